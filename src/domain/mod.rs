@@ -1,0 +1,11 @@
+//! The rules and values of the Import/Export service: plain Rust without clock, chance or browser.
+
+pub mod drive;
+pub mod fault;
+pub mod job;
+pub mod name;
+pub mod place;
+pub mod shipping;
+pub mod state;
+pub mod text;
+pub mod time;
