@@ -1,6 +1,8 @@
 //! The library of the Import/Export portal.
 
+pub mod api;
 pub mod domain;
+pub mod phrases;
 pub mod service;
 
 #[cfg(target_arch = "wasm32")]

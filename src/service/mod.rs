@@ -1,1 +1,7 @@
+//! The service: the only place where jobs change, and what they look like at any moment.
 
+pub mod dice;
+pub mod log;
+pub mod simulation;
+pub mod status;
+pub mod workspace;

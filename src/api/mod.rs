@@ -1,0 +1,3 @@
+//! The REST API: a request goes in, a response comes out, as Microsoft.ImportExport answers.
+
+pub mod message;

@@ -1,0 +1,440 @@
+//! A workspace: all jobs of one sandbox, its clock and its rules; the only place that changes them.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::Bound;
+use std::sync::Arc;
+
+use crate::domain::job::{Job, JobNo, Order, Patch, PatchError};
+use crate::domain::name::{JobId, JobKey};
+use crate::domain::state::{Action, JobState, Refusal, RuleSet};
+use crate::domain::time::SimTime;
+
+use super::log::{Actor, LogAction, LogLine, MAX_LINES};
+use super::status::Status;
+
+/// What a workspace is besides its jobs and its log. Small: it is written with every change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Simulated time.
+    pub now: SimTime,
+    /// Milliseconds of simulated time that pass in a second of real time.
+    pub speed: u64,
+    /// Whether the clock stands still.
+    pub paused: bool,
+    /// What the durations are drawn from.
+    pub seed: u64,
+    /// Whose rules decide.
+    pub rules: RuleSet,
+    /// The name of the scenario it began with.
+    pub scenario: String,
+    /// The number that the next job gets.
+    pub next_job: JobNo,
+    /// The number that the next line of the activity log gets.
+    pub next_line: u64,
+}
+
+/// A job of the workspace, and what is looked up of it most.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// The job.
+    pub job: Arc<Job>,
+    /// The state that it is in now.
+    pub state: JobState,
+    /// When something happens to it next.
+    pub next: Option<SimTime>,
+}
+
+/// What somebody asks of the service. The case of names does not matter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Put Job: make a job, or give a job in `Creating` another order.
+    Put {
+        /// Where.
+        id: JobId,
+        /// What is asked for.
+        order: Box<Order>,
+    },
+    /// Update Job Properties.
+    Patch {
+        /// Which job.
+        key: JobKey,
+        /// What is to change.
+        patch: Box<Patch>,
+    },
+    /// Delete Job.
+    Delete {
+        /// Which job.
+        key: JobKey,
+    },
+    /// Choose the rules.
+    SetRules(RuleSet),
+    /// Set the clock's speed, in milliseconds of simulated time a second.
+    SetSpeed(u64),
+    /// Stop the clock or let it run.
+    SetPaused(bool),
+}
+
+/// What a command did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Done {
+    /// Put Job made this job.
+    Created(Arc<Job>),
+    /// Put Job or Update Job Properties changed this job.
+    Updated(Arc<Job>),
+    /// Delete Job deleted the job.
+    Deleted,
+    /// Delete Job found no such job, which is as good.
+    NothingToDelete,
+    /// A setting was changed.
+    Set,
+}
+
+/// Why a command is refused. A refused command changes nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CommandError {
+    /// There is no such job.
+    NoSuchJob,
+    /// A rule forbids it.
+    Refused(Refusal),
+    /// `state: Shipping` needs these properties.
+    ShippingNeeds(Vec<&'static str>),
+}
+
+impl From<Refusal> for CommandError {
+    fn from(refusal: Refusal) -> Self {
+        CommandError::Refused(refusal)
+    }
+}
+
+impl From<PatchError> for CommandError {
+    fn from(error: PatchError) -> Self {
+        match error {
+            PatchError::Refused(refusal) => CommandError::Refused(refusal),
+            PatchError::ShippingNeeds(needs) => CommandError::ShippingNeeds(needs),
+        }
+    }
+}
+
+/// A change of a workspace: what a store writes, what other tabs follow. Applying it twice is as
+/// good as once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Jobs as they are from now on; `None` for a job that is gone.
+    pub jobs: Vec<(JobNo, Option<Arc<Job>>)>,
+    /// New lines of the activity log.
+    pub lines: Vec<LogLine>,
+    /// The head as it is from now on.
+    pub head: Head,
+}
+
+/// An accepted command that has not been carried out yet: write the change, then apply it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prepared {
+    /// What the command will have done.
+    pub done: Done,
+    /// What changes; nothing where [`Done::NothingToDelete`].
+    pub change: Option<Change>,
+}
+
+/// All jobs of one sandbox, its clock and its rules.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    head: Head,
+    records: BTreeMap<JobNo, Record>,
+    names: BTreeMap<JobKey, JobNo>,
+    agenda: BTreeSet<(SimTime, JobNo)>,
+    log: VecDeque<LogLine>,
+}
+
+impl Workspace {
+    /// A workspace as a store has kept it. Jobs that the service has deleted by now are left out.
+    pub fn new(
+        head: Head,
+        jobs: impl IntoIterator<Item = Job>,
+        lines: impl IntoIterator<Item = LogLine>,
+    ) -> Workspace {
+        let mut workspace = Workspace {
+            head,
+            records: BTreeMap::new(),
+            names: BTreeMap::new(),
+            agenda: BTreeSet::new(),
+            log: VecDeque::new(),
+        };
+        for job in jobs {
+            workspace.insert(Arc::new(job));
+        }
+        for line in lines {
+            workspace.append(line);
+        }
+        workspace
+    }
+
+    /// Everything but jobs and log.
+    pub fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// Simulated time.
+    pub fn now(&self) -> SimTime {
+        self.head.now
+    }
+
+    /// The job with this key.
+    pub fn find(&self, key: &JobKey) -> Option<&Record> {
+        self.names.get(key).and_then(|no| self.records.get(no))
+    }
+
+    /// The job with this number.
+    pub fn record(&self, no: JobNo) -> Option<&Record> {
+        self.records.get(&no)
+    }
+
+    /// Every job, in the order of creation.
+    pub fn records(&self) -> impl ExactSizeIterator<Item = &Record> {
+        self.records.values()
+    }
+
+    /// Every key with its job, by subscription, group, name.
+    pub fn by_name(&self) -> impl Iterator<Item = (&JobKey, &Record)> {
+        self.names.iter().filter_map(|(key, no)| self.records.get(no).map(|record| (key, record)))
+    }
+
+    /// The jobs of a subscription, or of one of its groups, by name, beginning behind `after`.
+    pub fn in_scope<'a>(
+        &'a self,
+        subscription: &str,
+        group: Option<&str>,
+        after: Option<&JobKey>,
+    ) -> impl Iterator<Item = (&'a JobKey, &'a Record)> + use<'a> {
+        let first = JobKey::new(subscription, group.unwrap_or_default(), "");
+        let bound = match after {
+            Some(key) if *key > first => Bound::Excluded(key.clone()),
+            Some(_) | None => Bound::Included(first.clone()),
+        };
+        let whole_subscription = group.is_none();
+        self.names
+            .range((bound, Bound::Unbounded))
+            .take_while(move |(key, _)| {
+                key.subscription() == first.subscription()
+                    && (whole_subscription || key.group() == first.group())
+            })
+            .filter_map(|(key, no)| self.records.get(no).map(|record| (key, record)))
+    }
+
+    /// What a job looks like now.
+    pub fn status(&self, job: &Job) -> Status {
+        Status::of(job, self.head.seed, self.head.now)
+    }
+
+    /// The lines of the activity log, oldest first.
+    pub fn log(&self) -> impl DoubleEndedIterator<Item = &LogLine> + ExactSizeIterator {
+        self.log.iter()
+    }
+
+    /// When something happens next, to any job.
+    pub fn next_event(&self) -> Option<SimTime> {
+        self.agenda.first().map(|(at, _)| *at)
+    }
+
+    /// Looks at a command and says what it will do; nothing has changed yet.
+    ///
+    /// # Errors
+    /// [`CommandError`] says why it is refused.
+    pub fn prepare(&self, command: &Command, by: Actor) -> Result<Prepared, CommandError> {
+        match command {
+            Command::Put { id, order } => self.put(id, order, by),
+            Command::Patch { key, patch } => self.patch(key, patch, by),
+            Command::Delete { key } => self.delete(key, by),
+            Command::SetRules(rules) => Ok(self.set(|head| head.rules = *rules)),
+            Command::SetSpeed(speed) => Ok(self.set(|head| head.speed = *speed)),
+            Command::SetPaused(paused) => Ok(self.set(|head| head.paused = *paused)),
+        }
+    }
+
+    fn put(&self, id: &JobId, order: &Order, by: Actor) -> Result<Prepared, CommandError> {
+        let now = self.now();
+        match self.find(&id.key()) {
+            Some(record) => {
+                record.job.may(Action::Replace, record.state, self.head.rules)?;
+                let job = record.job.replaced(order.clone(), now);
+                Ok(self.updated(job, LogAction::Replaced, by))
+            }
+            None => {
+                let job = Arc::new(Job::new(self.head.next_job, id.clone(), order.clone(), now));
+                let change = self.change(&job.clone(), true, LogAction::Created, by);
+                Ok(Prepared { done: Done::Created(job), change: Some(change) })
+            }
+        }
+    }
+
+    fn patch(&self, key: &JobKey, patch: &Patch, by: Actor) -> Result<Prepared, CommandError> {
+        let record = self.find(key).ok_or(CommandError::NoSuchJob)?;
+        let job = record.job.patched(patch, record.state, self.head.rules, self.now())?;
+        let action = if patch.cancel {
+            LogAction::CancelRequested
+        } else if patch.ship {
+            LogAction::MarkedShipped
+        } else {
+            LogAction::Updated
+        };
+        Ok(self.updated(job, action, by))
+    }
+
+    fn delete(&self, key: &JobKey, by: Actor) -> Result<Prepared, CommandError> {
+        let Some(record) = self.find(key) else {
+            return Ok(Prepared { done: Done::NothingToDelete, change: None });
+        };
+        record.job.may(Action::Delete, record.state, self.head.rules)?;
+        let change = self.change(&record.job, false, LogAction::Deleted, by);
+        Ok(Prepared { done: Done::Deleted, change: Some(change) })
+    }
+
+    fn updated(&self, job: Job, action: LogAction, by: Actor) -> Prepared {
+        let job = Arc::new(job);
+        let change = self.change(&job, true, action, by);
+        Prepared { done: Done::Updated(job), change: Some(change) }
+    }
+
+    fn set(&self, with: impl FnOnce(&mut Head)) -> Prepared {
+        let mut head = self.head.clone();
+        with(&mut head);
+        Prepared { done: Done::Set, change: Some(Change { jobs: Vec::new(), lines: Vec::new(), head }) }
+    }
+
+    fn change(&self, job: &Arc<Job>, stays: bool, action: LogAction, by: Actor) -> Change {
+        let mut head = self.head.clone();
+        let line = LogLine { no: head.next_line, at: head.now, job: job.id.name.clone(), action, by };
+        head.next_line += 1;
+        head.next_job = head.next_job.max(job.no + 1);
+        Change { jobs: vec![(job.no, stays.then(|| job.clone()))], lines: vec![line], head }
+    }
+
+    /// Carries out a change that this workspace or its twin in another tab has prepared.
+    pub fn apply(&mut self, change: &Change) {
+        // A twin in another tab may be behind; what happens on the way is the same everywhere.
+        while self.now() < change.head.now {
+            self.advance(change.head.now, usize::MAX);
+        }
+        self.head = Head { now: self.head.now, ..change.head.clone() };
+        for (no, job) in &change.jobs {
+            match job {
+                Some(job) => self.insert(job.clone()),
+                None => self.remove(*no),
+            }
+        }
+        for line in &change.lines {
+            self.append(line.clone());
+        }
+    }
+
+    /// Lets time go on to `to`, or to an earlier moment when more than `most` things happen before
+    /// it, and returns what a store has to write: the jobs that the service has deleted, and the
+    /// head. Call it until [`Workspace::now`] is `to`; in how many steps changes nothing.
+    pub fn advance(&mut self, to: SimTime, most: usize) -> Advanced {
+        let mut touched = Vec::new();
+        let mut jobs = Vec::new();
+        let mut lines = Vec::new();
+        let mut steps = 0;
+        let mut at = self.now();
+        while let Some((due, no)) = self.agenda.first().copied().filter(|(due, _)| *due <= to) {
+            // All that happens at one moment happens in one step.
+            if steps >= most && due > at {
+                break;
+            }
+            steps += 1;
+            at = due;
+            self.head.now = due;
+            touched.push(no);
+            let Some(job) = self.records.get(&no).map(|record| record.job.clone()) else {
+                self.agenda.remove(&(due, no));
+                continue;
+            };
+            if self.refresh(&job) {
+                continue;
+            }
+            self.remove(no);
+            jobs.push((no, None));
+            let line = LogLine {
+                no: self.head.next_line,
+                at: due,
+                job: job.id.name.clone(),
+                action: LogAction::Deleted,
+                by: Actor::Service,
+            };
+            self.head.next_line += 1;
+            self.append(line.clone());
+            lines.push(line);
+        }
+        if self.next_event().is_none_or(|due| due > to) {
+            self.head.now = self.head.now.max(to);
+        }
+        Advanced { touched, change: Change { jobs, lines, head: self.head.clone() } }
+    }
+
+    fn insert(&mut self, job: Arc<Job>) {
+        let key = job.id.key();
+        let key = match self.names.range(..&key).next_back() {
+            Some((neighbour, _)) => key.sharing(neighbour),
+            None => key,
+        };
+        // A name has one job: whatever had it before is gone.
+        if let Some(before) = self.names.insert(key, job.no).filter(|before| *before != job.no) {
+            self.forget(before);
+        }
+        self.head.next_job = self.head.next_job.max(job.no + 1);
+        if !self.refresh(&job) {
+            self.remove(job.no);
+        }
+    }
+
+    /// Sets state and next event of a job anew; false if the service has deleted it by now.
+    fn refresh(&mut self, job: &Arc<Job>) -> bool {
+        let status = self.status(job);
+        let next = status.next().map(|moment| moment.at);
+        let record = Record { job: job.clone(), state: status.state, next };
+        self.forget(job.no);
+        if let Some(at) = next {
+            self.agenda.insert((at, job.no));
+        }
+        self.records.insert(job.no, record);
+        !status.is_gone()
+    }
+
+    fn forget(&mut self, no: JobNo) -> Option<Record> {
+        let record = self.records.remove(&no)?;
+        if let Some(at) = record.next {
+            self.agenda.remove(&(at, no));
+        }
+        Some(record)
+    }
+
+    fn remove(&mut self, no: JobNo) {
+        if let Some(record) = self.forget(no) {
+            let key = record.job.id.key();
+            if self.names.get(&key) == Some(&no) {
+                self.names.remove(&key);
+            }
+        }
+    }
+
+    fn append(&mut self, line: LogLine) {
+        // A line may come twice when a change is applied again; lines are numbered in their order.
+        if self.log.back().is_some_and(|last| last.no >= line.no) {
+            return;
+        }
+        self.head.next_line = self.head.next_line.max(line.no + 1);
+        self.log.push_back(line);
+        if self.log.len() > MAX_LINES {
+            self.log.pop_front();
+        }
+    }
+}
+
+/// What has happened while time went on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advanced {
+    /// The jobs that something happened to; a job may be named more than once.
+    pub touched: Vec<JobNo>,
+    /// What a store has to write.
+    pub change: Change,
+}
