@@ -1,3 +1,121 @@
-//! The project's commands.
+//! The project's commands: what `cargo xtask …` understands.
 
-fn main() {}
+mod apt;
+mod build;
+mod chromium;
+mod finish;
+mod html;
+mod node;
+mod policy;
+mod serve;
+mod shell;
+mod sizes;
+mod test;
+mod tools;
+
+use lexopt::prelude::*;
+use shell::Failure;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--open] [--port PORT]   build the portal and serve it on 127.0.0.1, rebuilding when a file changes
+  build                          write the release build to dist/, ready for any static host at any path
+  test [--long] [STEP…]          run every check, or only the steps named: format lint native build browser
+
+Each command sets up what it needs and says so first.";
+
+/// One command with its arguments.
+#[derive(Debug, PartialEq)]
+enum Command {
+    Help,
+    Serve(serve::Options),
+    Build,
+    Test(test::Options),
+    /// Trunk calls this after it has written a page; see `finish.rs`.
+    Finish,
+}
+
+fn main() -> ExitCode {
+    let outcome = parse(lexopt::Parser::from_env()).and_then(run);
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nerror: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Help => {
+            println!("{HELP}");
+            Ok(())
+        }
+        Command::Serve(options) => serve::run(&options),
+        Command::Build => build::run(),
+        Command::Test(options) => test::run(&options),
+        Command::Finish => finish::run(),
+    }
+}
+
+/// Reads the command line; the failure names the argument that is not understood.
+fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
+    let mut command = None;
+    while let Some(argument) = arguments.next()? {
+        match (&mut command, argument) {
+            (_, Short('h') | Long("help")) => return Ok(Command::Help),
+            (None, Value(name)) => {
+                command = Some(match name.to_str() {
+                    Some("serve") => Command::Serve(serve::Options::default()),
+                    Some("build") => Command::Build,
+                    Some("test") => Command::Test(test::Options::default()),
+                    Some("finish") => Command::Finish,
+                    Some("help") => Command::Help,
+                    _ => return Err(Failure::new(format!("there is no command {name:?}.\n\n{HELP}"))),
+                });
+            }
+            (Some(Command::Serve(options)), Long("open")) => options.open = true,
+            (Some(Command::Serve(options)), Short('p') | Long("port")) => {
+                options.port = arguments.value()?.parse()?
+            }
+            (Some(Command::Test(options)), Long("long")) => options.long = true,
+            (Some(Command::Test(options)), Value(step)) => {
+                options.only.push(test::Step::parse(&step.string()?)?)
+            }
+            (_, other) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(command.unwrap_or(Command::Help))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Result<Command, Failure> {
+        parse(lexopt::Parser::from_args(line.split_whitespace()))
+    }
+
+    #[test]
+    fn each_command_takes_its_own_options() {
+        assert_eq!(read("").unwrap(), Command::Help);
+        assert_eq!(read("build").unwrap(), Command::Build);
+        let served = serve::Options { open: true, port: 8090 };
+        assert_eq!(read("serve --open --port 8090").unwrap(), Command::Serve(served));
+        let tested = test::Options { long: true, only: vec![test::Step::Browser] };
+        assert_eq!(read("test browser --long").unwrap(), Command::Test(tested));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        for (line, named) in
+            [("sreve", "sreve"), ("build --open", "open"), ("serve --port x", "x"), ("test smoke", "smoke")]
+        {
+            let failure = read(line).unwrap_err().to_string();
+            assert!(failure.contains(named), "{line}: {failure}");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// The start of the page: fetches the portal's files, checks each against its digest before it may run,
+// and shows one of the sentences in index.html when the portal cannot start.
+// It is written into index.html itself, where the content security policy knows it by its digest,
+// so that there is no script before it that could have been changed unnoticed.
+(() => {
+  // The release build adds the digests; under `trunk serve` there are none, and nothing is checked.
+  const files = document.querySelector('meta[name="portal-files"]').dataset;
+  const absolute = (path) => new URL(path, document.baseURI).href;
+
+  // --- Trusted Types: the only texts that may become markup or the address of a script.
+
+  // Leptos makes elements that never change from texts of its own, which are of this plain form.
+  const tag = /<[a-z][\w-]*(?:\s+[a-zA-Z][\w:.-]*(?:="[^"]*"|=[^\s"'<>=`]+)?)*\s*\/?>/.source;
+  const plain = new RegExp(`^(?:[^<]|<!(?:--[^<>]*--)?>|</[a-z][\\w-]*>|${tag})*$`);
+  const tags = new RegExp(tag, "g");
+  const forbidden =
+    /^<(?:script|style|iframe|frame|object|embed|base|meta|link|form)\b|\s(?:on\w+|srcdoc|style)=|javascript:/i;
+  globalThis.trustedTypes?.createPolicy("default", {
+    createHTML: (text) => {
+      if (plain.test(text) && !text.match(tags)?.some((found) => forbidden.test(found))) return text;
+      throw new TypeError("refused as markup: " + text.slice(0, 200));
+    },
+    createScriptURL: (url) => {
+      if ([files.js, files.worker].some((known) => absolute(known) === absolute(url))) return url;
+      throw new TypeError("refused as a script: " + url);
+    },
+  });
+
+  // --- What the user is told.
+
+  const parsed = new Promise((resolve) => {
+    if (document.readyState === "loading") addEventListener("DOMContentLoaded", resolve, { once: true });
+    else resolve();
+  });
+  let told = false;
+
+  // Only the first trouble is told: what follows it is mostly its consequence.
+  async function tell(trouble) {
+    if (told) return;
+    told = true;
+    await parsed;
+    const notice = document.getElementById("boot-" + trouble);
+    for (const button of notice.querySelectorAll("button")) {
+      button.addEventListener("click", () => location.reload());
+    }
+    notice.hidden = false;
+  }
+
+  // A failed load does not say why, so look again without running anything.
+  async function trouble(url, integrity) {
+    try {
+      const answer = await fetch(url, { cache: "no-store" });
+      // Some hosts answer with a page where a file is missing.
+      const page = /^text\/html/.test(answer.headers.get("content-type") ?? "");
+      if (answer.status === 404 || answer.status === 410 || page) return "gone";
+      if (!answer.ok) return "offline";
+    } catch {
+      return "offline";
+    }
+    try {
+      await fetch(url, { cache: "no-store", integrity });
+      return null;
+    } catch {
+      return "changed";
+    }
+  }
+
+  // --- Start.
+
+  // A style sheet that is refused leaves the portal usable but ugly; that too is said.
+  addEventListener(
+    "error",
+    async ({ target }) => {
+      if (target instanceof HTMLLinkElement && target.rel === "stylesheet") {
+        tell((await trouble(target.href, target.integrity)) ?? "offline");
+      }
+    },
+    true,
+  );
+
+  function load(url, integrity) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.type = "module";
+      script.integrity = integrity;
+      script.onload = resolve;
+      script.onerror = reject;
+      script.src = url;
+      document.head.append(script);
+    });
+  }
+
+  async function start() {
+    const { js, jsIntegrity = "", wasm, wasmIntegrity = "" } = files;
+    try {
+      // Both at once; the module below is the one that the script element has checked and evaluated.
+      const code = fetch(wasm, { integrity: wasmIntegrity });
+      code.catch(() => {});
+      await load(js, jsIntegrity);
+      const portal = await import(absolute(js));
+      const answer = await code;
+      if (!answer.ok) throw new Error(answer.status + " for " + wasm);
+      await parsed;
+      await portal.default({ module_or_path: answer });
+    } catch (error) {
+      console.error(error);
+      tell((await trouble(js, jsIntegrity)) ?? (await trouble(wasm, wasmIntegrity)) ?? "failed");
+    }
+  }
+
+  // --- The service worker, for src/relay.
+
+  // Registers the worker if it is the one that this build shipped. A refusal is an Error whose name is
+  // "unsupported", "changed", "gone", "offline" or that of the browser's own error.
+  async function registerWorker() {
+    const refusal = (name) => Object.assign(new Error("service worker: " + name), { name });
+    const workers = navigator.serviceWorker;
+    if (!workers) throw refusal("unsupported");
+    const { worker, workerIntegrity = "" } = files;
+    try {
+      const answer = await fetch(worker, { cache: "no-store", integrity: workerIntegrity });
+      if (!answer.ok) throw new Error(answer.status + " for " + worker);
+    } catch (error) {
+      const found = (await trouble(worker, workerIntegrity)) ?? "offline";
+      if (found === "changed") {
+        // The browser renews a worker by itself; without a registration there is nothing to renew.
+        const old = await workers.getRegistration(absolute("./"));
+        await old?.unregister();
+        tell("worker");
+      }
+      throw refusal(found);
+    }
+    return workers.register(worker, { scope: "./", updateViaCache: "none" });
+  }
+
+  globalThis.portalBoot = Object.freeze({ registerWorker });
+  start();
+})();

@@ -1,0 +1,208 @@
+//! The last step of a release build, called by Trunk: digests, one style sheet, the policy, the headers file.
+//!
+//! The page that `serve` shows is left as Trunk wrote it: live reload puts a script of its own into the page
+//! and listens to the server, which the policy of the shipped page forbids.
+
+use crate::html::{self, tags};
+use crate::policy;
+use crate::shell::{Failure, about};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What Trunk writes into a page that reloads itself.
+const LIVE_RELOAD: &str = ".well-known/trunk/ws";
+
+/// The files of which the page carries the digest, by the names of their attributes in the tag "portal-files".
+const CHECKED: [&str; 3] = ["js", "wasm", "worker"];
+
+pub fn run() -> Result<(), Failure> {
+    let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        return Err(Failure::new(
+            "`finish` is for Trunk alone, which calls it at the end of a build: run `cargo xtask build`.",
+        ));
+    };
+    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
+        return Ok(());
+    }
+    let page = folder.join("index.html");
+    let html = fs::read_to_string(&page).map_err(about(&page))?;
+    if html.contains(LIVE_RELOAD) {
+        return Ok(());
+    }
+    if folder.join("snippets").exists() {
+        // They are imported by the checked script, but nothing would check them.
+        return Err(Failure::new(
+            "A dependency brings JavaScript files of its own (see snippets/), which would run without a digest.",
+        ));
+    }
+    let finished = finish(&html, &|name| {
+        let file = folder.join(name);
+        fs::read(&file).map_err(about(&file))
+    })?;
+    write(&folder, "index.html", finished.html.as_bytes())?;
+    write(&folder, &finished.style_name, finished.style.as_bytes())?;
+    write(&folder, "_headers", finished.headers.as_bytes())?;
+    for name in &finished.joined {
+        let file = folder.join(name);
+        fs::remove_file(&file).map_err(about(&file))?;
+    }
+    Ok(())
+}
+
+fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let file = folder.join(name);
+    fs::write(&file, bytes).map_err(about(&file))
+}
+
+/// What the release build consists of beside what Trunk wrote.
+struct Finished {
+    html: String,
+    style_name: String,
+    style: String,
+    /// The style sheets that are in `style` now.
+    joined: Vec<String>,
+    headers: String,
+}
+
+/// Finishes the page; `read` gives the content of a file beside it.
+fn finish(html: &str, read: &dyn Fn(&str) -> Result<Vec<u8>, Failure>) -> Result<Finished, Failure> {
+    let html = html::without_comments(html);
+    let html = without_script_comments(&html);
+    let (html, style, joined) = without_styles(&html, read)?;
+    let style_name = format!("style-{}.css", policy::short(style.as_bytes()));
+
+    let files = tags(&html, "meta").into_iter().find(|tag| tag.attribute("name") == Some("portal-files"));
+    let files = files.ok_or_else(|| {
+        Failure::new("index.html has no tag \"portal-files\": see pattern_script in Trunk.toml.")
+    })?;
+    let mut digests = Vec::new();
+    let mut kept = vec![style_name.clone()];
+    for name in CHECKED {
+        let path = files.attribute(&format!("data-{name}")).map(local).unwrap_or_default();
+        digests.push(format!("data-{name}-integrity=\"{}\"", policy::integrity(&read(path)?)));
+        if name != "worker" {
+            kept.push(path.to_owned());
+        }
+    }
+    let style_link = format!(
+        "<link rel=\"stylesheet\" href=\"./{style_name}\" integrity=\"{}\">",
+        policy::integrity(style.as_bytes())
+    );
+    let digested = files.with(&digests.join(" "));
+    let html = [&html[..files.range.start], &digested, &html[files.range.end..]].concat();
+    // After the scripts, so that these need not wait for it.
+    let html = html.replacen("</head>", &format!("{style_link}\n</head>"), 1);
+
+    let scripts: Vec<&str> = html::inline_scripts(&html).into_iter().map(|range| &html[range]).collect();
+    if scripts.len() != 1 || tags(&html, "script").len() != 1 {
+        return Err(Failure::new(
+            "index.html should have one script, src/boot.js, which checks and loads the others.",
+        ));
+    }
+    let policy = policy::content_security(&scripts);
+    let charset = tags(&html, "meta").into_iter().find(|tag| tag.attribute("charset").is_some());
+    let charset =
+        charset.ok_or_else(|| Failure::new("index.html should begin with <meta charset=\"utf-8\">."))?;
+    let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    let html = [&html[..charset.range.end], &meta, &html[charset.range.end..]].concat();
+    Ok(Finished { style_name, style, joined, headers: policy::headers(&policy, &kept), html })
+}
+
+/// The path of a file beside the page.
+fn local(path: &str) -> &str {
+    path.trim_start_matches("./")
+}
+
+fn without_script_comments(html: &str) -> String {
+    let mut kept = html.to_owned();
+    for range in html::inline_scripts(html).into_iter().rev() {
+        let script = html::script_without_comments(&html[range.clone()]);
+        kept.replace_range(range, &script);
+    }
+    kept
+}
+
+/// The page without its style sheets, the sheets joined in their order, and their names.
+fn without_styles(
+    html: &str,
+    read: &dyn Fn(&str) -> Result<Vec<u8>, Failure>,
+) -> Result<(String, String, Vec<String>), Failure> {
+    let mut page = html.to_owned();
+    let mut style = String::new();
+    let mut joined = Vec::new();
+    let links = tags(html, "link").into_iter().filter(|tag| tag.attribute("rel") == Some("stylesheet"));
+    let links: Vec<_> = links.collect();
+    for link in &links {
+        let name = link.attribute("href").map(local).unwrap_or_default();
+        let text =
+            String::from_utf8(read(name)?).map_err(|_| Failure::new(format!("{name} is not UTF-8.")))?;
+        style.push_str(&text);
+        joined.push(name.to_owned());
+    }
+    for link in links.iter().rev() {
+        page.replace_range(link.range.clone(), "");
+    }
+    Ok((page, style, joined))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<html><head><meta charset="utf-8">
+<!-- a remark -->
+<meta name="portal-files" content="" data-js="./p-1.js" data-wasm="./p-1_bg.wasm" data-worker="./worker.js">
+<script>
+  // A remark.
+  start();
+</script>
+<link rel="stylesheet" href="./a-1.css" integrity="x"/><link rel="stylesheet" href="./b-1.css"/>
+</head><body></body></html>"#;
+
+    fn read(name: &str) -> Result<Vec<u8>, Failure> {
+        Ok(format!("/* {name} */").into_bytes())
+    }
+
+    #[test]
+    fn each_file_gets_its_digest_and_the_page_its_policy() {
+        let finished = finish(PAGE, &read).unwrap();
+        for (name, file) in [("js", "p-1.js"), ("wasm", "p-1_bg.wasm"), ("worker", "worker.js")] {
+            let digest = policy::integrity(format!("/* {file} */").as_bytes());
+            assert!(
+                finished.html.contains(&format!("data-{name}-integrity=\"{digest}\"")),
+                "{}",
+                finished.html
+            );
+        }
+        let expected = policy::content_security(&["start();"]);
+        assert!(finished.html.contains(&format!(
+            "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{expected}\">"
+        )));
+        assert!(!finished.html.contains("remark"));
+    }
+
+    #[test]
+    fn the_style_sheets_become_one_in_their_order() {
+        let finished = finish(PAGE, &read).unwrap();
+        assert_eq!(finished.style, "/* a-1.css *//* b-1.css */");
+        assert_eq!(finished.joined, ["a-1.css", "b-1.css"]);
+        assert_eq!(finished.html.matches("<link").count(), 1);
+        assert!(finished.html.contains(&format!("href=\"./{}\" integrity=\"sha384-", finished.style_name)));
+    }
+
+    #[test]
+    fn names_made_of_content_may_be_kept_by_browsers_and_others_not() {
+        let headers = finish(PAGE, &read).unwrap().headers;
+        assert!(
+            headers.contains("/p-1_bg.wasm\n  Cache-Control") && !headers.contains("worker.js"),
+            "{headers}"
+        );
+    }
+
+    #[test]
+    fn a_script_that_nothing_checks_stops_the_build() {
+        let page = PAGE.replace("</body>", "<script src=\"./other.js\"></script></body>");
+        assert!(finish(&page, &read).is_err());
+    }
+}

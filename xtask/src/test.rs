@@ -1,0 +1,104 @@
+//! `cargo xtask test`: every check there is, from the quick ones to those in a browser.
+
+use crate::shell::{self, Failure, cargo, root, say};
+use crate::{build, chromium, node, sizes, tools};
+use std::time::Instant;
+
+/// Set for the tests while `--long` is given: they repeat more and try more.
+const LONG: &str = "PORTAL_LONG";
+
+#[derive(Debug, Default, PartialEq)]
+pub struct Options {
+    pub long: bool,
+    /// The steps to run; all of them if empty.
+    pub only: Vec<Step>,
+}
+
+/// One kind of check.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Step {
+    Format,
+    Lint,
+    Native,
+    Build,
+    Browser,
+}
+
+impl Step {
+    const ALL: [Self; 5] = [Self::Format, Self::Lint, Self::Native, Self::Build, Self::Browser];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Lint => "lint",
+            Self::Native => "native",
+            Self::Build => "build",
+            Self::Browser => "browser",
+        }
+    }
+
+    pub fn parse(name: &str) -> Result<Self, Failure> {
+        Self::ALL.into_iter().find(|step| step.name() == name).ok_or_else(|| {
+            let names = Self::ALL.map(Self::name).join(", ");
+            Failure::new(format!("there is no step {name:?}; the steps are {names}."))
+        })
+    }
+
+    fn run(self, long: bool) -> Result<(), Failure> {
+        match self {
+            Self::Format => {
+                tools::ensure_components()?;
+                shell::run(
+                    cargo().args(["fmt", "--all", "--check"]),
+                    "The formatting differs: run `cargo fmt --all`.",
+                )
+            }
+            Self::Lint => {
+                tools::ensure_components()?;
+                tools::ensure_target()?;
+                lint(&["--workspace", "--all-targets"])?;
+                lint(&["--package", "import-export-portal", "--target", tools::TARGET])
+            }
+            Self::Native => {
+                let mut tests = cargo();
+                tests.args(["test", "--workspace"]);
+                if long {
+                    tests.env(LONG, "1");
+                }
+                shell::run(&mut tests, "A native test failed: look above for which.")
+            }
+            Self::Build => {
+                build::release()?;
+                sizes::check(&root().join("dist"))
+            }
+            Self::Browser => {
+                node::ensure()?;
+                let mut tests = node::playwright(&["test"]);
+                tests.env("CHROMIUM", chromium::ensure()?);
+                if long {
+                    tests.env(LONG, "1");
+                }
+                shell::run(&mut tests, "A browser test failed: look above for which.")
+            }
+        }
+    }
+}
+
+fn lint(what: &[&str]) -> Result<(), Failure> {
+    let mut clippy = cargo();
+    clippy.args(["clippy", "--quiet"]).args(what).args(["--", "--deny", "warnings"]);
+    shell::run(&mut clippy, "Clippy has something to say: look above for what.")
+}
+
+pub fn run(options: &Options) -> Result<(), Failure> {
+    let chosen = |step: &Step| options.only.is_empty() || options.only.contains(step);
+    let mut times = Vec::new();
+    for step in Step::ALL.into_iter().filter(chosen) {
+        say(&format!("{} …", step.name()));
+        let start = Instant::now();
+        step.run(options.long)?;
+        times.push(format!("{} {:.1} s", step.name(), start.elapsed().as_secs_f32()));
+    }
+    say(&format!("all is well ({}).", times.join(", ")));
+    Ok(())
+}
