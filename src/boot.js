@@ -32,6 +32,9 @@
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", resolve, { once: true });
     else resolve();
   });
+  // With the style sheet the first hides the sentence that nothing ran, without it the second.
+  document.documentElement.dataset.boot = "";
+  parsed.then(() => (document.getElementById("boot-blocked").hidden = true));
   let told = false;
 
   // Only the first trouble is told: what follows it is mostly its consequence.

@@ -1,0 +1,179 @@
+// What happens when a file is not the one that was built: it does not run, and the page says so.
+import type { Page } from "@playwright/test";
+import { serve } from "./support/server.mjs";
+import { expect, test } from "./support/test.ts";
+
+type Alter = NonNullable<NonNullable<Parameters<typeof serve>[0]>["alter"]>;
+
+/** Serves the release build with altered files while `body` runs. */
+async function withServer(alter: Alter, body: (url: string) => Promise<void>) {
+  const server = await serve({ base: "/altered/", alter });
+  try {
+    await body(server.url);
+  } finally {
+    await server.close();
+  }
+}
+
+/** Alters the file whose name matches, once it is there. */
+const altering =
+  (name: RegExp, change: (bytes: Buffer) => Buffer | string | null): Alter =>
+  (file, bytes) =>
+    bytes && name.test(file) ? change(bytes) : bytes;
+
+const portal = (page: Page) => page.getByRole("heading", { level: 1 });
+const marked = (page: Page) => page.evaluate(() => "tampered" in globalThis);
+const mark = (bytes: Buffer) => `globalThis.tampered = true;\n${bytes}`;
+
+// The server of these tests has a port of its own, and the browser itself reports what it refuses.
+const provoked = [
+  /request to another origin: http:\/\/127\.0\.0\.1:\d+\/altered\//,
+  /Failed to find a valid digest/,
+  /SRI's integrity checks failed/,
+  /Failed to load resource: the server responded with a status of 404/,
+  /Failed to load resource: net::ERR_FAILED/,
+  /Content Security Policy/,
+  /^console: Event$/,
+  /TypeError: Failed to fetch/,
+  /Error: 404 for /,
+  /CompileError/,
+];
+test.use({ provoked: new RegExp(provoked.map((one) => one.source).join("|")) });
+
+test("a changed script does not run, and the page says so in both languages", async ({ page }) => {
+  await withServer(altering(/portal-\w+\.js$/, mark), async (url) => {
+    await page.goto(url);
+    await expect(page.getByRole("alert")).toContainText("was changed on its way");
+    await expect(page.getByRole("alert")).toContainText("değiştirilmiş");
+    expect(await marked(page)).toBe(false);
+    await expect(portal(page)).toHaveCount(0);
+  });
+});
+
+test("a changed wasm does not run, and the page says so", async ({ page }) => {
+  // A valid module all the same: one custom section more.
+  const longer = (bytes: Buffer) => Buffer.concat([bytes, Buffer.from([0, 2, 1, 0x78])]);
+  await withServer(altering(/\.wasm$/, longer), async (url) => {
+    await page.goto(url);
+    await expect(page.getByRole("alert")).toContainText("was changed on its way");
+    await expect(portal(page)).toHaveCount(0);
+  });
+});
+
+test("the start script does not run when the page itself was changed", async ({ page }) => {
+  await withServer(altering(/index\.html$/, (bytes) => bytes.toString().replace("(() => {", "globalThis.tampered = true; (() => {")), async (url) => {
+    const refused = page.waitForEvent("console", (message) => message.text().includes("Content Security Policy"));
+    await page.goto(url);
+    await refused;
+    expect(await marked(page)).toBe(false);
+    await expect(page.getByText("its start script did not run")).toBeVisible();
+    await expect(page.getByText("başlangıç betiği çalışmadı")).toBeVisible();
+  });
+});
+
+test("a changed style sheet is not used, and the page says so while it works", async ({ page }) => {
+  await withServer(altering(/\.css$/, (bytes) => `${bytes} h1 { display: none }`), async (url) => {
+    await page.goto(url);
+    await expect(page.getByRole("alert")).toContainText("was changed on its way");
+    await expect(portal(page)).toBeVisible();
+  });
+});
+
+test("a page whose files are gone says that it is old, and reloads on request", async ({ page }) => {
+  let gone = true;
+  await withServer((name, bytes) => (gone && /\.(wasm|js)$/.test(name) ? null : bytes), async (url) => {
+    await page.goto(url);
+    await expect(page.getByRole("alert")).toContainText("older version");
+    await expect(page.getByRole("alert")).toContainText("eski bir sürümüne");
+    gone = false;
+    await page.getByRole("button", { name: "Reload" }).click();
+    await expect(portal(page)).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+});
+
+test("a host that answers with a page where a file is gone is understood too", async ({ page }) => {
+  const server = await serve({ base: "/altered/" });
+  await page.route(/\.wasm$/, (route) => route.fulfill({ contentType: "text/html", body: "<h1>Not here</h1>" }));
+  await page.goto(server.url);
+  await expect(page.getByRole("alert")).toContainText("older version");
+  await server.close();
+});
+
+test("a file that does not arrive is told from a changed one", async ({ page }) => {
+  const server = await serve({ base: "/altered/" });
+  await page.route(/\.wasm$/, (route) => route.abort());
+  await page.goto(server.url);
+  await expect(page.getByRole("alert")).toContainText("did not arrive");
+  await server.close();
+});
+
+test("a wasm that the browser cannot start is told", async ({ page }) => {
+  await page.addInitScript(() => {
+    WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError("no"));
+  });
+  const server = await serve({ base: "/altered/" });
+  await page.goto(server.url);
+  await expect(page.getByRole("alert")).toContainText("could not start in this browser");
+  await server.close();
+});
+
+// --- The service worker.
+
+/** What registering the worker leads to: "registered", or the name of the refusal. */
+const register = (page: Page) =>
+  page.evaluate(async () => {
+    const { portalBoot } = globalThis as unknown as { portalBoot: { registerWorker(): Promise<ServiceWorkerRegistration> } };
+    try {
+      await portalBoot.registerWorker();
+      await navigator.serviceWorker.ready;
+      return "registered";
+    } catch (error) {
+      return (error as Error).name;
+    }
+  });
+
+const registrations = (page: Page) => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+
+test("the worker that was built is registered", async ({ page }) => {
+  await page.goto("./");
+  expect(await register(page)).toBe("registered");
+});
+
+test("a changed worker is not registered, and the page says so while it works", async ({ page }) => {
+  await withServer(altering(/worker\.js$/, mark), async (url) => {
+    await page.goto(url);
+    expect(await register(page)).toBe("changed");
+    expect(await registrations(page)).toBe(0);
+    await expect(page.getByRole("alert")).toContainText("service worker of this portal was changed");
+    await expect(portal(page)).toBeVisible();
+  });
+});
+
+test("a worker that is changed after it was registered never runs", async ({ page }) => {
+  let changed = false;
+  let ran = false;
+  const alter: Alter = (name, bytes) => {
+    ran ||= name === "ran";
+    return bytes && changed && name === "worker.js" ? `fetch("./ran");\n${bytes}` : bytes;
+  };
+  await withServer(alter, async (url) => {
+    await page.goto(url);
+    expect(await register(page)).toBe("registered");
+    changed = true;
+    await page.reload();
+    expect(await register(page)).toBe("changed");
+    expect(await registrations(page)).toBe(0);
+    await page.reload();
+    await expect(portal(page)).toBeVisible();
+    expect(ran).toBe(false);
+  });
+});
+
+test("a worker that is gone is told to whoever asked for it", async ({ page }) => {
+  await withServer((name, bytes) => (name === "worker.js" ? null : bytes), async (url) => {
+    await page.goto(url);
+    expect(await register(page)).toBe("gone");
+    await expect(portal(page)).toBeVisible();
+  });
+});

@@ -1,0 +1,27 @@
+import { defineConfig } from "@playwright/test";
+import { chromium, flags } from "./support/chromium.ts";
+
+// A port of one's own, so that two runs on one machine do not meet; the workers inherit it.
+process.env.PORTAL_PORT ??= String(20_000 + (process.pid % 20_000));
+process.env.PORTAL_BASE ??= "/training/portal/";
+const home = `http://127.0.0.1:${process.env.PORTAL_PORT}${process.env.PORTAL_BASE}`;
+
+export default defineConfig({
+  testDir: ".",
+  // `cargo xtask test --long` runs these too.
+  testIgnore: process.env.PORTAL_LONG ? [] : ["**/*.long.spec.ts"],
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: !!process.env.CI,
+  reporter: "list",
+  use: {
+    baseURL: home,
+    locale: "en-US",
+    timezoneId: "UTC",
+    contextOptions: { reducedMotion: "reduce" },
+    launchOptions: { executablePath: chromium(), args: flags },
+    screenshot: "only-on-failure",
+    trace: process.env.CI ? "off" : "retain-on-failure",
+  },
+  webServer: { command: "node support/server.mjs", url: home, stdout: "ignore" },
+});

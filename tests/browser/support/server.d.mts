@@ -1,0 +1,7 @@
+export const dist: string;
+export function serve(options?: {
+  root?: string;
+  base?: string;
+  port?: number;
+  alter?: (name: string, bytes: Buffer | null) => Buffer | string | null;
+}): Promise<{ url: string; close(): Promise<void> }>;

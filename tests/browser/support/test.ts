@@ -1,0 +1,42 @@
+// The `test` of every file here: one that fails on what a user would not see.
+import { test as base, type BrowserContext } from "@playwright/test";
+
+export { expect } from "@playwright/test";
+
+const NOTHING = /(?!)/;
+
+type Options = {
+  /** What a test provokes on purpose, as it stands in the console. */
+  provoked: RegExp;
+};
+
+/**
+ * Notes everything in this context that should not be: a warning or an error in the console, an exception that
+ * nobody catches, a request to another origin. For contexts that a test makes by itself.
+ */
+export function watch(context: BrowserContext, home: string, provoked: RegExp = NOTHING): string[] {
+  const troubles: string[] = [];
+  const note = (trouble: string) => {
+    if (!provoked.test(trouble)) troubles.push(trouble);
+  };
+  const origin = new URL(home).origin;
+  context.on("console", (message) => {
+    if (["error", "warning", "assert"].includes(message.type())) note(`console: ${message.text()}`);
+  });
+  context.on("weberror", (error) => note(`uncaught: ${error.error().stack ?? error.error()}`));
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    const inside = url.origin === origin || ["data:", "blob:", "about:"].includes(url.protocol);
+    if (!inside) note(`request to another origin: ${request.url()}`);
+  });
+  return troubles;
+}
+
+export const test = base.extend<Options>({
+  provoked: [NOTHING, { option: true }],
+  context: async ({ context, baseURL, provoked }, use) => {
+    const troubles = watch(context, baseURL!, provoked);
+    await use(context);
+    base.expect(troubles, "nothing in the console, no exception, no request to another origin").toEqual([]);
+  },
+});
