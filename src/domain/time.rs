@@ -20,8 +20,14 @@ impl SimTime {
 
     /// The moment that is `ms` milliseconds after the Unix epoch, kept within what the
     /// simulation can represent.
-    pub fn from_millis(ms: i64) -> SimTime {
-        SimTime(ms.clamp(0, Self::MAX.0))
+    pub const fn from_millis(ms: i64) -> SimTime {
+        if ms < 0 {
+            Self::EPOCH
+        } else if ms > Self::MAX.0 {
+            Self::MAX
+        } else {
+            SimTime(ms)
+        }
     }
 
     /// Milliseconds since the Unix epoch.

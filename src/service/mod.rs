@@ -2,6 +2,7 @@
 
 pub mod dice;
 pub mod log;
+pub mod scenario;
 pub mod simulation;
 pub mod status;
 pub mod workspace;
