@@ -4,5 +4,46 @@
 product-name = Import/Export mock portal
 product-disclaimer = An unaffiliated training mock. Not connected to Azure.
 
+## Job states, as the service names them
+state-creating = Creating
+state-shipping = Shipping
+state-received = Received
+state-transferring = Transferring
+state-packaging = Packaging
+state-completed = Completed
+state-closed = Closed
+state-faulted = Faulted
+
 ## Refusals: the same sentences behind a disabled button and a 409 of the API
-action-cancel = Cancel
+list-comma = { $left }, { $right }
+list-or = { $left } or { $right }
+refusal-cancel = The job is in { $state } and cannot be canceled: by the rule set { $rules } that is possible only in { $allowed }.
+refusal-delete = The job is in { $state } and cannot be deleted: by the rule set { $rules } that is possible only in { $allowed }.
+refusal-replace = The job is in { $state } and cannot be replaced: by the rule set { $rules } that is possible only in { $allowed }.
+refusal-ship = The job is in { $state } and cannot be marked as shipped: by the rule set { $rules } that is possible only in { $allowed }.
+refusal-edit-drives = The job is in { $state } and its drives cannot be changed: by the rule set { $rules } that is possible only in { $allowed }.
+refusal-edit-delivery = The job is in { $state } and its tracking information cannot be changed: by the rule set { $rules } that is possible only in { $allowed }.
+refusal-edit-logging = The job is in { $state } and its log settings cannot be changed: by the rule set { $rules } that is possible only in { $allowed }.
+refusal-edit-return = The job is in { $state } and its return address and return carrier cannot be changed: by the rule set { $rules } that is possible only in { $allowed }.
+refusal-edit-tags = The job is in { $state } and its tags cannot be changed: by the rule set { $rules } that is possible only in { $allowed }.
+refusal-cancel-pending = The job is in { $state } and cancel has been requested: by the rule set { $rules } a job with a pending cancel cannot be marked as shipped in any state.
+
+## API: what is wrong with a field, in the API's details and beside the field
+invalid-missing = This value is required.
+invalid-too-long = At most { $max } characters are allowed.
+invalid-too-short = At least { $min } characters are needed.
+invalid-control-characters = Control characters are not allowed.
+invalid-not-one-of = Allowed values: { $values }.
+invalid-out-of-range = The value must be from { $min } to { $max }.
+invalid-duplicate = This is given more than once.
+invalid-not-allowed-here = This cannot be set here.
+invalid-type-string = A JSON string is expected.
+invalid-type-boolean = true or false is expected.
+invalid-type-integer = A whole number is expected.
+invalid-type-object = A JSON object is expected.
+invalid-type-array = A JSON array is expected.
+invalid-form-job-name = Use letters, digits and hyphens, with a letter or digit at both ends.
+invalid-form-subscription = A subscription ID has 8-4-4-4-12 hexadecimal digits.
+invalid-form-group = Use letters, digits, underscores, hyphens, full stops and parentheses, without a full stop at the end.
+invalid-form-storage-account = This is not the resource ID of a storage account.
+invalid-form-email = This is not an e-mail address.

@@ -4,5 +4,46 @@
 product-name = İçeri/Dışarı Aktarma sahte portalı
 product-disclaimer = Bağımsız bir eğitim benzetimi. Azure'a bağlı değildir.
 
+## Job states
+state-creating = Oluşturuluyor
+state-shipping = Sevk ediliyor
+state-received = Teslim alındı
+state-transferring = Aktarılıyor
+state-packaging = Paketleniyor
+state-completed = Tamamlandı
+state-closed = Kapatıldı
+state-faulted = Hatalı
+
 ## Refusals
-action-cancel = İptal et
+list-comma = { $left }, { $right }
+list-or = { $left } veya { $right }
+refusal-cancel = İş “{ $state }” durumunda olduğu için iptal edilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
+refusal-delete = İş “{ $state }” durumunda olduğu için silinemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
+refusal-replace = İş “{ $state }” durumunda olduğu için yenisiyle değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
+refusal-ship = İş “{ $state }” durumunda olduğu için sevk edildi olarak işaretlenemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
+refusal-edit-drives = İş “{ $state }” durumunda olduğu için sürücüleri değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
+refusal-edit-delivery = İş “{ $state }” durumunda olduğu için takip bilgileri değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
+refusal-edit-logging = İş “{ $state }” durumunda olduğu için günlük ayarları değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
+refusal-edit-return = İş “{ $state }” durumunda olduğu için iade adresi ve taşıyıcısı değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
+refusal-edit-tags = İş “{ $state }” durumunda olduğu için etiketleri değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
+refusal-cancel-pending = İş “{ $state }” durumunda ve iptali istenmiş; { $rules } kurallarına göre iptali bekleyen bir iş hiçbir durumda sevk edildi olarak işaretlenemez.
+
+## API
+invalid-missing = Bu değer gerekli.
+invalid-too-long = En çok { $max } karakter girilebilir.
+invalid-too-short = En az { $min } karakter gerekli.
+invalid-control-characters = Denetim karakterleri kullanılamaz.
+invalid-not-one-of = İzin verilen değerler: { $values }.
+invalid-out-of-range = Değer { $min } ile { $max } arasında olmalı.
+invalid-duplicate = Bu birden çok kez verilmiş.
+invalid-not-allowed-here = Bu burada ayarlanamaz.
+invalid-type-string = Burada bir JSON dizesi bekleniyor.
+invalid-type-boolean = Burada true veya false bekleniyor.
+invalid-type-integer = Burada bir tam sayı bekleniyor.
+invalid-type-object = Burada bir JSON nesnesi bekleniyor.
+invalid-type-array = Burada bir JSON dizisi bekleniyor.
+invalid-form-job-name = Harf, rakam ve kısa çizgi kullanın; ilk ve son karakter harf veya rakam olmalı.
+invalid-form-subscription = Abonelik kimliği 8-4-4-4-12 düzeninde onaltılık basamaklardan oluşur.
+invalid-form-group = Harf, rakam, alt çizgi, kısa çizgi, nokta ve ayraç kullanın; son karakter nokta olamaz.
+invalid-form-storage-account = Bu, bir depolama hesabının kaynak kimliği değil.
+invalid-form-email = Bu bir e-posta adresi değil.

@@ -1,0 +1,138 @@
+//! Targets: the path and query of a request, taken apart and decoded, and texts encoded for one.
+
+/// The path and the query of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The decoded parts of the path between its slashes. A slash at the end does not count.
+    pub segments: Vec<String>,
+    /// Names and values of the query; a value that is not UTF-8 is an error.
+    query: Vec<(String, Result<String, Unreadable>)>,
+}
+
+/// A part of a target whose escapes do not make UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+/// Why a query has no single value of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QueryError {
+    /// The value's escapes do not make UTF-8.
+    Unreadable,
+    /// It stands there more than once, with different values.
+    Ambiguous,
+}
+
+impl Target {
+    /// Takes a target apart.
+    ///
+    /// # Errors
+    /// [`Unreadable`] when the path's escapes do not make UTF-8.
+    pub fn parse(target: &str) -> Result<Target, Unreadable> {
+        let target = target.split('#').next().unwrap_or_default();
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let segments = path.split('/').map(|part| decoded(part, false)).collect::<Result<_, _>>()?;
+        let query = query.split('&').filter(|pair| !pair.is_empty()).filter_map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            // A name that cannot be read is none that the service knows.
+            let name = decoded(name, true).ok()?;
+            Some((name, decoded(value, true)))
+        });
+        Ok(Target { segments, query: query.collect() })
+    }
+
+    /// The value of `name`, whatever the name's case.
+    ///
+    /// # Errors
+    /// [`QueryError`] when there is more than one, or none that can be read.
+    pub fn query(&self, name: &str) -> Result<Option<&str>, QueryError> {
+        let mut found = None;
+        for (_, value) in self.query.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)) {
+            let value = value.as_deref().map_err(|Unreadable| QueryError::Unreadable)?;
+            match found {
+                Some(before) if before != value => return Err(QueryError::Ambiguous),
+                Some(_) | None => found = Some(value),
+            }
+        }
+        Ok(found)
+    }
+}
+
+/// `text` with every byte escaped but letters, digits, `-._~` and those of `also`.
+pub fn encoded(text: &str, also: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        let plain = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+        if plain || also.as_bytes().contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+            out.push('%');
+            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            out.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+    }
+    out
+}
+
+/// `text` without its escapes; one that is not two hexadecimal digits stays as it is, as browsers
+/// leave it. In a query a plus sign is a space.
+fn decoded(text: &str, plus_is_space: bool) -> Result<String, Unreadable> {
+    let mut out = Vec::with_capacity(text.len());
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let escape = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
+            (b'%', Some(high), Some(low)) => digit(*high).zip(digit(*low)),
+            _ => None,
+        };
+        if let Some((high, low)) = escape {
+            out.push(high << 4 | low);
+            at += 3;
+        } else {
+            out.push(if *byte == b'+' && plus_is_space { b' ' } else { *byte });
+            at += 1;
+        }
+    }
+    String::from_utf8(out).map_err(|_| Unreadable)
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_split_before_they_are_decoded() {
+        let segments = |target: &str| Target::parse(target).map(|t| t.segments);
+        assert_eq!(segments("/a/b%2Fc/d%20e/?x=1"), Ok(vec!["a".into(), "b/c".into(), "d e".into()]));
+        assert_eq!(segments("/a//b"), Ok(vec!["a".into(), String::new(), "b".into()]));
+        assert_eq!(segments("/a%zz%4"), Ok(vec!["a%zz%4".into()]));
+        assert_eq!(segments("/a+b#c"), Ok(vec!["a+b".into()]));
+        assert_eq!(segments("/%ff"), Err(Unreadable));
+        assert_eq!(segments(""), Ok(vec![String::new()]));
+    }
+
+    #[test]
+    fn a_query_has_one_value_a_name() {
+        let target = "/?API-Version=1&api-version=1&%24top=5&$top=6&f=a+b%27&g=%ff&%ff=1&h&";
+        let Ok(target) = Target::parse(target) else { panic!("readable") };
+        assert_eq!(target.query("api-version"), Ok(Some("1")));
+        assert_eq!(target.query("$top"), Err(QueryError::Ambiguous));
+        assert_eq!(target.query("f"), Ok(Some("a b'")));
+        assert_eq!(target.query("g"), Err(QueryError::Unreadable));
+        assert_eq!(target.query("h"), Ok(Some("")));
+        assert_eq!(target.query("i"), Ok(None));
+    }
+
+    #[test]
+    fn what_is_encoded_comes_back() {
+        let text = "state eq 'ş' & 100 %+#/()";
+        assert_eq!(encoded(text, "/"), "state%20eq%20%27%C5%9F%27%20%26%20100%20%25%2B%23/%28%29");
+        assert_eq!(decoded(&encoded(text, ""), true), Ok(text.to_owned()));
+    }
+}
