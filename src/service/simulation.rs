@@ -1,12 +1,17 @@
 //! The data centre: what happens to a job, as a function of its order, its history, a seed and time.
 
+mod parcel;
+mod passage;
+
 use crate::domain::drive::CopyStatus;
 use crate::domain::fault::Fault;
-use crate::domain::job::{Job, JobKind, Marked};
+use crate::domain::job::Job;
 use crate::domain::state::JobState;
 use crate::domain::time::{SimTime, Span};
 
 use super::dice::{Dice, Draw};
+use parcel::Parcel;
+use passage::Passage;
 
 /// The rules of time (shared rules §2 and §5).
 pub mod times {
@@ -135,27 +140,34 @@ pub struct Copying {
     /// When it begins.
     pub from: SimTime,
     /// When it ends.
-    pub to: SimTime,
+    pub until: SimTime,
+    /// How long it would take if nothing stopped it. The speed follows from it and not from
+    /// [`Copying::until`], so that a cancel request leaves alone what has been copied.
+    pub whole: Span,
     /// How it ends.
     pub outcome: CopyStatus,
-    /// What part of the bytes is copied at the end, in millionths.
+    /// What part of the bytes is copied after the whole time, in millionths.
     pub reach: u64,
 }
 
 impl Course {
     /// What happens to `job` in the workspace with this `seed`.
     pub fn of(job: &Job, seed: u64) -> Course {
-        let mut course = Course::default();
+        let mut course = Course { moments: Vec::with_capacity(16), ..Course::default() };
         let dice = Dice::new(seed, job.no);
         course.push(job.history.created, Happening::Created);
-        if let Some(at) = job.history.cancel_requested {
-            course.push(at, Happening::CancelRequested);
-        }
+        let parcel = Parcel::of(job, dice);
         match job.history.shipped {
-            None => course.stays_here(job, dice),
-            Some(shipped) => course.travels(job, dice, shipped),
+            None => course.stays_here(job, dice, parcel),
+            Some(shipped) => course.travels(job, dice, parcel, shipped),
         }
         course.moments.sort_by_key(|moment| moment.at);
+        if let Some(at) = job.history.cancel_requested {
+            // The request comes after whatever had happened by then, and all that follows from it
+            // is later: a command leaves the past alone.
+            let place = course.moments.partition_point(|moment| moment.at <= at);
+            course.moments.insert(place, Moment { at, what: Happening::CancelRequested });
+        }
         course
     }
 
@@ -174,10 +186,8 @@ impl Course {
     }
 
     /// Nothing is shipped: the job expires, or its cancel is carried out within a minute.
-    fn stays_here(&mut self, job: &Job, dice: Dice) {
-        if let JobKind::Import(drives) = &job.order.kind {
-            self.drives = (0..drives.len()).map(|n| DriveCourse::at_customer(dice.bytes(n))).collect();
-        }
+    fn stays_here(&mut self, job: &Job, dice: Dice, parcel: Parcel) {
+        self.drives = parcel.drives;
         match job.history.cancel_requested {
             Some(at) => {
                 self.cut_short = true;
@@ -187,10 +197,12 @@ impl Course {
         }
     }
 
-    fn travels(&mut self, job: &Job, dice: Dice, shipped: SimTime) {
+    fn travels(&mut self, job: &Job, dice: Dice, parcel: Parcel, shipped: SimTime) {
         self.push(shipped, Happening::Shipped);
-        self.drives = Parcel::of(job, dice).drives;
-        let trip = passage(shipped, dice.span(Draw::Transit), &job.history.lost, Span::days(1));
+        // A mark that was corrected by then was never on a parcel.
+        let lost = &job.history.lost;
+        let before = lost.partition_point(|mark| mark.until.is_some_and(|until| until <= shipped));
+        let trip = Passage::of(shipped, dice.span(Draw::Transit), &lost[before..], Span::days(1));
         let overdue = shipped + times::PARCEL_OVERDUE;
         let given_up = overdue + times::ANSWER;
         let arrival = trip.end.filter(|end| *end < given_up);
@@ -198,14 +210,18 @@ impl Course {
             self.push(overdue, Happening::OperatorsNotified);
         }
         match arrival {
-            None => self.ends(given_up, Happening::Closed),
-            Some(received) => self.arrives(job, dice, received),
+            None => {
+                self.drives = parcel.drives;
+                self.ends(given_up, Happening::Closed);
+            }
+            Some(received) => self.arrives(job, dice, parcel, received),
         }
     }
 
-    fn arrives(&mut self, job: &Job, dice: Dice, received: SimTime) {
+    fn arrives(&mut self, job: &Job, dice: Dice, parcel: Parcel, received: SimTime) {
         self.push(received, Happening::Received);
-        let faults = Parcel::of(job, dice).faults;
+        let Parcel { drives, faults } = parcel;
+        self.drives = drives;
         for (n, drive) in self.drives.iter_mut().enumerate() {
             drive.received = match faults.get(n).copied().flatten() {
                 Some(Fault::Missing) => None,
@@ -213,18 +229,21 @@ impl Course {
                 Some(_) | None => Some(received),
             };
             drive.not_in_parcel = drive.received != Some(received);
+            if let Some(at) = drive.received.filter(|at| *at > received) {
+                self.moments.push(Moment { at, what: Happening::LateDriveArrived(n) });
+            }
         }
-        let start = received + dice.span(Draw::Waiting);
+        let order = copy_order(&self.drives);
+        let first = order.first().and_then(|n| self.drives.get(*n)).and_then(|drive| drive.received);
+        let start = (received + dice.span(Draw::Waiting)).max(first.unwrap_or(received));
         let cancelled = job.history.cancel_requested;
         let done = match cancelled {
             Some(at) if at < start => {
                 self.cut_short = true;
                 start
             }
-            Some(_) | None => self.copies(dice, &faults, start, cancelled),
+            Some(_) | None => self.copies(dice, &order, &faults, start, cancelled),
         };
-        // What arrives while drives are being packed goes back with them; what arrives later
-        // than that was never there.
         self.packs(job, dice, done);
     }
 
@@ -232,11 +251,11 @@ impl Course {
     fn copies(
         &mut self,
         dice: Dice,
+        order: &[usize],
         faults: &[Option<Fault>],
         start: SimTime,
         cancelled: Option<SimTime>,
     ) -> SimTime {
-        let order = copy_order(&self.drives);
         if order.is_empty() {
             return start;
         }
@@ -245,12 +264,9 @@ impl Course {
         let stop = cancelled.map(|at| at + dice.span(Draw::CancelCopying));
         let all = dice.span(Draw::Copying).as_millis();
         let mut cursor = start;
-        for n in order {
+        for &n in order {
             let Some(drive) = self.drives.get(n).copied() else { continue };
             let from = drive.received.map_or(cursor, |at| cursor.max(at));
-            if let Some(at) = drive.received.filter(|_| drive.not_in_parcel) {
-                self.push(at, Happening::LateDriveArrived(n));
-            }
             if let Some(stop) = stop.filter(|stop| *stop <= from) {
                 // The request is carried out between two drives: this one is not begun.
                 self.stops(stop);
@@ -258,38 +274,31 @@ impl Course {
             }
             let share = i128::from(all) * i128::from(drive.bytes) / i128::from(total.max(1));
             let fault = faults.get(n).copied().flatten();
-            let copying = outcome(fault, from, Span::millis(i64::try_from(share).unwrap_or(all)));
+            let copying = Copying::new(fault, from, Span::millis(i64::try_from(share).unwrap_or(all)));
             let asks = fault == Some(Fault::Unreadable);
             // An unreadable drive stops the copy by itself. A request made before that is carried
             // out there and then, and operators need not ask about the drive any more.
-            let asked_before = asks && cancelled.is_some_and(|at| at < copying.to);
-            let cut = stop.filter(|stop| *stop < copying.to || asked_before);
-            match cut {
-                Some(stop) => {
-                    let stop = stop.min(copying.to);
-                    self.push(from, Happening::DriveStarted(n));
-                    self.record(n, copying.cut_at(stop));
-                    self.push(stop, Happening::DriveEnded(n, CopyStatus::Canceled));
-                    self.stops(stop);
-                    return stop;
-                }
-                None => {
-                    self.push(from, Happening::DriveStarted(n));
-                    self.record(n, copying);
-                    self.push(copying.to, Happening::DriveEnded(n, copying.outcome));
-                    cursor = copying.to;
-                    if asks {
-                        self.push(cursor, Happening::Faulted(Trouble::UnreadableDrive));
-                        cursor = cursor + dice.span(Draw::Operators(n));
-                        self.push(cursor, Happening::Recovered(JobState::Transferring));
-                    }
-                }
+            let asked_before = asks && cancelled.is_some_and(|at| at < copying.until);
+            self.push(from, Happening::DriveStarted(n));
+            if let Some(stop) = stop.filter(|stop| *stop < copying.until || asked_before) {
+                let until = stop.min(copying.until);
+                self.record(n, Copying { until, outcome: CopyStatus::Canceled, ..copying });
+                self.stops(until);
+                return until;
+            }
+            self.record(n, copying);
+            cursor = copying.until;
+            if asks {
+                self.push(cursor, Happening::Faulted(Trouble::UnreadableDrive));
+                cursor = cursor + dice.span(Draw::Operators(n));
+                self.push(cursor, Happening::Recovered(JobState::Transferring));
             }
         }
         cursor
     }
 
     fn record(&mut self, n: usize, copying: Copying) {
+        self.push(copying.until, Happening::DriveEnded(n, copying.outcome));
         if let Some(drive) = self.drives.get_mut(n) {
             drive.copy = Some(copying);
         }
@@ -305,76 +314,60 @@ impl Course {
         self.push(from, Happening::PackagingStarted);
         let half = Span::millis(dice.span(Draw::Packaging).as_millis() / 2);
         let ready = from + half;
-        let trip = passage(ready, half, &job.history.wrong_address, Span::hours(1));
-        let mut closed = None;
+        let trip = Passage::of(ready, half, &job.history.wrong_address, Span::hours(1));
+        let mut given_up = None;
         for stop in &trip.stops {
-            let given_up = stop.from + times::ANSWER;
+            let deadline = stop.from + times::ANSWER;
             self.push(stop.from, Happening::Faulted(Trouble::ReturnAddress));
-            match stop.to.filter(|to| *to < given_up) {
+            match stop.to.filter(|to| *to < deadline) {
                 Some(to) => self.push(to, Happening::Recovered(JobState::Packaging)),
                 None => {
-                    closed = Some(given_up);
+                    given_up = Some(deadline);
                     break;
                 }
             }
         }
-        let at_errors = |d: &DriveCourse| d.copy.is_some_and(|c| c.outcome.is_error());
-        let errors = self.drives.iter().any(|d| at_errors(d) || d.received.is_none() && !d.extra);
-        match closed.or(trip.end.filter(|_| errors && !self.cut_short)) {
-            Some(at) => {
-                self.sends_back(closed.is_none(), at);
-                self.ends(at, Happening::Closed);
-            }
-            None => {
-                let at = trip.end.unwrap_or(ready + half);
-                self.sends_back(true, at);
-                self.ends(at, Happening::Completed);
-            }
-        }
-    }
-
-    fn sends_back(&mut self, sent: bool, at: SimTime) {
+        let at = given_up.or(trip.end).unwrap_or(ready + half);
+        // What arrives while drives are being packed goes back with them; what arrives later than
+        // that was never there.
+        self.moments.retain(|m| m.at <= at || !matches!(m.what, Happening::LateDriveArrived(_)));
         for drive in &mut self.drives {
             drive.received = drive.received.filter(|received| *received <= at);
-            if sent && drive.received.is_some() {
-                drive.returned = Some(at);
-            }
+            drive.returned = drive.received.and(Some(at)).filter(|_| given_up.is_none());
         }
-    }
-}
-
-impl DriveCourse {
-    fn at_customer(bytes: u64) -> DriveCourse {
-        DriveCourse { bytes, received: None, not_in_parcel: false, copy: None, extra: false, returned: None }
+        let incomplete = |d: &DriveCourse| match d.copy {
+            Some(copy) => copy.outcome.is_error(),
+            None => d.received.is_none(),
+        };
+        let errors = self.drives.iter().any(|d| !d.extra && incomplete(d));
+        // A cancelled job ends in Completed whatever its drives were like, as long as they can go back.
+        let closed = given_up.is_some() || errors && !self.cut_short;
+        self.ends(at, if closed { Happening::Closed } else { Happening::Completed });
     }
 }
 
 impl Copying {
-    fn cut_at(self, stop: SimTime) -> Copying {
-        let whole = self.to.since(self.from).as_millis().max(1);
-        let gone = stop.since(self.from).as_millis().min(whole);
-        let part = i128::from(self.reach) * i128::from(gone) / i128::from(whole);
-        Copying {
-            to: stop,
-            outcome: CopyStatus::Canceled,
-            reach: u64::try_from(part).unwrap_or(self.reach),
-            ..self
-        }
+    /// How the copy of a drive goes that begins at `from` and takes `span` if all is well.
+    fn new(fault: Option<Fault>, from: SimTime, span: Span) -> Copying {
+        let (outcome, reach, whole) = match fault {
+            Some(Fault::BitLocker) => (CopyStatus::BitLockerKeyInvalid, 0, Span::hours(1)),
+            Some(Fault::Unreadable) => (CopyStatus::DriveUnreadable, 0, Span::hours(2)),
+            Some(Fault::Copy) => (CopyStatus::CompletedWithErrors, 970_000, span),
+            Some(Fault::Info) => (CopyStatus::CompletedWithInfo, 1_000_000, span),
+            Some(Fault::Late | Fault::Missing | Fault::Lost | Fault::Extra | Fault::Address) | None => {
+                (CopyStatus::Completed, 1_000_000, span)
+            }
+        };
+        Copying { from, until: from + whole, whole, outcome, reach }
     }
-}
 
-/// How the copy of a drive ends that begins at `from` and would take `span`.
-fn outcome(fault: Option<Fault>, from: SimTime, span: Span) -> Copying {
-    let (outcome, reach, span) = match fault {
-        Some(Fault::BitLocker) => (CopyStatus::BitLockerKeyInvalid, 0, Span::hours(1)),
-        Some(Fault::Unreadable) => (CopyStatus::DriveUnreadable, 0, Span::hours(2)),
-        Some(Fault::Copy) => (CopyStatus::CompletedWithErrors, 970_000, span),
-        Some(Fault::Info) => (CopyStatus::CompletedWithInfo, 1_000_000, span),
-        Some(Fault::Late | Fault::Missing | Fault::Lost | Fault::Extra | Fault::Address) | None => {
-            (CopyStatus::Completed, 1_000_000, span)
-        }
-    };
-    Copying { from, to: from + span, outcome, reach }
+    /// How many of the drive's `bytes` have been copied by `now`. The amount grows evenly.
+    pub fn copied(&self, bytes: u64, now: SimTime) -> u64 {
+        let whole = self.whole.as_millis().max(1) as u128;
+        let gone = (now.min(self.until).since(self.from).as_millis() as u128).min(whole);
+        let copied = u128::from(bytes) * u128::from(self.reach) * gone / (whole * 1_000_000);
+        u64::try_from(copied).unwrap_or(bytes)
+    }
 }
 
 /// The drives that are copied, those of the parcel first, latecomers by their arrival.
@@ -387,70 +380,4 @@ fn copy_order(drives: &[DriveCourse]) -> Vec<usize> {
         .collect();
     order.sort_unstable();
     order.into_iter().map(|(_, n)| n).collect()
-}
-
-/// What is in a parcel, and what the marks on it ask for.
-struct Parcel {
-    drives: Vec<DriveCourse>,
-    faults: Vec<Option<Fault>>,
-}
-
-impl Parcel {
-    fn of(job: &Job, dice: Dice) -> Parcel {
-        let package = job.order.delivery_package.as_deref();
-        let tracking = package.map_or("", |package| package.tracking_number.as_str());
-        let mut faults: Vec<Option<Fault>> = match &job.order.kind {
-            JobKind::Import(drives) => drives.iter().map(|d| Fault::of_drive(d.id.as_str())).collect(),
-            JobKind::Export(_) => {
-                let count = package.and_then(|package| package.drive_count).map_or(1, |count| count.get());
-                let first = Fault::of_drive(tracking);
-                (0..count).map(|n| first.filter(|_| n == 0)).collect()
-            }
-        };
-        let listed = faults.len();
-        if Fault::Extra.is_marked_in(tracking) {
-            faults.push(None);
-        }
-        let drive = |n: usize| DriveCourse { extra: n >= listed, ..DriveCourse::at_customer(dice.bytes(n)) };
-        Parcel { drives: (0..faults.len()).map(drive).collect(), faults }
-    }
-}
-
-/// A piece of work that stands still while some mark is there.
-struct Passage {
-    stops: Vec<Stop>,
-    /// When the work is done; never, while a mark stays.
-    end: Option<SimTime>,
-}
-
-struct Stop {
-    from: SimTime,
-    to: Option<SimTime>,
-}
-
-/// Work of length `work` from `start`, standing still from each mark to `resume` after its
-/// correction. A mark that comes in on the way is noticed a minute later.
-fn passage(start: SimTime, work: Span, marks: &[Marked], resume: Span) -> Passage {
-    let mut stops = Vec::new();
-    let (mut cursor, mut left) = (start, work);
-    for mark in marks {
-        let noticed = if mark.from <= start { start } else { mark.from + Span::minutes(1) };
-        let from = noticed.max(cursor);
-        if from >= cursor + left {
-            break;
-        }
-        match mark.until {
-            Some(until) if until <= from => {}
-            Some(until) => {
-                left = left - from.since(cursor);
-                cursor = until + resume;
-                stops.push(Stop { from, to: Some(cursor) });
-            }
-            None => {
-                stops.push(Stop { from, to: None });
-                return Passage { stops, end: None };
-            }
-        }
-    }
-    Passage { stops, end: Some(cursor + left) }
 }

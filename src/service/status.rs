@@ -6,7 +6,7 @@ use crate::domain::state::JobState;
 use crate::domain::time::SimTime;
 
 use super::dice::Dice;
-use super::simulation::{Course, DriveCourse, Happening, Moment};
+use super::simulation::{Copying, Course, DriveCourse, Happening, Moment};
 
 /// A job at one moment, with the course that it is on.
 #[derive(Clone, Debug)]
@@ -41,6 +41,30 @@ pub struct DriveStatus {
     pub extra: bool,
 }
 
+/// How the copy of a job stands, from one happening to the next: cheap enough to be asked of
+/// thousands of jobs at every frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many bytes there are.
+    total: u64,
+    /// How many bytes of the drives that are done have been copied.
+    done: u64,
+    /// The drive that is being copied, with its size.
+    current: Option<(u64, Copying)>,
+}
+
+impl Progress {
+    /// How many bytes have been copied by `now`.
+    pub fn copied(&self, now: SimTime) -> u64 {
+        self.done + self.current.map_or(0, |(bytes, copy)| copy.copied(bytes, now))
+    }
+
+    /// What part of all data has been copied by `now`, in whole per cent, rounded down.
+    pub fn percent(&self, now: SimTime) -> u8 {
+        per_cent(self.copied(now), self.total)
+    }
+}
+
 impl Status {
     /// `job` as it is at `now` in the workspace with this `seed`.
     pub fn of(job: &Job, seed: u64, now: SimTime) -> Status {
@@ -69,18 +93,26 @@ impl Status {
     /// What part of all data has been copied, in whole per cent, rounded down; absent in
     /// `Creating`, as in the recorded answers of the service.
     pub fn percent_complete(&self) -> Option<u8> {
-        if self.state == JobState::Creating {
-            return None;
-        }
-        let listed = || self.course.drives.iter().filter(|drive| !drive.extra);
-        let total: u64 = listed().map(|drive| drive.bytes).sum();
-        let copied: u64 = listed().map(|drive| drive.copied(self.now)).sum();
-        Some(per_cent(copied, total))
+        (self.state != JobState::Creating).then(|| self.progress().percent(self.now))
     }
 
     /// How many bytes of the job have been copied.
     pub fn bytes_succeeded(&self) -> u64 {
-        self.course.drives.iter().map(|drive| drive.copied(self.now)).sum()
+        self.progress().copied(self.now)
+    }
+
+    /// How the copy stands, in a form that stays right until something happens to the job.
+    pub fn progress(&self) -> Progress {
+        let mut progress = Progress { total: 0, done: 0, current: None };
+        for drive in self.course.drives.iter().filter(|drive| !drive.extra) {
+            progress.total = progress.total.saturating_add(drive.bytes);
+            match drive.copy.filter(|copy| copy.from <= self.now) {
+                Some(copy) if self.now < copy.until => progress.current = Some((drive.bytes, copy)),
+                Some(copy) => progress.done += copy.copied(drive.bytes, self.now),
+                None => {}
+            }
+        }
+        progress
     }
 
     /// The drives, in the order of the list. An export job has none until they are received.
@@ -94,7 +126,9 @@ impl Status {
             return Vec::new();
         }
         let dice = Dice::new(seed, job.no);
-        let ended = self.state.is_final();
+        // A drive that has not come with the parcel, or within two weeks, counts as never received
+        // until it does come.
+        let awaited = !self.course.past(self.now).any(|m| m.what.ends_waiting());
         self.course
             .drives
             .iter()
@@ -102,7 +136,7 @@ impl Status {
             .filter(|(_, drive)| !drive.extra || arrived)
             .map(|(n, drive)| DriveStatus {
                 id: listed.get(n).map_or_else(|| serial(dice, n), |d| d.id.to_string()),
-                state: drive.state(self.now, arrived || ended && job.history.shipped.is_some()),
+                state: drive.state(self.now, awaited),
                 copy_status: drive.copy_status(self.now),
                 percent_complete: per_cent(drive.copied(self.now), drive.bytes),
                 bytes_succeeded: drive.copied(self.now),
@@ -120,22 +154,25 @@ impl Course {
     }
 }
 
+impl Happening {
+    /// Whether a drive that is not there by then is missed.
+    fn ends_waiting(self) -> bool {
+        matches!(self, Happening::Received | Happening::OperatorsNotified)
+    }
+}
+
 impl DriveCourse {
-    /// How many bytes have been copied by `now`. Where a drive is copied the amount grows evenly.
+    /// How many bytes have been copied by `now`.
     fn copied(&self, now: SimTime) -> u64 {
-        let Some(copy) = self.copy.filter(|copy| copy.from <= now) else { return 0 };
-        let whole = copy.to.since(copy.from).as_millis().max(1) as u128;
-        let gone = (now.since(copy.from).as_millis() as u128).min(whole);
-        let bytes = u128::from(self.bytes) * u128::from(copy.reach) * gone / (whole * 1_000_000);
-        u64::try_from(bytes).unwrap_or(self.bytes)
+        self.copy.map_or(0, |copy| copy.copied(self.bytes, now))
     }
 
     fn copy_status(&self, now: SimTime) -> Option<CopyStatus> {
         let copy = self.copy.filter(|copy| copy.from <= now)?;
-        Some(if now < copy.to { CopyStatus::Copying } else { copy.outcome })
+        Some(if now < copy.until { CopyStatus::Copying } else { copy.outcome })
     }
 
-    fn state(&self, now: SimTime, parcel_is_over: bool) -> DriveState {
+    fn state(&self, now: SimTime, awaited: bool) -> DriveState {
         if self.returned.is_some_and(|at| at <= now) {
             return DriveState::ShippedBack;
         }
@@ -150,8 +187,8 @@ impl DriveCourse {
                 | CopyStatus::Canceled,
             ) => DriveState::CompletedMoreInfo,
             None if self.received.is_some_and(|at| at <= now) => DriveState::Received,
-            None if parcel_is_over => DriveState::NeverReceived,
-            None => DriveState::Specified,
+            None if awaited => DriveState::Specified,
+            None => DriveState::NeverReceived,
         }
     }
 }
