@@ -44,6 +44,12 @@ impl Draw {
             Draw::Operators(n) => (200 + n as u64, 2 * DAY, 4 * DAY),
         }
     }
+
+    /// The longest that it can be.
+    pub fn longest(self) -> Span {
+        let (_, _, high) = self.stream();
+        Span::seconds(high)
+    }
 }
 
 impl Dice {

@@ -1,7 +1,11 @@
 //! The service: the only place where jobs change, and what they look like at any moment.
 
+pub mod cancel;
+pub mod clock;
+pub mod command;
 pub mod dice;
 pub mod log;
+pub mod overview;
 pub mod scenario;
 pub mod simulation;
 pub mod status;

@@ -4,37 +4,18 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Bound;
 use std::sync::Arc;
 
-use crate::domain::job::{Job, JobNo, Order, Patch, PatchError};
+use crate::domain::job::{Job, JobNo, Order, Patch};
 use crate::domain::name::{JobId, JobKey};
-use crate::domain::state::{Action, JobState, Refusal, RuleSet};
+use crate::domain::state::{Action, JobState};
 use crate::domain::time::SimTime;
 
+pub use super::command::{Advanced, Change, Command, CommandError, Done, Head, Prepared};
 use super::log::{Actor, LogAction, LogLine, MAX_LINES};
-use super::status::Status;
+use super::status::{Progress, Status};
 
-/// What a workspace is besides its jobs and its log. Small: it is written with every change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head {
-    /// Simulated time.
-    pub now: SimTime,
-    /// Milliseconds of simulated time that pass in a second of real time.
-    pub speed: u64,
-    /// Whether the clock stands still.
-    pub paused: bool,
-    /// What the durations are drawn from.
-    pub seed: u64,
-    /// Whose rules decide.
-    pub rules: RuleSet,
-    /// The name of the scenario it began with.
-    pub scenario: String,
-    /// The number that the next job gets.
-    pub next_job: JobNo,
-    /// The number that the next line of the activity log gets.
-    pub next_line: u64,
-}
-
-/// A job of the workspace, and what is looked up of it most.
-#[derive(Clone, Debug)]
+/// A job of the workspace, and what is looked up of it most. All of it stays right until something
+/// happens to the job.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The job.
     pub job: Arc<Job>,
@@ -42,102 +23,22 @@ pub struct Record {
     pub state: JobState,
     /// When something happens to it next.
     pub next: Option<SimTime>,
+    /// When the service deletes it, if nothing more is asked of it.
+    pub deletion: Option<SimTime>,
+    /// How its copy stands.
+    pub progress: Progress,
 }
 
-/// What somebody asks of the service. The case of names does not matter.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Command {
-    /// Put Job: make a job, or give a job in `Creating` another order.
-    Put {
-        /// Where.
-        id: JobId,
-        /// What is asked for.
-        order: Box<Order>,
-    },
-    /// Update Job Properties.
-    Patch {
-        /// Which job.
-        key: JobKey,
-        /// What is to change.
-        patch: Box<Patch>,
-    },
-    /// Delete Job.
-    Delete {
-        /// Which job.
-        key: JobKey,
-    },
-    /// Choose the rules.
-    SetRules(RuleSet),
-    /// Set the clock's speed, in milliseconds of simulated time a second.
-    SetSpeed(u64),
-    /// Stop the clock or let it run.
-    SetPaused(bool),
-}
-
-/// What a command did.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Done {
-    /// Put Job made this job.
-    Created(Arc<Job>),
-    /// Put Job or Update Job Properties changed this job.
-    Updated(Arc<Job>),
-    /// Delete Job deleted the job.
-    Deleted,
-    /// Delete Job found no such job, which is as good.
-    NothingToDelete,
-    /// A setting was changed.
-    Set,
-}
-
-/// Why a command is refused. A refused command changes nothing.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CommandError {
-    /// There is no such job.
-    NoSuchJob,
-    /// A rule forbids it.
-    Refused(Refusal),
-    /// `state: Shipping` needs these properties.
-    ShippingNeeds(Vec<&'static str>),
-}
-
-impl From<Refusal> for CommandError {
-    fn from(refusal: Refusal) -> Self {
-        CommandError::Refused(refusal)
+impl Record {
+    /// What part of the job's data has been copied by `now`, which is the workspace's time, in
+    /// whole per cent; absent in `Creating`.
+    pub fn percent_complete(&self, now: SimTime) -> Option<u8> {
+        (self.state != JobState::Creating).then(|| self.progress.percent(now))
     }
-}
-
-impl From<PatchError> for CommandError {
-    fn from(error: PatchError) -> Self {
-        match error {
-            PatchError::Refused(refusal) => CommandError::Refused(refusal),
-            PatchError::ShippingNeeds(needs) => CommandError::ShippingNeeds(needs),
-        }
-    }
-}
-
-/// A change of a workspace: what a store writes, what other tabs follow. Applying it twice is as
-/// good as once.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Change {
-    /// Jobs as they are from now on; `None` for a job that is gone.
-    pub jobs: Vec<(JobNo, Option<Arc<Job>>)>,
-    /// New lines of the activity log.
-    pub lines: Vec<LogLine>,
-    /// The head as it is from now on.
-    pub head: Head,
-}
-
-/// An accepted command that has not been carried out yet: write the change, then apply it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Prepared {
-    /// What the command will have done.
-    pub done: Done,
-    /// What changes; nothing where [`Done::NothingToDelete`].
-    pub change: Option<Change>,
 }
 
 /// All jobs of one sandbox, its clock and its rules.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Workspace {
     head: Head,
     records: BTreeMap<JobNo, Record>,
@@ -147,7 +48,8 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// A workspace as a store has kept it. Jobs that the service has deleted by now are left out.
+    /// A workspace as a store has kept it, its lines in the order of their numbers. Jobs that the
+    /// service has deleted by now are left out.
     pub fn new(
         head: Head,
         jobs: impl IntoIterator<Item = Job>,
@@ -236,7 +138,8 @@ impl Workspace {
         self.agenda.first().map(|(at, _)| *at)
     }
 
-    /// Looks at a command and says what it will do; nothing has changed yet.
+    /// Looks at a command and says what it will do; nothing has changed yet. Until the change has
+    /// been applied or dropped, nothing else may be prepared, applied or advanced.
     ///
     /// # Errors
     /// [`CommandError`] says why it is refused.
@@ -377,7 +280,10 @@ impl Workspace {
             Some((neighbour, _)) => key.sharing(neighbour),
             None => key,
         };
-        // A name has one job: whatever had it before is gone.
+        // A job has one name and a name has one job: whatever was there before is gone.
+        if self.records.get(&job.no).is_some_and(|before| before.job.id.key() != key) {
+            self.remove(job.no);
+        }
         if let Some(before) = self.names.insert(key, job.no).filter(|before| *before != job.no) {
             self.forget(before);
         }
@@ -391,7 +297,13 @@ impl Workspace {
     fn refresh(&mut self, job: &Arc<Job>) -> bool {
         let status = self.status(job);
         let next = status.next().map(|moment| moment.at);
-        let record = Record { job: job.clone(), state: status.state, next };
+        let record = Record {
+            job: job.clone(),
+            state: status.state,
+            next,
+            deletion: status.course.deleted_at(),
+            progress: status.progress(),
+        };
         self.forget(job.no);
         if let Some(at) = next {
             self.agenda.insert((at, job.no));
@@ -428,13 +340,4 @@ impl Workspace {
             self.log.pop_front();
         }
     }
-}
-
-/// What has happened while time went on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Advanced {
-    /// The jobs that something happened to; a job may be named more than once.
-    pub touched: Vec<JobNo>,
-    /// What a store has to write.
-    pub change: Change,
 }

@@ -1,0 +1,132 @@
+//! Commands: what is asked of the service, and the changes of a workspace that come of it.
+
+use std::sync::Arc;
+
+use crate::domain::job::{Job, JobNo, Order, Patch, PatchError};
+use crate::domain::name::{JobId, JobKey};
+use crate::domain::state::{Refusal, RuleSet};
+use crate::domain::time::SimTime;
+
+use super::log::LogLine;
+
+/// What somebody asks of the service. The case of names does not matter.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Put Job: make a job, or give a job in `Creating` another order.
+    Put {
+        /// Where.
+        id: JobId,
+        /// What is asked for.
+        order: Box<Order>,
+    },
+    /// Update Job Properties.
+    Patch {
+        /// Which job.
+        key: JobKey,
+        /// What is to change.
+        patch: Box<Patch>,
+    },
+    /// Delete Job.
+    Delete {
+        /// Which job.
+        key: JobKey,
+    },
+    /// Choose the rules.
+    SetRules(RuleSet),
+    /// Set the clock's speed, in milliseconds of simulated time a second.
+    SetSpeed(u64),
+    /// Stop the clock or let it run.
+    SetPaused(bool),
+}
+
+/// What a command did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Done {
+    /// Put Job made this job.
+    Created(Arc<Job>),
+    /// Put Job or Update Job Properties changed this job.
+    Updated(Arc<Job>),
+    /// Delete Job deleted the job.
+    Deleted,
+    /// Delete Job found no such job, which is as good.
+    NothingToDelete,
+    /// A setting was changed.
+    Set,
+}
+
+/// Why a command is refused. A refused command changes nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CommandError {
+    /// There is no such job.
+    NoSuchJob,
+    /// A rule forbids it.
+    Refused(Refusal),
+    /// `state: Shipping` needs these properties.
+    ShippingNeeds(Vec<&'static str>),
+}
+
+impl From<Refusal> for CommandError {
+    fn from(refusal: Refusal) -> Self {
+        CommandError::Refused(refusal)
+    }
+}
+
+impl From<PatchError> for CommandError {
+    fn from(error: PatchError) -> Self {
+        match error {
+            PatchError::Refused(refusal) => CommandError::Refused(refusal),
+            PatchError::ShippingNeeds(needs) => CommandError::ShippingNeeds(needs),
+        }
+    }
+}
+
+/// A change of a workspace: what a store writes, what other tabs follow. Applying it twice is as
+/// good as once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Jobs as they are from now on; `None` for a job that is gone.
+    pub jobs: Vec<(JobNo, Option<Arc<Job>>)>,
+    /// New lines of the activity log.
+    pub lines: Vec<LogLine>,
+    /// The head as it is from now on.
+    pub head: Head,
+}
+
+/// An accepted command that has not been carried out yet: write the change, then apply it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prepared {
+    /// What the command will have done.
+    pub done: Done,
+    /// What changes; nothing where [`Done::NothingToDelete`].
+    pub change: Option<Change>,
+}
+
+/// What a workspace is besides its jobs and its log. Small: it is written with every change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Simulated time.
+    pub now: SimTime,
+    /// Milliseconds of simulated time that pass in a second of real time.
+    pub speed: u64,
+    /// Whether the clock stands still.
+    pub paused: bool,
+    /// What the durations are drawn from.
+    pub seed: u64,
+    /// Whose rules decide.
+    pub rules: RuleSet,
+    /// The name of the scenario it began with.
+    pub scenario: String,
+    /// The number that the next job gets.
+    pub next_job: JobNo,
+    /// The number that the next line of the activity log gets.
+    pub next_line: u64,
+}
+
+/// What has happened while time went on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advanced {
+    /// The jobs that something happened to; a job may be named more than once.
+    pub touched: Vec<JobNo>,
+    /// What a store has to write.
+    pub change: Change,
+}
