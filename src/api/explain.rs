@@ -18,15 +18,15 @@ pub fn sentence(refusal: &Refusal, messages: &Messages) -> String {
         refusal.allowed.iter().map(|allowed| self::state(*allowed, messages)).collect();
     let allowed = either(&allowed, messages);
     match refusal.action {
-        Action::Cancel => messages.refusal_cancel(allowed, rules, state),
-        Action::Delete => messages.refusal_delete(allowed, rules, state),
-        Action::Replace => messages.refusal_replace(allowed, rules, state),
-        Action::Ship => messages.refusal_ship(allowed, rules, state),
-        Action::EditDrives => messages.refusal_edit_drives(allowed, rules, state),
-        Action::EditDelivery => messages.refusal_edit_delivery(allowed, rules, state),
-        Action::EditLogging => messages.refusal_edit_logging(allowed, rules, state),
-        Action::EditReturn => messages.refusal_edit_return(allowed, rules, state),
-        Action::EditTags => messages.refusal_edit_tags(allowed, rules, state),
+        Action::Cancel => messages.refusal_cancel(state, rules, allowed),
+        Action::Delete => messages.refusal_delete(state, rules, allowed),
+        Action::Replace => messages.refusal_replace(state, rules, allowed),
+        Action::Ship => messages.refusal_ship(state, rules, allowed),
+        Action::EditDrives => messages.refusal_edit_drives(state, rules, allowed),
+        Action::EditDelivery => messages.refusal_edit_delivery(state, rules, allowed),
+        Action::EditLogging => messages.refusal_edit_logging(state, rules, allowed),
+        Action::EditReturn => messages.refusal_edit_return(state, rules, allowed),
+        Action::EditTags => messages.refusal_edit_tags(state, rules, allowed),
     }
     .to_string()
 }
@@ -61,7 +61,7 @@ pub fn invalid(problem: &Invalid, messages: &Messages) -> String {
             Form::Email => messages.invalid_form_email(),
         },
         Invalid::NotOneOf(values) => messages.invalid_not_one_of(values.join(", ")),
-        Invalid::OutOfRange { min, max } => messages.invalid_out_of_range(max.to_string(), min.to_string()),
+        Invalid::OutOfRange { min, max } => messages.invalid_out_of_range(min.to_string(), max.to_string()),
         Invalid::Duplicate => messages.invalid_duplicate(),
         Invalid::WrongType(expected) => match expected {
             JsonType::String => messages.invalid_type_string(),

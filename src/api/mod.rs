@@ -2,15 +2,32 @@
 
 pub mod calls;
 pub mod explain;
+mod failure;
+mod filter;
+mod list;
 pub mod message;
+mod route;
 pub mod snippets;
 pub mod target;
 pub mod wire;
 
-use crate::service::log::Actor;
-use crate::service::workspace::{Change, Workspace};
+use serde_json::Value;
 
+use crate::domain::job::Patch;
+use crate::domain::state::{Action, Refusal};
+use crate::domain::text::Invalid;
+use crate::phrases::{Language, Messages};
+use crate::service::dice::Dice;
+use crate::service::log::Actor;
+use crate::service::workspace::{Change, Command, CommandError, Done, Prepared, Record, Workspace};
+
+pub use failure::{API_VERSIONS, MOST_BYTES};
+
+use failure::Failure;
 use message::{Request, Response};
+use route::{JobPath, Place};
+use target::Target;
+use wire::{Detail, FieldError};
 
 /// What the API answers, and what has to be written and applied for the answer to be true.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,10 +38,32 @@ pub struct Answer {
     pub change: Option<Change>,
 }
 
+/// What a request comes to when nothing is wrong with it.
+struct Success {
+    status: u16,
+    body: Option<Value>,
+    change: Option<Change>,
+}
+
 /// Answers a request without carrying it out: the workspace stays as it is.
 pub fn prepare(workspace: &Workspace, request: &Request, by: Actor) -> Answer {
-    let _ = (workspace, request, by);
-    Answer { response: Response { status: 404, headers: Vec::new(), body: String::new() }, change: None }
+    let messages = Language::negotiate(request.header("accept-language").unwrap_or_default()).phrases();
+    let (status, body, change, allow) = match answer(workspace, request, by, &messages) {
+        Ok(success) => (success.status, success.body, success.change, None),
+        Err(failure) => {
+            let allow = if let Failure::MethodNotAllowed(methods) = &failure { Some(*methods) } else { None };
+            (failure.status(), Some(failure.json(&messages)), None, allow)
+        }
+    };
+    let mut headers = headers(workspace, request);
+    if body.is_some() {
+        headers.push(("content-type".to_owned(), "application/json; charset=utf-8".to_owned()));
+    }
+    if let Some(methods) = allow {
+        headers.push(("allow".to_owned(), methods.to_owned()));
+    }
+    let body = body.map(|body| body.to_string()).unwrap_or_default();
+    Answer { response: Response { status, headers, body }, change }
 }
 
 /// Answers a request and carries it out.
@@ -34,4 +73,214 @@ pub fn handle(workspace: &mut Workspace, request: &Request, by: Actor) -> Respon
         workspace.apply(change);
     }
     answer.response
+}
+
+fn answer(
+    workspace: &Workspace,
+    request: &Request,
+    by: Actor,
+    messages: &Messages,
+) -> Result<Success, Failure> {
+    let target = Target::parse(&request.target).map_err(|_| Failure::NoSuchPath)?;
+    let place = Place::find(&target.segments).ok_or(Failure::NoSuchPath)?;
+    if !place.answers(&request.method) {
+        return Err(Failure::MethodNotAllowed(place.methods()));
+    }
+    check_version(&target)?;
+    match &place {
+        Place::Locations => {
+            let all: Vec<Value> = crate::domain::place::Location::all().map(wire::location_json).collect();
+            Ok(found(serde_json::json!({ "value": all })))
+        }
+        Place::Location(name) => crate::domain::place::Location::parse(name)
+            .map(|location| found(wire::location_json(location)))
+            .ok_or_else(|| Failure::NoSuchLocation(name.clone())),
+        Place::Operations => Ok(found(wire::operations_json(messages))),
+        Place::Jobs { subscription, group } => {
+            list::list(workspace, request, &target, subscription, group.as_deref()).map(found)
+        }
+        Place::Keys(path) => {
+            let record = existing(workspace, path)?;
+            Ok(found(wire::bitlocker_keys_json(workspace, &record.job)))
+        }
+        Place::Job(path) => match request.method.as_str() {
+            "PUT" => put(workspace, request, path, by),
+            "PATCH" => patch(workspace, request, path, by),
+            "DELETE" => delete(workspace, path, by),
+            _ => {
+                let record = existing(workspace, path)?;
+                Ok(found(wire::job_json(workspace, &record.job, Detail::Whole)))
+            }
+        },
+    }
+}
+
+fn found(body: Value) -> Success {
+    Success { status: 200, body: Some(body), change: None }
+}
+
+fn check_version(target: &Target) -> Result<(), Failure> {
+    let given = target.query("api-version").map_err(|_| Failure::InvalidApiVersion(String::new()))?;
+    match given {
+        None | Some("") => Err(Failure::MissingApiVersion),
+        Some(given) if API_VERSIONS.contains(&given) => Ok(()),
+        Some(given) => Err(Failure::InvalidApiVersion(given.to_owned())),
+    }
+}
+
+/// The job at a path. Subscription and group must be possible names, as Azure Resource Manager
+/// looks at them first; a job of an impossible name is one that does not exist.
+fn existing<'a>(workspace: &'a Workspace, path: &JobPath) -> Result<&'a Record, Failure> {
+    route::scope(&path.subscription, &path.group).map_err(Failure::InvalidName)?;
+    workspace.find(&path.key()).ok_or_else(|| Failure::NoSuchJob(path.name.clone()))
+}
+
+fn put(workspace: &Workspace, request: &Request, path: &JobPath, by: Actor) -> Result<Success, Failure> {
+    let id = path.id().map_err(Failure::InvalidName)?;
+    let body = body(request)?;
+    let current = workspace.find(&path.key());
+    // Whether a job may be replaced is said before what is wrong with the body, which a job that
+    // has moved on cannot satisfy anyway.
+    if let Some(record) = current {
+        record.job.may(Action::Replace, record.state, workspace.head().rules).map_err(refused)?;
+    }
+    let mut order = wire::parse_order(&body, current.map(|record| record.job.as_ref()));
+    if let Some(name) = body.get("name").filter(|name| !name.is_null())
+        && !name.as_str().is_some_and(|name| name.eq_ignore_ascii_case(&path.name))
+    {
+        let error = FieldError { target: "name".to_owned(), problem: Invalid::NotAllowedHere };
+        let mut errors = order.err().unwrap_or_default();
+        errors.push(error);
+        order = Err(errors);
+    }
+    let order = Box::new(order.map_err(Failure::InvalidFields)?);
+    let prepared = command(workspace, path, &Command::Put { id, order }, by)?;
+    Ok(changed(workspace, prepared))
+}
+
+fn patch(workspace: &Workspace, request: &Request, path: &JobPath, by: Actor) -> Result<Success, Failure> {
+    let record = existing(workspace, path)?;
+    let body = body(request)?;
+    let patch = wire::parse_patch(&body, &record.job).map_err(Failure::InvalidFields)?;
+    let all = refusals(workspace, record, &patch);
+    let patch = Box::new(patch);
+    let prepared = command(workspace, path, &Command::Patch { key: path.key(), patch }, by);
+    match prepared {
+        Err(Failure::Refused(first, _)) if all.len() > 1 => Err(Failure::Refused(first, all)),
+        Err(failure) => Err(failure),
+        Ok(prepared) => Ok(changed(workspace, prepared)),
+    }
+}
+
+/// All that the rules have against a change: one refused part refuses the whole, and whoever is to
+/// mend it should see every one.
+fn refusals(workspace: &Workspace, record: &Record, patch: &Patch) -> Vec<Refusal> {
+    let rules = workspace.head().rules;
+    patch
+        .actions()
+        .into_iter()
+        .filter_map(|action| record.job.may(action, record.state, rules).err())
+        .collect()
+}
+
+fn delete(workspace: &Workspace, path: &JobPath, by: Actor) -> Result<Success, Failure> {
+    route::scope(&path.subscription, &path.group).map_err(Failure::InvalidName)?;
+    let prepared = command(workspace, path, &Command::Delete { key: path.key() }, by)?;
+    Ok(changed(workspace, prepared))
+}
+
+fn changed(workspace: &Workspace, prepared: Prepared) -> Success {
+    let (status, body) = match &prepared.done {
+        Done::Created(job) => (201, Some(wire::job_json(workspace, job, Detail::Whole))),
+        Done::Updated(job) => (200, Some(wire::job_json(workspace, job, Detail::Whole))),
+        Done::Deleted | Done::Set => (200, None),
+        Done::NothingToDelete => (204, None),
+    };
+    Success { status, body, change: prepared.change }
+}
+
+fn command(workspace: &Workspace, path: &JobPath, command: &Command, by: Actor) -> Result<Prepared, Failure> {
+    workspace.prepare(command, by).map_err(|error| match error {
+        CommandError::NoSuchJob => Failure::NoSuchJob(path.name.clone()),
+        CommandError::Refused(refusal) => refused(refusal),
+        CommandError::ShippingNeeds(needs) => Failure::InvalidFields(
+            needs
+                .into_iter()
+                .map(|name| FieldError { target: format!("properties.{name}"), problem: Invalid::Missing })
+                .collect(),
+        ),
+    })
+}
+
+fn refused(refusal: Refusal) -> Failure {
+    Failure::Refused(refusal, Vec::new())
+}
+
+/// The body as JSON. A byte order mark in front is none of the text (RFC 8259, section 8.1).
+fn body(request: &Request) -> Result<Value, Failure> {
+    let bytes = request.body.as_slice();
+    if bytes.len() > MOST_BYTES {
+        return Err(Failure::TooLarge);
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    serde_json::from_slice(bytes).map_err(|_| Failure::NotJson)
+}
+
+/// The headers of every answer. The id of a request is made of the request and of the moment it
+/// came at, so that the same history gives the same bytes.
+fn headers(workspace: &Workspace, request: &Request) -> Vec<(String, String)> {
+    let head = workspace.head();
+    let mut hash = Hash::default();
+    for bytes in [request.method.as_bytes(), request.target.as_bytes(), &request.body] {
+        hash.take(bytes);
+        // What is before and after a border never makes the same bytes.
+        hash.take(&[0xff]);
+    }
+    hash.take(&head.now.millis().to_le_bytes());
+    hash.take(&head.next_line.to_le_bytes());
+    let id = guid(Dice::new(head.seed, hash.0));
+    let given = |name: &str| request.header(name).filter(|value| is_plain(value)).map(str::to_owned);
+    let correlation = given("x-ms-correlation-request-id").unwrap_or_else(|| id.clone());
+    let mut headers = vec![
+        ("cache-control".to_owned(), "no-cache".to_owned()),
+        ("x-ms-request-id".to_owned(), id),
+        ("x-ms-correlation-request-id".to_owned(), correlation),
+    ];
+    let wants_own = given("x-ms-return-client-request-id").is_some_and(|v| v.eq_ignore_ascii_case("true"));
+    if let (true, Some(own)) = (wants_own, given("x-ms-client-request-id")) {
+        headers.push(("x-ms-client-request-id".to_owned(), own));
+    }
+    headers
+}
+
+/// Whether a header's value may be sent back: short, and of visible ASCII characters.
+fn is_plain(value: &str) -> bool {
+    (1..=100).contains(&value.len()) && value.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+fn guid(dice: Dice) -> String {
+    let (high, low) = (dice.throw(1), dice.throw(2));
+    // The bits of a version 4 GUID: random, variant 1 (RFC 9562, section 5.4).
+    let high = high & 0xffff_ffff_ffff_0fff | 0x4000;
+    let low = low & 0x3fff_ffff_ffff_ffff | 0x8000_0000_0000_0000;
+    let (a, b, c) = (high >> 32, high >> 16 & 0xffff, high & 0xffff);
+    let (d, e) = (low >> 48, low & 0xffff_ffff_ffff);
+    format!("{a:08x}-{b:04x}-{c:04x}-{d:04x}-{e:012x}")
+}
+
+/// FNV-1a (Fowler, Noll, Vo), 64 bits.
+struct Hash(u64);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Hash(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hash {
+    fn take(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
 }

@@ -13,8 +13,8 @@ pub struct Drive {
     pub manifest_file: Text<260>,
     /// The manifest's hash.
     pub manifest_hash: Text<100>,
-    /// The drive header's hash.
-    pub drive_header_hash: Option<Text<100>>,
+    /// The drive header's hashes, which name places and lengths too and so are long.
+    pub drive_header_hash: Option<Text<1024>>,
 }
 
 /// A drive's hardware serial number.

@@ -73,6 +73,17 @@ pub struct ShipTo {
 }
 
 impl Location {
+    /// The display names of every region, in the order of the table.
+    pub const NAMES: [&'static str; ROWS.len()] = {
+        let mut names = [""; ROWS.len()];
+        let mut n = 0;
+        while n < names.len() {
+            names[n] = ROWS[n].0;
+            n += 1;
+        }
+        names
+    };
+
     /// Every region that the service is offered in.
     pub fn all() -> impl Iterator<Item = Location> {
         (0..ROWS.len() as u8).map(Location)
@@ -132,6 +143,7 @@ mod tests {
     #[test]
     fn regions_are_found_by_either_name() {
         assert_eq!(Location::all().count(), 27);
+        assert!(Location::all().map(Location::name).eq(Location::NAMES));
         for location in Location::all() {
             assert_eq!(Location::parse(location.name()), Some(location));
             let short = location.name().replace(' ', "").to_lowercase();

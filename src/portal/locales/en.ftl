@@ -47,3 +47,33 @@ invalid-form-subscription = A subscription ID has 8-4-4-4-12 hexadecimal digits.
 invalid-form-group = Use letters, digits, underscores, hyphens, full stops and parentheses, without a full stop at the end.
 invalid-form-storage-account = This is not the resource ID of a storage account.
 invalid-form-email = This is not an e-mail address.
+
+## API: errors
+error-api-version-missing = The query needs an api-version: { $versions }.
+error-api-version-invalid = The api-version “{ $given }” is not known; use one of { $versions }.
+error-no-such-path = There is nothing at this path.
+error-no-such-job = There is no job named “{ $name }”.
+error-no-such-location = There is no location named “{ $name }”.
+error-method-not-allowed = This path answers only { $methods }.
+error-too-large = The request content has more than { $max } bytes.
+error-not-json = The request content is not JSON.
+error-one-field = The request is not valid. { $target }: { $problem }
+error-fields = The request is not valid in { $count } places; see the details.
+error-skip-token = This is not a skip token of this list.
+filter-syntax = The filter cannot be understood at character { $place }; an example of what can be is state eq 'Creating' and jobType eq 'Import'.
+filter-field = Jobs cannot be filtered by “{ $name }”, only by { $fields }.
+filter-too-large = The filter is too long or nested too deeply.
+
+## API: the operations it lists
+operations-locations = Locations
+operations-jobs = Jobs
+operation-locations-read = Get or list locations
+operation-locations-read-text = Reads one location or all of them.
+operation-jobs-read = Get or list jobs
+operation-jobs-read-text = Reads one job or all jobs of a subscription or resource group.
+operation-jobs-write = Create or update job
+operation-jobs-write-text = Makes a job, or changes, ships or cancels one.
+operation-jobs-delete = Delete job
+operation-jobs-delete-text = Deletes a job.
+operation-jobs-keys = List BitLocker keys
+operation-jobs-keys-text = Reads the keys that unlock the drives of a job.

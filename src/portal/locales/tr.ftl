@@ -47,3 +47,33 @@ invalid-form-subscription = Abonelik kimliği 8-4-4-4-12 düzeninde onaltılık 
 invalid-form-group = Harf, rakam, alt çizgi, kısa çizgi, nokta ve ayraç kullanın; son karakter nokta olamaz.
 invalid-form-storage-account = Bu, bir depolama hesabının kaynak kimliği değil.
 invalid-form-email = Bu bir e-posta adresi değil.
+
+## API: hatalar
+error-api-version-missing = Sorguda api-version gerekli: { $versions }.
+error-api-version-invalid = “{ $given }” bilinen bir api-version değil; şunlardan birini kullanın: { $versions }.
+error-no-such-path = Bu yolda bir şey yok.
+error-no-such-job = “{ $name }” adında bir iş yok.
+error-no-such-location = “{ $name }” adında bir konum yok.
+error-method-not-allowed = Bu yol yalnızca şu yöntemleri yanıtlar: { $methods }.
+error-too-large = İstek içeriği { $max } bayttan büyük.
+error-not-json = İstek içeriği JSON değil.
+error-one-field = İstek geçerli değil. { $target }: { $problem }
+error-fields = İstek { $count } yerde geçerli değil; ayrıntılara bakın.
+error-skip-token = Bu, bu listenin bir atlama belirteci değil.
+filter-syntax = Süzgeç { $place }. karakterde anlaşılamıyor; anlaşılabilecek bir örnek: state eq 'Creating' and jobType eq 'Import'.
+filter-field = İşler “{ $name }” alanına göre süzülemez; kullanılabilecek alanlar: { $fields }.
+filter-too-large = Süzgeç çok uzun veya çok derin iç içe.
+
+## API: listelediği işlemler
+operations-locations = Konumlar
+operations-jobs = İşler
+operation-locations-read = Konumu al veya konumları listele
+operation-locations-read-text = Bir konumu veya tüm konumları okur.
+operation-jobs-read = İşi al veya işleri listele
+operation-jobs-read-text = Bir işi veya bir aboneliğin ya da kaynak grubunun tüm işlerini okur.
+operation-jobs-write = İş oluştur veya güncelleştir
+operation-jobs-write-text = Bir iş oluşturur; bir işi değiştirir, sevk edildi olarak işaretler veya iptal eder.
+operation-jobs-delete = İşi sil
+operation-jobs-delete-text = Bir işi siler.
+operation-jobs-keys = BitLocker anahtarlarını listele
+operation-jobs-keys-text = Bir işin sürücülerini açan anahtarları okur.
