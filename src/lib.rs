@@ -5,5 +5,4 @@ pub mod domain;
 pub mod phrases;
 pub mod service;
 
-#[cfg(target_arch = "wasm32")]
 pub mod portal;

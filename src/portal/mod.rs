@@ -1,8 +1,19 @@
-//! The user interface.
+//! The portal: pages over the API. What needs no browser in it compiles and is tested natively.
 
-use leptos::prelude::*;
+pub mod route;
 
-/// Shows the portal in the document's body.
-pub fn mount() {
-    leptos::mount::mount_to_body(|| view! { <main><h1>"Import/Export jobs"</h1></main> });
-}
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod backend;
+#[cfg(target_arch = "wasm32")]
+pub mod components;
+#[cfg(target_arch = "wasm32")]
+pub mod navigation;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod texts;
+
+#[cfg(target_arch = "wasm32")]
+pub use app::mount;

@@ -14,6 +14,18 @@ state-completed = Completed
 state-closed = Closed
 state-faulted = Faulted
 
+## Frame
+language-name = English
+nav-jobs = Import/Export jobs
+nav-create = Create a job
+nav-activity = Activity log
+nav-console = REST console
+nav-settings = Settings
+
+## Pages that are not there
+no-such-page-title = There is no such page
+no-such-page-text = The address does not lead to any page of this portal. Nothing has been changed.
+
 ## Refusals: the same sentences behind a disabled button and a 409 of the API
 list-comma = { $left }, { $right }
 list-or = { $left } or { $right }

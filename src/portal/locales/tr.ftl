@@ -14,6 +14,18 @@ state-completed = Tamamlandı
 state-closed = Kapatıldı
 state-faulted = Hatalı
 
+## Frame
+language-name = Türkçe
+nav-jobs = İçeri/Dışarı Aktarma işleri
+nav-create = İş oluştur
+nav-activity = Etkinlik günlüğü
+nav-console = REST konsolu
+nav-settings = Ayarlar
+
+## Pages that are not there
+no-such-page-title = Böyle bir sayfa yok
+no-such-page-text = Bu adres portalın hiçbir sayfasına götürmüyor. Hiçbir şey değiştirilmedi.
+
 ## Refusals
 list-comma = { $left }, { $right }
 list-or = { $left } veya { $right }

@@ -1,0 +1,1 @@
+//! The components: what pages are made of; values in, callbacks out.

@@ -1,0 +1,79 @@
+//! The pages: one module for each route.
+
+mod activity;
+mod console;
+mod create;
+mod job;
+mod jobs;
+mod missing;
+mod settings;
+
+use leptos::prelude::*;
+
+use super::navigation::use_navigation;
+use super::route::{JobAddress, JobTab, Route};
+
+/// Which page is shown; what else the route says reaches the page as signals, so that a page stays
+/// while its filters, its tab or its job change.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Jobs,
+    Job,
+    Create,
+    Activity,
+    Console,
+    Settings,
+    Missing,
+}
+
+/// The page that the route asks for.
+#[component]
+pub fn Page() -> impl IntoView {
+    let route = use_navigation().signal();
+    let shown = Memo::new(move |_| match route.get() {
+        Route::Jobs(_) => Shown::Jobs,
+        Route::Job(..) => Shown::Job,
+        Route::Create => Shown::Create,
+        Route::Activity => Shown::Activity,
+        Route::Console => Shown::Console,
+        Route::Settings => Shown::Settings,
+        Route::Unknown(_) => Shown::Missing,
+    });
+    move || match shown.get() {
+        Shown::Jobs => {
+            let query = kept(route, |route| match route {
+                Route::Jobs(query) => Some(query),
+                _ => None,
+            });
+            view! { <jobs::JobsPage query/> }.into_any()
+        }
+        Shown::Job => {
+            let job = kept::<Option<(JobAddress, JobTab)>>(route, |route| match route {
+                Route::Job(address, tab) => Some(Some((address, tab))),
+                _ => None,
+            });
+            let address = Signal::derive(move || job.get().map(|(address, _)| address));
+            let tab = Signal::derive(move || job.get().map_or(JobTab::Overview, |(_, tab)| tab));
+            let page = move |address: JobAddress| view! { <job::JobPage address tab/> };
+            let address = Memo::new(move |_| address.get());
+            (move || address.get().map(page)).into_any()
+        }
+        Shown::Create => view! { <create::CreatePage/> }.into_any(),
+        Shown::Activity => view! { <activity::ActivityPage/> }.into_any(),
+        Shown::Console => view! { <console::ConsolePage/> }.into_any(),
+        Shown::Settings => view! { <settings::SettingsPage/> }.into_any(),
+        Shown::Missing => view! { <missing::NoSuchPage/> }.into_any(),
+    }
+}
+
+/// What a page takes from the route, as it last was: while the portal leaves for another page, the
+/// old one is not told of a route that it does not understand.
+fn kept<T>(route: Signal<Route>, part: fn(Route) -> Option<T>) -> Signal<T>
+where
+    T: Clone + Default + PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |before: Option<&T>| {
+        part(route.get()).unwrap_or_else(|| before.cloned().unwrap_or_default())
+    })
+    .into()
+}

@@ -1,0 +1,272 @@
+//! Routes: the places of the portal, as the fragment of the address; the only source of links.
+
+use std::fmt;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::domain::name::{JobId, JobKey};
+
+/// What stays as it is in a part of a path or query: the unreserved characters of RFC 3986.
+const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A place in the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The list of jobs, with what is searched, filtered and sorted.
+    Jobs(Query),
+    /// A job's page.
+    Job(JobAddress, JobTab),
+    /// The wizard that makes a job.
+    Create,
+    /// The activity log.
+    Activity,
+    /// The REST console.
+    Console,
+    /// The settings.
+    Settings,
+    /// No place of the portal: what the fragment said.
+    Unknown(String),
+}
+
+/// The tabs of a job's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum JobTab {
+    /// Essentials, the state diagram and the timeline.
+    Overview,
+    /// The parcel to the data centre and the return.
+    Tracking,
+    /// The drives and their logs.
+    Drives,
+    /// BitLocker keys and who manages the key that protects them.
+    Keys,
+    /// The job as the API gives it.
+    Json,
+    /// The calls that touched this job.
+    Calls,
+}
+
+impl JobTab {
+    /// Every tab, in the order shown.
+    pub const ALL: [JobTab; 6] =
+        [JobTab::Overview, JobTab::Tracking, JobTab::Drives, JobTab::Keys, JobTab::Json, JobTab::Calls];
+
+    /// The last part of the path.
+    pub fn slug(self) -> &'static str {
+        match self {
+            JobTab::Overview => "overview",
+            JobTab::Tracking => "tracking",
+            JobTab::Drives => "drives",
+            JobTab::Keys => "keys",
+            JobTab::Json => "json",
+            JobTab::Calls => "calls",
+        }
+    }
+}
+
+/// The names in a link to a job; whether there is such a job is another question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JobAddress {
+    /// The subscription's id.
+    pub subscription: String,
+    /// The resource group.
+    pub group: String,
+    /// The job's name.
+    pub name: String,
+}
+
+impl JobAddress {
+    /// What the service looks the job up by.
+    pub fn key(&self) -> JobKey {
+        JobKey::new(&self.subscription, &self.group, &self.name)
+    }
+}
+
+impl From<&JobId> for JobAddress {
+    fn from(id: &JobId) -> Self {
+        JobAddress {
+            subscription: id.subscription.to_string(),
+            group: id.group.to_string(),
+            name: id.name.to_string(),
+        }
+    }
+}
+
+/// Names and values behind the `?` of a fragment, decoded, in the order given.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Query(pub Vec<(String, String)>);
+
+impl Query {
+    /// Takes apart what follows the `?`.
+    pub fn parse(text: &str) -> Query {
+        let pairs = text.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(name), decode(value))
+        });
+        Query(pairs.collect())
+    }
+
+    /// The first value called `name`.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The same query with `name` set to `value`, or without it where the value is empty.
+    pub fn with(mut self, name: &str, value: &str) -> Query {
+        self.0.retain(|(key, _)| key != name);
+        if !value.is_empty() {
+            self.0.push((name.to_owned(), value.to_owned()));
+        }
+        self
+    }
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, (name, value)) in self.0.iter().enumerate() {
+            let mark = if n == 0 { '?' } else { '&' };
+            write!(f, "{mark}{}={}", encode(name), encode(value))?;
+        }
+        Ok(())
+    }
+}
+
+impl Route {
+    /// The list as it is at first.
+    pub fn jobs() -> Route {
+        Route::Jobs(Query::default())
+    }
+
+    /// A job's overview.
+    pub fn job(id: &JobId) -> Route {
+        Route::Job(JobAddress::from(id), JobTab::Overview)
+    }
+
+    /// The place that a fragment (with or without its `#`) names.
+    pub fn parse(fragment: &str) -> Route {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        match parts.as_slice() {
+            [] | ["jobs"] => Route::Jobs(Query::parse(query)),
+            ["create"] => Route::Create,
+            ["activity"] => Route::Activity,
+            ["console"] => Route::Console,
+            ["settings"] => Route::Settings,
+            ["resource", resource @ ..] => {
+                Route::parse_job(resource).unwrap_or_else(|| Route::Unknown(fragment.to_owned()))
+            }
+            [_, ..] => Route::Unknown(fragment.to_owned()),
+        }
+    }
+
+    fn parse_job(parts: &[&str]) -> Option<Route> {
+        let (names, tab) = match parts {
+            [names @ .., last] if names.len() == 8 => {
+                (names, JobTab::ALL.into_iter().find(|tab| tab.slug() == *last)?)
+            }
+            names => (names, JobTab::Overview),
+        };
+        let [s, subscription, g, group, p, provider, j, name] = names else { return None };
+        let fixed = [
+            (s, "subscriptions"),
+            (g, "resourceGroups"),
+            (p, "providers"),
+            (provider, "Microsoft.ImportExport"),
+            (j, "jobs"),
+        ];
+        let fits = fixed.iter().all(|(part, word)| part.eq_ignore_ascii_case(word));
+        let address = JobAddress {
+            subscription: (*subscription).to_owned(),
+            group: (*group).to_owned(),
+            name: (*name).to_owned(),
+        };
+        fits.then_some(Route::Job(address, tab))
+    }
+}
+
+impl fmt::Display for Route {
+    /// The link, beginning with `#`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Jobs(query) => write!(f, "#/jobs{query}"),
+            Route::Job(address, tab) => write!(
+                f,
+                "#/resource/subscriptions/{}/resourceGroups/{}/providers/Microsoft.ImportExport/jobs/{}/{}",
+                encode(&address.subscription),
+                encode(&address.group),
+                encode(&address.name),
+                tab.slug()
+            ),
+            Route::Create => f.write_str("#/create"),
+            Route::Activity => f.write_str("#/activity"),
+            Route::Console => f.write_str("#/console"),
+            Route::Settings => f.write_str("#/settings"),
+            Route::Unknown(fragment) => write!(f, "#{fragment}"),
+        }
+    }
+}
+
+fn encode(text: &str) -> String {
+    utf8_percent_encode(text, PART).to_string()
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const JOB: &str =
+        "#/resource/subscriptions/s-1/resourceGroups/my%20group/providers/Microsoft.ImportExport/jobs/Job-1";
+
+    fn job(tab: JobTab) -> Route {
+        let address =
+            JobAddress { subscription: "s-1".into(), group: "my group".into(), name: "Job-1".into() };
+        Route::Job(address, tab)
+    }
+
+    #[test]
+    fn each_place_has_one_link_that_leads_back_to_it() {
+        let query = Query(vec![("q".into(), "a&b=ç (".into()), ("state".into(), "Creating".into())]);
+        let mut places = vec![
+            Route::jobs(),
+            Route::Jobs(query),
+            Route::Create,
+            Route::Activity,
+            Route::Console,
+            Route::Settings,
+        ];
+        places.extend(JobTab::ALL.map(job));
+        for place in places {
+            assert_eq!(Route::parse(&place.to_string()), place);
+        }
+    }
+
+    #[test]
+    fn links_of_the_real_portal_are_understood() {
+        assert_eq!(Route::parse(JOB), job(JobTab::Overview));
+        assert_eq!(Route::parse(&format!("{JOB}/overview")), job(JobTab::Overview));
+        assert_eq!(Route::parse(&JOB.replace("resourceGroups", "resourcegroups")), job(JobTab::Overview));
+        assert_eq!(Route::parse(""), Route::jobs());
+        assert_eq!(Route::parse("#/"), Route::jobs());
+    }
+
+    #[test]
+    fn what_leads_nowhere_is_told_apart() {
+        for nowhere in ["#/nowhere", "#/jobs/x", "#/resource/x", &format!("{JOB}/nothing"), "#/%FF/é"] {
+            assert!(matches!(Route::parse(nowhere), Route::Unknown(_)), "{nowhere}");
+        }
+    }
+
+    #[test]
+    fn a_query_is_changed_a_value_at_a_time() {
+        let query = Query::parse("q=a%20b&&state=Creating&flag");
+        assert_eq!((query.get("q"), query.get("flag"), query.get("none")), (Some("a b"), Some(""), None));
+        let query = query.with("q", "").with("state", "Closed").with("flag", "");
+        assert_eq!(query.to_string(), "?state=Closed");
+        assert_eq!(Query::default().to_string(), "");
+    }
+}

@@ -1,0 +1,47 @@
+//! Texts: the phrases of the language that the portal is shown in, switched without a reload.
+
+use fluent_static::Message;
+use leptos::prelude::*;
+
+use crate::phrases::{Language, Messages};
+
+/// The portal's language; a context of every component.
+#[derive(Clone, Copy)]
+pub struct Texts(RwSignal<Language>);
+
+impl Texts {
+    /// Texts in `language`.
+    pub fn new(language: Language) -> Texts {
+        Texts(RwSignal::new(language))
+    }
+
+    /// The language now; a reactive reader is told when it changes.
+    pub fn language(self) -> Language {
+        self.0.get()
+    }
+
+    /// Switches the language everywhere at once.
+    pub fn set(self, language: Language) {
+        self.0.set(language);
+    }
+
+    /// All phrases; a reactive reader is told when the language changes.
+    pub fn get(self) -> Messages {
+        self.0.get().phrases()
+    }
+
+    /// All phrases, for use outside of anything reactive.
+    pub fn peek(self) -> Messages {
+        self.0.get_untracked().phrases()
+    }
+
+    /// One phrase that needs no values, as something a view can show: `{t.say(Messages::jobs_title)}`.
+    pub fn say(self, phrase: fn(&Messages) -> Message) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+        move || phrase(&self.get()).to_string()
+    }
+}
+
+/// The texts of the component that calls this.
+pub fn use_texts() -> Texts {
+    expect_context()
+}
