@@ -29,7 +29,8 @@ pub fn run(options: &Options) -> Result<(), Failure> {
         "building the portal; it will be at http://127.0.0.1:{port}/ and follow every change. Ctrl-C ends it."
     ));
     let mut trunk = tools.trunk("serve");
-    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
+    // A folder of its own, so that dist/ stays the release build that the tests look at.
+    trunk.args(["--dist", "target/serve", "--address", "127.0.0.1", "--port", &port.to_string()]);
     if options.open {
         trunk.arg("--open");
     }
