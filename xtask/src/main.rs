@@ -1,6 +1,7 @@
 //! The project's commands: what `cargo xtask …` understands.
 
 mod apt;
+mod bench;
 mod build;
 mod chromium;
 mod finish;
@@ -23,6 +24,7 @@ Usage: cargo xtask COMMAND
   serve [--open] [--port PORT]   build the portal and serve it on 127.0.0.1, rebuilding when a file changes
   build                          write the release build to dist/, ready for any static host at any path
   test [--long] [STEP…]          run every check, or only the steps named: format lint native build browser
+  bench                          measure speed and memory, and write target/bench/report.html
 
 Each command sets up what it needs and says so first.";
 
@@ -33,6 +35,7 @@ enum Command {
     Serve(serve::Options),
     Build,
     Test(test::Options),
+    Bench,
     /// Trunk calls this after it has written a page; see `finish.rs`.
     Finish,
 }
@@ -57,6 +60,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Serve(options) => serve::run(&options),
         Command::Build => build::run(),
         Command::Test(options) => test::run(&options),
+        Command::Bench => bench::run(),
         Command::Finish => finish::run(),
     }
 }
@@ -72,6 +76,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
                     Some("serve") => Command::Serve(serve::Options::default()),
                     Some("build") => Command::Build,
                     Some("test") => Command::Test(test::Options::default()),
+                    Some("bench") => Command::Bench,
                     Some("finish") => Command::Finish,
                     Some("help") => Command::Help,
                     _ => return Err(Failure::new(format!("there is no command {name:?}.\n\n{HELP}"))),
