@@ -33,6 +33,7 @@ const provoked = [
   /Failed to load resource: the server responded with a status of 404/,
   /Failed to load resource: net::ERR_FAILED/,
   /Content Security Policy/,
+  /blocked by CORS policy/,
   /^console: Event$/,
   /TypeError: Failed to fetch/,
   /Error: 404 for /,
@@ -116,6 +117,23 @@ test("a wasm that the browser cannot start is told", async ({ page }) => {
   await page.goto(server.url);
   await expect(page.getByRole("alert")).toContainText("could not start in this browser");
   await server.close();
+});
+
+test("a sandboxed frame starts the portal where the host allows it, and says why it did not where not", async ({ page }) => {
+  for (const [headers, text] of [
+    [{ "access-control-allow-origin": "*" }, "Import/Export"],
+    [{}, "did not arrive"],
+  ] as const) {
+    const frame = `<!doctype html><iframe sandbox="allow-scripts" src="./index.html"></iframe>`;
+    const server = await serve({
+      base: "/altered/",
+      headers,
+      alter: (name, bytes) => (name === "frame.html" ? frame : bytes),
+    });
+    await page.goto(`${server.url}frame.html`);
+    await expect(page.frameLocator("iframe").locator("body")).toContainText(text);
+    await server.close();
+  }
 });
 
 // --- The service worker.

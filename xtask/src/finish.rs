@@ -86,7 +86,7 @@ fn finish(html: &str, read: &dyn Fn(&str) -> Result<Vec<u8>, Failure>) -> Result
         }
     }
     let style_link = format!(
-        "<link rel=\"stylesheet\" href=\"./{style_name}\" integrity=\"{}\">",
+        "<link rel=\"stylesheet\" href=\"./{style_name}\" integrity=\"{}\" crossorigin>",
         policy::integrity(style.as_bytes())
     );
     let digested = files.with(&digests.join(" "));
@@ -149,6 +149,7 @@ fn without_styles(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::shell::root;
 
     const PAGE: &str = r#"<html><head><meta charset="utf-8">
 <!-- a remark -->
@@ -198,6 +199,21 @@ mod tests {
             headers.contains("/p-1_bg.wasm\n  Cache-Control") && !headers.contains("worker.js"),
             "{headers}"
         );
+    }
+
+    #[test]
+    fn every_style_sheet_is_in_the_page() {
+        let page = fs::read_to_string(root().join("index.html")).unwrap();
+        let linked: Vec<_> = tags(&page, "link").iter().filter_map(|link| link.attribute("href")).collect();
+        for folder in ["style", "style/components"] {
+            for entry in fs::read_dir(root().join(folder)).unwrap() {
+                let name = format!("{folder}/{}", entry.unwrap().file_name().display());
+                assert!(
+                    !name.ends_with(".css") || linked.contains(&name.as_str()),
+                    "index.html does not link {name}"
+                );
+            }
+        }
     }
 
     #[test]

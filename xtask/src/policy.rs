@@ -42,7 +42,8 @@ pub fn content_security(inline_scripts: &[&str]) -> String {
 }
 
 /// The headers file that Netlify, Cloudflare Pages and others read: it repeats the policy, since some of it
-/// counts only in a header, and lets browsers keep what is named after its content.
+/// counts only in a header, and lets browsers keep what is named after its content. The files are public, and a
+/// sandboxed frame may load its own page's files only where they say so.
 pub fn headers(policy: &str, kept: &[String]) -> String {
     let mut text = format!(
         "/*
@@ -50,7 +51,7 @@ pub fn headers(policy: &str, kept: &[String]) -> String {
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Cross-Origin-Opener-Policy: same-origin
-  Cross-Origin-Resource-Policy: same-origin
+  Access-Control-Allow-Origin: *
   Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), usb=()
 "
     );

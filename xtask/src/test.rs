@@ -72,6 +72,11 @@ impl Step {
                 sizes::check(&root().join("dist"))
             }
             Self::Browser => {
+                if !root().join("dist/index.html").is_file() {
+                    return Err(Failure::new(
+                        "There is no release build to test: run `cargo xtask build` first.",
+                    ));
+                }
                 node::ensure()?;
                 let mut tests = node::playwright(&["test"]);
                 tests.env("CHROMIUM", chromium::ensure()?);

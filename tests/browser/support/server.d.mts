@@ -4,4 +4,5 @@ export function serve(options?: {
   base?: string;
   port?: number;
   alter?: (name: string, bytes: Buffer | null) => Buffer | string | null;
+  headers?: Record<string, string>;
 }): Promise<{ url: string; close(): Promise<void> }>;

@@ -19,8 +19,9 @@ export const dist = process.env.PORTAL_DIST ?? fileURLToPath(new URL("../../../d
 /**
  * Serves the folder `root` under the path `base` of 127.0.0.1 until `close` is called.
  * `alter(name, bytes)` may give back other bytes for a file, or null as if it were not there.
+ * `headers` are sent with every file.
  */
-export async function serve({ root = dist, base = "/", port = 0, alter = (_name, bytes) => bytes } = {}) {
+export async function serve({ root = dist, base = "/", port = 0, alter = (_name, bytes) => bytes, headers = {} } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const name = normalize(path.slice(base.length) || "index.html");
@@ -33,7 +34,7 @@ export async function serve({ root = dist, base = "/", port = 0, alter = (_name,
       return;
     }
     const type = types[extname(name)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "cache-control": "no-cache" }).end(bytes);
+    response.writeHead(200, { "content-type": type, "cache-control": "no-cache", ...headers }).end(bytes);
   });
   await new Promise((resolve, reject) => server.on("error", reject).listen(port, "127.0.0.1", resolve));
   return {
