@@ -1,5 +1,7 @@
 //! The portal: pages over the API. What needs no browser in it compiles and is tested natively.
 
+pub mod job;
+pub mod json;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]

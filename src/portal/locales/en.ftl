@@ -89,3 +89,231 @@ operation-jobs-delete = Delete job
 operation-jobs-delete-text = Deletes a job.
 operation-jobs-keys = List BitLocker keys
 operation-jobs-keys-text = Reads the keys that unlock the drives of a job.
+
+## Job page: frame
+job-kind-import = Import job
+job-kind-export = Export job
+job-commands = Commands
+job-refresh = Refresh
+job-refreshed = { $name } is up to date.
+job-ship-shortcut = Mark as shipped
+job-tabs = Parts of the job
+job-tab-overview = Overview
+job-tab-tracking = Tracking information
+job-tab-drives = Drives
+job-tab-keys = Encryption keys
+job-tab-json = JSON
+job-tab-calls = Calls
+job-log-link = Activity log
+
+## Job page: no such job
+job-missing-title = There is no such job
+job-missing-text = There is no job named “{ $name }” in the resource group “{ $group }”. Either there never was one or it has been deleted, and a deleted job cannot be brought back.
+job-yes = Yes
+job-no = No
+job-all-jobs = All jobs
+
+## Job page: what is going on
+job-cancel-asked = Cancel requested { $when }
+job-cancel-show = Show in the diagram
+job-fault-address = Operators wait for a return address that works
+job-fault-address-text = Correct the return address, and the job goes on within the hour. Without an answer the service closes it 30 days after it was faulted.
+job-fault-drive = Operators ask about a drive that cannot be read
+job-fault-drive-text = There is nothing to do here: the service goes on without the drive in a few days, and the job then ends in Closed.
+job-overdue = The parcel has not arrived within 14 days
+job-overdue-text = Correct the tracking number if it is wrong. Without an answer the service closes the job 30 days after operators were notified.
+job-to-tracking = Open the tracking information
+
+## Job page: overview
+job-essentials = Essentials
+job-essential-id = Resource ID
+job-essential-subscription = Subscription
+job-essential-group = Resource group
+job-essential-location = Location
+job-essential-account = Storage account
+job-essential-type = Type
+job-essential-created = Created
+job-essential-state = Status
+job-essential-percent = Percent complete
+job-essential-tags = Tags
+job-essential-diagnostics = Diagnostics path
+job-essential-log-level = Log level
+job-essential-backup = Back up manifests
+job-essential-exported = Exported
+job-essential-drives = Drives
+job-export-all = Everything in the storage account
+job-export-blob = Blob { $path }
+job-export-prefix = All that begins with { $prefix }
+job-export-list = What the file { $path } lists
+job-may = What may be done now
+job-may-change-rules = Change
+job-may-rule-set = Rule set: { $rules }
+job-may-where = Allowed in { $states }.
+job-may-see = Show the rule in the diagram
+job-may-see-of = Show the rule in the diagram: { $action }
+
+## Job page: actions
+action-cancel = Cancel
+action-delete = Delete
+action-replace = Replace
+action-ship = Mark as shipped
+action-edit-drives = Change the drives
+action-edit-delivery = Change tracking information
+action-edit-logging = Change log settings
+action-edit-return = Change return address and carrier
+action-edit-tags = Change tags
+
+## Job page: state diagram
+job-diagram = State diagram
+job-diagram-label = State diagram: the job is in { $state }. The table says the same in words.
+job-diagram-since = since { $when }
+job-diagram-expected = expected { $when }
+job-legend-visited = was there
+job-legend-now = is there
+job-legend-next = possible next
+job-legend-later = neither
+job-legend-cancel = cancel allowed
+job-legend-delete = delete allowed
+job-states = What each state allows
+job-states-state = State
+job-states-where = This job
+job-states-allows = Allowed there
+job-states-rule = Highlighted: the states that allow “{ $action }”.
+job-states-here = Is here since { $when }.
+job-states-was = Was here from { $from } to { $until }.
+job-states-next = May come here next.
+job-states-expected = Expected { $when }.
+job-states-not = Has not been here.
+job-states-leads = Leads to { $states }.
+job-states-end = The service deletes the job 90 days later.
+
+## Job page: timeline
+job-timeline = Timeline
+job-timeline-past = What happened
+job-timeline-now = Now
+job-timeline-future = What will happen if nothing more is asked of the job
+job-timeline-at = { $relative }, { $absolute }
+happening-created = Job created
+happening-shipped = Marked as shipped
+happening-cancel-requested = Cancel requested
+happening-operators-notified = Parcel overdue: operators are notified
+happening-received = Parcel received at the data center
+happening-transfer-started = Copying starts
+happening-late-drive = Late drive received: { $drive }
+happening-drive-started = Copying of drive { $drive } starts
+happening-drive-completed = Drive { $drive } copied
+happening-drive-info = Drive { $drive } copied, with remarks in its log
+happening-drive-errors = Drive { $drive } copied with errors
+happening-drive-unreadable = Drive { $drive } cannot be read
+happening-drive-key = The BitLocker key does not unlock drive { $drive }
+happening-drive-canceled = Copying of drive { $drive } stopped by the cancel request
+happening-copy-stopped = Cancel carried out: nothing more is copied
+happening-faulted-drive = Faulted: operators ask about a drive that cannot be read
+happening-faulted-address = Faulted: operators ask for the right return address
+happening-recovered = Back in { $state }
+happening-packaging = All drives done: packaging starts
+happening-completed = Drives sent back: Completed
+happening-completed-unsent = Cancel carried out: Completed
+happening-closed = Drives sent back with errors: Closed
+happening-closed-given-up = Given up without an answer: Closed
+happening-deleted = Deleted by the service
+happening-drive-number = no. { $number }
+happening-drive-extra = no. { $number }, not listed
+
+## Job page: tracking information
+track-parcel = Parcel to the data center
+track-carrier = Carrier
+track-number = Tracking number
+track-count = Number of drives
+track-date = Ship date
+track-shipped-box = Drives have been shipped
+track-shipped-hint = Check this when the carrier has the parcel. The job then goes to Shipping and does not come back to Creating.
+track-shipped-already = Marked as shipped { $when }.
+track-update = Update tracking information
+track-update-return = Update return information
+track-undo = Undo changes
+track-return = Return
+track-recipient = Recipient
+track-street1 = Street address
+track-street2 = Street address, second line
+track-city = City
+track-region = State or province
+track-postal-code = Postal code
+track-country = Country or region
+track-phone = Phone
+track-email = Email
+track-return-carrier = Return carrier
+track-return-account = Carrier account number
+track-ship-to = Ship to
+track-ship-to-hint = This address is fictional. Do not send anything to it.
+track-returned = Parcel on its way back
+track-required = required
+track-errors = { $count ->
+    [one] One value needs a change
+   *[other] { $count } values need a change
+  }
+track-error-of = { $field }: { $problem }
+track-needs-return = The job has no return address yet. Fill in the return information first.
+track-saved-parcel = Tracking information of { $name } updated
+track-saved-shipped = { $name } marked as shipped
+track-saved-return = Return information of { $name } updated
+
+## Job page: drives
+drives-id = Drive ID
+drives-state = State
+drives-copy-status = Copy status
+drives-percent = Percent complete
+drives-bytes = Bytes copied
+drives-logs = Logs
+drives-of = { $done } of { $all }
+drives-extra = Not listed: goes back as it came
+drives-none-yet = No drives yet
+drives-none-text = An export job’s drives are listed when they have arrived at the data center.
+drives-error-log = Error log
+drives-verbose-log = Verbose log
+drives-error-log-of = Error log of { $drive }
+drives-verbose-log-of = Verbose log of { $drive }
+drives-no-verbose = The log level of this job is Error, so there is no verbose log.
+drives-log-text = Log text
+drives-log-download = Download
+
+## Job page: encryption keys
+keys-secret = Keys are secrets
+keys-secret-text = BitLocker keys are never part of the job. They are asked for by a call of their own, are shown here only, and are gone when you hide them or leave this tab.
+keys-show = Show BitLocker keys
+keys-hide = Hide BitLocker keys
+keys-table = BitLocker keys
+keys-key = BitLocker key
+keys-shown = { $count ->
+    [one] One BitLocker key is shown
+   *[other] { $count } BitLocker keys are shown
+  }
+keys-hidden = The BitLocker keys are hidden
+keys-none = There are no keys yet: the service makes them when it begins to fill the drives.
+keys-kek = Key encryption key
+keys-kek-type = Managed by
+keys-kek-microsoft = Microsoft (MicrosoftManaged)
+keys-kek-customer = The customer (CustomerManaged)
+keys-kek-url = Key URL
+keys-kek-vault = Key vault
+
+## Job page: JSON
+json-text = JSON of the job
+json-text-hint = As Get Job answers, api-version { $version }.
+json-download = Download
+json-loading = Loading
+
+## Job page: calls
+calls-table = Calls of this session to this job
+calls-time = Simulated time
+calls-method = Method
+calls-status = Status
+calls-by = From
+calls-what = Path and query
+calls-pending = under way
+calls-none = No calls yet
+calls-none-text = Calls to this job since the page was opened are listed here, whoever made them: the portal, the REST console, a script.
+calls-console = Open the REST console
+calls-by-portal = Portal
+calls-by-rest = REST
+calls-by-service = Service

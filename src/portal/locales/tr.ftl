@@ -89,3 +89,231 @@ operation-jobs-delete = İşi sil
 operation-jobs-delete-text = Bir işi siler.
 operation-jobs-keys = BitLocker anahtarlarını listele
 operation-jobs-keys-text = Bir işin sürücülerini açan anahtarları okur.
+
+## Job page: çerçeve
+job-kind-import = İçeri aktarma işi
+job-kind-export = Dışarı aktarma işi
+job-commands = Komutlar
+job-refresh = Yenile
+job-refreshed = { $name } güncel.
+job-ship-shortcut = Sevk edildi olarak işaretle
+job-tabs = İşin bölümleri
+job-tab-overview = Genel bakış
+job-tab-tracking = Takip bilgileri
+job-tab-drives = Sürücüler
+job-tab-keys = Şifreleme anahtarları
+job-tab-json = JSON
+job-tab-calls = Çağrılar
+job-log-link = Etkinlik günlüğü
+
+## Job page: böyle bir iş yok
+job-missing-title = Böyle bir iş yok
+job-missing-text = “{ $name }” adında bir iş, “{ $group }” kaynak grubunda yok. Ya hiç olmadı ya da silindi; silinen bir iş geri getirilemez.
+job-yes = Evet
+job-no = Hayır
+job-all-jobs = Tüm işler
+
+## Job page: şu anda ne oluyor
+job-cancel-asked = İptal istendi: { $when }
+job-cancel-show = Çizgede göster
+job-fault-address = Operatörler geçerli bir iade adresi bekliyor
+job-fault-address-text = İade adresini düzeltirseniz iş bir saat içinde yoluna devam eder. Yanıt gelmezse hizmet, işi hatalı olmasından 30 gün sonra kapatır.
+job-fault-drive = Operatörler okunamayan bir sürücüyü soruyor
+job-fault-drive-text = Burada yapılacak bir şey yok: hizmet birkaç gün içinde bu sürücü olmadan devam eder, iş ardından “Kapatıldı” durumunda biter.
+job-overdue = Gönderi 14 gün içinde gelmedi
+job-overdue-text = Takip numarası yanlışsa düzeltin. Yanıt gelmezse hizmet, operatörlere haber verilmesinden 30 gün sonra işi kapatır.
+job-to-tracking = Takip bilgilerini aç
+
+## Job page: genel bakış
+job-essentials = Temel bilgiler
+job-essential-id = Kaynak kimliği
+job-essential-subscription = Abonelik
+job-essential-group = Kaynak grubu
+job-essential-location = Bölge
+job-essential-account = Depolama hesabı
+job-essential-type = Tür
+job-essential-created = Oluşturulma
+job-essential-state = İş durumu
+job-essential-percent = Tamamlanma yüzdesi
+job-essential-tags = Etiketler
+job-essential-diagnostics = Tanılama yolu
+job-essential-log-level = Günlük düzeyi
+job-essential-backup = Bildirim dosyalarını yedekle
+job-essential-exported = Dışarı aktarılan
+job-essential-drives = Sürücüler
+job-export-all = Depolama hesabındaki her şey
+job-export-blob = { $path } blobu
+job-export-prefix = { $prefix } ön ekiyle başlayan her şey
+job-export-list = { $path } dosyasında listelenenler
+job-may = Şu anda yapılabilecekler
+job-may-change-rules = Değiştir
+job-may-rule-set = Kural kümesi: { $rules }
+job-may-where = Yapılabildiği durumlar: { $states }.
+job-may-see = Kuralı çizgede göster
+job-may-see-of = Kuralı çizgede göster: { $action }
+
+## Job page: eylemler
+action-cancel = İptal et
+action-delete = Sil
+action-replace = Yenisiyle değiştir
+action-ship = Sevk edildi olarak işaretle
+action-edit-drives = Sürücüleri değiştir
+action-edit-delivery = Takip bilgilerini değiştir
+action-edit-logging = Günlük ayarlarını değiştir
+action-edit-return = İade adresini ve taşıyıcısını değiştir
+action-edit-tags = Etiketleri değiştir
+
+## Job page: durum çizgesi
+job-diagram = Durum çizgesi
+job-diagram-label = Durum çizgesi: iş “{ $state }” durumunda. Tablo aynısını sözcüklerle anlatır.
+job-diagram-since = { $when } itibarıyla
+job-diagram-expected = beklenen: { $when }
+job-legend-visited = geçildi
+job-legend-now = iş burada
+job-legend-next = sıradaki olabilir
+job-legend-later = diğer
+job-legend-cancel = iptal edilebilir
+job-legend-delete = silinebilir
+job-states = Her durumda yapılabilecekler
+job-states-state = Durum
+job-states-where = Bu iş
+job-states-allows = Yapılabilecekler
+job-states-rule = Vurgulananlar: “{ $action }” eyleminin yapılabildiği durumlar.
+job-states-here = Şu tarihten beri burada: { $when }.
+job-states-was = { $from } ile { $until } arasında buradaydı.
+job-states-next = Sırada bu durum olabilir.
+job-states-expected = Beklenen tarih: { $when }.
+job-states-not = Bu durumda bulunmadı.
+job-states-leads = Buradan şu durumlara geçilebilir: { $states }.
+job-states-end = Hizmet işi 90 gün sonra siler.
+
+## Job page: zaman çizelgesi
+job-timeline = Zaman çizelgesi
+job-timeline-past = Olanlar
+job-timeline-now = Şimdi
+job-timeline-future = Başka bir istek gelmezse olacaklar
+job-timeline-at = { $relative }, { $absolute }
+happening-created = İşin oluşturulması
+happening-shipped = Sevk edildi olarak işaretleme
+happening-cancel-requested = İptal isteği
+happening-operators-notified = Gönderi gecikti: operatörlere haber verilmesi
+happening-received = Gönderinin veri merkezinde teslim alınması
+happening-transfer-started = Kopyalamanın başlaması
+happening-late-drive = Geciken sürücünün teslim alınması: { $drive }
+happening-drive-started = { $drive } sürücüsünün kopyalanmaya başlaması
+happening-drive-completed = { $drive } sürücüsünün kopyalanması
+happening-drive-info = { $drive } sürücüsünün, günlüğünde notlarla kopyalanması
+happening-drive-errors = { $drive } sürücüsünün hatalarla kopyalanması
+happening-drive-unreadable = { $drive } sürücüsünün okunamaması
+happening-drive-key = BitLocker anahtarının { $drive } sürücüsünü açmaması
+happening-drive-canceled = { $drive } sürücüsünün kopyalanmasının iptal isteğiyle durması
+happening-copy-stopped = İptalin yerine getirilmesi: artık hiçbir şey kopyalanmaz
+happening-faulted-drive = Hatalı: operatörler okunamayan bir sürücüyü soruyor
+happening-faulted-address = Hatalı: operatörler doğru iade adresini soruyor
+happening-recovered = “{ $state }” durumuna dönüş
+happening-packaging = Tüm sürücülerin bitmesi, paketlemenin başlaması
+happening-completed = Sürücülerin geri gönderilmesi: Tamamlandı
+happening-completed-unsent = İptalin yerine getirilmesi: Tamamlandı
+happening-closed = Sürücülerin hatalarla geri gönderilmesi: Kapatıldı
+happening-closed-given-up = Yanıt gelmediği için vazgeçilmesi: Kapatıldı
+happening-deleted = Hizmet tarafından silinme
+happening-drive-number = { $number } numaralı
+happening-drive-extra = { $number } numaralı, listede olmayan
+
+## Job page: takip bilgileri
+track-parcel = Veri merkezine gönderi
+track-carrier = Taşıyıcı
+track-number = Takip numarası
+track-count = Sürücü sayısı
+track-date = Sevk tarihi
+track-shipped-box = Sürücüler sevk edildi
+track-shipped-hint = Gönderi taşıyıcıya verildiğinde bunu işaretleyin. İş o zaman “Sevk ediliyor” durumuna geçer ve “Oluşturuluyor” durumuna dönmez.
+track-shipped-already = Sevk edildi olarak işaretlendi: { $when }.
+track-update = Takip bilgilerini güncelleştir
+track-update-return = İade bilgilerini güncelleştir
+track-undo = Değişiklikleri geri al
+track-return = İade
+track-recipient = Alıcı
+track-street1 = Açık adres
+track-street2 = Açık adres, ikinci satır
+track-city = Şehir
+track-region = Eyalet veya il
+track-postal-code = Posta kodu
+track-country = Ülke veya bölge
+track-phone = Telefon
+track-email = E-posta
+track-return-carrier = İade taşıyıcısı
+track-return-account = Taşıyıcı hesap numarası
+track-ship-to = Teslim noktası
+track-ship-to-hint = Bu adres kurgusaldır. Oraya hiçbir şey göndermeyin.
+track-returned = Dönüş yolundaki gönderi
+track-required = gerekli
+track-errors = { $count ->
+    [one] Bir değerin değişmesi gerekiyor
+   *[other] { $count } değerin değişmesi gerekiyor
+  }
+track-error-of = { $field }: { $problem }
+track-needs-return = İşin henüz bir iade adresi yok. Önce iade bilgilerini doldurun.
+track-saved-parcel = { $name } işinin takip bilgileri güncelleştirildi
+track-saved-shipped = { $name } sevk edildi olarak işaretlendi
+track-saved-return = { $name } işinin iade bilgileri güncelleştirildi
+
+## Job page: sürücüler
+drives-id = Sürücü kimliği
+drives-state = Durum
+drives-copy-status = Kopyalama durumu
+drives-percent = Tamamlanma yüzdesi
+drives-bytes = Kopyalanan
+drives-logs = Günlükler
+drives-of = { $done } / { $all }
+drives-extra = Listede yok: geldiği gibi geri gider
+drives-none-yet = Henüz sürücü yok
+drives-none-text = Dışarı aktarma işinin sürücüleri, veri merkezine vardıklarında listelenir.
+drives-error-log = Hata günlüğü
+drives-verbose-log = Ayrıntılı günlük
+drives-error-log-of = { $drive } sürücüsünün hata günlüğü
+drives-verbose-log-of = { $drive } sürücüsünün ayrıntılı günlüğü
+drives-no-verbose = Bu işin günlük düzeyi Error olduğu için ayrıntılı günlük yok.
+drives-log-text = Günlük metni
+drives-log-download = İndir
+
+## Job page: şifreleme anahtarları
+keys-secret = Anahtarlar gizlidir
+keys-secret-text = BitLocker anahtarları hiçbir zaman işin parçası değildir. Ayrı bir çağrıyla istenir, yalnızca burada gösterilir ve siz gizleyince ya da bu sekmeden ayrılınca kaybolur.
+keys-show = BitLocker anahtarlarını göster
+keys-hide = BitLocker anahtarlarını gizle
+keys-table = BitLocker anahtarları
+keys-key = BitLocker anahtarı
+keys-shown = { $count ->
+    [one] Bir BitLocker anahtarı gösteriliyor
+   *[other] { $count } BitLocker anahtarı gösteriliyor
+  }
+keys-hidden = BitLocker anahtarları gizlendi
+keys-none = Henüz anahtar yok: hizmet bunları sürücüleri doldurmaya başladığında oluşturur.
+keys-kek = Anahtar şifreleme anahtarı
+keys-kek-type = Yöneten
+keys-kek-microsoft = Microsoft (MicrosoftManaged)
+keys-kek-customer = Müşteri (CustomerManaged)
+keys-kek-url = Anahtar URL’si
+keys-kek-vault = Anahtar kasası
+
+## Job page: JSON
+json-text = İşin JSON metni
+json-text-hint = Get Job çağrısının yanıtı, api-version { $version }.
+json-download = İndir
+json-loading = Yükleniyor
+
+## Job page: çağrılar
+calls-table = Bu oturumda bu işe yapılan çağrılar
+calls-time = Benzetim zamanı
+calls-method = Yöntem
+calls-status = Durum
+calls-by = Kaynak
+calls-what = Yol ve sorgu
+calls-pending = sürüyor
+calls-none = Henüz çağrı yok
+calls-none-text = Sayfa açıldığından beri bu işe yapılan çağrılar, kim yapmış olursa olsun burada listelenir: portal, REST konsolu, bir betik.
+calls-console = REST konsolunu aç
+calls-by-portal = Portal
+calls-by-rest = REST
+calls-by-service = Hizmet

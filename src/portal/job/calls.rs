@@ -1,0 +1,68 @@
+//! Calls of a job: which requests of this session have touched it.
+
+use crate::api::message::{Request, Response};
+use crate::api::target::Target;
+use crate::domain::name::{JobId, JobKey};
+
+/// Whether a request was about the job with this id and no other.
+pub fn touches(request: &Request, id: &JobId) -> bool {
+    let Ok(target) = Target::parse(&request.target) else { return false };
+    let segments: Vec<&str> = target.segments.iter().map(String::as_str).collect();
+    let [s, subscription, g, group, p, provider, j, name, rest @ ..] = segments.as_slice() else {
+        return false;
+    };
+    let fixed = [
+        (s, "subscriptions"),
+        (g, "resourceGroups"),
+        (p, "providers"),
+        (provider, "Microsoft.ImportExport"),
+        (j, "jobs"),
+    ];
+    rest.len() <= 1
+        && fixed.iter().all(|(part, word)| part.eq_ignore_ascii_case(word))
+        && JobKey::new(subscription, group, name) == id.key()
+}
+
+/// The `code` of an error object, if the response is one.
+pub fn error_code(response: &Response) -> Option<String> {
+    if response.is_success() {
+        return None;
+    }
+    let body: serde_json::Value = serde_json::from_str(&response.body).ok()?;
+    Some(body.get("error")?.get("code")?.as_str()?.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::calls;
+    use crate::api::handle;
+    use crate::service::log::Actor;
+    use crate::service::scenario::Scenario;
+    use crate::service::workspace::Workspace;
+
+    #[test]
+    fn calls_are_told_apart_by_the_job_they_name() {
+        let (head, jobs, lines) = Scenario::Contoso.build(1, None);
+        let (one, other) = (jobs[0].id.clone(), jobs[1].id.clone());
+        let mut workspace = Workspace::new(head, jobs, lines);
+        for request in [calls::get(&one), calls::cancel(&one), calls::list_bitlocker_keys(&one)] {
+            assert!(touches(&request, &one) && !touches(&request, &other), "{request:?}");
+            let mut shouted = request.clone();
+            shouted.target = shouted.target.to_uppercase();
+            assert!(touches(&shouted, &one));
+        }
+        let list = calls::list_in_group(&one.subscription, &one.group, calls::Selection::default());
+        assert!(!touches(&list, &one));
+        let mut nonsense = calls::get(&one);
+        nonsense.target = "%".into();
+        assert!(!touches(&nonsense, &one));
+
+        let answer = handle(&mut workspace, &calls::get(&one), Actor::Rest);
+        assert_eq!(error_code(&answer), None);
+        let mut without_version = calls::get(&one);
+        without_version.target = one.to_string();
+        let answer = handle(&mut workspace, &without_version, Actor::Rest);
+        assert_eq!(error_code(&answer).as_deref(), Some("MissingApiVersionParameter"));
+    }
+}

@@ -1,0 +1,104 @@
+//! JSON for people: laid out over lines and cut into pieces that can be coloured.
+
+/// What a piece of JSON text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Brackets, commas, colons and white space.
+    Plain,
+    /// The name of a field.
+    Key,
+    /// A string.
+    String,
+    /// A number.
+    Number,
+    /// `true`, `false` or `null`.
+    Literal,
+}
+
+impl Piece {
+    /// The class that colours it; none for plain text.
+    pub fn class(self) -> Option<&'static str> {
+        match self {
+            Piece::Plain => None,
+            Piece::Key => Some("code-key"),
+            Piece::String => Some("code-string"),
+            Piece::Number => Some("code-number"),
+            Piece::Literal => Some("code-literal"),
+        }
+    }
+}
+
+/// `text` with each field and element on a line of its own; what is not JSON stays as it is.
+pub fn pretty(text: &str) -> String {
+    let value: Result<serde_json::Value, _> = serde_json::from_str(text);
+    value.and_then(|value| serde_json::to_string_pretty(&value)).unwrap_or_else(|_| text.to_owned())
+}
+
+/// Cuts JSON into pieces that together are `text` again.
+pub fn pieces(text: &str) -> Vec<(Piece, &str)> {
+    let mut pieces: Vec<(Piece, &str)> = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let (piece, length) = match first {
+            '"' => {
+                let length = string_length(rest);
+                let key = rest.get(length..).is_some_and(|after| after.trim_start().starts_with(':'));
+                (if key { Piece::Key } else { Piece::String }, length)
+            }
+            '-' | '0'..='9' => (Piece::Number, run(rest, |c| c.is_ascii_digit() || "+-.eE".contains(c))),
+            'a'..='z' => (Piece::Literal, run(rest, |c| c.is_ascii_lowercase())),
+            _ => (Piece::Plain, run(rest, |c| !matches!(c, '"' | '-' | '0'..='9' | 'a'..='z'))),
+        };
+        let (this, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        pieces.push((piece, this));
+        rest = after;
+    }
+    pieces
+}
+
+/// How many bytes from the start `belongs` says yes to.
+fn run(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
+}
+
+/// How many bytes the string takes that `text` begins with, both quotation marks included.
+fn string_length(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_told_apart_and_nothing_is_lost() {
+        let text = pretty(r#"{"a":"x: \"y\" ç","b":[1,-2.5,true,null],"c":{}}"#);
+        let pieces = pieces(&text);
+        assert_eq!(pieces.iter().map(|(_, text)| *text).collect::<String>(), text);
+        let of = |kind: Piece| -> Vec<&str> {
+            pieces.iter().filter(|(piece, _)| *piece == kind).map(|(_, text)| *text).collect()
+        };
+        assert_eq!(of(Piece::Key), [r#""a""#, r#""b""#, r#""c""#]);
+        assert_eq!(of(Piece::String), [r#""x: \"y\" ç""#]);
+        assert_eq!(of(Piece::Number), ["1", "-2.5"]);
+        assert_eq!(of(Piece::Literal), ["true", "null"]);
+        assert!(of(Piece::Plain).concat().contains('\n'));
+    }
+
+    #[test]
+    fn what_is_not_json_is_shown_as_it_is() {
+        for text in ["", "<b>no</b>", "\"open", "{\"a\": \\", "🙂 -"] {
+            assert_eq!(pretty(text), text);
+            assert_eq!(pieces(text).iter().map(|(_, text)| *text).collect::<String>(), text);
+        }
+    }
+}
