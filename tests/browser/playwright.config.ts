@@ -21,7 +21,8 @@ export default defineConfig({
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: chromium(), args: flags },
     screenshot: "only-on-failure",
-    trace: process.env.CI ? "off" : "retain-on-failure",
+    // Recording costs a good part of the run: `PORTAL_TRACE=1` asks for it.
+    trace: process.env.PORTAL_TRACE ? "retain-on-failure" : "off",
   },
   webServer: { command: "node support/server.mjs", url: home, stdout: "ignore" },
 });
