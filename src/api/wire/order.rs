@@ -221,7 +221,7 @@ fn blob_paths(reader: &mut Reader, fields: &Fields<'_>, name: &str) -> Option<Ve
             }
         }
     }
-    Some(paths)
+    (paths.len() == list.len()).then_some(paths)
 }
 
 fn encryption(reader: &mut Reader, fields: &Fields<'_>) -> Option<Encryption> {
