@@ -51,9 +51,25 @@ fn word() -> impl Strategy<Value = String> {
 
 fn filter() -> impl Strategy<Value = String> {
     let word = prop_oneof![
-        Just("state"), Just("jobType"), Just("name"), Just("location"), Just("cancelRequested"),
-        Just("eq"), Just("ne"), Just("and"), Just("or"), Just("not"), Just("("), Just(")"),
-        Just("'Creating'"), Just("'Import'"), Just("'a''b'"), Just("true"), Just("'"), Just("ş"), Just("%27"),
+        Just("state"),
+        Just("jobType"),
+        Just("name"),
+        Just("location"),
+        Just("cancelRequested"),
+        Just("eq"),
+        Just("ne"),
+        Just("and"),
+        Just("or"),
+        Just("not"),
+        Just("("),
+        Just(")"),
+        Just("'Creating'"),
+        Just("'Import'"),
+        Just("'a''b'"),
+        Just("true"),
+        Just("'"),
+        Just("ş"),
+        Just("%27"),
     ];
     proptest::collection::vec(word, 0..8).prop_map(|words| words.join(" "))
 }
@@ -87,9 +103,16 @@ fn value() -> impl Strategy<Value = Value> {
         any::<i64>().prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
         prop_oneof![
-            Just("Shipping"), Just("Import"), Just("Export"), Just("West US"), Just("Verbose"), Just(""),
-            Just("CustomerManaged"), Just("lab@example.com"),
-        ].prop_map(Value::from),
+            Just("Shipping"),
+            Just("Import"),
+            Just("Export"),
+            Just("West US"),
+            Just("Verbose"),
+            Just(""),
+            Just("CustomerManaged"),
+            Just("lab@example.com"),
+        ]
+        .prop_map(Value::from),
         "\\PC{0,12}".prop_map(Value::from),
         any::<String>().prop_map(Value::from),
         Just(import()["properties"].clone()),
@@ -97,11 +120,29 @@ fn value() -> impl Strategy<Value = Value> {
     ];
     leaf.prop_recursive(4, 40, 6, |inner| {
         let name = prop_oneof![
-            Just("properties"), Just("location"), Just("tags"), Just("jobType"), Just("storageAccountId"),
-            Just("driveList"), Just("driveId"), Just("bitLockerKey"), Just("manifestFile"), Just("export"),
-            Just("blobList"), Just("blobPath"), Just("returnAddress"), Just("deliveryPackage"),
-            Just("carrierName"), Just("trackingNumber"), Just("state"), Just("cancelRequested"),
-            Just("encryptionKey"), Just("kekType"), Just("logLevel"), Just("name"), Just("__proto__"),
+            Just("properties"),
+            Just("location"),
+            Just("tags"),
+            Just("jobType"),
+            Just("storageAccountId"),
+            Just("driveList"),
+            Just("driveId"),
+            Just("bitLockerKey"),
+            Just("manifestFile"),
+            Just("export"),
+            Just("blobList"),
+            Just("blobPath"),
+            Just("returnAddress"),
+            Just("deliveryPackage"),
+            Just("carrierName"),
+            Just("trackingNumber"),
+            Just("state"),
+            Just("cancelRequested"),
+            Just("encryptionKey"),
+            Just("kekType"),
+            Just("logLevel"),
+            Just("name"),
+            Just("__proto__"),
         ];
         prop_oneof![
             proptest::collection::vec(inner.clone(), 0..5).prop_map(Value::from),

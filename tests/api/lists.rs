@@ -66,7 +66,8 @@ fn scopes_are_kept_apart_and_found_in_any_case() {
     ] {
         assert_eq!(world.send("PUT", &path, Some(&import())).status, 201);
     }
-    let all = |subscription: &str| format!("/subscriptions/{subscription}/providers/Microsoft.ImportExport/jobs");
+    let all =
+        |subscription: &str| format!("/subscriptions/{subscription}/providers/Microsoft.ImportExport/jobs");
     assert_eq!(world.get(&jobs("LAB")).names(), ["a-two", "b-one"]);
     assert_eq!(world.get(&all(&SUBSCRIPTION.to_uppercase())).names(), ["a-two", "b-one", "c-three"]);
     assert_eq!(world.get(&all(other)).names(), ["d-four"]);
@@ -151,7 +152,7 @@ fn filters_that_are_not_understood_are_refused() {
         ("state eq 'Creating", "character 10"),
         ("state eq Creating", "character 10"),
         ("state eq 'Creating' and", "character 24"),
-        ("state eq 'Creating' or or", "character 24"),
+        ("state eq 'Creating' or or", "character 26"),
         ("state gt 'Creating'", "character 7"),
         ("state = 'Creating'", "character 7"),
         ("state eq 'Creating')", "character 20"),

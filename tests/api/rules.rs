@@ -39,7 +39,10 @@ fn every_action_in_every_state_is_answered_by_the_rule() {
         (Action::Cancel, cancel()),
         (Action::Ship, json!({"properties": {"state": "Shipping"}})),
         (Action::EditDrives, json!({"properties": {"driveList": [drive("NEW-1")]}})),
-        (Action::EditDelivery, json!({"properties": {"deliveryPackage": ship()["properties"]["deliveryPackage"]}})),
+        (
+            Action::EditDelivery,
+            json!({"properties": {"deliveryPackage": ship()["properties"]["deliveryPackage"]}}),
+        ),
         (Action::EditLogging, json!({"properties": {"logLevel": "verbose"}})),
         (Action::EditReturn, json!({"properties": {"returnAddress": {"city": "Elsewhere"}}})),
         (Action::EditTags, json!({"tags": {"a": "b"}})),
@@ -49,11 +52,13 @@ fn every_action_in_every_state_is_answered_by_the_rule() {
         let original = in_state(state);
         for rules in RuleSet::ALL {
             for (action, body) in &actions {
-                let mut world =
-                    World { workspace: original.workspace.clone(), headers: Vec::new() };
+                let mut world = World { workspace: original.workspace.clone(), headers: Vec::new() };
                 world.rules(rules);
                 if *action == Action::Ship && state == "Creating" {
-                    world.patch("one", &json!({"properties": {"deliveryPackage": ship()["properties"]["deliveryPackage"]}}));
+                    world.patch(
+                        "one",
+                        &json!({"properties": {"deliveryPackage": ship()["properties"]["deliveryPackage"]}}),
+                    );
                 }
                 let record = world.workspace.find(&JobKey::new(SUBSCRIPTION, "lab", "one")).expect("there");
                 let verdict = record.job.may(*action, record.state, rules);
@@ -69,8 +74,7 @@ fn every_action_in_every_state_is_answered_by_the_rule() {
                 }
             }
             for (action, method) in [(Action::Delete, "DELETE"), (Action::Replace, "PUT")] {
-                let mut world =
-                    World { workspace: original.workspace.clone(), headers: Vec::new() };
+                let mut world = World { workspace: original.workspace.clone(), headers: Vec::new() };
                 world.rules(rules);
                 let record = world.workspace.find(&JobKey::new(SUBSCRIPTION, "lab", "one")).expect("there");
                 let allowed = record.job.may(action, record.state, rules).is_ok();
@@ -107,11 +111,14 @@ fn a_refusal_says_the_state_the_states_that_allow_it_and_the_rule_set() {
          only in Creating."
     );
     // Every part of a change that is refused is told.
-    let reply = world.patch("one", &json!({"properties": {
-        "cancelRequested": true, "logLevel": "Error", "driveList": [drive("NEW-1")], "returnShipping": {
-            "carrierName": "FedEx", "carrierAccountNumber": "1",
-        },
-    }}));
+    let reply = world.patch(
+        "one",
+        &json!({"properties": {
+            "cancelRequested": true, "logLevel": "Error", "driveList": [drive("NEW-1")], "returnShipping": {
+                "carrierName": "FedEx", "carrierAccountNumber": "1",
+            },
+        }}),
+    );
     assert_eq!(
         reply.details(),
         [
@@ -168,7 +175,8 @@ fn shipping_needs_a_package_and_an_address_now_or_before() {
         ["properties.deliveryPackage MissingValue", "properties.returnAddress MissingValue"]
     );
     // A package alone leaves the job in Creating.
-    let package = json!({"properties": {"deliveryPackage": {"carrierName": "Pigeon", "trackingNumber": "1"}}});
+    let package =
+        json!({"properties": {"deliveryPackage": {"carrierName": "Pigeon", "trackingNumber": "1"}}});
     let reply = world.patch("one", &package);
     assert_eq!((reply.status, reply.property("state")), (200, &json!("Creating")));
     assert_eq!(world.patch("one", &state).details(), ["properties.returnAddress MissingValue"]);
@@ -196,9 +204,13 @@ fn a_second_put_replaces_a_job_that_is_still_in_creating() {
 #[test]
 fn a_job_may_be_sent_back_as_it_was_told() {
     let mut world = world();
-    let body = with(import(), "properties.encryptionKey", json!({
-        "kekType": "CustomerManaged", "kekUrl": "https://vault.example/k", "kekVaultResourceID": "/v",
-    }));
+    let body = with(
+        import(),
+        "properties.encryptionKey",
+        json!({
+            "kekType": "CustomerManaged", "kekUrl": "https://vault.example/k", "kekVaultResourceID": "/v",
+        }),
+    );
     world.put("one", &with(body, "tags", json!({"a": "b"})));
     world.patch("one", &cancel());
     let told = world.get(&job("one"));

@@ -3,7 +3,9 @@
 use import_export_portal::domain::time::Span;
 use serde_json::{Value, json};
 
-use super::support::{SUBSCRIPTION, World, account, address, cancel, drive, export, import, job, ship, with, world};
+use super::support::{
+    SUBSCRIPTION, World, account, address, cancel, drive, export, import, job, ship, with, world,
+};
 
 fn keys(world: &mut World, name: &str) -> Value {
     world.send("POST", &format!("{}/listBitLockerKeys", job(name)), None).json
@@ -19,9 +21,8 @@ fn a_new_import_is_told_whole() {
     let mut world = world();
     let reply = world.put("One", &import());
     assert_eq!(reply.status, 201);
-    let id = format!(
-        "/subscriptions/{SUBSCRIPTION}/resourceGroups/lab/providers/Microsoft.ImportExport/jobs/One"
-    );
+    let id =
+        format!("/subscriptions/{SUBSCRIPTION}/resourceGroups/lab/providers/Microsoft.ImportExport/jobs/One");
     assert_eq!(
         reply.json,
         json!({
@@ -69,17 +70,30 @@ fn what_was_ordered_is_told_as_it_was_given() {
     let mut body = with(import(), "tags", json!({"z": "1", "a": "2"}));
     for (name, value) in [
         ("returnShipping", json!({"carrierName": "FedEx", "carrierAccountNumber": "1234"})),
-        ("deliveryPackage", json!({"carrierName": "UPS", "trackingNumber": "T", "driveCount": 1, "shipDate": "today"})),
+        (
+            "deliveryPackage",
+            json!({"carrierName": "UPS", "trackingNumber": "T", "driveCount": 1, "shipDate": "today"}),
+        ),
         ("diagnosticsPath", json!("logs")),
         ("logLevel", json!("Verbose")),
         ("backupDriveManifest", json!(true)),
-        ("encryptionKey", json!({"kekType": "CustomerManaged", "kekUrl": "https://v.example/k", "kekVaultResourceID": "/v"})),
+        (
+            "encryptionKey",
+            json!({"kekType": "CustomerManaged", "kekUrl": "https://v.example/k", "kekVaultResourceID": "/v"}),
+        ),
     ] {
         body = with(body, &format!("properties.{name}"), value);
     }
     let mut world = world();
     let reply = world.put("one", &body);
-    for name in ["returnShipping", "deliveryPackage", "diagnosticsPath", "logLevel", "backupDriveManifest", "encryptionKey"] {
+    for name in [
+        "returnShipping",
+        "deliveryPackage",
+        "diagnosticsPath",
+        "logLevel",
+        "backupDriveManifest",
+        "encryptionKey",
+    ] {
         assert_eq!(reply.property(name), &body["properties"][name], "{name}");
     }
     assert_eq!(reply.json["tags"].to_string(), r#"{"z":"1","a":"2"}"#);
@@ -184,7 +198,10 @@ fn an_export_gets_drives_when_they_arrive_and_keys_when_they_are_filled() {
 #[test]
 fn keys_are_told_on_request_alone() {
     let mut world = world();
-    let drives = json!([with(drive("A"), "bitLockerKey", json!("KEY-A")), with(drive("B"), "bitLockerKey", json!("KEY-B"))]);
+    let drives = json!([
+        with(drive("A"), "bitLockerKey", json!("KEY-A")),
+        with(drive("B"), "bitLockerKey", json!("KEY-B"))
+    ]);
     let put = world.put("one", &with(import(), "properties.driveList", drives));
     let patched = world.patch("one", &ship());
     let got = world.get(&job("one"));
