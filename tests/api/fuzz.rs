@@ -279,7 +279,6 @@ fn any_request_gets_a_well_formed_response() {
     proptest!(config, |(request in request())| {
         let answer = api::prepare(&start.workspace, &request, Actor::Rest);
         well_formed(&request, &answer)?;
-        prop_assert_eq!(&answer, &api::prepare(&start.workspace, &request, Actor::Rest));
     });
 }
 
@@ -293,6 +292,7 @@ fn any_sequence_of_requests_leaves_jobs_that_can_be_told() {
         for request in requests {
             let before = seen(&workspace);
             let answer = api::prepare(&workspace, &request, Actor::Rest);
+            prop_assert_eq!(&answer, &api::prepare(&workspace, &request, Actor::Rest));
             well_formed(&request, &answer)?;
             match &answer.change {
                 Some(change) => workspace.apply(change),
