@@ -160,7 +160,7 @@ fn filters_that_are_not_understood_are_refused() {
         ("()", "character 2"),
         ("'Creating' eq state", "character 1"),
         ("state eq 'Creating' jobType eq 'Import'", "character 21"),
-        ("startswith(name, 'a')", "character 11"),
+        ("startswith(name, 'a')", "character 16"),
         ("state eq 'Creating'; drop", "character 20"),
         ("name eq 'ş' and ü", "character 17"),
         ("cancelRequested eq 'true'", "character 20"),
