@@ -7,7 +7,8 @@ use import_export_portal::domain::state::{Action, JobState};
 use import_export_portal::domain::time::{SimTime, Span};
 use import_export_portal::service::simulation::{Happening, Trouble};
 
-use crate::lab::{Lab, address, cancel, import, parcel, ship};
+use crate::lab::{Lab, cancel, ship};
+use crate::orders::{address, import, parcel};
 use JobState::{Closed, Completed, Creating, Faulted, Packaging, Received, Shipping, Transferring};
 
 /// Sends off a job of two drives with the mark of `fault` and returns it with its states.

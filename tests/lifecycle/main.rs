@@ -5,5 +5,7 @@
 
 mod faults;
 mod lab;
+#[path = "../orders/mod.rs"]
+mod orders;
 mod rules;
 mod stories;

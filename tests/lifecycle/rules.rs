@@ -9,7 +9,8 @@ use import_export_portal::service::log::{Actor, LogAction};
 use import_export_portal::service::simulation::Happening;
 use import_export_portal::service::workspace::{Command, CommandError};
 
-use crate::lab::{Lab, SUBSCRIPTION, address, cancel, drive, export, id, import, parcel, ship};
+use crate::lab::{Lab, cancel, ship};
+use crate::orders::{SUBSCRIPTION, address, drive, export, id, import, parcel};
 use JobState::{Completed, Creating, Packaging, Received, Shipping, Transferring};
 
 #[test]

@@ -7,7 +7,8 @@ use import_export_portal::service::log::{Actor, LogAction};
 use import_export_portal::service::simulation::Happening;
 use import_export_portal::service::workspace::{CommandError, Done};
 
-use crate::lab::{Lab, cancel, export, import, ship};
+use crate::lab::{Lab, cancel, ship};
+use crate::orders::{export, import};
 use JobState::{Completed, Creating, Packaging, Received, Shipping, Transferring};
 
 #[test]

@@ -1,0 +1,13 @@
+//! The invariants of the service under random commands, times, splits and reloads.
+
+// The helpers of tests are tests too: what fails in them is a failed test.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod golden;
+mod machine;
+mod model;
+#[path = "../orders/mod.rs"]
+mod orders;
+mod steps;
+mod work;
+mod world;
