@@ -1,16 +1,25 @@
 //! The app: contexts, the frame around every page, and which page the route asks for.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::domain::state::RuleSet;
 use crate::domain::time::SimTime;
-use crate::phrases::Language;
+use crate::phrases::Messages;
 use crate::service::workspace::{Head, Workspace};
 
 use super::backend::Backend;
-use super::navigation::Navigation;
+use super::components::{
+    ClockControl, LiveRegions, MainNav, NoticePanel, SearchWanted, Shortcuts, ShortcutsDialog,
+    SimulationClock, Tip, Toasts, TopBar, shortcuts_enabled,
+};
+use super::feedback::Feedback;
+use super::navigation::{Navigation, use_navigation};
 use super::pages::Page;
-use super::texts::Texts;
+use super::preferences::{self, Appearance};
+use super::route::Route;
+use super::texts::{Texts, use_texts};
 
 /// Shows the portal in the document's body.
 pub fn mount() {
@@ -19,10 +28,6 @@ pub fn mount() {
 
 #[component]
 fn App() -> impl IntoView {
-    let preferences = window().navigator().languages().join(",");
-    let language = Language::negotiate(&String::from(preferences));
-    provide_context(Texts::new(language));
-    provide_context(Navigation::follow());
     let head = Head {
         now: SimTime::EPOCH,
         speed: 1000,
@@ -33,6 +38,87 @@ fn App() -> impl IntoView {
         next_job: 1,
         next_line: 1,
     };
-    provide_context(Backend::in_memory(Workspace::new(head, [], [])));
-    view! { <Page/> }
+    let backend = Backend::in_memory(Workspace::new(head, [], []));
+    provide_context(Texts::new(preferences::language()));
+    provide_context(Navigation::follow());
+    provide_context(Appearance::follow());
+    provide_context(Feedback::new(backend.clock()));
+    provide_context(SearchWanted(RwSignal::new(false)));
+    provide_context(backend);
+    view! { <Frame/> }
+}
+
+/// What stays around every page.
+#[component]
+fn Frame() -> impl IntoView {
+    let t = use_texts();
+    let navigation = use_navigation();
+    let (nav_open, help_open) = (RwSignal::new(false), RwSignal::new(false));
+    let shortcuts = RwSignal::new(shortcuts_enabled());
+    let clock = ClockControl::here();
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            // Setting a plain attribute cannot fail.
+            let _ = root.set_attribute("lang", t.language().tag());
+        }
+    });
+    let place = Memo::new(move |_| place(&navigation.route()));
+    let wanted = expect_context::<SearchWanted>();
+    Effect::new(move |before: Option<String>| {
+        let place = place.get();
+        nav_open.set(false);
+        // The first page leaves the focus where the browser has it.
+        if before.is_some_and(|before| before != place) && !wanted.0.get_untracked() {
+            request_animation_frame(focus_heading);
+        }
+        place
+    });
+    let skip = move |event: leptos::ev::MouseEvent| {
+        // The fragment is the route, so this link must not go there.
+        event.prevent_default();
+        focus_heading();
+    };
+    let list = Memo::new(move |_| matches!(navigation.route(), Route::Jobs(_)));
+    let shell = move || if nav_open.get() { "shell shell--nav-open" } else { "shell" };
+    let main = move || if list.get() { "main main--fill" } else { "main" };
+    view! {
+        <div class=shell>
+            <a class="skip-link" href="#main" on:click=skip>{t.say(Messages::skip_link)}</a>
+            <TopBar nav_open help_open/>
+            <MainNav/>
+            <main class=main id="main" tabindex="-1">
+                <Page/>
+            </main>
+            <SimulationClock control=clock/>
+        </div>
+        <Toasts/>
+        <NoticePanel/>
+        <Show when=move || help_open.get()>
+            <ShortcutsDialog enabled=shortcuts on_close=move |()| help_open.set(false)/>
+        </Show>
+        <Shortcuts clock help_open enabled=shortcuts/>
+        <LiveRegions/>
+        <Tip/>
+    }
+}
+
+/// What of a route is a place of its own: filters and tabs are not, the focus stays with them.
+fn place(route: &Route) -> String {
+    match route {
+        Route::Jobs(_) => Route::jobs().to_string(),
+        Route::Job(address, _) => Route::Job(address.clone(), super::route::JobTab::Overview).to_string(),
+        Route::Create | Route::Activity | Route::Console | Route::Settings | Route::Unknown(_) => {
+            route.to_string()
+        }
+    }
+}
+
+/// Moves the focus to the heading of the page, or to the page where it has none yet.
+fn focus_heading() {
+    let heading = document().query_selector("main h1").ok().flatten();
+    let target = heading.or_else(|| document().get_element_by_id("main"));
+    if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+        // An element that is in the page can take the focus.
+        let _ = target.focus();
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod job;
 pub mod json;
+pub mod list;
 pub mod route;
 
 #[cfg(target_arch = "wasm32")]
@@ -9,11 +10,19 @@ pub mod app;
 #[cfg(target_arch = "wasm32")]
 pub mod backend;
 #[cfg(target_arch = "wasm32")]
+pub mod commands;
+#[cfg(target_arch = "wasm32")]
 pub mod components;
+#[cfg(target_arch = "wasm32")]
+pub mod feedback;
+#[cfg(target_arch = "wasm32")]
+pub mod format;
 #[cfg(target_arch = "wasm32")]
 pub mod navigation;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod preferences;
 #[cfg(target_arch = "wasm32")]
 pub mod texts;
 

@@ -5,6 +5,9 @@ use leptos::prelude::*;
 
 use crate::phrases::{Language, Messages};
 
+/// A phrase that needs no values, such as `Messages::nav_jobs`.
+pub type Phrase = fn(&Messages) -> Message;
+
 /// The portal's language; a context of every component.
 #[derive(Clone, Copy)]
 pub struct Texts(RwSignal<Language>);
@@ -18,6 +21,11 @@ impl Texts {
     /// The language now; a reactive reader is told when it changes.
     pub fn language(self) -> Language {
         self.0.get()
+    }
+
+    /// The language now, for use outside of anything reactive.
+    pub fn language_now(self) -> Language {
+        self.0.get_untracked()
     }
 
     /// Switches the language everywhere at once.
@@ -36,7 +44,7 @@ impl Texts {
     }
 
     /// One phrase that needs no values, as something a view can show: `{t.say(Messages::jobs_title)}`.
-    pub fn say(self, phrase: fn(&Messages) -> Message) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    pub fn say(self, phrase: Phrase) -> impl Fn() -> String + Copy + Send + Sync + 'static {
         move || phrase(&self.get()).to_string()
     }
 }

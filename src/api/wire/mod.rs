@@ -9,6 +9,7 @@ mod patch;
 mod place;
 
 pub use body::FieldError;
+pub use date::iso;
 pub use job::{Detail, bitlocker_keys_json, job_json};
 pub use order::parse_order;
 pub use patch::parse_patch;

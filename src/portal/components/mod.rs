@@ -1,1 +1,49 @@
 //! The components: what pages are made of; values in, callbacks out.
+
+use std::cell::Cell;
+
+mod badge;
+mod banner;
+mod button;
+mod clock;
+mod confirm;
+mod copy;
+mod dialog;
+mod effect;
+mod icon;
+mod live;
+mod nav;
+mod notices;
+mod page_head;
+mod progress;
+mod shortcuts;
+mod tabs;
+mod tip;
+mod top_bar;
+
+pub use badge::{DriveBadge, StateBadge, drive_state_look, drive_state_name, job_state_look};
+pub use banner::{Banner, MessagePage};
+pub use button::ActionButton;
+pub use clock::{ClockControl, SimulationClock};
+pub use confirm::{ConfirmCancel, ConfirmDelete, Consequences, Line};
+pub use copy::CopyButton;
+pub use dialog::{Dialog, DialogKind, focused};
+pub use effect::cancel_effect;
+pub use icon::Icon;
+pub use live::LiveRegions;
+pub use nav::MainNav;
+pub use notices::{NoticePanel, Toasts};
+pub use page_head::PageHead;
+pub use progress::Progress;
+pub use shortcuts::{SearchWanted, Shortcuts, ShortcutsDialog, shortcuts_enabled};
+pub use tabs::{Tab, TabPanel, Tabs};
+pub use tip::Tip;
+pub use top_bar::TopBar;
+
+/// An id that no other element of the page has.
+pub fn unique_id(kind: &str) -> String {
+    thread_local!(static NEXT: Cell<u32> = const { Cell::new(0) });
+    let no = NEXT.get();
+    NEXT.set(no + 1);
+    format!("{kind}-{no}")
+}

@@ -317,3 +317,109 @@ calls-console = Open the REST console
 calls-by-portal = Portal
 calls-by-rest = REST
 calls-by-service = Service
+
+## Shell: the frame around every page
+nav-label = Main
+nav-jobs-short = Jobs
+breadcrumb = Breadcrumb
+skip-link = Skip to content
+menu = Menu
+help = Help and shortcuts
+language = Language
+close = Close
+copy = Copy { $what }
+copied = { $what } was copied.
+not-copied = { $what } could not be copied. Select the text and copy it with the keyboard.
+messages = Messages
+notifications = Notifications
+notifications-unread = { $count ->
+    [one] Notifications, { $count } new
+   *[other] Notifications, { $count } new
+}
+no-notifications = Nothing has happened yet.
+dismiss-all = Dismiss all
+dismiss-named = Dismiss: { $title }
+go-to-resource = Go to resource
+simulated-at = simulated { $time }
+refused-without-words = The service answered with status { $status }.
+
+## Shell: what was not done
+not-done-full = It was not saved, because the browser’s storage for this site is full, and so it was not done. Delete jobs that are no longer needed or start a smaller scenario in the settings, then try again.
+not-done-storage = It was not saved, and so it was not done. The browser’s storage said: { $reason }. Try again; if it keeps failing, allow this site to store data.
+not-done-no-answer = It was not saved, and so it was not done: the browser tab that keeps the data did not answer. Try again, or close the portal’s other tabs.
+not-done-outdated = It was not saved, and so it was not done: a newer version of the portal has taken over in another tab. Reload this page, then try again.
+
+## Shell: states of drives
+drive-state-specified = Specified
+drive-state-received = Received
+drive-state-never-received = Never received
+drive-state-transferring = Transferring
+drive-state-completed = Completed
+drive-state-completed-more-info = Completed (more info)
+drive-state-shipped-back = Shipped back
+
+## Shell: the simulation clock
+clock-name = Simulation clock
+clock-label = Simulated time (UTC)
+clock-speed = Speed
+clock-pause = Pause
+clock-resume = Resume
+clock-paused = The simulation clock is paused.
+clock-resumed = The simulation clock is running.
+clock-is-now = Simulated time is now { $time }.
+clock-not-moved = Time did not move
+clock-not-set = The clock was not changed
+clock-jumping = Time is passing
+speed-times = { $factor }×
+jump-hour = +1 hour
+jump-day = +1 day
+jump-next = Next event
+jump-ninety-days = +90 days
+next-event-at = Next event { $when }
+nothing-comes = Nothing is going to happen
+
+## Shell: shortcuts
+shortcuts-title = Keyboard shortcuts
+shortcuts-on = Single keys are shortcuts
+key-search = Search the jobs
+key-help = This help
+key-jobs = Go to the jobs
+key-create = Create a job
+key-activity = Go to the activity log
+key-console = Go to the REST console
+key-settings = Go to the settings
+key-pause = Pause or resume the clock
+key-next-event = Jump to the next event
+key-rows = In the list: previous or next job
+key-cells = In the list: move within the row
+key-ends = In the list: first or last job
+key-select = In the list: select the job
+key-escape = Close a dialog or panel
+
+## Shell: cancel and delete
+keep-job = Keep job
+cancel-title = Cancel { $name }?
+cancel-job = Cancel job
+cancel-done = Cancel requested for { $name }
+cancel-failed = { $name } was not canceled
+cancel-asked-before = Cancel was requested on { $when } already. Asking again changes nothing.
+cancel-in-creating = Nothing has been shipped, so there is nothing to copy or to send back: the service completes the job within a minute of simulated time.
+cancel-nothing-is-copied = Nothing will be copied. The drives still take the usual way through the data center.
+cancel-copy-stops = { $percent } is copied. The copy may go on for a while and stops { $by } at the latest; what has been copied stays.
+cancel-goes-on = The copy may go on for a while before the request is carried out.
+cancel-may-be-late = The copy would be finished { $when }. If it is finished first, the request changes nothing.
+cancel-best-effort = A cancel is a request: the service carries it out on a best-effort basis, and it cannot be taken back.
+cancel-drives-return = All drives are packed and sent back to the return address.
+cancel-kept = The job ends in Completed, stays there for 90 days and is then deleted by the service.
+cancel-stopped = The request has been carried out: copying stopped at { $percent }, and the drives are on their way back.
+cancel-too-late = The copy was finished before the request could be carried out, so the request changed nothing.
+cancel-ended = The job was canceled with { $percent } copied.
+cancel-given-up = The job was closed for another reason before the request could be carried out.
+delete-title = Delete { $name }?
+delete-job = Delete job
+delete-done = { $name } was deleted
+delete-failed = { $name } was not deleted
+delete-everywhere = The job and everything kept about it disappear at once: from this list, from search, from its page and from the REST API.
+delete-no-undo = This cannot be undone.
+delete-log-line = The activity log keeps one line: that a job of this name was deleted, when and by whom.
+delete-drops-cancel = The pending cancel request disappears with it.

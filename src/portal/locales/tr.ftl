@@ -317,3 +317,106 @@ calls-console = REST konsolunu aç
 calls-by-portal = Portal
 calls-by-rest = REST
 calls-by-service = Hizmet
+
+## Shell: çerçeve
+nav-label = Ana
+nav-jobs-short = İşler
+breadcrumb = İçerik haritası
+skip-link = İçeriğe geç
+menu = Menü
+help = Yardım ve kısayollar
+language = Dil
+close = Kapat
+copy = Kopyala: { $what }
+copied = { $what } kopyalandı.
+not-copied = { $what } kopyalanamadı. Metni seçip klavyeyle kopyalayın.
+messages = İletiler
+notifications = Bildirimler
+notifications-unread = Bildirimler, { $count } yeni
+no-notifications = Henüz bir şey olmadı.
+dismiss-all = Tümünü kapat
+dismiss-named = Kapat: { $title }
+go-to-resource = Kaynağa git
+simulated-at = benzetim zamanı { $time }
+refused-without-words = Hizmet { $status } durum koduyla yanıt verdi.
+
+## Shell: yapılamayanlar
+not-done-full = Tarayıcının bu site için ayırdığı depo dolu olduğundan kaydedilemedi, bu yüzden yapılmadı. Artık gerekmeyen işleri silin ya da ayarlardan daha küçük bir senaryo başlatın, sonra yeniden deneyin.
+not-done-storage = Kaydedilemedi, bu yüzden yapılmadı. Tarayıcının deposunun bildirdiği: { $reason }. Yeniden deneyin; sürerse bu sitenin veri saklamasına izin verin.
+not-done-no-answer = Kaydedilemedi, bu yüzden yapılmadı: verileri tutan tarayıcı sekmesi yanıt vermedi. Yeniden deneyin ya da portalın öbür sekmelerini kapatın.
+not-done-outdated = Kaydedilemedi, bu yüzden yapılmadı: başka bir sekmede portalın daha yeni bir sürümü çalışıyor. Bu sayfayı yeniden yükleyip yeniden deneyin.
+
+## Shell: sürücü durumları
+drive-state-specified = Belirtildi
+drive-state-received = Teslim alındı
+drive-state-never-received = Hiç alınmadı
+drive-state-transferring = Aktarılıyor
+drive-state-completed = Tamamlandı
+drive-state-completed-more-info = Tamamlandı (ek bilgi)
+drive-state-shipped-back = Geri gönderildi
+
+## Shell: benzetim saati
+clock-name = Benzetim saati
+clock-label = Benzetim zamanı (UTC)
+clock-speed = Hız
+clock-pause = Duraklat
+clock-resume = Sürdür
+clock-paused = Benzetim saati duraklatıldı.
+clock-resumed = Benzetim saati işliyor.
+clock-is-now = Benzetim zamanı artık { $time }.
+clock-not-moved = Zaman ilerletilemedi
+clock-not-set = Saat değiştirilemedi
+clock-jumping = Zaman ilerliyor
+speed-times = { $factor }×
+jump-hour = +1 saat
+jump-day = +1 gün
+jump-next = Sonraki olay
+jump-ninety-days = +90 gün
+next-event-at = Sonraki olay { $when }
+nothing-comes = Beklenen bir olay yok
+
+## Shell: kısayollar
+shortcuts-title = Klavye kısayolları
+shortcuts-on = Tek tuşlar kısayol olarak çalışsın
+key-search = İşlerde ara
+key-help = Bu yardım
+key-jobs = İşlere git
+key-create = İş oluştur
+key-activity = Etkinlik günlüğüne git
+key-console = REST konsoluna git
+key-settings = Ayarlara git
+key-pause = Saati duraklat veya sürdür
+key-next-event = Sonraki olaya atla
+key-rows = Listede: önceki veya sonraki iş
+key-cells = Listede: satır içinde ilerle
+key-ends = Listede: ilk veya son iş
+key-select = Listede: işi seç
+key-escape = İletişim kutusunu veya paneli kapat
+
+## Shell: iptal ve silme
+keep-job = İşi koru
+cancel-title = { $name } iptal edilsin mi?
+cancel-job = İşi iptal et
+cancel-done = { $name } için iptal istendi
+cancel-failed = { $name } iptal edilemedi
+cancel-asked-before = İptal { $when } tarihinde zaten istenmişti. Yeniden istemek bir şey değiştirmez.
+cancel-in-creating = Henüz bir şey gönderilmediği için kopyalanacak veya geri gönderilecek bir şey yok: hizmet işi benzetim zamanıyla bir dakika içinde tamamlar.
+cancel-nothing-is-copied = Hiçbir şey kopyalanmayacak. Sürücüler veri merkezinde yine olağan yolu izler.
+cancel-copy-stops = Kopyalanan: { $percent }. Kopyalama bir süre daha devam edebilir ve en geç { $by } durur; o ana kadar kopyalananlar kalır.
+cancel-goes-on = İstek yerine getirilene kadar kopyalama bir süre daha devam edebilir.
+cancel-may-be-late = Kopyalama { $when } tamamlanmış olurdu. Önce o tamamlanırsa istek bir şey değiştirmez.
+cancel-best-effort = İptal bir istektir: hizmet onu garanti etmeden yerine getirmeye çalışır; istek geri alınamaz.
+cancel-drives-return = Tüm sürücüler paketlenip iade adresine geri gönderilir.
+cancel-kept = İş “Tamamlandı” durumunda biter, orada 90 gün kalır, sonra hizmet tarafından silinir.
+cancel-stopped = İstek yerine getirildi: kopyalama durduğunda { $percent } kopyalanmıştı; sürücüler geri dönüş yolunda.
+cancel-too-late = İstek yerine getirilemeden kopyalama tamamlandı; bu yüzden istek bir şey değiştirmedi.
+cancel-ended = İş iptal edildi; kopyalanan: { $percent }.
+cancel-given-up = İstek yerine getirilemeden iş başka bir nedenle kapatıldı.
+delete-title = { $name } silinsin mi?
+delete-job = İşi sil
+delete-done = { $name } silindi
+delete-failed = { $name } silinemedi
+delete-everywhere = İş ve hakkında saklanan her şey hemen yok olur: bu listeden, aramadan, kendi sayfasından ve REST API'den.
+delete-no-undo = Bu işlem geri alınamaz.
+delete-log-line = Etkinlik günlüğünde tek bir satır kalır: bu adda bir işin ne zaman ve kim tarafından silindiği.
+delete-drops-cancel = Bekleyen iptal isteği de onunla birlikte yok olur.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
+use crate::portal::components::MessagePage;
 use crate::portal::route::Route;
 use crate::portal::texts::use_texts;
 
@@ -11,8 +12,12 @@ use crate::portal::texts::use_texts;
 pub fn NoSuchPage() -> impl IntoView {
     let t = use_texts();
     view! {
-        <h1>{t.say(Messages::no_such_page_title)}</h1>
-        <p>{t.say(Messages::no_such_page_text)}</p>
-        <p><a href=Route::jobs().to_string()>{t.say(Messages::nav_jobs)}</a></p>
+        <MessagePage
+            title=t.say(Messages::no_such_page_title)
+            text=t.say(Messages::no_such_page_text)
+            icon="search"
+        >
+            <a class="button" href=Route::jobs().to_string()>{t.say(Messages::nav_jobs)}</a>
+        </MessagePage>
     }
 }

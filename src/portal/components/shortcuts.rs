@@ -1,0 +1,120 @@
+//! Keyboard shortcuts: what single keys do, and the dialog that says so.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::phrases::Messages;
+use crate::portal::backend::Jump;
+use crate::portal::navigation::use_navigation;
+use crate::portal::preferences;
+use crate::portal::route::Route;
+use crate::portal::texts::{Phrase, use_texts};
+
+use super::clock::ClockControl;
+use super::dialog::{Dialog, DialogKind};
+
+/// Whether somebody has asked for the search field of the list, which takes the focus when it is
+/// there; a context of every component.
+#[derive(Clone, Copy)]
+pub struct SearchWanted(pub RwSignal<bool>);
+
+/// The name of the preference that switches single keys off, as WCAG 2.1.4 asks for.
+const PREFERENCE: &str = "shortcuts";
+
+/// What is described in the dialog: keys and what they do.
+const KEYS: [(&[&str], Phrase); 14] = [
+    (&["/"], Messages::key_search),
+    (&["?"], Messages::key_help),
+    (&["J"], Messages::key_jobs),
+    (&["N"], Messages::key_create),
+    (&["A"], Messages::key_activity),
+    (&["C"], Messages::key_console),
+    (&["S"], Messages::key_settings),
+    (&["."], Messages::key_pause),
+    (&["E"], Messages::key_next_event),
+    (&["↑", "↓"], Messages::key_rows),
+    (&["←", "→"], Messages::key_cells),
+    (&["Home", "End"], Messages::key_ends),
+    (&["Space"], Messages::key_select),
+    (&["Esc"], Messages::key_escape),
+];
+
+/// Listens to the whole page.
+#[component]
+pub fn Shortcuts(clock: ClockControl, help_open: RwSignal<bool>, enabled: RwSignal<bool>) -> impl IntoView {
+    let navigation = use_navigation();
+    let wanted = expect_context::<SearchWanted>();
+    let press = move |event: KeyboardEvent| {
+        let chord = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if chord || event.default_prevented() || !enabled.get_untracked() || is_typing(&event) || in_dialog()
+        {
+            return;
+        }
+        match event.key().as_str() {
+            "/" => {
+                wanted.0.set(true);
+                if !matches!(navigation.signal().get_untracked(), Route::Jobs(_)) {
+                    navigation.go(&Route::jobs());
+                }
+            }
+            "?" => help_open.set(true),
+            "j" | "J" => navigation.go(&Route::jobs()),
+            "n" | "N" => navigation.go(&Route::Create),
+            "a" | "A" => navigation.go(&Route::Activity),
+            "c" | "C" => navigation.go(&Route::Console),
+            "s" | "S" => navigation.go(&Route::Settings),
+            "." => clock.toggle(),
+            "e" | "E" => clock.jump(Jump::NextEvent),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let listener = window_event_listener(leptos::ev::keydown, press);
+    on_cleanup(move || listener.remove());
+}
+
+/// Whether single keys do something, as chosen before.
+pub fn shortcuts_enabled() -> bool {
+    preferences::read(PREFERENCE).as_deref() != Some("off")
+}
+
+/// All shortcuts, and a switch for those of a single key.
+#[component]
+pub fn ShortcutsDialog(enabled: RwSignal<bool>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+    let t = use_texts();
+    let row = move |(keys, what): (&'static [&'static str], Phrase)| {
+        let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> " " }).collect_view();
+        view! { <div><dt>{keys}</dt><dd>{t.say(what)}</dd></div> }
+    };
+    let switch = move |on: bool| {
+        enabled.set(on);
+        preferences::write(PREFERENCE, if on { "on" } else { "off" });
+    };
+    view! {
+        <Dialog title=t.say(Messages::shortcuts_title) kind=DialogKind::Wide on_close=on_close>
+            <label class="check">
+                <input type="checkbox" prop:checked=enabled on:change:target=move |event| switch(event.target().checked())/>
+                <span>{t.say(Messages::shortcuts_on)}</span>
+            </label>
+            <dl class="shortcuts">{KEYS.map(row).collect_view()}</dl>
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|element| {
+        let tag = element.tag_name();
+        let kind = element.get_attribute("type").unwrap_or_default();
+        let pressed = ["checkbox", "radio", "button", "submit"].contains(&kind.as_str());
+        tag == "TEXTAREA" || tag == "SELECT" || tag == "INPUT" && !pressed || element.is_content_editable()
+    })
+}
+
+/// While a dialog is open the page behind it is out of reach of keys too.
+fn in_dialog() -> bool {
+    matches!(document().query_selector("dialog[open]"), Ok(Some(_)))
+}

@@ -1,0 +1,109 @@
+//! Tabs, as the WAI-ARIA practices describe them: arrows move, Home and End go to the ends.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::icon::Icon;
+
+/// A tab.
+#[derive(Clone, Copy)]
+pub struct Tab {
+    /// Unique in the page: the tab's id is `tab-` and this, its panel's `panel-` and this.
+    pub id: &'static str,
+    /// What it says.
+    pub label: Signal<String>,
+    /// An icon that tells how it stands, with the class for it; the label must tell the same.
+    pub mark: Signal<Option<(&'static str, &'static str)>>,
+}
+
+impl Tab {
+    /// A tab without a mark.
+    pub fn new(id: &'static str, label: impl Fn() -> String + Send + Sync + 'static) -> Tab {
+        Tab { id, label: Signal::derive(label), mark: Signal::stored(None) }
+    }
+}
+
+/// A row of tabs. The page shows the chosen one's [`TabPanel`].
+#[component]
+pub fn Tabs(
+    /// What the tabs are of.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The tabs in their order.
+    tabs: Vec<Tab>,
+    /// The id of the chosen tab.
+    #[prop(into)]
+    chosen: Signal<&'static str>,
+    /// Called with the id of a tab when somebody chooses it.
+    #[prop(into)]
+    on_choose: Callback<&'static str>,
+) -> impl IntoView {
+    let ids: Vec<&'static str> = tabs.iter().map(|tab| tab.id).collect();
+    let key = move |event: KeyboardEvent| {
+        let at = ids.iter().position(|id| *id == chosen.get_untracked()).unwrap_or_default();
+        let count = ids.len();
+        let to = match event.key().as_str() {
+            "ArrowRight" => (at + 1) % count,
+            "ArrowLeft" => (at + count - 1) % count,
+            "Home" => 0,
+            "End" => count - 1,
+            _ => return,
+        };
+        event.prevent_default();
+        on_choose.run(ids[to]);
+        let tab = document().get_element_by_id(&format!("tab-{}", ids[to]));
+        if let Some(tab) = tab.and_then(|tab| tab.dyn_into::<HtmlElement>().ok()) {
+            let _ = tab.focus();
+        }
+    };
+    let tab = move |Tab { id, label, mark }: Tab| {
+        let selected = Memo::new(move |_| chosen.get() == id);
+        let class = move || match mark.get() {
+            Some((_, class)) => format!("tab {class}"),
+            None => "tab".to_owned(),
+        };
+        view! {
+            <button
+                type="button"
+                role="tab"
+                id=format!("tab-{id}")
+                class=class
+                aria-selected=move || selected.get().to_string()
+                aria-controls=move || selected.get().then(|| format!("panel-{id}"))
+                tabindex=move || if selected.get() { "0" } else { "-1" }
+                on:click=move |_| on_choose.run(id)
+            >
+                {move || mark.get().map(|(icon, _)| view! { <Icon name=icon/> })}
+                <span class="tab__label" data-label=move || label.get()>{move || label.get()}</span>
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="tabs" role="tablist" aria-label=move || label.get() on:keydown=key>
+            {tabs.into_iter().map(tab).collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
+}
+
+/// The panel of a tab.
+#[component]
+pub fn TabPanel(
+    /// The tab's id.
+    id: &'static str,
+    /// More classes.
+    #[prop(optional)]
+    class: &'static str,
+    /// What it shows.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <div role="tabpanel" id=format!("panel-{id}") aria-labelledby=format!("tab-{id}") tabindex="0" class=class>
+            {children()}
+        </div>
+    }
+    .into_any()
+}

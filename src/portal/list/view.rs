@@ -1,0 +1,230 @@
+//! The view of a list: search, filters, order and columns, as the query of its link says.
+
+use crate::domain::job::JobKind;
+use crate::domain::place::Location;
+use crate::domain::state::JobState;
+use crate::portal::route::Query;
+use crate::service::overview::Column;
+
+/// What a list shows and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct View {
+    /// What is searched for.
+    pub text: String,
+    /// Import or export jobs only, by their name in the API.
+    pub kind: Option<&'static str>,
+    /// Jobs in this state only.
+    pub state: Option<JobState>,
+    /// Jobs in this region only.
+    pub location: Option<Location>,
+    /// Jobs of this resource group only, whatever its case.
+    pub group: Option<String>,
+    /// What the list is sorted by.
+    pub sort: Column,
+    /// Whether the greatest come first.
+    pub descending: bool,
+    /// The columns besides the name, in the list's own order.
+    pub columns: Vec<Column>,
+}
+
+/// A part of a view that hides jobs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Filter {
+    /// The search.
+    Text,
+    /// Import or export.
+    Kind,
+    /// The state.
+    State,
+    /// The region.
+    Location,
+    /// The resource group.
+    Group,
+}
+
+impl Filter {
+    /// Every filter, in the order shown.
+    pub const ALL: [Filter; 5] = [Filter::Text, Filter::Kind, Filter::State, Filter::Location, Filter::Group];
+
+    /// Its name in the query.
+    pub fn name(self) -> &'static str {
+        match self {
+            Filter::Text => "q",
+            Filter::Kind => "type",
+            Filter::State => "state",
+            Filter::Location => "location",
+            Filter::Group => "group",
+        }
+    }
+}
+
+/// The columns that are shown when nobody has chosen any.
+pub const DEFAULT_COLUMNS: [Column; 5] =
+    [Column::Kind, Column::State, Column::Percent, Column::Location, Column::Created];
+
+/// The name of a column in the query and in exports; never translated.
+pub fn column_name(column: Column) -> &'static str {
+    match column {
+        Column::Name => "name",
+        Column::Kind => "type",
+        Column::State => "state",
+        Column::Percent => "percentComplete",
+        Column::Location => "location",
+        Column::Group => "resourceGroup",
+        Column::Subscription => "subscription",
+        Column::Created => "created",
+    }
+}
+
+fn column(name: &str) -> Option<Column> {
+    Column::ALL.into_iter().find(|column| column_name(*column) == name)
+}
+
+/// The columns that a list of names says, in the list's own order; names that are none are left out.
+pub fn parse_columns(names: &str) -> Vec<Column> {
+    let named: Vec<Column> = names.split(',').filter_map(column).collect();
+    Column::ALL.into_iter().filter(|column| *column != Column::Name && named.contains(column)).collect()
+}
+
+/// The names of columns, to be kept or linked to.
+pub fn write_columns(columns: &[Column]) -> String {
+    let names: Vec<&str> = columns.iter().copied().map(column_name).collect();
+    // An empty value would mean that nothing is said.
+    if names.is_empty() { "name".to_owned() } else { names.join(",") }
+}
+
+impl View {
+    /// The view that a link says. What the query does not say is as it is at first, with `columns`
+    /// as the columns; a value that cannot be is as good as none.
+    pub fn of(query: &Query, columns: &[Column]) -> View {
+        let said = |name: &str| query.get(name).filter(|value| !value.is_empty());
+        let sort = said("sort").unwrap_or("-created");
+        let (descending, name) = match sort.strip_prefix('-') {
+            Some(name) => (true, name),
+            None => (false, sort),
+        };
+        let (sort, descending) = match column(name) {
+            Some(column) => (column, descending),
+            None => (Column::Created, true),
+        };
+        View {
+            text: said("q").unwrap_or_default().to_owned(),
+            kind: said("type")
+                .and_then(|kind| JobKind::NAMES.into_iter().find(|name| name.eq_ignore_ascii_case(kind))),
+            state: said("state").and_then(JobState::parse),
+            location: said("location").and_then(Location::parse),
+            group: said("group").map(str::to_owned),
+            sort,
+            descending,
+            columns: said("columns").map_or_else(|| columns.to_vec(), parse_columns),
+        }
+    }
+
+    /// What the query says of `filter`; empty where it hides nothing.
+    pub fn value(&self, filter: Filter) -> &str {
+        match filter {
+            Filter::Text => &self.text,
+            Filter::Kind => self.kind.unwrap_or_default(),
+            Filter::State => self.state.map_or("", JobState::as_str),
+            Filter::Location => self.location.map_or("", Location::name),
+            Filter::Group => self.group.as_deref().unwrap_or_default(),
+        }
+    }
+
+    /// The filters that hide something.
+    pub fn active(&self) -> Vec<Filter> {
+        Filter::ALL.into_iter().filter(|filter| !self.value(*filter).is_empty()).collect()
+    }
+
+    /// Whether the list may change when nothing happens but time going on.
+    pub fn follows_time(&self) -> bool {
+        self.state.is_some() || self.sort == Column::State || self.sort == Column::Percent
+    }
+}
+
+/// `query` with the filter set to `value`; an empty one takes it away.
+pub fn with_filter(query: Query, filter: Filter, value: &str) -> Query {
+    query.with(filter.name(), value)
+}
+
+/// `query` without any filter.
+pub fn without_filters(query: Query) -> Query {
+    Filter::ALL.into_iter().fold(query, |query, filter| query.with(filter.name(), ""))
+}
+
+/// `query` sorted by `column`: the other way round where it is already.
+pub fn sorted_by(query: Query, view: &View, column: Column) -> Query {
+    let descending = view.sort == column && !view.descending;
+    let sign = if descending { "-" } else { "" };
+    query.with("sort", &format!("{sign}{}", column_name(column)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(query: &str) -> View {
+        View::of(&Query::parse(query), &DEFAULT_COLUMNS)
+    }
+
+    #[test]
+    fn a_link_says_everything_that_is_seen() {
+        let view = view(
+            "q=a%20b&type=import&state=shipping&location=westeurope&group=rg-1&sort=-percentComplete&columns=state,created,resourceGroup",
+        );
+        assert_eq!(view.text, "a b");
+        assert_eq!(view.kind, Some("Import"));
+        assert_eq!(view.state, Some(JobState::Shipping));
+        assert_eq!(view.location.map(Location::name), Some("West Europe"));
+        assert_eq!(view.group.as_deref(), Some("rg-1"));
+        assert_eq!((view.sort, view.descending), (Column::Percent, true));
+        assert_eq!(view.columns, [Column::State, Column::Group, Column::Created]);
+        assert_eq!(view.active(), Filter::ALL);
+    }
+
+    #[test]
+    fn what_is_not_said_or_cannot_be_is_as_at_first() {
+        let first = view("");
+        assert_eq!((first.sort, first.descending), (Column::Created, true));
+        assert_eq!(first.columns, DEFAULT_COLUMNS);
+        assert_eq!(first.active(), []);
+        assert_eq!(view("q=&type=Both&state=Lost&location=Moon&group=&sort=-size&other=1"), first);
+        assert_eq!(view("columns=size").columns, []);
+    }
+
+    #[test]
+    fn columns_are_written_as_they_are_read() {
+        for columns in [&DEFAULT_COLUMNS[..], &[], &[Column::Subscription]] {
+            assert_eq!(parse_columns(&write_columns(columns)), columns);
+        }
+    }
+
+    #[test]
+    fn a_second_choice_of_a_column_turns_the_order() {
+        let mut query = Query::parse("q=x");
+        for (column, expected) in [
+            (Column::Created, "sort=created"),
+            (Column::Created, "sort=-created"),
+            (Column::Name, "sort=name"),
+            (Column::Name, "sort=-name"),
+        ] {
+            let view = View::of(&query, &DEFAULT_COLUMNS);
+            query = sorted_by(query, &view, column);
+            assert_eq!(query.to_string(), format!("?q=x&{expected}"));
+        }
+    }
+
+    #[test]
+    fn filters_are_taken_away_and_the_rest_stays() {
+        let query = with_filter(Query::parse("sort=name&q=x&state=Closed"), Filter::Kind, "Export");
+        assert_eq!(query.to_string(), "?sort=name&q=x&state=Closed&type=Export");
+        assert_eq!(without_filters(query).to_string(), "?sort=name");
+    }
+
+    #[test]
+    fn only_states_and_percentages_change_by_themselves() {
+        let follows = |query: &str| view(query).follows_time();
+        assert!(follows("state=Closed") && follows("sort=state") && follows("sort=-percentComplete"));
+        assert!(!follows("") && !follows("q=a&type=Import&sort=name"));
+    }
+}
