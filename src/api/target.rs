@@ -42,6 +42,11 @@ impl Target {
         Ok(Target { segments, query: query.collect() })
     }
 
+    /// The names in the query, as often as they stand there.
+    pub fn query_names(&self) -> impl Iterator<Item = &str> {
+        self.query.iter().map(|(name, _)| name.as_str())
+    }
+
     /// The value of `name`, whatever the name's case.
     ///
     /// # Errors

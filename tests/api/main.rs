@@ -8,4 +8,5 @@ mod fuzz;
 mod lists;
 mod rules;
 mod shapes;
+mod snippets;
 mod support;
