@@ -1,6 +1,8 @@
 //! The portal: pages over the API. What needs no browser in it compiles and is tested natively.
 
+pub mod draft;
 pub mod job;
+pub mod journal;
 pub mod json;
 pub mod list;
 pub mod route;
