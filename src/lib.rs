@@ -4,5 +4,6 @@ pub mod api;
 pub mod domain;
 pub mod phrases;
 pub mod service;
+pub mod store;
 
 pub mod portal;

@@ -1,0 +1,126 @@
+//! Entries: under which keys a workspace is kept, and what each change writes.
+
+use crate::domain::job::JobNo;
+use crate::service::log::MAX_LINES;
+use crate::service::workspace::{Change, Workspace};
+
+use super::codec::{self, Mark};
+
+/// Every key of this product begins so.
+pub const PREFIX: &str = "iep/";
+/// Every key of a workspace begins so; the slot's name follows.
+pub const SLOTS: &str = "iep/w/";
+/// Entries that could not be read are kept under keys that begin so.
+pub const ASIDE: &str = "iep/aside/";
+/// The slot of the user's own work.
+pub const MAIN: &str = "main";
+
+/// What an entry of a workspace is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Everything but jobs and log; written with every change.
+    Head,
+    /// What never changes: seed and scenario. A second copy, should the head be lost.
+    Origin,
+    /// What is being written (see [`super::ledger`]).
+    Wal,
+    /// A job.
+    Job(JobNo),
+    /// A line of the activity log.
+    Line(u64),
+}
+
+impl Entry {
+    /// The key inside the slot.
+    pub fn key(&self) -> String {
+        match self {
+            Entry::Head => "head".to_owned(),
+            Entry::Origin => "origin".to_owned(),
+            Entry::Wal => "wal".to_owned(),
+            Entry::Job(no) => format!("job/{no}"),
+            Entry::Line(no) => format!("log/{no}"),
+        }
+    }
+
+    /// The entry with this key inside its slot; none for a key that this product does not write.
+    pub fn parse(key: &str) -> Option<Entry> {
+        let entry = match key {
+            "head" => Entry::Head,
+            "origin" => Entry::Origin,
+            "wal" => Entry::Wal,
+            _ => match key.split_once('/')? {
+                ("job", no) => Entry::Job(no.parse().ok()?),
+                ("log", no) => Entry::Line(no.parse().ok()?),
+                _ => return None,
+            },
+        };
+        // A number has one spelling: `job/007` is not job 7.
+        (entry.key() == key).then_some(entry)
+    }
+}
+
+/// A key inside a slot, and its text from now on; `None` takes it away.
+pub type Write = (String, Option<String>);
+
+/// What every key of a slot begins with.
+pub fn prefix(slot: &str) -> String {
+    format!("{SLOTS}{slot}/")
+}
+
+/// The slot and the key inside it, if `key` belongs to a workspace.
+pub fn split(key: &str) -> Option<(&str, &str)> {
+    key.strip_prefix(SLOTS)?.split_once('/')
+}
+
+/// The writes that keep a change, those that free room first.
+pub fn of_change(change: &Change, mark: Mark) -> Vec<Write> {
+    let mut writes = Vec::new();
+    for (no, job) in &change.jobs {
+        if job.is_none() {
+            writes.push((Entry::Job(*no).key(), None));
+        }
+    }
+    for line in &change.lines {
+        if let Some(old) = line.no.checked_sub(MAX_LINES as u64).filter(|old| *old > 0) {
+            writes.push((Entry::Line(old).key(), None));
+        }
+    }
+    for (no, job) in &change.jobs {
+        if let Some(job) = job {
+            writes.push((Entry::Job(*no).key(), Some(codec::job_text(job))));
+        }
+    }
+    for line in &change.lines {
+        writes.push((Entry::Line(line.no).key(), Some(codec::line_text(line))));
+    }
+    writes.push((Entry::Head.key(), Some(codec::head_text(&change.head, mark))));
+    writes
+}
+
+/// Every entry of a workspace; the head comes last, so that it is there only when all is.
+pub fn of_workspace(workspace: &Workspace, mark: Mark) -> impl Iterator<Item = (String, String)> {
+    let head = workspace.head();
+    let origin = (Entry::Origin.key(), codec::origin_text(head));
+    let head = (Entry::Head.key(), codec::head_text(head, mark));
+    std::iter::once(origin)
+        .chain(workspace.records().map(|record| (Entry::Job(record.job.no).key(), codec::job_text(&record.job))))
+        .chain(workspace.log().map(|line| (Entry::Line(line.no).key(), codec::line_text(line))))
+        .chain(std::iter::once(head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_read_as_written_and_no_others() {
+        for entry in [Entry::Head, Entry::Origin, Entry::Wal, Entry::Job(7), Entry::Line(501)] {
+            assert_eq!(Entry::parse(&entry.key()), Some(entry));
+        }
+        for foreign in ["", "job", "job/", "job/007", "job/-1", "job/1/2", "log/x", "Head", "__proto__"] {
+            assert_eq!(Entry::parse(foreign), None, "{foreign}");
+        }
+        assert_eq!(split("iep/w/main/job/7"), Some(("main", "job/7")));
+        assert_eq!(split("iep/pref/theme"), None);
+    }
+}

@@ -1,0 +1,99 @@
+//! A store in memory: for pages whose browser keeps nothing, and for tests that inject faults.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use super::port::{Storage, StoreError};
+
+/// A [`Storage`] that lives as long as the page.
+#[derive(Debug, Default)]
+pub struct MemoryStore {
+    entries: RefCell<BTreeMap<String, String>>,
+    /// The most UTF-16 units that fit, keys included; no limit if none.
+    pub capacity: Option<usize>,
+    /// What goes wrong with writes.
+    pub fault: Cell<Fault>,
+    writes: Cell<usize>,
+}
+
+/// What goes wrong with the writes of a [`MemoryStore`], for tests. Writes count from 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing.
+    #[default]
+    None,
+    /// This one `set` finds no room.
+    FullAt(usize),
+    /// Every `set` from this one on finds no room.
+    FullFrom(usize),
+    /// The page dies at this write: neither it nor any later one is done.
+    DeadFrom(usize),
+}
+
+impl MemoryStore {
+    /// A store with these entries.
+    pub fn with(entries: impl IntoIterator<Item = (String, String)>) -> MemoryStore {
+        MemoryStore { entries: RefCell::new(entries.into_iter().collect()), ..MemoryStore::default() }
+    }
+
+    /// Everything in it.
+    pub fn entries(&self) -> BTreeMap<String, String> {
+        self.entries.borrow().clone()
+    }
+
+    /// How many writes there have been, failed ones included.
+    pub fn writes(&self) -> usize {
+        self.writes.get()
+    }
+
+    /// UTF-16 units in use, as browsers count them.
+    pub fn used(&self) -> usize {
+        self.entries.borrow().iter().map(|(key, value)| units(key) + units(value)).sum()
+    }
+
+    /// Counts a write and says whether the page is still alive to do it.
+    fn count(&self) -> bool {
+        self.writes.set(self.writes.get() + 1);
+        !matches!(self.fault.get(), Fault::DeadFrom(n) if self.writes.get() >= n)
+    }
+}
+
+/// The length of a text as browsers count it.
+pub fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+impl Storage for MemoryStore {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Ok(self.entries.borrow().keys().cloned().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        Ok(self.entries.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        if !self.count() {
+            return Ok(());
+        }
+        let full = match self.fault.get() {
+            Fault::FullAt(n) => self.writes.get() == n,
+            Fault::FullFrom(n) => self.writes.get() >= n,
+            Fault::None | Fault::DeadFrom(_) => false,
+        };
+        let old = self.entries.borrow().get(key).map_or(0, |old| units(key) + units(old));
+        let needed = self.used() + units(key) + units(value) - old;
+        if full || self.capacity.is_some_and(|capacity| needed > capacity) {
+            return Err(StoreError::Full);
+        }
+        self.entries.borrow_mut().insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        if self.count() {
+            self.entries.borrow_mut().remove(key);
+        }
+        Ok(())
+    }
+}

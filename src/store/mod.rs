@@ -1,0 +1,16 @@
+//! The store: how a workspace is kept in the browser, entry by entry, and read again.
+//!
+//! Everything but [`browser`] is plain Rust over the port [`Storage`], so that faults can be
+//! injected natively.
+
+pub mod codec;
+pub mod entries;
+pub mod ledger;
+pub mod load;
+pub mod memory;
+pub mod port;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+
+pub use port::{Storage, StoreError};

@@ -1,0 +1,49 @@
+//! The port: what the store asks of a place that keeps texts under keys, as localStorage does.
+
+/// A place that keeps texts under keys.
+pub trait Storage {
+    /// Every key, in no particular order, those of others included.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    fn keys(&self) -> Result<Vec<String>, StoreError>;
+
+    /// The text under `key`.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Puts a text under `key`; after an error the old one is still there.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`] when there is no room, or [`StoreError::Blocked`].
+    fn set(&self, key: &str, value: &str) -> Result<(), StoreError>;
+
+    /// Takes a text away; works however full the place is.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+
+    /// Moves a text to another key as it is, even where it is no valid Unicode.
+    ///
+    /// # Errors
+    /// As [`Storage::set`]; then it is still where it was.
+    fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        if let Some(value) = self.get(from)? {
+            self.set(to, &value)?;
+            self.remove(from)?;
+        }
+        Ok(())
+    }
+}
+
+/// Why something could not be read or written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// There is no room left.
+    Full,
+    /// The place refuses, in its own words.
+    Blocked(String),
+}
