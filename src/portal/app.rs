@@ -4,10 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::domain::state::RuleSet;
-use crate::domain::time::SimTime;
 use crate::phrases::Messages;
-use crate::service::workspace::{Head, Workspace};
 
 use super::backend::Backend;
 use super::components::{
@@ -28,17 +25,7 @@ pub fn mount() {
 
 #[component]
 fn App() -> impl IntoView {
-    let head = Head {
-        now: SimTime::EPOCH,
-        speed: 1000,
-        paused: false,
-        seed: 1,
-        rules: RuleSet::default(),
-        scenario: "Contoso".into(),
-        next_job: 1,
-        next_line: 1,
-    };
-    let backend = Backend::in_memory(Workspace::new(head, [], []));
+    let backend = Backend::start();
     provide_context(Texts::new(preferences::language()));
     provide_context(Navigation::follow());
     provide_context(Appearance::follow());

@@ -36,7 +36,7 @@ fn refusal(error: &JsValue) -> StoreError {
 
 impl Storage for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let keys = js_sys::Object::keys(self.0.unchecked_ref());
+        let keys = js_sys::Object::keys(self.0.unchecked_ref::<js_sys::Object>());
         Ok(keys.iter().filter_map(|key| key.as_string()).collect())
     }
 

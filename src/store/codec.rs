@@ -72,7 +72,8 @@ fn seal<T: Serialize>(entry: &Entry, row: &T) -> String {
 
 /// What [`seal`] wrote, without the check.
 fn unseal(entry: &Entry, text: &str) -> Result<String, Unreadable> {
-    let cut = text.len().checked_sub(CHECK).filter(|cut| text.is_char_boundary(*cut)).ok_or(Unreadable::Check)?;
+    let cut =
+        text.len().checked_sub(CHECK).filter(|cut| text.is_char_boundary(*cut)).ok_or(Unreadable::Check)?;
     let (body, tail) = text.split_at(cut);
     if tail != format!(",\"{:08x}\"]", check(&entry.key(), body)) {
         return Err(Unreadable::Check);
@@ -372,12 +373,7 @@ fn parcel(row: &ParcelRow<'_>) -> Result<DeliveryPackage, Unreadable> {
 fn history_row(history: &History) -> HistoryRow {
     let start = history.created.millis();
     let after = |at: SimTime| at.millis() - start;
-    HistoryRow(
-        start,
-        after(history.touched),
-        history.shipped.map(after),
-        history.cancel_requested.map(after),
-    )
+    HistoryRow(start, after(history.touched), history.shipped.map(after), history.cancel_requested.map(after))
 }
 
 fn mark_rows(history: &History, marks: &[Marked]) -> Vec<MarkRow> {
@@ -390,9 +386,8 @@ fn history(times: &HistoryRow, rare: &Rare<'_>) -> Result<History, Unreadable> {
     let created = time(*start)?;
     let at = |after: i64| time(created.millis().saturating_add(after));
     let marks = |all: &[MarkRow]| -> Result<Vec<Marked>, Unreadable> {
-        let mark = |(from, until): &MarkRow| {
-            Ok(Marked { from: at(*from)?, until: until.map(at).transpose()? })
-        };
+        let mark =
+            |(from, until): &MarkRow| Ok(Marked { from: at(*from)?, until: until.map(at).transpose()? });
         all.iter().map(mark).collect()
     };
     Ok(History {
@@ -480,7 +475,19 @@ fn keep<T: Clone>(known: &mut Vec<T>, value: &T) {
 
 /// Schema, commit, epoch; time, speed, paused, seed, rules, scenario, next job, next line.
 #[derive(Serialize, Deserialize)]
-struct HeadRow<'a>(u32, u64, u64, i64, u64, bool, u64, #[serde(borrow)] Str<'a>, #[serde(borrow)] Str<'a>, u64, u64);
+struct HeadRow<'a>(
+    u32,
+    u64,
+    u64,
+    i64,
+    u64,
+    bool,
+    u64,
+    #[serde(borrow)] Str<'a>,
+    #[serde(borrow)] Str<'a>,
+    u64,
+    u64,
+);
 
 /// A head as it is kept.
 pub fn head_text(head: &Head, mark: Mark) -> String {
@@ -522,7 +529,8 @@ pub fn head(kept: &str) -> Result<(Head, Mark), Unreadable> {
         return Err(Unreadable::Newer(schema));
     }
     let json = unseal(&Entry::Head, kept)?;
-    let HeadRow(_, seq, epoch, now, speed, paused, seed, rules, scenario, next_job, next_line) = parse(&json)?;
+    let HeadRow(_, seq, epoch, now, speed, paused, seed, rules, scenario, next_job, next_line) =
+        parse(&json)?;
     let head = Head {
         now: time(now)?,
         speed,

@@ -103,7 +103,9 @@ pub fn of_workspace(workspace: &Workspace, mark: Mark) -> impl Iterator<Item = (
     let origin = (Entry::Origin.key(), codec::origin_text(head));
     let head = (Entry::Head.key(), codec::head_text(head, mark));
     std::iter::once(origin)
-        .chain(workspace.records().map(|record| (Entry::Job(record.job.no).key(), codec::job_text(&record.job))))
+        .chain(
+            workspace.records().map(|record| (Entry::Job(record.job.no).key(), codec::job_text(&record.job))),
+        )
         .chain(workspace.log().map(|line| (Entry::Line(line.no).key(), codec::line_text(line))))
         .chain(std::iter::once(head))
 }

@@ -64,7 +64,7 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
     match reader.get(&Entry::Wal, codec::wal)?.flatten() {
         Some(Wal::Creating) => return Ok(Found::Nothing),
         Some(Wal::Writes(seq, epoch, writes)) => {
-            let head = reader.get(&Entry::Head, |text| codec::head(text));
+            let head = reader.get(&Entry::Head, codec::head);
             // A list that is older than the head has been carried out.
             let done = matches!(head, Ok(Some((_, kept))) if kept.seq > seq);
             reader.broken.retain(|broken| !broken.key.ends_with("/head"));
@@ -123,11 +123,7 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
 
 /// A head for jobs whose own is lost: time as late as anything that is known to have happened, and
 /// standing still until somebody looks.
-fn guessed(
-    origin: Option<(u64, String)>,
-    jobs: &BTreeMap<u64, Job>,
-    lines: &BTreeMap<u64, LogLine>,
-) -> Head {
+fn guessed(origin: Option<(u64, String)>, jobs: &BTreeMap<u64, Job>, lines: &BTreeMap<u64, LogLine>) -> Head {
     let of_job = |job: &Job| {
         let history = &job.history;
         let asked = [history.shipped, history.cancel_requested].into_iter().flatten().max();
@@ -192,11 +188,11 @@ impl Reader<'_> {
 /// [`StoreError`]: what could not be moved is still where it was.
 pub fn repair(storage: &dyn Storage, kept: &mut Kept) -> Result<(), StoreError> {
     let taken = storage.keys()?;
-    let numbers = taken.iter().filter_map(|key| key.strip_prefix(entries::ASIDE)?.split('/').next()?.parse().ok());
-    let mut next: u64 = numbers.max().unwrap_or(0) + 1;
-    for broken in &kept.broken {
-        storage.rename(&broken.key, &format!("{}{next}/{}", entries::ASIDE, broken.key))?;
-        next += 1;
+    let numbers =
+        taken.iter().filter_map(|key| key.strip_prefix(entries::ASIDE)?.split('/').next()?.parse().ok());
+    let next: u64 = numbers.max().unwrap_or(0) + 1;
+    for (no, broken) in (next..).zip(&kept.broken) {
+        storage.rename(&broken.key, &format!("{}{no}/{}", entries::ASIDE, broken.key))?;
     }
     kept.broken.clear();
     if kept.ledger.is_behind() {

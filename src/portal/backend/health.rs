@@ -1,0 +1,118 @@
+//! Health: how well the backend can do its work at the moment, for banners and the settings page.
+
+/// How the backend stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// Whether changes are kept.
+    pub storage: Keeping,
+    /// Whether calls of scripts reach the service.
+    pub relay: Relay,
+    /// This tab among the others.
+    pub role: Role,
+    /// A newer version of the portal is at work or has written the data: this page must be
+    /// reloaded, and changes nothing any more.
+    pub outdated: bool,
+    /// How far a jump of time that takes long has come, in per cent.
+    pub jump: Option<u8>,
+    /// How many entries could not be read and were set aside.
+    pub aside: usize,
+}
+
+impl Default for Health {
+    fn default() -> Self {
+        Health {
+            storage: Keeping::Kept,
+            relay: Relay::Starting,
+            role: Role::Alone,
+            outdated: false,
+            jump: None,
+            aside: 0,
+        }
+    }
+}
+
+/// Whether changes are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// In the browser's storage.
+    Kept,
+    /// In the browser's storage, which will be full soon.
+    NearlyFull(Usage),
+    /// There is no room left: what needs more is refused.
+    Full(Usage),
+    /// In this page's memory only, and gone with it.
+    Memory(MemoryOnly),
+}
+
+/// Why nothing is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MemoryOnly {
+    /// The browser refuses storage to this page, in its own words.
+    Blocked(String),
+    /// Nobody asked for it: a workspace made for a demonstration or a test.
+    Wanted,
+}
+
+/// Whether calls of scripts to the portal's address reach the service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Relay {
+    /// Not known yet.
+    Starting,
+    /// They do.
+    On,
+    /// They do not; the portal itself works.
+    Off(RelayOff),
+}
+
+/// Why calls of scripts do not reach the service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RelayOff {
+    /// The browser has no service workers here, as on plain http.
+    Unsupported,
+    /// The page was reloaded past its service worker; an ordinary reload brings it back.
+    HardReload,
+    /// The service worker was changed on its way to this browser, and was not installed.
+    Changed,
+    /// Another reason, in the browser's own words.
+    Refused(String),
+}
+
+/// This tab among the others that show the same workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Tabs do not hear of each other here.
+    Alone,
+    /// It is not settled yet.
+    Undecided,
+    /// This tab carries out everybody's commands.
+    Leader,
+    /// Another tab carries out this one's commands.
+    Follower,
+}
+
+/// What takes up the room of localStorage, in UTF-16 units, keys included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Jobs of the workspace shown.
+    pub jobs: usize,
+    /// Its activity log.
+    pub log: usize,
+    /// Other workspaces.
+    pub others: usize,
+    /// Entries that could not be read.
+    pub aside: usize,
+    /// Settings and drafts of the portal.
+    pub portal: usize,
+    /// Whatever else the sites of this address keep.
+    pub foreign: usize,
+}
+
+impl Usage {
+    /// What a browser gives to an address, in UTF-16 units.
+    pub const CAPACITY: usize = 5_242_880;
+
+    /// All of it.
+    pub fn used(&self) -> usize {
+        self.jobs + self.log + self.others + self.aside + self.portal + self.foreign
+    }
+}
