@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::domain::name::{GroupName, JobId, SubscriptionId};
 
 use super::message::Request;
+use super::target::{PART, PATH, encoded};
 
 /// The api-version that the portal speaks: the newest.
 pub const API_VERSION: &str = "2021-01-01";
@@ -108,7 +109,7 @@ fn list(scope: &str, selection: Selection<'_>) -> Request {
     }
     if let Some(filter) = selection.filter {
         request.target.push_str("&$filter=");
-        request.target.push_str(&super::target::encoded(filter, ""));
+        request.target.push_str(&encoded(filter, PART));
     }
     request
 }
@@ -122,7 +123,7 @@ fn call(method: &str, path: &str, body: Option<&Value>) -> Request {
     Request {
         method: method.to_owned(),
         base: String::new(),
-        target: format!("{}?api-version={API_VERSION}", super::target::encoded(path, "/()")),
+        target: format!("{}?api-version={API_VERSION}", encoded(path, PATH)),
         headers,
         body: body.map(|body| body.to_string().into_bytes()).unwrap_or_default(),
     }

@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::filter::Filter;
 use super::message::Request;
 use super::route;
-use super::target::{QueryError, Target, encoded};
+use super::target::{PART, PATH, QueryError, Target, encoded};
 use super::wire::{Detail, job_json};
 
 /// The most jobs of a page, and as many as a page has when nobody asks (the contract's limit).
@@ -61,7 +61,7 @@ pub fn list(
         let mut link = format!("{}{}", request.base, path(subscription, group));
         let mut parameter = |name: &str, value: &str| {
             let sign = if name == "api-version" { '?' } else { '&' };
-            link.push_str(&format!("{sign}{name}={}", encoded(value, "")));
+            link.push_str(&format!("{sign}{name}={}", encoded(value, PART)));
         };
         parameter("api-version", query(target, "api-version")?.unwrap_or_default());
         for (name, value) in [("$top", top), ("$filter", filter)] {
@@ -76,7 +76,7 @@ pub fn list(
 }
 
 fn path(subscription: &str, group: Option<&str>) -> String {
-    let group = group.map(|group| format!("/resourceGroups/{}", encoded(group, "()"))).unwrap_or_default();
+    let group = group.map(|group| format!("/resourceGroups/{}", encoded(group, PATH))).unwrap_or_default();
     format!("/subscriptions/{subscription}{group}/providers/Microsoft.ImportExport/jobs")
 }
 

@@ -1,5 +1,9 @@
 //! Targets: the path and query of a request, taken apart and decoded, and texts encoded for one.
 
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
 /// The path and the query of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
@@ -32,12 +36,13 @@ impl Target {
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let path = path.strip_prefix('/').unwrap_or(path);
         let path = path.strip_suffix('/').unwrap_or(path);
-        let segments = path.split('/').map(|part| decoded(part, false)).collect::<Result<_, _>>()?;
+        let segments = path.split('/').map(decoded).collect::<Result<_, _>>()?;
         let query = query.split('&').filter(|pair| !pair.is_empty()).filter_map(|pair| {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             // A name that cannot be read is none that the service knows.
-            let name = decoded(name, true).ok()?;
-            Some((name, decoded(value, true)))
+            let name = decoded(&name.replace('+', " ")).ok()?;
+            // In a query a plus sign is a space.
+            Some((name, decoded(&value.replace('+', " "))))
         });
         Ok(Target { segments, query: query.collect() })
     }
@@ -64,47 +69,21 @@ impl Target {
     }
 }
 
-/// `text` with every byte escaped but letters, digits, `-._~` and those of `also`.
-pub fn encoded(text: &str, also: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        let plain = byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-        if plain || also.as_bytes().contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-            out.push('%');
-            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            out.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-    }
-    out
+/// What is escaped in one part of a path or query: all but letters, digits and `-._~`.
+pub const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// What is escaped in a path whose slashes stay.
+pub const PATH: &AsciiSet = &PART.remove(b'/').remove(b'(').remove(b')').remove(b'$');
+
+/// `text` with the characters of `set` escaped.
+pub fn encoded(text: &str, set: &'static AsciiSet) -> String {
+    utf8_percent_encode(text, set).to_string()
 }
 
 /// `text` without its escapes; one that is not two hexadecimal digits stays as it is, as browsers
-/// leave it. In a query a plus sign is a space.
-fn decoded(text: &str, plus_is_space: bool) -> Result<String, Unreadable> {
-    let mut out = Vec::with_capacity(text.len());
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let escape = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
-            (b'%', Some(high), Some(low)) => digit(*high).zip(digit(*low)),
-            _ => None,
-        };
-        if let Some((high, low)) = escape {
-            out.push(high << 4 | low);
-            at += 3;
-        } else {
-            out.push(if *byte == b'+' && plus_is_space { b' ' } else { *byte });
-            at += 1;
-        }
-    }
-    String::from_utf8(out).map_err(|_| Unreadable)
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+/// leave it.
+fn decoded(text: &str) -> Result<String, Unreadable> {
+    percent_decode_str(text).decode_utf8().map(Cow::into_owned).map_err(|_| Unreadable)
 }
 
 #[cfg(test)]
@@ -137,7 +116,7 @@ mod tests {
     #[test]
     fn what_is_encoded_comes_back() {
         let text = "state eq 'ş' & 100 %+#/()";
-        assert_eq!(encoded(text, "/"), "state%20eq%20%27%C5%9F%27%20%26%20100%20%25%2B%23/%28%29");
-        assert_eq!(decoded(&encoded(text, ""), true), Ok(text.to_owned()));
+        assert_eq!(encoded(text, PATH), "state%20eq%20%27%C5%9F%27%20%26%20100%20%25%2B%23/()");
+        assert_eq!(decoded(&encoded(text, PART)), Ok(text.to_owned()));
     }
 }

@@ -1,5 +1,6 @@
 //! Lists of jobs: scopes, pages, filters.
 
+use import_export_portal::api::target::{PART, encoded};
 use serde_json::{Value, json};
 
 use super::support::{SUBSCRIPTION, VERSION, World, cancel, export, import, job, jobs, ship, with, world};
@@ -127,7 +128,7 @@ fn filters_choose_jobs() {
         ("state eq 'Completed'", vec![]),
         ("  state\teq'Creating'and(jobType eq'Import')", vec!["imp-new"]),
     ] {
-        let escaped = import_export_portal::api::target::encoded(filter, "");
+        let escaped = encoded(filter, PART);
         let reply = world.get(&format!("{}?{VERSION}&$filter={escaped}", jobs("lab")));
         if filter.contains("EQ") {
             assert_eq!(reply.status, 400, "operators are lower case in OData");
@@ -174,7 +175,7 @@ fn filters_that_are_not_understood_are_refused() {
         (nots.as_str(), "nested too deeply"),
         (long.as_str(), "too long"),
     ] {
-        let escaped = import_export_portal::api::target::encoded(filter, "");
+        let escaped = encoded(filter, PART);
         let reply = world.get(&format!("{}?{VERSION}&$filter={escaped}", jobs("lab")));
         assert_eq!((reply.status, reply.code()), (400, "InvalidRequestContent"), "{filter}");
         assert_eq!(reply.details(), ["$filter InvalidFilter"]);

@@ -4,9 +4,11 @@
 
 mod bodies;
 mod errors;
+mod explain;
 mod fuzz;
 mod lists;
 mod rules;
 mod shapes;
 mod snippets;
 mod support;
+mod updates;

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::target::encoded;
+use crate::api::target::{PART, PATH, encoded};
 use crate::domain::drive::{CopyStatus, Drive};
 use crate::domain::job::{Encryption, Job, JobKind, LogLevel, Order, Selection};
 use crate::domain::state::JobState;
@@ -187,7 +187,7 @@ fn drives_json(job: &Job, status: &Status, drives: &[DriveStatus]) -> Value {
     let each = drives.iter().enumerate().map(|(n, drive)| {
         let order = listed.get(n);
         let logged = drive.copy_status.is_some();
-        let uri = |suffix: &str| json!(blob_uri(job, &format!("{}-{suffix}", encoded(&drive.id, ""))));
+        let uri = |suffix: &str| json!(blob_uri(job, &format!("{}-{suffix}", encoded(&drive.id, PART))));
         let manifest = order.is_some() && job.order.backup_drive_manifest && logged;
         object([
             ("driveId", Some(json!(drive.id))),
@@ -217,8 +217,8 @@ fn drives_json(job: &Job, status: &Status, drives: &[DriveStatus]) -> Value {
 fn blob_uri(job: &Job, file: &str) -> String {
     format!(
         "https://{}.blob.core.windows.example/{}/{}/{file}",
-        encoded(job.order.storage_account.account(), ""),
-        encoded(job.order.diagnostics_path.as_str(), "/$"),
+        encoded(job.order.storage_account.account(), PART),
+        encoded(job.order.diagnostics_path.as_str(), PATH),
         job.id.name
     )
 }
