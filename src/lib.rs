@@ -1,9 +1,35 @@
-//! The library of the Import/Export portal.
+//! The library of the Import/Export mock portal: everything but the few lines that start it.
+//!
+//! # Code map, in reading order
+//!
+//! - [`domain`]: the rules and values of the service. `state.rs` says who may do what when, `job.rs` what
+//!   a job is, `fault.rs` how to make things go wrong. No clock, chance, serialisation or browser.
+//! - [`service`]: the only place where jobs change. `workspace.rs` takes commands in two steps (prepare,
+//!   apply) and lets time pass; `simulation.rs` says what the data centre does as a function of a job's
+//!   order, its history and a seed; `status.rs` what that looks like at one moment; `scenario.rs` what a
+//!   workspace begins with.
+//! - [`api`]: requests in, responses out, as Microsoft.ImportExport answers; `wire` has its spelling.
+//! - [`phrases`]: every text, made by the build script out of `portal/locales/*.ftl`.
+//! - [`store`]: what is kept of a workspace and how it survives quota, corruption and older versions.
+//! - `relay`: the service worker that hands the page's own `fetch` calls to the service.
+//! - [`portal`]: what people see. `backend/` is its only way to the service, `route.rs` its only source of
+//!   links, `pages/` has a module for each route, `components/` what they share.
+//!
+//! One command takes one way, whoever sends it: request → api → service → domain rule → service → store →
+//! every open tab → pixels. Arrows point one way: portal → api → service → domain, and store → service.
+//!
+//! # Invariants, each held by a test
+//!
+//! 1. A refused command changes nothing.
+//! 2. A deleted job is nowhere: not in memory, storage, another tab or the API.
+//! 3. Advancing to a and then to b equals advancing to b; equal seed, commands and times give equal bytes.
+//! 4. One predicate answers "may I?": a button's disabled reason and the API's 409 are the same value.
+//! 5. What cannot be read is kept aside, never overwritten, and the user is told.
+//! 6. Nothing leaves the origin.
 
 pub mod api;
 pub mod domain;
 pub mod phrases;
+pub mod portal;
 pub mod service;
 pub mod store;
-
-pub mod portal;
