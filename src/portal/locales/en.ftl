@@ -257,6 +257,7 @@ track-needs-return = The job has no return address yet. Fill in the return infor
 track-saved-parcel = Tracking information of { $name } updated
 track-saved-shipped = { $name } marked as shipped
 track-saved-return = Return information of { $name } updated
+track-not-saved = { $name } was not changed
 
 ## Job page: drives
 drives-id = Drive ID
@@ -289,6 +290,7 @@ keys-shown = { $count ->
    *[other] { $count } BitLocker keys are shown
   }
 keys-hidden = The BitLocker keys are hidden
+keys-not-shown = The BitLocker keys cannot be shown
 keys-none = There are no keys yet: the service makes them when it begins to fill the drives.
 keys-kek = Key encryption key
 keys-kek-type = Managed by

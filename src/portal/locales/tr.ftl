@@ -257,6 +257,7 @@ track-needs-return = İşin henüz bir iade adresi yok. Önce iade bilgilerini d
 track-saved-parcel = { $name } işinin takip bilgileri güncelleştirildi
 track-saved-shipped = { $name } sevk edildi olarak işaretlendi
 track-saved-return = { $name } işinin iade bilgileri güncelleştirildi
+track-not-saved = { $name } değiştirilmedi
 
 ## Job page: sürücüler
 drives-id = Sürücü kimliği
@@ -289,6 +290,7 @@ keys-shown = { $count ->
    *[other] { $count } BitLocker anahtarı gösteriliyor
   }
 keys-hidden = BitLocker anahtarları gizlendi
+keys-not-shown = BitLocker anahtarları gösterilemiyor
 keys-none = Henüz anahtar yok: hizmet bunları sürücüleri doldurmaya başladığında oluşturur.
 keys-kek = Anahtar şifreleme anahtarı
 keys-kek-type = Yöneten
