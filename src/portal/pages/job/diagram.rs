@@ -9,6 +9,7 @@ use crate::portal::components::{Icon, job_state_look};
 use crate::portal::format;
 use crate::portal::job::diagram::{Edge, Mark, Node};
 use crate::portal::job::layout::{VIEW_BOX, frame, line};
+use crate::portal::texts::Phrase;
 
 use super::watch::Watch;
 
@@ -20,7 +21,8 @@ pub fn StateDiagram(watch: Watch) -> impl IntoView {
         let m = t.get();
         m.job_diagram_label(explain::state(watch.state.get(), &m)).to_string()
     };
-    let edges = move || watch.diagram.with(|d| d.edges.iter().map(|edge| drawn_edge(*edge)).collect::<Vec<_>>());
+    let edges =
+        move || watch.diagram.with(|d| d.edges.iter().map(|edge| drawn_edge(*edge)).collect::<Vec<_>>());
     let nodes = move || {
         let rule = watch.shown_rule.get();
         watch.diagram.with(|d| d.nodes.iter().map(|node| drawn_node(node, rule, watch)).collect::<Vec<_>>())
@@ -86,7 +88,9 @@ fn drawn_node(node: &Node, rule: Option<Action>, watch: Watch) -> AnyView {
         .filter(|(action, _)| node.allows.contains(action))
         .rev()
         .enumerate()
-        .map(|(n, (_, icon))| small_icon(icon, "icon diagram__mark diagram__allow", -left - 22.0 - 18.0 * n as f64, -6.5, 13))
+        .map(|(n, (_, icon))| {
+            small_icon(icon, "icon diagram__mark diagram__allow", -left - 22.0 - 18.0 * n as f64, -6.5, 13)
+        })
         .collect::<Vec<_>>();
     view! {
         <g class=class transform=format!("translate({} {})", place.x, place.y)>
@@ -118,7 +122,7 @@ fn state_name(state: JobState, watch: Watch) -> String {
 #[component]
 fn Legend(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let boxed = move |mark: Mark, text: fn(&Messages) -> fluent_static::Message| {
+    let boxed = move |mark: Mark, text: Phrase| {
         view! {
             <li>
                 <svg class=format!("icon {}", class(mark)) viewBox="0 0 16 16" aria-hidden="true">

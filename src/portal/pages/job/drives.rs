@@ -9,6 +9,7 @@ use crate::phrases::Messages;
 use crate::portal::components::{CopyButton, Dialog, DialogKind, DriveBadge, Icon, Progress};
 use crate::portal::format;
 use crate::portal::job::log::{self, LogKind};
+use crate::portal::texts::Phrase;
 use crate::service::status::{DriveStatus, Status};
 
 use super::save::SaveButton;
@@ -137,7 +138,7 @@ fn title(kind: LogKind, drive: &str, messages: &Messages) -> String {
 fn log_button(watch: Watch, drive: String, n: usize, kind: LogKind, open: Open) -> AnyView {
     let t = watch.texts;
     let says = match kind {
-        LogKind::Error => Messages::drives_error_log as fn(&Messages) -> fluent_static::Message,
+        LogKind::Error => Messages::drives_error_log as Phrase,
         LogKind::Verbose => Messages::drives_verbose_log,
     };
     view! {
@@ -161,10 +162,14 @@ fn LogPanel(watch: Watch, drives: All, n: usize, kind: LogKind, open: Open) -> i
     let drive = move || drives.with(|drives| drives.get(n).cloned());
     let text = Memo::new(move |_| {
         let drive = drive();
-        watch.job.with(|job| drive.map(|drive| log::text(job, watch.seed, n, &drive, kind)).unwrap_or_default())
+        watch
+            .job
+            .with(|job| drive.map(|drive| log::text(job, watch.seed, n, &drive, kind)).unwrap_or_default())
     });
     let file = Memo::new(move |_| drive().map(|drive| log::file_name(&drive, kind)).unwrap_or_default());
-    let path = move || watch.job.with(|job| format!("{}/{}/{}", job.order.diagnostics_path, job.id.name, file.get()));
+    let path = move || {
+        watch.job.with(|job| format!("{}/{}/{}", job.order.diagnostics_path, job.id.name, file.get()))
+    };
     let heading = move || title(kind, &drive().map(|drive| drive.id).unwrap_or_default(), &t.get());
     view! {
         <Dialog title=heading kind=DialogKind::Drawer on_close=move |()| open.set(None)>

@@ -2,23 +2,22 @@
 
 use leptos::prelude::*;
 
-use crate::domain::job::{JobKind, Selection};
+use crate::domain::job::{Job, JobKind, Selection};
 use crate::phrases::Messages;
 use crate::portal::components::{CopyButton, Progress, StateBadge};
 use crate::portal::format;
 use crate::portal::job::words;
+use crate::portal::texts::Phrase;
 use crate::service::status::Status;
 
 use super::watch::Watch;
-
-type Label = fn(&Messages) -> fluent_static::Message;
 
 /// The card.
 #[component]
 pub fn Essentials(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let (id, created) = watch.job.with_untracked(|job| (job.id.clone(), job.history.created));
-    let text = move |read: fn(&crate::domain::job::Job) -> String| Signal::derive(move || watch.job.with(read));
+    let text = move |read: fn(&Job) -> String| Signal::derive(move || watch.job.with(|job| read(job)));
     let percent = Memo::new(move |_| {
         let now = watch.now.get();
         watch.job.with(|job| Status::of(job, watch.seed, now).percent_complete())
@@ -69,15 +68,15 @@ pub fn Essentials(watch: Watch) -> impl IntoView {
     .into_any()
 }
 
-fn fact(watch: Watch, label: Label, value: AnyView) -> AnyView {
+fn fact(watch: Watch, label: Phrase, value: AnyView) -> AnyView {
     view! { <div><dt>{watch.texts.say(label)}</dt><dd>{value}</dd></div> }.into_any()
 }
 
-fn plain(watch: Watch, label: Label, value: Signal<String>) -> AnyView {
+fn plain(watch: Watch, label: Phrase, value: Signal<String>) -> AnyView {
     fact(watch, label, view! { <span>{value}</span> }.into_any())
 }
 
-fn copied(watch: Watch, label: Label, value: String) -> AnyView {
+fn copied(watch: Watch, label: Phrase, value: String) -> AnyView {
     let shown = value.clone();
     let view = view! {
         <span class="mono">{shown}</span>
@@ -90,8 +89,9 @@ fn copied(watch: Watch, label: Label, value: String) -> AnyView {
 #[component]
 fn TagList(watch: Watch) -> impl IntoView {
     let tags = move || {
-        let tags: Vec<String> =
-            watch.job.with(|job| job.order.tags.iter().map(|(name, value)| format!("{name}: {value}")).collect());
+        let tags: Vec<String> = watch
+            .job
+            .with(|job| job.order.tags.iter().map(|(name, value)| format!("{name}: {value}")).collect());
         if tags.is_empty() {
             return view! { <span class="muted">"—"</span> }.into_any();
         }

@@ -15,6 +15,7 @@ use crate::portal::components::{ActionButton, Icon};
 use crate::portal::job::tracking::{Field, body, problems};
 use crate::portal::job::words;
 use crate::portal::route::JobTab;
+use crate::portal::texts::Phrase;
 
 use super::watch::Watch;
 
@@ -66,7 +67,8 @@ impl Form {
 
     /// What stands in a field.
     fn value(self, field: Field) -> String {
-        let typed = self.typed.with(|typed| typed.iter().find(|(f, _)| *f == field).map(|(_, text)| text.clone()));
+        let typed =
+            self.typed.with(|typed| typed.iter().find(|(f, _)| *f == field).map(|(_, text)| text.clone()));
         typed.unwrap_or_else(|| self.watch.job.with(|job| field.value(job)))
     }
 
@@ -121,9 +123,10 @@ pub fn TrackingForm(form: Form, children: Children) -> impl IntoView {
             return;
         }
         let (values, ship) = untrack(|| (form.values(), form.ship.get()));
-        let (request, id) = form.watch.job.with_untracked(|job| {
-            (calls::patch(&job.id, &body(job, &values, ship)), job.id.clone())
-        });
+        let (request, id) = form
+            .watch
+            .job
+            .with_untracked(|job| (calls::patch(&job.id, &body(job, &values, ship)), job.id.clone()));
         let (m, name) = (t.peek(), id.name.as_str());
         let done = match (form.kind, ship) {
             (FormKind::Parcel, true) => m.track_saved_shipped(name),
@@ -139,7 +142,7 @@ pub fn TrackingForm(form: Form, children: Children) -> impl IntoView {
         });
     };
     let label = match form.kind {
-        FormKind::Parcel => Messages::track_update as fn(&Messages) -> fluent_static::Message,
+        FormKind::Parcel => Messages::track_update as Phrase,
         FormKind::Return => Messages::track_update_return,
     };
     let link = move || {
@@ -225,7 +228,8 @@ fn TextField(form: Form, field: Field, found: Memo<Vec<(Field, Invalid)>>) -> im
             view! { <p class="field__error" id=error_id.clone()><Icon name="error"/><span>{text}</span></p> }
         })
     };
-    let star = (!field.is_optional()).then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> });
+    let star = (!field.is_optional())
+        .then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> });
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>{move || words::field(field, &t.get())}{star}</label>

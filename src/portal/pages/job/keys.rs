@@ -10,6 +10,7 @@ use crate::phrases::Messages;
 use crate::portal::commands::{Outcome, refusal, use_commands};
 use crate::portal::components::{Banner, CopyButton, Icon};
 use crate::portal::feedback::{News, Tone};
+use crate::portal::texts::Phrase;
 
 use super::watch::Watch;
 
@@ -117,7 +118,7 @@ fn key_table(keys: Vec<(String, String)>, watch: Watch) -> AnyView {
 #[component]
 fn Protection(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let fact = move |label: fn(&Messages) -> fluent_static::Message, value: AnyView| {
+    let fact = move |label: Phrase, value: AnyView| {
         view! { <div><dt>{t.say(label)}</dt><dd>{value}</dd></div> }.into_any()
     };
     let text = |value: &str| view! { <span class="mono">{value.to_owned()}</span> }.into_any();

@@ -7,6 +7,7 @@ use crate::phrases::Messages;
 use crate::portal::components::{Banner, Consequences, Icon, Line, cancel_effect};
 use crate::portal::feedback::Tone;
 use crate::portal::route::JobTab;
+use crate::portal::texts::Phrase;
 use crate::service::cancel::CancelEffect;
 use crate::service::simulation::{Happening, Trouble};
 
@@ -73,10 +74,12 @@ fn trouble(watch: Watch) -> Option<InTheWay> {
     watch.course.with(|course| {
         let past = || course.past(now).map(|moment| moment.what);
         match state {
-            JobState::Faulted => past().find_map(|what| match what {
-                Happening::Faulted(Trouble::ReturnAddress) => Some(InTheWay::Address),
-                _ => None,
-            }).or(Some(InTheWay::Drive)),
+            JobState::Faulted => past()
+                .find_map(|what| match what {
+                    Happening::Faulted(Trouble::ReturnAddress) => Some(InTheWay::Address),
+                    _ => None,
+                })
+                .or(Some(InTheWay::Drive)),
             JobState::Shipping if past().any(|what| what == Happening::OperatorsNotified) => {
                 Some(InTheWay::Overdue)
             }
@@ -93,21 +96,24 @@ fn trouble(watch: Watch) -> Option<InTheWay> {
 
 fn trouble_banner(trouble: InTheWay, watch: Watch) -> AnyView {
     let t = watch.texts;
-    let (title, text): (fn(&Messages) -> fluent_static::Message, fn(&Messages) -> fluent_static::Message) =
-        match trouble {
-            InTheWay::Address => (Messages::job_fault_address, Messages::job_fault_address_text),
-            InTheWay::Drive => (Messages::job_fault_drive, Messages::job_fault_drive_text),
-            InTheWay::Overdue => (Messages::job_overdue, Messages::job_overdue_text),
-        };
+    let (title, text): (Phrase, Phrase) = match trouble {
+        InTheWay::Address => (Messages::job_fault_address, Messages::job_fault_address_text),
+        InTheWay::Drive => (Messages::job_fault_drive, Messages::job_fault_drive_text),
+        InTheWay::Overdue => (Messages::job_overdue, Messages::job_overdue_text),
+    };
     let help = match trouble {
-        InTheWay::Address | InTheWay::Overdue => Some(view! {
-            <a href=watch.route(JobTab::Tracking).to_string()>{t.say(Messages::job_to_tracking)}</a>
-        }.into_any()),
+        InTheWay::Address | InTheWay::Overdue => Some(
+            view! {
+                <a href=watch.route(JobTab::Tracking).to_string()>{t.say(Messages::job_to_tracking)}</a>
+            }
+            .into_any(),
+        ),
         InTheWay::Drive => None,
     };
     match help {
         Some(actions) => {
-            view! { <Banner tone=Tone::Warning title=t.say(title) text=t.say(text) actions=actions/> }.into_any()
+            view! { <Banner tone=Tone::Warning title=t.say(title) text=t.say(text) actions=actions/> }
+                .into_any()
         }
         None => view! { <Banner tone=Tone::Warning title=t.say(title) text=t.say(text)/> }.into_any(),
     }

@@ -10,6 +10,7 @@ use crate::portal::components::StateBadge;
 use crate::portal::format;
 use crate::portal::job::diagram::{Mark, Node, WAYS};
 use crate::portal::job::words;
+use crate::portal::texts::Phrase;
 
 use super::watch::Watch;
 
@@ -53,7 +54,8 @@ fn StateRow(watch: Watch, state: JobState) -> impl IntoView {
     let node = Memo::new(move |_| {
         watch.diagram.with(|diagram| diagram.nodes.iter().find(|node| node.state == state).cloned())
     });
-    let place = move || node.with(|node| node.as_ref().map(|node| sentences(node, watch)).unwrap_or_default());
+    let place =
+        move || node.with(|node| node.as_ref().map(|node| sentences(node, watch)).unwrap_or_default());
     let target = Memo::new(move |_| {
         let action = watch.shown_rule.get()?;
         node.with(|node| node.as_ref().map(|node| node.allows.contains(&action)))
@@ -76,7 +78,7 @@ fn StateRow(watch: Watch, state: JobState) -> impl IntoView {
             row.scroll_into_view();
         }
     });
-    let label = move |label: fn(&Messages) -> fluent_static::Message| t.say(label);
+    let label = move |label: Phrase| t.say(label);
     view! {
         <tr
             role="row"

@@ -21,7 +21,11 @@ pub fn Tracker(watch: Watch) -> impl IntoView {
                 let met = !node.stays.is_empty() || node.expected.is_some();
                 match node.state {
                     JobState::Closed => met,
-                    JobState::Completed => met || !diagram.nodes.iter().any(|n| n.state == JobState::Closed && (n.expected.is_some() || !n.stays.is_empty())),
+                    JobState::Completed => {
+                        met || !diagram.nodes.iter().any(|n| {
+                            n.state == JobState::Closed && (n.expected.is_some() || !n.stays.is_empty())
+                        })
+                    }
                     JobState::Faulted => node.mark == Mark::Current,
                     JobState::Creating
                     | JobState::Shipping
@@ -38,7 +42,9 @@ pub fn Tracker(watch: Watch) -> impl IntoView {
         let current = node.mark == Mark::Current;
         let done = !current && !node.stays.is_empty();
         let class = match (current, done) {
-            (true, _) if node.state == JobState::Faulted => "tracker__step tracker__step--current tracker__step--faulted",
+            (true, _) if node.state == JobState::Faulted => {
+                "tracker__step tracker__step--current tracker__step--faulted"
+            }
             (true, _) => "tracker__step tracker__step--current",
             (false, true) => "tracker__step tracker__step--visited",
             (false, false) => "tracker__step tracker__step--future",
@@ -50,7 +56,9 @@ pub fn Tracker(watch: Watch) -> impl IntoView {
             (None, None) => "—".to_owned(),
         };
         let m = t.get();
-        let was = done.then(|| view! { <span class="visually-hidden">", " {m.job_legend_visited().to_string()}</span> });
+        let was = done.then(
+            || view! { <span class="visually-hidden">", " {m.job_legend_visited().to_string()}</span> },
+        );
         view! {
             <li class=class aria-current=current.then_some("step")>
                 <Icon name=if done { "check" } else { icon }/>

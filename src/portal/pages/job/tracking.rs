@@ -112,7 +112,8 @@ fn ReturnParcel(watch: Watch) -> impl IntoView {
             other => Some(other.to_string()),
         };
         let label = move || crate::portal::job::words::field(field, &t.get());
-        view! { <div><dt>{label}</dt><dd><span>{move || value().unwrap_or_default()}</span></dd></div> }.into_any()
+        view! { <div><dt>{label}</dt><dd><span>{move || value().unwrap_or_default()}</span></dd></div> }
+            .into_any()
     };
     view! {
         <Show when=move || parcel.with(Option::is_some)>
