@@ -24,7 +24,7 @@ pub fn Drives(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let drives = Memo::new(move |_| {
         let now = watch.now.get();
-        Arc::new(watch.job.with(|job| Status::of(job, watch.seed, now).drives(job, watch.seed)))
+        Arc::new(watch.job.with(|job| Status::of(job, watch.seed.get(), now).drives(job, watch.seed.get())))
     });
     let count = Memo::new(move |_| drives.with(|drives| drives.len()));
     let open: Open = RwSignal::new(None);
@@ -162,9 +162,9 @@ fn LogPanel(watch: Watch, drives: All, n: usize, kind: LogKind, open: Open) -> i
     let drive = move || drives.with(|drives| drives.get(n).cloned());
     let text = Memo::new(move |_| {
         let drive = drive();
-        watch
-            .job
-            .with(|job| drive.map(|drive| log::text(job, watch.seed, n, &drive, kind)).unwrap_or_default())
+        watch.job.with(|job| {
+            drive.map(|drive| log::text(job, watch.seed.get(), n, &drive, kind)).unwrap_or_default()
+        })
     });
     let file = Memo::new(move |_| drive().map(|drive| log::file_name(&drive, kind)).unwrap_or_default());
     let path = move || {

@@ -20,7 +20,7 @@ pub fn Essentials(watch: Watch) -> impl IntoView {
     let text = move |read: fn(&Job) -> String| Signal::derive(move || watch.job.with(|job| read(job)));
     let percent = Memo::new(move |_| {
         let now = watch.now.get();
-        watch.job.with(|job| Status::of(job, watch.seed, now).percent_complete())
+        watch.job.with(|job| Status::of(job, watch.seed.get(), now).percent_complete())
     });
     let drives = move || {
         let count = watch.course.with(|course| course.drives.iter().filter(|drive| !drive.extra).count());

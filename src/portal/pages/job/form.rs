@@ -103,7 +103,7 @@ impl Form {
 
 /// The form with its fields, what belongs below them, and its buttons.
 #[component]
-pub fn TrackingForm(form: Form, children: Children) -> impl IntoView {
+pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     let t = form.watch.texts;
     let commands = use_commands();
     let summary = NodeRef::<html::Div>::new();
@@ -162,7 +162,7 @@ pub fn TrackingForm(form: Form, children: Children) -> impl IntoView {
             <div class="field-grid">
                 {form.kind.fields().iter().map(|field| view! { <TextField form field=*field found/> }).collect::<Vec<_>>()}
             </div>
-            {children()}
+            {children.map(|children| children())}
             <div class="cluster">
                 <ActionButton label=t.say(label) class="button--primary" reason=refusal on_press=send/>
                 <Show when=move || form.is_changed()>

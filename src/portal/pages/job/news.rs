@@ -38,7 +38,7 @@ fn CancelNews(watch: Watch) -> impl IntoView {
     };
     let effect = Memo::new(move |_| {
         let now = watch.now.get();
-        watch.job.with(|job| CancelEffect::of_request(job, watch.seed, now))
+        watch.job.with(|job| CancelEffect::of_request(job, watch.seed.get(), now))
     });
     let lines = Memo::new(move |_| -> Vec<Line> {
         effect.get().map(|effect| cancel_effect(effect, watch.now.get(), t.language())).unwrap_or_default()

@@ -31,7 +31,7 @@ pub fn Tracking(watch: Watch) -> impl IntoView {
         </div>
         <section class="card" aria-labelledby="return">
             <div class="head"><h2 id="return">{t.say(Messages::track_return)}</h2></div>
-            <TrackingForm form=back>{()}</TrackingForm>
+            <TrackingForm form=back/>
         </section>
     }
     .into_any()

@@ -35,7 +35,7 @@ pub struct Watch {
     /// Simulated time.
     pub now: Signal<SimTime>,
     /// The seed of the workspace.
-    pub seed: u64,
+    pub seed: Memo<u64>,
     /// How often somebody has asked to read the job anew.
     pub refreshed: RwSignal<u32>,
     /// The action whose rule is marked in the diagram.
@@ -48,13 +48,14 @@ pub struct Watch {
 impl Watch {
     /// Watches the job with this number, if there is one.
     pub fn of(no: JobNo, backend: Backend) -> Option<Watch> {
-        let (first, seed) = backend.peek(|all| Some((all.record(no)?.job.clone(), all.head().seed)))?;
+        let first = backend.peek(|all| all.record(no).map(|record| record.job.clone()))?;
         let job = Memo::new(move |before: Option<&Arc<Job>>| {
             let known = backend.read(|all| all.record(no).map(|record| record.job.clone()));
             known.unwrap_or_else(|| before.unwrap_or(&first).clone())
         });
+        let seed = Memo::new(move |_| backend.read(|all| all.head().seed));
         let now = backend.clock();
-        let course = Memo::new(move |_| Arc::new(job.with(|job| Course::of(job, seed))));
+        let course = Memo::new(move |_| Arc::new(job.with(|job| Course::of(job, seed.get()))));
         let rules = Memo::new(move |_| backend.read(|all| all.head().rules));
         let diagram = Memo::new(move |_| {
             let (now, rules) = (now.get(), rules.get());
