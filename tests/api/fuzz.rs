@@ -76,7 +76,7 @@ fn filter() -> impl Strategy<Value = String> {
 
 fn target() -> impl Strategy<Value = String> {
     let path = prop_oneof![
-        8 => prop_oneof!["new", "sent", "done", "out", "other", "\\PC{0,12}"].prop_map(|name| job(&name)),
+        16 => prop_oneof!["new", "sent", "done", "out", "other", "[a-z]{3}", "\\PC{0,12}"].prop_map(|name| job(&name)),
         4 => Just(jobs("lab")),
         1 => Just(format!("/subscriptions/{SUBSCRIPTION}/providers/Microsoft.ImportExport/jobs")),
         1 => word().prop_map(|name| format!("/providers/Microsoft.ImportExport/locations/{name}")),
@@ -185,6 +185,8 @@ fn collect(value: &Value, at: String, into: &mut Vec<String>) {
 
 fn body() -> impl Strategy<Value = Vec<u8>> {
     prop_oneof![
+        4 => prop_oneof![Just(import()), Just(export()), Just(ship()), Just(support::cancel())]
+            .prop_map(|value| value.to_string().into_bytes()),
         4 => nearly_right().prop_map(|value| value.to_string().into_bytes()),
         2 => value().prop_map(|value| value.to_string().into_bytes()),
         1 => proptest::collection::vec(any::<u8>(), 0..60),
