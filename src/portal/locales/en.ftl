@@ -425,3 +425,135 @@ delete-everywhere = The job and everything kept about it disappear at once: from
 delete-no-undo = This cannot be undone.
 delete-log-line = The activity log keeps one line: that a job of this name was deleted, when and by whom.
 delete-drops-cancel = The pending cancel request disappears with it.
+
+## Create a job: frame
+create-title = Create an import/export job
+create-steps = Steps
+create-step-basics = Basics
+create-step-details = Job details
+create-step-return = Return shipping
+create-step-tags = Tags
+create-step-review = Review + create
+create-step-wrong = { $step } (needs changes)
+create-previous = Previous
+create-next = Next: { $step }
+create-submit = Create
+create-submitting = Creating…
+create-draft-kept = Draft saved in this browser
+create-draft-not-kept = The draft cannot be saved in this browser
+create-draft-found = There is an unfinished draft
+create-draft-found-text = It was kept in this browser when the page was left. Job name: { $name }
+create-draft-nameless = none yet
+create-draft-resume = Resume draft
+create-draft-discard = Discard draft
+create-draft-discarded = The draft was discarded.
+create-draft-broken = A draft could not be read
+create-draft-broken-text = It was set aside unchanged and can be downloaded or discarded in the settings.
+create-wrong-count = { $count ->
+    [one] One value needs a change
+   *[other] { $count } values need a change
+}
+create-wrong-at = { $step }, { $field }: { $problem }
+create-wrong-line = Line { $line }: { $problem }
+create-valid = Validation passed
+create-valid-text = Nothing is created until you press Create.
+create-name-taken = A job of this name exists in this resource group already.
+create-done = { $name } was created
+create-done-text = The job is in Creating. Ship the drives and mark the job as shipped within 14 days, or the service deletes it.
+create-failed = { $name } was not created
+
+## Create a job: fields
+create-project = Project details
+create-instance = Instance details
+create-subscription = Subscription
+create-subscription-hint = The ID of a subscription, 8-4-4-4-12 hexadecimal digits.
+create-group = Resource group
+create-name = Job name
+create-name-hint = 3–63 letters, digits and hyphens; starts and ends with a letter or digit.
+create-type = Type
+create-import = Import into Azure
+create-import-hint = You ship drives with your data.
+create-export = Export from Azure
+create-export-hint = You ship empty drives and get them back with your data.
+create-place = Region and storage
+create-region = Region
+create-region-none = Choose a region
+create-storage = Storage account
+create-storage-hint = The name of an account in the job’s resource group, or a full resource ID.
+create-drives = Drives
+create-files = Journal files
+create-files-hint = Choose the journal (.jrn) or the DriveInfo XML of each drive, or drop the files here.
+create-drive-no = Drive { $no }
+create-drive-remove = Remove drive { $no }
+create-drive-removed = Drive { $no } was removed.
+create-drive-add = Add a drive by hand
+create-drive-count = { $count } of at most { $most }
+create-drive-id = Drive ID
+create-drive-key = BitLocker key
+create-drive-manifest = Manifest file
+create-drive-hash = Manifest hash
+create-drive-header = Drive header hash
+create-marks-hint = A training mark such as FAULT-BITLOCKER in a drive ID makes that go wrong on purpose.
+create-source = What to export
+create-everything = Export all
+create-everything-hint = Every blob of the storage account.
+create-chosen = Selected containers and blobs
+create-chosen-hint = Blobs by path and by prefix.
+create-list-file = Blob list file
+create-list-file-hint = An XML file in the storage account that lists the blobs.
+create-paths = Blob paths
+create-paths-hint = One a line: container/blob, such as photos/2024/one.jpg.
+create-prefixes = Prefixes
+create-prefixes-hint = One a line: a container with a slash, such as photos/, or the beginning of blob paths.
+create-list-path = Path of the blob list file
+create-list-path-hint = container/blob, such as lists/blobs.xml.
+create-advanced = Logs and encryption
+create-logs = Container for logs
+create-verbose = Verbose log
+create-verbose-hint = Log every blob, not only errors.
+create-backup = Back up drive manifests
+create-backup-hint = Copy the manifests of the drives to the storage account.
+create-own-key = Customer-managed key
+create-own-key-hint = Protect the BitLocker keys with a key of your own instead of Microsoft’s.
+create-key-url = Key URL
+create-vault = Key vault resource ID
+create-return-hint = Needed before the job can be marked as shipped; it may be left empty until then.
+create-carrier-none = Not chosen yet
+create-carrier-hint = The carriers depend on the region.
+create-carrier-first = Choose a region in Job details first.
+create-return-carrier = Carrier
+create-return-address = Return address
+create-tags-hint = Names and values to find resources by; at most 50.
+create-tag-no = Tag { $no }
+create-tag-name = Name
+create-tag-value = Value
+create-tag-remove = Remove tag { $no }
+create-tag-removed = Tag { $no } was removed.
+create-tag-add = Add a tag
+create-empty = Not filled in
+create-no-tags = No tags
+create-yes = Yes
+create-no = No
+
+## Create a job: journal files
+journal-read = { $count ->
+    [one] One drive was filled in.
+   *[other] { $count } drives were filled in.
+}
+journal-left = { $count ->
+    [one] One drive found no room: a job has at most 10.
+   *[other] { $count } drives found no room: a job has at most 10.
+}
+journal-at-line = Line { $line }: { $problem }
+journal-too-large = The file has more than { $max } bytes. The journal of a drive is much smaller.
+journal-not-text = The file is not text.
+journal-empty = The file is empty.
+journal-document-type = The file has a document type declaration, which a journal never needs. It was not read further.
+journal-too-much = There is more XML here than a drive’s description needs.
+journal-cut-off = The record that begins here is cut off. Copy the file again.
+journal-syntax = This is not well-formed XML.
+journal-manifest = This is a drive manifest. Choose the journal file instead: the manifest holds no BitLocker key.
+journal-no-drive = The file does not describe a drive.
+journal-missing = The drive has no { $element }.
+journal-twice = The drive has { $element } twice.
+journal-unreadable = The browser could not read the file: { $reason }

@@ -422,3 +422,135 @@ delete-everywhere = İş ve hakkında saklanan her şey hemen yok olur: bu liste
 delete-no-undo = Bu işlem geri alınamaz.
 delete-log-line = Etkinlik günlüğünde tek bir satır kalır: bu adda bir işin ne zaman ve kim tarafından silindiği.
 delete-drops-cancel = Bekleyen iptal isteği de onunla birlikte yok olur.
+
+## Create a job: frame
+create-title = İçeri/dışarı aktarma işi oluştur
+create-steps = Adımlar
+create-step-basics = Temel bilgiler
+create-step-details = İş ayrıntıları
+create-step-return = İade gönderimi
+create-step-tags = Etiketler
+create-step-review = Gözden geçir + oluştur
+create-step-wrong = { $step } (düzeltme gerekiyor)
+create-previous = Önceki
+create-next = İleri: { $step }
+create-submit = Oluştur
+create-submitting = Oluşturuluyor…
+create-draft-kept = Taslak bu tarayıcıya kaydedildi
+create-draft-not-kept = Taslak bu tarayıcıya kaydedilemiyor
+create-draft-found = Tamamlanmamış bir taslak var
+create-draft-found-text = Sayfadan ayrıldığınızda bu tarayıcıda saklandı. İş adı: { $name }
+create-draft-nameless = henüz yok
+create-draft-resume = Taslağa devam et
+create-draft-discard = Taslağı at
+create-draft-discarded = Taslak atıldı.
+create-draft-broken = Bir taslak okunamadı
+create-draft-broken-text = Taslak değiştirilmeden kenara kondu; ayarlardan indirilebilir veya atılabilir.
+create-wrong-count = { $count ->
+    [one] Bir değerin düzeltilmesi gerekiyor
+   *[other] { $count } değerin düzeltilmesi gerekiyor
+}
+create-wrong-at = { $step }, { $field }: { $problem }
+create-wrong-line = { $line }. satır: { $problem }
+create-valid = Doğrulama tamam
+create-valid-text = Oluştur düğmesine basana kadar hiçbir şey oluşturulmaz.
+create-name-taken = Bu kaynak grubunda bu adda bir iş zaten var.
+create-done = { $name } oluşturuldu
+create-done-text = İş “Oluşturuluyor” durumunda. Sürücüleri 14 gün içinde gönderip işi sevk edildi olarak işaretleyin; yoksa hizmet işi siler.
+create-failed = { $name } oluşturulamadı
+
+## Create a job: fields
+create-project = Proje ayrıntıları
+create-instance = Örnek ayrıntıları
+create-subscription = Abonelik
+create-subscription-hint = Abonelik kimliği, 8-4-4-4-12 düzeninde onaltılık basamaklar.
+create-group = Kaynak grubu
+create-name = İş adı
+create-name-hint = 3–63 harf, rakam ve kısa çizgi; ilk ve son karakter harf veya rakam olmalı.
+create-type = Tür
+create-import = Azure'a içeri aktarma
+create-import-hint = Verilerinizin bulunduğu sürücüleri gönderirsiniz.
+create-export = Azure'dan dışarı aktarma
+create-export-hint = Boş sürücüler gönderir, onları verilerinizle geri alırsınız.
+create-place = Bölge ve depolama
+create-region = Bölge
+create-region-none = Bir bölge seçin
+create-storage = Depolama hesabı
+create-storage-hint = İşin kaynak grubundaki bir hesabın adı veya tam kaynak kimliği.
+create-drives = Sürücüler
+create-files = Sürücü günlük dosyaları
+create-files-hint = Her sürücünün günlük dosyasını (.jrn) veya DriveInfo XML dosyasını seçin ya da dosyaları buraya bırakın.
+create-drive-no = Sürücü { $no }
+create-drive-remove = Kaldır: sürücü { $no }
+create-drive-removed = Sürücü { $no } kaldırıldı.
+create-drive-add = Elle sürücü ekle
+create-drive-count = { $count } / en çok { $most }
+create-drive-id = Sürücü kimliği
+create-drive-key = BitLocker anahtarı
+create-drive-manifest = Bildirim dosyası
+create-drive-hash = Bildirim karması
+create-drive-header = Sürücü üst bilgisi karması
+create-marks-hint = Sürücü kimliğindeki FAULT-BITLOCKER gibi bir eğitim işareti, o hatanın bilerek oluşmasını sağlar.
+create-source = Dışarı aktarılacaklar
+create-everything = Tümünü dışarı aktar
+create-everything-hint = Depolama hesabındaki her blob.
+create-chosen = Seçilen kapsayıcılar ve bloblar
+create-chosen-hint = Yola ve ön eke göre bloblar.
+create-list-file = Blob listesi dosyası
+create-list-file-hint = Depolama hesabında blobları listeleyen bir XML dosyası.
+create-paths = Blob yolları
+create-paths-hint = Her satıra bir tane: kapsayıcı/blob, örneğin fotograflar/2024/bir.jpg.
+create-prefixes = Ön ekler
+create-prefixes-hint = Her satıra bir tane: fotograflar/ gibi eğik çizgili bir kapsayıcı veya blob yollarının başlangıcı.
+create-list-path = Blob listesi dosyasının yolu
+create-list-path-hint = kapsayıcı/blob, örneğin listeler/bloblar.xml.
+create-advanced = Günlükler ve şifreleme
+create-logs = Günlükler için kapsayıcı
+create-verbose = Ayrıntılı günlük
+create-verbose-hint = Yalnızca hataları değil, her blobu günlüğe yaz.
+create-backup = Sürücü bildirimlerini yedekle
+create-backup-hint = Sürücülerin bildirimlerini depolama hesabına kopyala.
+create-own-key = Müşteri tarafından yönetilen anahtar
+create-own-key-hint = BitLocker anahtarlarını Microsoft'un anahtarı yerine kendi anahtarınızla koruyun.
+create-key-url = Anahtar URL'si
+create-vault = Anahtar kasası kaynak kimliği
+create-return-hint = İş sevk edildi olarak işaretlenmeden önce gerekir; o zamana kadar boş bırakılabilir.
+create-carrier-none = Henüz seçilmedi
+create-carrier-hint = Taşıyıcılar bölgeye bağlıdır.
+create-carrier-first = Önce İş ayrıntıları adımında bir bölge seçin.
+create-return-carrier = Taşıyıcı
+create-return-address = İade adresi
+create-tags-hint = Kaynakları bulmaya yarayan adlar ve değerler; en çok 50.
+create-tag-no = Etiket { $no }
+create-tag-name = Ad
+create-tag-value = Değer
+create-tag-remove = Kaldır: etiket { $no }
+create-tag-removed = Etiket { $no } kaldırıldı.
+create-tag-add = Etiket ekle
+create-empty = Doldurulmadı
+create-no-tags = Etiket yok
+create-yes = Evet
+create-no = Hayır
+
+## Create a job: journal files
+journal-read = { $count ->
+    [one] Bir sürücü dolduruldu.
+   *[other] { $count } sürücü dolduruldu.
+}
+journal-left = { $count ->
+    [one] Bir sürücüye yer kalmadı: bir işte en çok 10 sürücü olabilir.
+   *[other] { $count } sürücüye yer kalmadı: bir işte en çok 10 sürücü olabilir.
+}
+journal-at-line = { $line }. satır: { $problem }
+journal-too-large = Dosya { $max } bayttan büyük. Bir sürücünün günlük dosyası çok daha küçüktür.
+journal-not-text = Dosya metin değil.
+journal-empty = Dosya boş.
+journal-document-type = Dosyada belge türü bildirimi var; bir sürücü günlük dosyasında buna hiç gerek yoktur. Devamı okunmadı.
+journal-too-much = Burada bir sürücüyü tanımlamak için gerekenden çok XML var.
+journal-cut-off = Burada başlayan kayıt yarım kalmış. Dosyayı yeniden kopyalayın.
+journal-syntax = Burası düzgün biçimli XML değil.
+journal-manifest = Bu bir sürücü bildirimi. Onun yerine günlük dosyasını seçin: bildirimde BitLocker anahtarı yoktur.
+journal-no-drive = Dosya bir sürücüyü tanımlamıyor.
+journal-missing = Sürücünün { $element } öğesi yok.
+journal-twice = Sürücünün { $element } öğesi iki kez verilmiş.
+journal-unreadable = Tarayıcı dosyayı okuyamadı: { $reason }

@@ -1,13 +1,89 @@
-//! The wizard that makes a job.
+//! The wizard that makes a job: its page, which first asks about a draft that was left.
+
+mod advanced;
+mod basics;
+mod control;
+mod details;
+mod drives;
+mod entry;
+mod export;
+mod files;
+mod kept;
+mod review;
+mod shipping;
+mod steps;
+mod submit;
+mod tags;
+mod wizard;
+mod words;
 
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
+use crate::portal::components::{Banner, PageHead};
+use crate::portal::draft::{Field, Form};
+use crate::portal::feedback::{Tone, use_feedback};
 use crate::portal::texts::use_texts;
+
+use kept::Left;
+use steps::Steps;
 
 /// The page.
 #[component]
 pub fn CreatePage() -> impl IntoView {
     let t = use_texts();
-    view! { <h1>{t.say(Messages::nav_create)}</h1> }
+    let left = kept::look();
+    let broken = left == Left::Broken;
+    let waiting = RwSignal::new(match left {
+        Left::Draft(form) => Some(*form),
+        Left::Nothing | Left::Broken => None,
+    });
+    let start = RwSignal::new(Form::default());
+    let body = move || match waiting.get() {
+        Some(form) => view! { <DraftFound form waiting start/> }.into_any(),
+        None => view! { <Steps start=start.get_untracked()/> }.into_any(),
+    };
+    view! {
+        <PageHead title=Signal::derive(t.say(Messages::create_title)) icon="plus"/>
+        {broken
+            .then(|| {
+                let title = Signal::derive(t.say(Messages::create_draft_broken));
+                let text = Signal::derive(t.say(Messages::create_draft_broken_text));
+                view! { <Banner tone=Tone::Warning title text/> }
+            })}
+        {body}
+    }
+}
+
+/// The question what becomes of a draft; nothing is overwritten until it is answered.
+#[component]
+fn DraftFound(form: Form, waiting: RwSignal<Option<Form>>, start: RwSignal<Form>) -> impl IntoView {
+    let t = use_texts();
+    let feedback = use_feedback();
+    let name = form.text(Field::Name).to_owned();
+    let text = move || {
+        let none = t.get().create_draft_nameless().to_string();
+        let name = if name.is_empty() { none } else { name.clone() };
+        t.get().create_draft_found_text(name).to_string()
+    };
+    let resume = move |_| {
+        start.set(form.clone());
+        waiting.set(None);
+        steps::focus_step();
+    };
+    let discard = move |_| {
+        kept::discard();
+        feedback.announce(t.peek().create_draft_discarded().to_string());
+        waiting.set(None);
+        steps::focus_step();
+    };
+    let actions = view! {
+        <button type="button" class="button button--primary" on:click=resume>
+            {t.say(Messages::create_draft_resume)}
+        </button>
+        <button type="button" class="button" on:click=discard>{t.say(Messages::create_draft_discard)}</button>
+    }
+    .into_any();
+    let title = Signal::derive(t.say(Messages::create_draft_found));
+    view! { <Banner tone=Tone::Info title text=Signal::derive(text) actions/> }
 }

@@ -1,0 +1,171 @@
+//! Journal files: chosen or dropped, read in the browser, and what came of each.
+
+use js_sys::Uint8Array;
+use leptos::ev::DragEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FileList, HtmlInputElement};
+
+use crate::phrases::Messages;
+use crate::portal::components::{Banner, Icon};
+use crate::portal::draft::Place;
+use crate::portal::feedback::{Feedback, Tone, use_feedback};
+use crate::portal::journal::{self, Broken, Why};
+use crate::portal::texts::{Texts, use_texts};
+
+use super::wizard::{Wizard, use_wizard};
+use super::words;
+
+/// More files at once than a job can have drives are surely a mistake.
+const MOST_FILES: u32 = 50;
+
+/// What came of a file.
+#[derive(Clone, Debug, PartialEq)]
+struct Result {
+    file: String,
+    outcome: Outcome,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Outcome {
+    /// So many drives were filled in, and so many found no room.
+    Read(usize, usize),
+    Broken(Broken),
+    /// The browser's own words.
+    Unreadable(String),
+}
+
+/// The field for journal files, and what came of those given so far.
+#[component]
+pub fn Files() -> impl IntoView {
+    let t = use_texts();
+    let wizard = use_wizard();
+    let feedback = use_feedback();
+    let results = RwSignal::new(Vec::<Result>::new());
+    let over = RwSignal::new(false);
+    let fault = Memo::new(move |_| wizard.fault(Place::Drives));
+    let take = move |files: Option<FileList>| {
+        if let Some(files) = files {
+            spawn_local(read_all(files, wizard, results, feedback, t));
+        }
+    };
+    let chosen = move |event: leptos::ev::Event| {
+        let input: HtmlInputElement = event_target(&event);
+        take(input.files());
+        // The same file can be chosen again after it was mended.
+        input.set_value("");
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(false);
+        take(event.data_transfer().and_then(|data| data.files()));
+    };
+    let drag = move |event: DragEvent| {
+        event.prevent_default();
+        over.set(true);
+    };
+    let id = Place::Drives.id();
+    let described = move || match fault.with(Option::is_some) {
+        true => "drives-files-error drives-files-hint",
+        false => "drives-files-hint",
+    };
+    let error = move || {
+        let sentence = words::fault(&fault.get()?, &t.get());
+        Some(
+            view! { <p class="field__error" id="drives-files-error"><Icon name="error"/><span>{sentence}</span></p> },
+        )
+    };
+    view! {
+        <div
+            class=move || if over.get() { "drop-zone drop-zone--over" } else { "drop-zone" }
+            on:dragover=drag
+            on:dragleave=move |_| over.set(false)
+            on:drop=dropped
+        >
+            <Icon name="upload" class="icon--lg"/>
+            <label class="field__label" for=id.clone()>{t.say(Messages::create_files)}</label>
+            <p class="hint" id="drives-files-hint">{t.say(Messages::create_files_hint)}</p>
+            <input
+                type="file"
+                multiple
+                accept=".jrn,.xml,.txt"
+                id=id
+                aria-invalid=move || fault.with(Option::is_some).then_some("true")
+                aria-describedby=described
+                on:change=chosen
+            />
+            {error}
+        </div>
+        <div class="banners">{move || results.get().into_iter().map(show).collect::<Vec<_>>()}</div>
+    }
+    .into_any()
+}
+
+fn show(Result { file, outcome }: Result) -> impl IntoView {
+    let t = use_texts();
+    let tone = match outcome {
+        Outcome::Read(_, 0) => Tone::Success,
+        Outcome::Read(..) => Tone::Warning,
+        Outcome::Broken(_) | Outcome::Unreadable(_) => Tone::Danger,
+    };
+    view! { <Banner tone title=file text=Signal::derive(move || sentence(&outcome, &t.get()))/> }
+}
+
+fn sentence(outcome: &Outcome, messages: &Messages) -> String {
+    match outcome {
+        Outcome::Read(count, 0) => messages.journal_read(*count).to_string(),
+        Outcome::Read(0, left) => messages.journal_left(*left).to_string(),
+        Outcome::Read(count, left) => {
+            format!("{} {}", messages.journal_read(*count), messages.journal_left(*left))
+        }
+        Outcome::Broken(broken) => words::broken(broken, messages),
+        Outcome::Unreadable(reason) => messages.journal_unreadable(reason.as_str()).to_string(),
+    }
+}
+
+async fn read_all(
+    files: FileList,
+    wizard: Wizard,
+    results: RwSignal<Vec<Result>>,
+    feedback: Feedback,
+    texts: Texts,
+) {
+    let mut all = Vec::new();
+    for file in (0..files.length().min(MOST_FILES)).filter_map(|no| files.get(no)) {
+        let outcome = match bytes(&file).await {
+            Ok(bytes) => match journal::read(&bytes) {
+                Ok(drives) => {
+                    let (mut count, mut left) = (drives.len(), 0);
+                    wizard.change(Place::Drives, |form| left = form.add_drives(drives).len());
+                    count -= left;
+                    Outcome::Read(count, left)
+                }
+                Err(broken) => Outcome::Broken(broken),
+            },
+            Err(outcome) => outcome,
+        };
+        let told = format!("{}: {}", file.name(), sentence(&outcome, &texts.peek()));
+        match outcome {
+            Outcome::Read(..) => feedback.announce(told),
+            Outcome::Broken(_) | Outcome::Unreadable(_) => feedback.alert(told),
+        }
+        all.push(Result { file: file.name(), outcome });
+    }
+    results.set(all);
+}
+
+async fn bytes(file: &File) -> std::result::Result<Vec<u8>, Outcome> {
+    // What is too large is not even read.
+    if file.size() > journal::MOST_BYTES as f64 {
+        return Err(Outcome::Broken(Broken { line: None, why: Why::TooLarge }));
+    }
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
+        Err(reason) => {
+            let reason = reason.dyn_into::<js_sys::Error>().map(|error| String::from(error.message()));
+            Err(Outcome::Unreadable(reason.unwrap_or_default()))
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The steps: tabs that can be visited in any order, the step shown, and the buttons below.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::backend::use_backend;
+use crate::portal::components::{Tab, TabPanel, Tabs};
+use crate::portal::draft::{Form, Step};
+use crate::portal::texts::use_texts;
+
+use super::advanced::Advanced;
+use super::basics::Basics;
+use super::details::Details;
+use super::review::Review;
+use super::shipping::ReturnShipping;
+use super::submit::use_submit;
+use super::tags::TagsStep;
+use super::wizard::{Wizard, focus, use_wizard};
+use super::words;
+
+/// The wizard, beginning with a form.
+#[component]
+pub fn Steps(start: Form) -> impl IntoView {
+    let t = use_texts();
+    let wizard = Wizard::new(start, use_backend());
+    provide_context(wizard);
+    let tab = |step: Step| {
+        let wrong = Memo::new(move |_| wizard.is_wrong(step));
+        let label = move || {
+            let name = words::step(step, &t.get()).to_string();
+            if wrong.get() { t.get().create_step_wrong(name).to_string() } else { name }
+        };
+        let mark = Signal::derive(move || wrong.get().then_some(("error", "tab--error")));
+        Tab { mark, ..Tab::new(step.slug(), label) }
+    };
+    let choose = move |slug: &'static str| {
+        if let Some(step) = Step::ALL.into_iter().find(|step| step.slug() == slug) {
+            wizard.go(step);
+        }
+    };
+    view! {
+        <Tabs
+            label=Signal::derive(t.say(Messages::create_steps))
+            tabs=Step::ALL.map(tab).to_vec()
+            chosen=Signal::derive(move || wizard.step.get().slug())
+            on_choose=choose
+        />
+        {move || panel(wizard.step.get())}
+        <Foot/>
+    }
+    .into_any()
+}
+
+fn panel(step: Step) -> AnyView {
+    let content = match step {
+        Step::Basics => view! { <Basics/> }.into_any(),
+        Step::Details => view! { <Details/><Advanced/> }.into_any(),
+        Step::Return => view! { <ReturnShipping/> }.into_any(),
+        Step::Tags => view! { <TagsStep/> }.into_any(),
+        Step::Review => view! { <Review/> }.into_any(),
+    };
+    // A form lets screen readers go from field to field; Enter in a field sends nothing.
+    view! {
+        <TabPanel id=step.slug()>
+            <form class="wizard" novalidate on:submit=|event| event.prevent_default()>{content}</form>
+        </TabPanel>
+    }
+    .into_any()
+}
+
+/// Moves the focus to the tab of the step shown.
+pub fn focus_step() {
+    focus(format!("tab-{}", Step::Basics.slug()));
+}
+
+/// Back, on, and at the end Create.
+#[component]
+fn Foot() -> impl IntoView {
+    let t = use_texts();
+    let wizard = use_wizard();
+    let submit = use_submit();
+    let to = move |by: isize| wizard.step.get().moved(by);
+    let go = move |by: isize| {
+        if let Some(step) = wizard.step.get_untracked().moved(by) {
+            wizard.go(step);
+            focus(format!("tab-{}", step.slug()));
+        }
+    };
+    let forward = move |_| match wizard.step.get_untracked() {
+        Step::Review => submit.run(()),
+        Step::Basics | Step::Details | Step::Return | Step::Tags => go(1),
+    };
+    let forward_label = move || match to(1) {
+        Some(step) => t.get().create_next(words::step(step, &t.get()).to_string()).to_string(),
+        None if wizard.busy.get() => t.get().create_submitting().to_string(),
+        None => t.get().create_submit().to_string(),
+    };
+    let kept = move || {
+        let kept = wizard.kept.get()?;
+        let text = if kept { t.get().create_draft_kept() } else { t.get().create_draft_not_kept() };
+        Some(text.to_string())
+    };
+    view! {
+        <div class="wizard__foot">
+            {move || {
+                to(-1)
+                    .map(|_| {
+                        view! {
+                            <button type="button" class="button" on:click=move |_| go(-1)>
+                                {t.say(Messages::create_previous)}
+                            </button>
+                        }
+                    })
+            }}
+            <button type="button" class="button button--primary" on:click=forward>{forward_label}</button>
+            <span class="hint push large-only">{kept}</span>
+        </div>
+    }
+    .into_any()
+}
