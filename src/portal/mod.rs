@@ -1,5 +1,6 @@
 //! The portal: pages over the API. What needs no browser in it compiles and is tested natively.
 
+pub mod activity;
 pub mod draft;
 pub mod job;
 pub mod journal;
@@ -27,6 +28,8 @@ pub mod pages;
 pub mod preferences;
 #[cfg(target_arch = "wasm32")]
 pub mod texts;
+#[cfg(target_arch = "wasm32")]
+pub mod throttle;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::mount;

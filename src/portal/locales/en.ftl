@@ -557,3 +557,140 @@ journal-no-drive = The file does not describe a drive.
 journal-missing = The drive has no { $element }.
 journal-twice = The drive has { $element } twice.
 journal-unreadable = The browser could not read the file: { $reason }
+
+## Shell: list of jobs
+commands = Commands
+kind-import = Import
+kind-export = Export
+kind-import-short = Import
+kind-export-short = Export
+cancel-requested = Cancel requested
+canceled = Canceled
+column-name = Name
+column-kind = Type
+column-state = State
+column-percent = Percent complete
+column-location = Location
+column-group = Resource group
+column-subscription = Subscription
+column-created = Created
+column-actions = Actions
+list-create = Create
+list-cancel = Cancel
+list-delete = Delete
+list-cancel-some = Cancel ({ $allowed } of { $all })
+list-delete-some = Delete ({ $allowed } of { $all })
+list-cancel-named = Cancel job { $name }
+list-delete-named = Delete job { $name }
+list-choose = Select { $name }
+list-choose-all = Select all jobs shown
+list-choose-first = Select at least one job first.
+list-none-allowed = Not possible for any of the selected jobs. For one of them: { $sentence }
+list-keys = The arrow keys, Home, End, Page Up and Page Down move between the jobs.
+list-columns = Columns
+list-columns-reset = Reset to default
+list-export = Export
+list-export-csv = Export what is shown as CSV
+list-export-json = Export what is shown as JSON
+list-exported = { $count ->
+    [one] { $count } job was exported as { $file }.
+   *[other] { $count } jobs were exported as { $file }.
+}
+list-not-exported = The browser did not let the portal save a file.
+list-count = { $count ->
+    [one] { $shown } job
+   *[other] { $shown } jobs
+}
+list-count-of = { $found } of { $all } jobs shown
+list-count-chosen = { $count } selected
+list-found = { $count ->
+    [0] No job matches.
+    [one] { $count } job found.
+   *[other] { $count } jobs found.
+}
+list-empty-title = There are no jobs
+list-empty-text = Create a job to import drives into a storage account or to export data onto drives.
+list-no-match-title = No job matches
+list-no-match-text = { $count ->
+    [one] The search and the filters hide the only job.
+   *[other] The search and the filters hide all { $count } jobs.
+}
+filters-label = Filter jobs
+filters-button = Filters
+filters-clear = Clear all filters
+search-label = Search jobs
+filter-all = All
+filter-text = Text
+filter-group = Group
+filter-is = { $filter }: { $value }
+filter-remove = Remove filter { $filter }
+strip-title = { $count ->
+    [one] Summary: { $shown } job by state
+   *[other] Summary: { $shown } jobs by state
+}
+strip-transit = Drives in transit
+strip-copied = Data copied
+strip-cancels = Cancels pending
+strip-deletion = Deleted next
+
+## Shell: many jobs at once
+keep-jobs = Keep jobs
+bulk-cancel-title = Cancel { $may } of { $all } selected jobs?
+bulk-delete-title = Delete { $may } of { $all } selected jobs?
+bulk-cancel = { $count ->
+    [one] Cancel { $count } job
+   *[other] Cancel { $count } jobs
+}
+bulk-delete = { $count ->
+    [one] Delete { $count } job
+   *[other] Delete { $count } jobs
+}
+bulk-will-cancel = Will be canceled
+bulk-will-delete = Will be deleted
+bulk-will-stay = Will stay as they are
+bulk-more = and { $count } more
+bulk-word = delete
+bulk-type = Type “{ $word }” to confirm
+bulk-type-first = Type the word “{ $word }” first.
+bulk-nothing = The rules allow it for none of the selected jobs.
+bulk-running = It is being done.
+bulk-stop = Stop
+bulk-deleted = { $count ->
+    [one] { $count } job was deleted
+   *[other] { $count } jobs were deleted
+}
+bulk-canceled = { $count ->
+    [one] Cancel requested for { $count } job
+   *[other] Cancel requested for { $count } jobs
+}
+bulk-failed = { $count ->
+    [one] { $count } request failed: { $why }
+   *[other] { $count } requests failed. The last one: { $why }
+}
+
+## Shell: activity log
+activity-intro = What was done to jobs, newest first, and the requests of this visit that were refused. A line outlives its job.
+activity-filter = Filter the log
+activity-time = Time (simulated)
+activity-action = Action
+activity-job = Job
+activity-who = Who
+activity-result = Result
+activity-done = Done
+activity-created = Create
+activity-replaced = Replace
+activity-updated = Update
+activity-shipped = Mark as shipped
+activity-cancel = Cancel
+activity-deleted = Delete
+activity-by-portal = Portal
+activity-by-rest = REST
+activity-by-service = The service
+activity-none-title = Nothing has been done yet
+activity-none-text = Here you will see who did what to which job.
+activity-no-match-title = No line matches
+activity-no-match-text = The filter hides every line.
+activity-clear = Clear the filter
+activity-count = { $shown } of { $all } lines shown
+activity-more = Show { $count } more
+activity-refused-because = Refused: { $why }

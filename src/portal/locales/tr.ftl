@@ -554,3 +554,122 @@ journal-no-drive = Dosya bir sürücüyü tanımlamıyor.
 journal-missing = Sürücünün { $element } öğesi yok.
 journal-twice = Sürücünün { $element } öğesi iki kez verilmiş.
 journal-unreadable = Tarayıcı dosyayı okuyamadı: { $reason }
+
+## Shell: iş listesi
+commands = Komutlar
+kind-import = İçeri aktarma
+kind-export = Dışarı aktarma
+kind-import-short = İçeri
+kind-export-short = Dışarı
+cancel-requested = İptal istendi
+canceled = İptal edildi
+column-name = Ad
+column-kind = Tür
+column-state = Durum
+column-percent = Tamamlanma yüzdesi
+column-location = Konum
+column-group = Kaynak grubu
+column-subscription = Abonelik
+column-created = Oluşturulma
+column-actions = Eylemler
+list-create = Oluştur
+list-cancel = İptal et
+list-delete = Sil
+list-cancel-some = İptal et ({ $allowed }/{ $all })
+list-delete-some = Sil ({ $allowed }/{ $all })
+list-cancel-named = { $name } işini iptal et
+list-delete-named = { $name } işini sil
+list-choose = { $name } işini seç
+list-choose-all = Gösterilen tüm işleri seç
+list-choose-first = Önce en az bir iş seçin.
+list-none-allowed = Seçili işlerin hiçbiri için mümkün değil. İçlerinden biri için: { $sentence }
+list-keys = Ok tuşları, Home, End, Page Up ve Page Down işler arasında ilerler.
+list-columns = Sütunlar
+list-columns-reset = Varsayılana dön
+list-export = Dosyaya aktar
+list-export-csv = Gösterilenleri CSV olarak kaydet
+list-export-json = Gösterilenleri JSON olarak kaydet
+list-exported = { $count } iş { $file } dosyasına kaydedildi.
+list-not-exported = Tarayıcı, portalın dosya kaydetmesine izin vermedi.
+list-count = { $count ->
+   *[other] { $shown } iş
+}
+list-count-of = { $all } işten { $found } tanesi gösteriliyor
+list-count-chosen = { $count } seçili
+list-found = { $count ->
+    [0] Eşleşen iş yok.
+   *[other] { $count } iş bulundu.
+}
+list-empty-title = Hiç iş yok
+list-empty-text = Sürücülerdeki veriyi bir depolama hesabına aktarmak veya veriyi sürücülere aktarmak için bir iş oluşturun.
+list-no-match-title = Eşleşen iş yok
+list-no-match-text = { $count ->
+    [one] Arama ve süzgeçler tek işi gizliyor.
+   *[other] Arama ve süzgeçler { $count } işin tümünü gizliyor.
+}
+filters-label = İşleri süz
+filters-button = Süzgeçler
+filters-clear = Tüm süzgeçleri temizle
+search-label = İşlerde ara
+filter-all = Tümü
+filter-text = Metin
+filter-group = Grup
+filter-is = { $filter }: { $value }
+filter-remove = Süzgeci kaldır: { $filter }
+strip-title = { $count ->
+   *[other] Özet: duruma göre { $shown } iş
+}
+strip-transit = Yoldaki sürücüler
+strip-copied = Kopyalanan veri
+strip-cancels = Bekleyen iptaller
+strip-deletion = Sıradaki silme
+
+## Shell: çok sayıda iş
+keep-jobs = İşleri koru
+bulk-cancel-title = Seçili { $all } işten { $may } tanesi iptal edilsin mi?
+bulk-delete-title = Seçili { $all } işten { $may } tanesi silinsin mi?
+bulk-cancel = { $count } işi iptal et
+bulk-delete = { $count } işi sil
+bulk-will-cancel = İptal edilecek
+bulk-will-delete = Silinecek
+bulk-will-stay = Olduğu gibi kalacak
+bulk-more = ve { $count } iş daha
+bulk-word = sil
+bulk-type = Onaylamak için “{ $word }” yazın
+bulk-type-first = Önce “{ $word }” sözcüğünü yazın.
+bulk-nothing = Kurallar seçili işlerin hiçbiri için buna izin vermiyor.
+bulk-running = İşlem sürüyor.
+bulk-stop = Durdur
+bulk-deleted = { $count } iş silindi
+bulk-canceled = { $count } iş için iptal istendi
+bulk-failed = { $count ->
+    [one] { $count } istek başarısız: { $why }
+   *[other] { $count } istek başarısız. Sonuncusu: { $why }
+}
+
+## Shell: etkinlik günlüğü
+activity-intro = İşlere yapılanlar, en yenisi başta; bu ziyarette reddedilen istekler de burada. Satırlar işler silindikten sonra da kalır.
+activity-filter = Günlüğü süz
+activity-time = Zaman (benzetim)
+activity-action = Eylem
+activity-job = İş
+activity-who = Kim
+activity-result = Sonuç
+activity-done = Yapıldı
+activity-created = Oluşturma
+activity-replaced = Yenisiyle değiştirme
+activity-updated = Güncelleştirme
+activity-shipped = Sevk edildi olarak işaretleme
+activity-cancel = İptal isteği
+activity-deleted = Silme
+activity-by-portal = Portal
+activity-by-rest = REST
+activity-by-service = Hizmet
+activity-none-title = Henüz bir şey yapılmadı
+activity-none-text = Kimin hangi işe ne yaptığı burada görünür.
+activity-no-match-title = Eşleşen satır yok
+activity-no-match-text = Süzgeç tüm satırları gizliyor.
+activity-clear = Süzgeci temizle
+activity-count = { $all } satırdan { $shown } tanesi gösteriliyor
+activity-more = { $count } satır daha göster
+activity-refused-because = Reddedildi: { $why }

@@ -3,11 +3,189 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::texts::use_texts;
+use crate::portal::activity::{Answered, Entry, EntryId, entries};
+use crate::portal::backend::{Backend, use_backend};
+use crate::portal::components::{Icon, PageHead};
+use crate::portal::format;
+use crate::portal::route::Route;
+use crate::portal::texts::{Phrase, Texts, use_texts};
+use crate::service::log::{Actor, LogAction};
+
+/// How many lines are shown at first, and how many more at each request.
+const STEP: usize = 100;
+
+/// An entry with all that is written of it.
+#[derive(Clone, PartialEq)]
+struct Line {
+    entry: Entry,
+    action: String,
+    who: String,
+    when: String,
+    result: String,
+}
 
 /// The page.
 #[component]
 pub fn ActivityPage() -> impl IntoView {
     let t = use_texts();
-    view! { <h1>{t.say(Messages::nav_activity)}</h1> }
+    let backend = use_backend();
+    let text = RwSignal::new(String::new());
+    let most = RwSignal::new(STEP);
+    let lines = Memo::new(move |_| all_lines(backend, t));
+    let total = Memo::new(move |_| lines.with(Vec::len));
+    let found = Memo::new(move |_| {
+        let words = text.get().to_lowercase();
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let fits = |line: &&Line| {
+            let all = [&line.entry.job, &line.action, &line.who, &line.when, &line.result];
+            let all = all.map(|part| part.to_lowercase()).join("\n");
+            words.iter().all(|word| all.contains(word))
+        };
+        lines.with(|lines| lines.iter().filter(fits).cloned().collect::<Vec<Line>>())
+    });
+    let more = Memo::new(move |_| found.with(Vec::len).saturating_sub(most.get()).min(STEP));
+    let count = move || {
+        let (found, all) = (found.with(Vec::len), total.get());
+        let language = t.language();
+        t.get().activity_count(format::number(language, found), format::number(language, all)).to_string()
+    };
+    let clear = move |_| text.set(String::new());
+    let body = move || match (total.get() == 0, found.with(Vec::is_empty)) {
+        (true, _) => nothing(t, Messages::activity_none_title, Messages::activity_none_text, None),
+        (false, true) => {
+            let button = view! {
+                <button type="button" class="button" on:click=clear>{t.say(Messages::activity_clear)}</button>
+            };
+            let button = Some(button.into_any());
+            nothing(t, Messages::activity_no_match_title, Messages::activity_no_match_text, button)
+        }
+        (false, false) => view! { <Table found most/> }.into_any(),
+    };
+    view! {
+        <PageHead title=t.say(Messages::nav_activity) icon="log"/>
+        <p class="measure muted">{t.say(Messages::activity_intro)}</p>
+        <div class="toolbar" role="search" aria-label=t.say(Messages::activity_filter)>
+            <label class="search toolbar__search">
+                <Icon name="search"/>
+                <span class="visually-hidden">{t.say(Messages::activity_filter)}</span>
+                <input
+                    class="input"
+                    type="search"
+                    placeholder=t.say(Messages::activity_filter)
+                    bind:value=text
+                />
+            </label>
+            <p class="hint" role="status">{count}</p>
+        </div>
+        {body}
+        <p hidden=move || more.get() == 0>
+            <button type="button" class="button" on:click=move |_| most.update(|most| *most += STEP)>
+                {move || t.get().activity_more(format::number(t.language(), more.get())).to_string()}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// The lines found.
+#[component]
+fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
+    let t = use_texts();
+    let shown = move || found.with(|found| found.iter().take(most.get()).cloned().collect::<Vec<_>>());
+    let head = move |label: Phrase| view! { <th role="columnheader" scope="col">{t.say(label)}</th> };
+    let row = move |line: Line| {
+        let Line { entry, action, who, when, result } = line;
+        let job = match entry.link {
+            Some(id) => view! { <a href=Route::job(&id).to_string()>{entry.job}</a> }.into_any(),
+            None => entry.job.into_any(),
+        };
+        let tone = if entry.refused.is_some() { "tone--danger" } else { "tone--success" };
+        let stamp = crate::api::wire::iso(entry.at);
+        view! {
+            <tr role="row">
+                <td role="cell" data-label=t.say(Messages::activity_time)><time datetime=stamp>{when}</time></td>
+                <td role="cell" data-label=t.say(Messages::activity_action)>{action}</td>
+                <th role="rowheader" scope="row" data-label=t.say(Messages::activity_job)><span>{job}</span></th>
+                <td role="cell" data-label=t.say(Messages::activity_who)>{who}</td>
+                <td role="cell" data-label=t.say(Messages::activity_result)><span class=format!("chip {tone}")>{result}</span></td>
+            </tr>
+        }
+    };
+    let key = move |line: &Line| {
+        let (refused, no) = match line.entry.id {
+            EntryId::Line(no) => (false, no),
+            EntryId::Call(no) => (true, no),
+        };
+        // A line is written anew when its job is gone or the language is another.
+        (refused, no, line.entry.link.is_some(), t.language().tag())
+    };
+    view! {
+        <div class="table-region" role="region" aria-label=t.say(Messages::nav_activity) tabindex="0">
+            <table class="data-table data-table--cards" role="table" aria-label=t.say(Messages::nav_activity)>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        {head(Messages::activity_time)}
+                        {head(Messages::activity_action)}
+                        {head(Messages::activity_job)}
+                        {head(Messages::activity_who)}
+                        {head(Messages::activity_result)}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup"><For each=shown key=key children=row/></tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn all_lines(backend: Backend, t: Texts) -> Vec<Line> {
+    let calls = backend.calls().get();
+    let answered = calls.iter().filter_map(|call| {
+        let response = call.response.as_ref()?;
+        Some(Answered { no: call.no, at: call.at, by: call.by, request: &call.request, response })
+    });
+    let entries = backend.read(|all| entries(all, answered));
+    let (m, language) = (t.get(), t.language());
+    let line = |entry: Entry| Line {
+        action: action(entry.action)(&m).to_string(),
+        who: who(entry.by)(&m).to_string(),
+        when: format::date_time(language, entry.at),
+        result: match &entry.refused {
+            Some(why) => m.activity_refused_because(why.as_str()).to_string(),
+            None => m.activity_done().to_string(),
+        },
+        entry,
+    };
+    entries.into_iter().map(line).collect()
+}
+
+fn nothing(t: Texts, title: Phrase, text: Phrase, button: Option<AnyView>) -> AnyView {
+    view! {
+        <div class="empty">
+            <Icon name="log" class="icon--xl"/>
+            <h2>{t.say(title)}</h2>
+            <p>{t.say(text)}</p>
+            {button}
+        </div>
+    }
+    .into_any()
+}
+
+fn action(action: LogAction) -> Phrase {
+    match action {
+        LogAction::Created => Messages::activity_created,
+        LogAction::Replaced => Messages::activity_replaced,
+        LogAction::Updated => Messages::activity_updated,
+        LogAction::MarkedShipped => Messages::activity_shipped,
+        LogAction::CancelRequested => Messages::activity_cancel,
+        LogAction::Deleted => Messages::activity_deleted,
+    }
+}
+
+fn who(actor: Actor) -> Phrase {
+    match actor {
+        Actor::Portal => Messages::activity_by_portal,
+        Actor::Rest => Messages::activity_by_rest,
+        Actor::Service => Messages::activity_by_service,
+    }
 }

@@ -1,15 +1,97 @@
-//! The list of jobs.
+//! The list of jobs: search, filters, order and columns are in its link.
+
+mod bulk;
+mod command_bar;
+mod exports;
+mod filters;
+mod focus;
+mod row;
+mod state;
+mod strip;
+mod table;
 
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::route::Query;
+use crate::portal::components::{ConfirmCancel, ConfirmDelete, Icon, PageHead};
+use crate::portal::list::view::without_filters;
+use crate::portal::route::{Query, Route};
 use crate::portal::texts::use_texts;
+
+use bulk::BulkDialog;
+use command_bar::CommandBar;
+use filters::Filters;
+use state::{Asking, List};
+use strip::Strip;
+use table::JobsTable;
 
 /// The page.
 #[component]
 pub fn JobsPage(query: Signal<Query>) -> impl IntoView {
     let t = use_texts();
-    let _ = query;
-    view! { <h1>{t.say(Messages::nav_jobs)}</h1> }
+    let list = List::new(query);
+    let total = Memo::new(move |_| list.backend.read(|all| all.records().len()));
+    let found = Memo::new(move |_| list.shown.with(|shown| shown.len()));
+    let body = move || match (total.get() == 0, found.get() == 0) {
+        (true, _) => view! { <NoJobs/> }.into_any(),
+        (false, true) => view! { <NoMatch list total/> }.into_any(),
+        (false, false) => view! { <JobsTable list/> }.into_any(),
+    };
+    view! {
+        <PageHead title=t.say(Messages::nav_jobs) icon="jobs" home=true/>
+        <CommandBar list/>
+        <Strip list/>
+        <Filters list/>
+        {body}
+        <p class="cluster hint">{move || list.count_text(found.get(), total.get())}</p>
+        <Questions list/>
+    }
+    .into_any()
+}
+
+/// What is asked before something is done.
+#[component]
+fn Questions(list: List) -> impl IntoView {
+    let close = move |()| list.asking.set(None);
+    move || match list.asking.get()? {
+        Asking::Cancel(id) => Some(view! { <ConfirmCancel id on_close=close/> }.into_any()),
+        Asking::Delete(id) => Some(view! { <ConfirmDelete id on_close=close/> }.into_any()),
+        Asking::Many(action) => Some(view! { <BulkDialog list action on_close=close/> }.into_any()),
+    }
+}
+
+/// Shown where there is no job at all.
+#[component]
+fn NoJobs() -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <div class="table-region table-region--fill">
+            <div class="empty">
+                <Icon name="jobs" class="icon--xl"/>
+                <h2>{t.say(Messages::list_empty_title)}</h2>
+                <p>{t.say(Messages::list_empty_text)}</p>
+                <a class="button button--primary" href=Route::Create.to_string()>{t.say(Messages::nav_create)}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Shown where the filters hide every job.
+#[component]
+fn NoMatch(list: List, total: Memo<usize>) -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <div class="table-region table-region--fill">
+            <div class="empty">
+                <Icon name="search" class="icon--xl"/>
+                <h2>{t.say(Messages::list_no_match_title)}</h2>
+                <p>{move || t.get().list_no_match_text(total.get()).to_string()}</p>
+                <button type="button" class="button" on:click=move |_| list.go(without_filters)>
+                    {t.say(Messages::filters_clear)}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
 }

@@ -1,0 +1,137 @@
+//! The column chooser of the list, and its exports.
+
+use js_sys::Array;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+use crate::domain::job::JobNo;
+use crate::phrases::Messages;
+use crate::portal::components::Icon;
+use crate::portal::feedback::use_feedback;
+use crate::portal::list::export;
+use crate::portal::list::view::{DEFAULT_COLUMNS, write_columns};
+use crate::portal::preferences;
+use crate::portal::texts::use_texts;
+use crate::service::overview::Column;
+use crate::service::workspace::Workspace;
+
+use super::state::{COLUMNS, List};
+use super::table::column_label;
+
+/// The button and the list of columns.
+#[component]
+pub fn ColumnChooser(list: List) -> impl IntoView {
+    let t = use_texts();
+    let choose = move |columns: &[Column]| {
+        let text = write_columns(columns);
+        // What cannot be kept is still in the link.
+        preferences::write(COLUMNS, &text);
+        list.columns.set(columns.to_vec());
+        list.replace(|query| query.with("columns", &text));
+    };
+    let item = move |column: Column| {
+        let shown = Memo::new(move |_| list.view.with(|view| view.columns.contains(&column)));
+        let toggle = move |on: bool| {
+            let columns = list.view.with_untracked(|view| view.columns.clone());
+            let keep = |known: &Column| if *known == column { on } else { columns.contains(known) };
+            choose(&Column::ALL.into_iter().filter(|c| *c != Column::Name).filter(keep).collect::<Vec<_>>());
+        };
+        view! {
+            <label class="check">
+                <input type="checkbox" prop:checked=shown on:change:target=move |event| toggle(event.target().checked())/>
+                <span>{t.say(column_label(column))}</span>
+            </label>
+        }
+    };
+    let columns = Column::ALL.into_iter().filter(|column| *column != Column::Name);
+    view! {
+        <button type="button" class="button button--subtle large-only" popovertarget="columns">
+            <Icon name="columns"/>
+            {t.say(Messages::list_columns)}
+        </button>
+        <div class="popover popover--anchored" id="columns" popover="auto" role="region" aria-labelledby="columns-title">
+            <fieldset class="fieldset">
+                <legend id="columns-title">{t.say(Messages::list_columns)}</legend>
+                {columns.map(item).collect::<Vec<_>>()}
+            </fieldset>
+            <hr/>
+            <button type="button" class="button button--sm" on:click=move |_| choose(&DEFAULT_COLUMNS)>
+                {t.say(Messages::list_columns_reset)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Writes jobs with some columns as a text.
+type Writer = fn(&[JobNo], &Workspace, &[Column]) -> String;
+
+/// The button and the formats.
+#[component]
+pub fn ExportMenu(list: List) -> impl IntoView {
+    let t = use_texts();
+    let feedback = use_feedback();
+    let menu = NodeRef::<html::Div>::new();
+    let save = move |write: Writer, name: &'static str, kind: &'static str| {
+        let columns = list.view.with_untracked(|view| view.columns.clone());
+        let shown = list.shown.get_untracked();
+        let text = list.backend.peek(|all| write(&shown, all, &columns));
+        if let Some(menu) = menu.get_untracked() {
+            // Hiding what is hidden is as good.
+            let _ = menu.hide_popover();
+        }
+        match download(&text, name, kind) {
+            Ok(()) => feedback.announce(t.peek().list_exported(shown.len(), name).to_string()),
+            Err(_) => feedback.alert(t.peek().list_not_exported().to_string()),
+        }
+    };
+    view! {
+        <button
+            type="button"
+            class="button button--subtle button--compact"
+            popovertarget="export"
+        >
+            <Icon name="download"/>
+            {t.say(Messages::list_export)}
+        </button>
+        <div
+            class="popover popover--anchored"
+            id="export"
+            popover="auto"
+            role="region"
+            aria-label=t.say(Messages::list_export)
+            node_ref=menu
+        >
+            <ul class="menu">
+                <li>
+                    <button type="button" class="menu__item" on:click=move |_| save(export::csv, "jobs.csv", "text/csv;charset=utf-8")>
+                        {t.say(Messages::list_export_csv)}
+                    </button>
+                </li>
+                <li>
+                    <button type="button" class="menu__item" on:click=move |_| save(export::json, "jobs.json", "application/json")>
+                        {t.say(Messages::list_export_json)}
+                    </button>
+                </li>
+            </ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// Lets the browser save `text` as a file.
+fn download(text: &str, name: &str, kind: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser has taken hold of the content by the next turn.
+    set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(1));
+    Ok(())
+}

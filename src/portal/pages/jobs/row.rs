@@ -1,0 +1,216 @@
+//! A row of the list. It is made once for a job; what changes of it later is changed in place.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::domain::job::JobNo;
+use crate::domain::place::Location;
+use crate::domain::state::{Action, JobState, permits};
+use crate::phrases::Messages;
+use crate::portal::components::{Progress, StateBadge};
+use crate::portal::feedback::use_feedback;
+use crate::portal::format;
+use crate::portal::route::Route;
+use crate::portal::texts::{Texts, use_texts};
+use crate::service::overview::Column;
+use crate::service::workspace::Record;
+
+use super::focus::RowFocus;
+use super::state::{Asking, List};
+use super::table::column_class;
+
+/// What may change of a row while its job is there.
+#[derive(Clone, Copy, PartialEq)]
+struct Looks {
+    kind: &'static str,
+    state: JobState,
+    cancel: Cancel,
+    percent: Option<u8>,
+    location: Location,
+}
+
+/// What has become of a cancel request.
+#[derive(Clone, Copy, PartialEq)]
+enum Cancel {
+    None,
+    Requested,
+    CarriedOut,
+}
+
+impl Looks {
+    fn of(record: &Record, now: crate::domain::time::SimTime) -> Looks {
+        let percent = record.percent_complete(now);
+        let cancel = match (record.job.history.cancel_requested.is_some(), record.state) {
+            (false, _) => Cancel::None,
+            (true, JobState::Completed) if percent < Some(100) => Cancel::CarriedOut,
+            // The copy was finished first, or the job came to another end.
+            (true, JobState::Completed | JobState::Closed) => Cancel::None,
+            (
+                true,
+                JobState::Creating
+                | JobState::Shipping
+                | JobState::Received
+                | JobState::Transferring
+                | JobState::Packaging
+                | JobState::Faulted,
+            ) => Cancel::Requested,
+        };
+        Looks {
+            kind: record.job.order.kind.as_str(),
+            state: record.state,
+            cancel,
+            percent,
+            location: record.job.order.location,
+        }
+    }
+}
+
+/// The id of the sentence that says why `action` is refused in `state`.
+pub fn why_id(action: Action, state: JobState) -> String {
+    let action = if action == Action::Delete { "delete" } else { "cancel" };
+    format!("why-{action}-{}", state.as_str())
+}
+
+/// The row of job `no`, which has the place `place` in the list.
+pub fn job_row(
+    list: List,
+    no: JobNo,
+    place: Memo<usize>,
+    columns: Arc<[Column]>,
+    focus: RowFocus,
+) -> AnyView {
+    let backend = list.backend;
+    let found = backend.peek(|all| {
+        let record = all.record(no)?;
+        Some((record.job.id.clone(), record.job.history.created, Looks::of(record, all.now())))
+    });
+    // Deleted since the list was put in order; the next order is without it.
+    let Some((id, created, first)) = found else { return ().into_any() };
+    let t = use_texts();
+    let looks = Memo::new(move |before: Option<&Looks>| {
+        backend.clock().track();
+        let now = backend.read(|all| all.record(no).map(|record| Looks::of(record, all.now())));
+        now.or(before.copied()).unwrap_or(first)
+    });
+    let chosen = Memo::new(move |_| list.chosen.with(|chosen| chosen.contains(&no)));
+    let stop = Memo::new(move |_| focus.is_tab_stop(no));
+    let tabindex = move || if stop.get() { "0" } else { "-1" };
+    let name = id.name.to_string();
+    let link = Route::job(&id).to_string();
+    let group = id.group.to_string();
+    let subscription = id.subscription.to_string();
+    let cell = move |column: Column| {
+        let inside = match column {
+            Column::Name => ().into_any(),
+            Column::Kind => (move || kind_name(looks.get().kind, t)).into_any(),
+            Column::State => {
+                let remark = move || match looks.get().cancel {
+                    Cancel::None => String::new(),
+                    Cancel::Requested => t.get().cancel_requested().to_string(),
+                    Cancel::CarriedOut => t.get().canceled().to_string(),
+                };
+                let state = Memo::new(move |_| looks.get().state);
+                view! { <StateBadge state=state remark=Signal::derive(remark)/> }.into_any()
+            }
+            Column::Percent => {
+                let percent = Memo::new(move |_| looks.get().percent);
+                let frozen = Memo::new(move |_| looks.get().cancel == Cancel::CarriedOut);
+                view! { <Progress percent=percent frozen=frozen/> }.into_any()
+            }
+            Column::Location => (move || looks.get().location.name()).into_any(),
+            Column::Group => group.clone().into_any(),
+            Column::Subscription => {
+                view! { <span class="job-link mono small">{subscription.clone()}</span> }.into_any()
+            }
+            Column::Created => {
+                let text = move || format::date(t.language(), created);
+                view! { <time datetime=crate::api::wire::iso(created)>{text}</time> }.into_any()
+            }
+        };
+        view! { <td role="cell" class=column_class(column)>{inside}</td> }.into_any()
+    };
+    let (cancelling, deleting) = (id.clone(), id);
+    let cancel = move || list.asking.set(Some(Asking::Cancel(cancelling.clone())));
+    let delete = move || list.asking.set(Some(Asking::Delete(deleting.clone())));
+    let named = name.clone();
+    view! {
+        <tr
+            role="row"
+            aria-rowindex=move || (place.get() + 2).to_string()
+            data-no=no.to_string()
+            class:row--selected=chosen
+        >
+            <td role="cell" class="jobs-table__check">
+                <label class="row-check">
+                    <input
+                        type="checkbox"
+                        aria-label=move || t.get().list_choose(named.as_str()).to_string()
+                        tabindex=tabindex
+                        prop:checked=chosen
+                        on:change:target=move |event| list.choose(no, event.target().checked())
+                    />
+                </label>
+            </td>
+            <th role="rowheader" scope="row" class="jobs-table__name">
+                <a class="job-link" href=link tabindex=tabindex>{name.clone()}</a>
+            </th>
+            {columns.iter().copied().map(cell).collect::<Vec<_>>()}
+            <td role="cell" class="jobs-table__actions">
+                {row_button(list, looks, Action::Cancel, name.clone(), tabindex, cancel)}
+                {row_button(list, looks, Action::Delete, name, tabindex, delete)}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A button of a row. Where it is refused, one sentence for all rows in that state says why.
+fn row_button(
+    list: List,
+    looks: Memo<Looks>,
+    action: Action,
+    name: String,
+    tabindex: impl Fn() -> &'static str + Send + Sync + 'static,
+    ask: impl Fn() + 'static,
+) -> AnyView {
+    let t: Texts = use_texts();
+    let feedback = use_feedback();
+    let deletes = action == Action::Delete;
+    let state = Memo::new(move |_| looks.get().state);
+    let rules = move || list.backend.read(|all| all.head().rules);
+    let refusal = Memo::new(move |_| permits(action, state.get(), rules()).err());
+    let label = move || if deletes { t.get().list_delete() } else { t.get().list_cancel() }.to_string();
+    let full = move || {
+        let m: Messages = t.get();
+        if deletes { m.list_delete_named(name.as_str()) } else { m.list_cancel_named(name.as_str()) }
+            .to_string()
+    };
+    let press = move |_| match refusal.get_untracked() {
+        Some(refusal) => feedback.announce(crate::api::explain::sentence(&refusal, &t.peek())),
+        None => ask(),
+    };
+    view! {
+        <button
+            type="button"
+            class=if deletes { "button button--row button--delete" } else { "button button--row" }
+            aria-label=full
+            aria-disabled=move || refusal.get().map(|_| "true")
+            aria-describedby=move || refusal.get().map(|refusal| why_id(action, refusal.state))
+            tabindex=tabindex
+            on:click=press
+        >
+            {label}
+        </button>
+    }
+    .into_any()
+}
+
+/// Import or export, in a word.
+pub fn kind_name(kind: &str, t: Texts) -> String {
+    match kind {
+        "Import" => t.get().kind_import_short(),
+        _ => t.get().kind_export_short(),
+    }
+    .to_string()
+}
