@@ -8,7 +8,7 @@ use crate::phrases::Messages;
 
 use super::backend::Backend;
 use super::components::{
-    ClockControl, LiveRegions, MainNav, NoticePanel, SearchWanted, Shortcuts, ShortcutsDialog,
+    ClockControl, HealthBanners, LiveRegions, MainNav, NoticePanel, SearchWanted, Shortcuts, ShortcutsDialog,
     SimulationClock, Tip, Toasts, TopBar, shortcuts_enabled,
 };
 use super::feedback::Feedback;
@@ -74,6 +74,7 @@ fn Frame() -> impl IntoView {
             <TopBar nav_open help_open/>
             <MainNav/>
             <main class=main id="main" tabindex="-1">
+                <HealthBanners/>
                 <Page/>
             </main>
             <SimulationClock control=clock/>

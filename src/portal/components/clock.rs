@@ -10,6 +10,7 @@ use crate::portal::format;
 use crate::portal::texts::{Phrase, use_texts};
 use crate::service::clock::Speed;
 
+use super::health::JumpProgress;
 use super::icon::Icon;
 
 /// The jumps in the order shown, each with what its button says.
@@ -123,7 +124,7 @@ pub fn SimulationClock(control: ClockControl) -> impl IntoView {
                 </button>
                 <span class="clock__jumps">{JUMPS.map(jump).collect_view()}</span>
                 <p class="clock__next">{next}</p>
-                <JumpProgress jumping=control.jumping/>
+                <JumpProgress/>
             </div>
         </footer>
     }
@@ -163,33 +164,4 @@ fn SpeedChoice(speed: Memo<u64>, #[prop(into)] on_choose: Callback<u64>) -> impl
         </label>
     }
     .into_any()
-}
-
-/// Tells that a jump takes its time. A short one is over before this is seen.
-#[component]
-fn JumpProgress(jumping: RwSignal<bool>) -> impl IntoView {
-    let t = use_texts();
-    let long = RwSignal::new(false);
-    Effect::new(move |_| {
-        long.set(false);
-        if jumping.get() {
-            let delay = std::time::Duration::from_millis(100);
-            let timer = set_timeout_with_handle(
-                move || {
-                    long.try_set(true);
-                },
-                delay,
-            )
-            .ok();
-            on_cleanup(move || {
-                if let Some(timer) = timer {
-                    timer.clear()
-                }
-            });
-        }
-    });
-    let shown = move || jumping.get() && long.get();
-    move || {
-        shown().then(|| view! { <progress class="progress progress--sim" aria-label=t.say(Messages::clock_jumping)></progress> })
-    }
 }

@@ -694,3 +694,20 @@ activity-clear = Clear the filter
 activity-count = { $shown } of { $all } lines shown
 activity-more = Show { $count } more
 activity-refused-because = Refused: { $why }
+
+## Shell: banners
+reload = Reload
+banner-to-settings = Open the settings
+banner-outdated = A newer version of the portal is at work
+banner-outdated-text = This page can still be read but changes nothing any more. Reload it to go on.
+banner-full = The browser’s storage for this site is full
+banner-full-text = What needs more room is refused, and nothing has been lost. Delete jobs that are no longer needed or start a smaller scenario in the settings.
+banner-nearly-full = The browser’s storage for this site is nearly full
+banner-nearly-full-text = Soon no more jobs can be created. The settings show what takes up the room.
+banner-blocked = Nothing is kept beyond this page
+banner-blocked-text = The browser does not let this site store data: { $why }. Everything works, but it is gone when this page is closed.
+banner-aside = { $count ->
+    [one] { $count } entry was set aside
+   *[other] { $count } entries were set aside
+}
+banner-aside-text = They could not be read. They were kept as they were and nothing was overwritten; the settings show them.

@@ -673,3 +673,17 @@ activity-clear = Süzgeci temizle
 activity-count = { $all } satırdan { $shown } tanesi gösteriliyor
 activity-more = { $count } satır daha göster
 activity-refused-because = Reddedildi: { $why }
+
+## Shell: şeritler
+reload = Yeniden yükle
+banner-to-settings = Ayarları aç
+banner-outdated = Portalın daha yeni bir sürümü çalışıyor
+banner-outdated-text = Bu sayfa okunabilir ama artık hiçbir şeyi değiştiremez. Sürdürmek için yeniden yükleyin.
+banner-full = Tarayıcının bu site için ayırdığı depo dolu
+banner-full-text = Daha çok yer isteyen işlemler reddedilir; hiçbir şey kaybolmadı. Artık gerekmeyen işleri silin ya da ayarlardan daha küçük bir senaryo başlatın.
+banner-nearly-full = Tarayıcının bu site için ayırdığı depo dolmak üzere
+banner-nearly-full-text = Yakında yeni iş oluşturulamayacak. Yeri neyin kapladığını ayarlarda görebilirsiniz.
+banner-blocked = Bu sayfanın ötesinde hiçbir şey saklanmıyor
+banner-blocked-text = Tarayıcı bu sitenin veri saklamasına izin vermiyor: { $why }. Her şey çalışır ama bu sayfa kapatılınca yok olur.
+banner-aside = { $count } kayıt kenara ayrıldı
+banner-aside-text = Okunamadılar. Oldukları gibi saklandılar ve hiçbir şeyin üzerine yazılmadı; ayarlarda görebilirsiniz.

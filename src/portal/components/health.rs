@@ -1,0 +1,135 @@
+//! Banners about the backend: what the user should know about how well it works.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::backend::health::{Health, Keeping, MemoryOnly};
+use crate::portal::backend::use_backend;
+use crate::portal::feedback::Tone;
+use crate::portal::format;
+use crate::portal::route::Route;
+use crate::portal::texts::{Phrase, Texts, use_texts};
+
+use super::banner::Banner;
+
+/// Something that is not as it should be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Trouble {
+    Outdated,
+    Full,
+    NearlyFull,
+    Blocked(String),
+    Aside(usize),
+}
+
+impl Trouble {
+    fn all(health: &Health) -> Vec<Trouble> {
+        let storage = match &health.storage {
+            Keeping::Kept | Keeping::Memory(MemoryOnly::Wanted) => None,
+            Keeping::NearlyFull(_) => Some(Trouble::NearlyFull),
+            Keeping::Full(_) => Some(Trouble::Full),
+            Keeping::Memory(MemoryOnly::Blocked(why)) => Some(Trouble::Blocked(why.clone())),
+        };
+        let outdated = health.outdated.then_some(Trouble::Outdated);
+        let aside = (health.aside > 0).then_some(Trouble::Aside(health.aside));
+        [outdated, storage, aside].into_iter().flatten().collect()
+    }
+
+    fn title(&self, m: &Messages) -> String {
+        match self {
+            Trouble::Outdated => m.banner_outdated(),
+            Trouble::Full => m.banner_full(),
+            Trouble::NearlyFull => m.banner_nearly_full(),
+            Trouble::Blocked(_) => m.banner_blocked(),
+            Trouble::Aside(count) => m.banner_aside(*count),
+        }
+        .to_string()
+    }
+
+    fn text(&self, m: &Messages) -> String {
+        match self {
+            Trouble::Outdated => m.banner_outdated_text(),
+            Trouble::Full => m.banner_full_text(),
+            Trouble::NearlyFull => m.banner_nearly_full_text(),
+            Trouble::Blocked(why) => m.banner_blocked_text(why.as_str()),
+            Trouble::Aside(_) => m.banner_aside_text(),
+        }
+        .to_string()
+    }
+}
+
+/// The banners of this moment.
+#[component]
+pub fn HealthBanners() -> impl IntoView {
+    let t = use_texts();
+    let health = use_backend().health();
+    let closed = RwSignal::new(Vec::<Trouble>::new());
+    let troubles = Memo::new(move |_| {
+        let mut troubles = health.with(Trouble::all);
+        closed.with(|closed| troubles.retain(|trouble| !closed.contains(trouble)));
+        troubles
+    });
+    let banner = move |trouble: Trouble| {
+        let (titled, worded) = (trouble.clone(), trouble.clone());
+        let title = Signal::derive(move || titled.title(&t.get()));
+        let text = Signal::derive(move || worded.text(&t.get()));
+        let close = Callback::new({
+            let trouble = trouble.clone();
+            move |()| closed.update(|closed| closed.push(trouble.clone()))
+        });
+        match trouble {
+            Trouble::Outdated => {
+                let reload = move |_| {
+                    // A page can always be reloaded.
+                    let _ = window().location().reload();
+                };
+                let button = view! {
+                    <button type="button" class="button button--sm" on:click=reload>{t.say(Messages::reload)}</button>
+                };
+                view! { <Banner tone=Tone::Danger title=title text=text actions=button.into_any()/> }
+                    .into_any()
+            }
+            Trouble::Full => {
+                let settings = settings(t, Messages::banner_to_settings);
+                view! { <Banner tone=Tone::Danger title=title text=text actions=settings/> }.into_any()
+            }
+            Trouble::NearlyFull | Trouble::Aside(_) => {
+                let settings = settings(t, Messages::banner_to_settings);
+                view! { <Banner tone=Tone::Warning title=title text=text actions=settings on_close=close/> }
+                    .into_any()
+            }
+            Trouble::Blocked(_) => {
+                view! { <Banner tone=Tone::Warning title=title text=text on_close=close/> }.into_any()
+            }
+        }
+    };
+    move || {
+        let banners: Vec<AnyView> = troubles.get().into_iter().map(banner).collect();
+        (!banners.is_empty()).then(|| view! { <div class="banners">{banners}</div> })
+    }
+}
+
+fn settings(t: Texts, label: Phrase) -> AnyView {
+    view! { <a class="button button--sm" href=Route::Settings.to_string()>{t.say(label)}</a> }.into_any()
+}
+
+/// How far a jump of time that takes long has come.
+#[component]
+pub fn JumpProgress() -> impl IntoView {
+    let t = use_texts();
+    let health = use_backend().health();
+    let jump = Memo::new(move |_| health.with(|health| health.jump));
+    let running = Memo::new(move |_| jump.get().is_some());
+    let bar = move || {
+        view! {
+            <progress
+                class="progress progress--sim"
+                max="100"
+                value=move || jump.get().unwrap_or_default().to_string()
+                aria-label=t.say(Messages::clock_jumping)
+                aria-valuetext=move || format::percent(t.language(), jump.get().unwrap_or_default())
+            ></progress>
+        }
+    };
+    move || running.get().then(bar)
+}
