@@ -3,6 +3,7 @@
 use crate::api::message::{Request, Response};
 use crate::api::target::Target;
 use crate::domain::name::{JobId, JobKey};
+use crate::service::log::Actor;
 
 /// Whether a request was about the job with this id and no other.
 pub fn touches(request: &Request, id: &JobId) -> bool {
@@ -23,6 +24,11 @@ pub fn touches(request: &Request, id: &JobId) -> bool {
         && JobKey::new(subscription, group, name) == id.key()
 }
 
+/// Whether a request is that of somebody who deletes this job at the portal's pages.
+pub fn deletes(by: Actor, request: &Request, id: &JobId) -> bool {
+    by == Actor::Portal && request.method == "DELETE" && touches(request, id)
+}
+
 /// The `code` of an error object, if the response is one.
 pub fn error_code(response: &Response) -> Option<String> {
     if response.is_success() {
@@ -37,7 +43,6 @@ mod tests {
     use super::*;
     use crate::api::calls;
     use crate::api::handle;
-    use crate::service::log::Actor;
     use crate::service::scenario::Scenario;
     use crate::service::workspace::Workspace;
 
@@ -52,6 +57,10 @@ mod tests {
             shouted.target = shouted.target.to_uppercase();
             assert!(touches(&shouted, &one));
         }
+        assert!(deletes(Actor::Portal, &calls::delete(&one), &one));
+        assert!(!deletes(Actor::Rest, &calls::delete(&one), &one));
+        assert!(!deletes(Actor::Portal, &calls::delete(&other), &one));
+        assert!(!deletes(Actor::Portal, &calls::get(&one), &one));
         let list = calls::list_in_group(&one.subscription, &one.group, calls::Selection::default());
         assert!(!touches(&list, &one));
         let mut nonsense = calls::get(&one);

@@ -96,7 +96,6 @@ job-kind-export = Export job
 job-commands = Commands
 job-refresh = Refresh
 job-refreshed = { $name } is up to date.
-job-ship-shortcut = Mark as shipped
 job-tabs = Parts of the job
 job-tab-overview = Overview
 job-tab-tracking = Tracking information
@@ -104,7 +103,6 @@ job-tab-drives = Drives
 job-tab-keys = Encryption keys
 job-tab-json = JSON
 job-tab-calls = Calls
-job-log-link = Activity log
 
 ## Job page: no such job
 job-missing-title = There is no such job
@@ -166,8 +164,6 @@ action-edit-tags = Change tags
 ## Job page: state diagram
 job-diagram = State diagram
 job-diagram-label = State diagram: the job is in { $state }. The table says the same in words.
-job-diagram-since = since { $when }
-job-diagram-expected = expected { $when }
 job-legend-visited = was there
 job-legend-now = is there
 job-legend-next = possible next
@@ -189,10 +185,8 @@ job-states-end = The service deletes the job 90 days later.
 
 ## Job page: timeline
 job-timeline = Timeline
-job-timeline-past = What happened
 job-timeline-now = Now
-job-timeline-future = What will happen if nothing more is asked of the job
-job-timeline-at = { $relative }, { $absolute }
+job-timeline-future = What follows will happen if nothing more is asked of the job.
 happening-created = Job created
 happening-shipped = Marked as shipped
 happening-cancel-requested = Cancel requested
@@ -247,13 +241,11 @@ track-return-account = Carrier account number
 track-ship-to = Ship to
 track-ship-to-hint = This address is fictional. Do not send anything to it.
 track-returned = Parcel on its way back
-track-required = required
 track-errors = { $count ->
     [one] One value needs a change
    *[other] { $count } values need a change
   }
 track-error-of = { $field }: { $problem }
-track-needs-return = The job has no return address yet. Fill in the return information first.
 track-saved-parcel = Tracking information of { $name } updated
 track-saved-shipped = { $name } marked as shipped
 track-saved-return = Return information of { $name } updated
@@ -274,7 +266,6 @@ drives-error-log = Error log
 drives-verbose-log = Verbose log
 drives-error-log-of = Error log of { $drive }
 drives-verbose-log-of = Verbose log of { $drive }
-drives-no-verbose = The log level of this job is Error, so there is no verbose log.
 drives-log-text = Log text
 drives-log-download = Download
 
@@ -303,7 +294,6 @@ keys-kek-vault = Key vault
 json-text = JSON of the job
 json-text-hint = As Get Job answers, api-version { $version }.
 json-download = Download
-json-loading = Loading
 
 ## Job page: calls
 calls-table = Calls of this session to this job

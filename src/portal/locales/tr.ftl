@@ -96,7 +96,6 @@ job-kind-export = Dışarı aktarma işi
 job-commands = Komutlar
 job-refresh = Yenile
 job-refreshed = { $name } güncel.
-job-ship-shortcut = Sevk edildi olarak işaretle
 job-tabs = İşin bölümleri
 job-tab-overview = Genel bakış
 job-tab-tracking = Takip bilgileri
@@ -104,7 +103,6 @@ job-tab-drives = Sürücüler
 job-tab-keys = Şifreleme anahtarları
 job-tab-json = JSON
 job-tab-calls = Çağrılar
-job-log-link = Etkinlik günlüğü
 
 ## Job page: böyle bir iş yok
 job-missing-title = Böyle bir iş yok
@@ -115,7 +113,7 @@ job-all-jobs = Tüm işler
 
 ## Job page: şu anda ne oluyor
 job-cancel-asked = İptal istendi: { $when }
-job-cancel-show = Çizgede göster
+job-cancel-show = Diyagramda göster
 job-fault-address = Operatörler geçerli bir iade adresi bekliyor
 job-fault-address-text = İade adresini düzeltirseniz iş bir saat içinde yoluna devam eder. Yanıt gelmezse hizmet, işi hatalı olmasından 30 gün sonra kapatır.
 job-fault-drive = Operatörler okunamayan bir sürücüyü soruyor
@@ -149,8 +147,8 @@ job-may = Şu anda yapılabilecekler
 job-may-change-rules = Değiştir
 job-may-rule-set = Kural kümesi: { $rules }
 job-may-where = Yapılabildiği durumlar: { $states }.
-job-may-see = Kuralı çizgede göster
-job-may-see-of = Kuralı çizgede göster: { $action }
+job-may-see = Kuralı diyagramda göster
+job-may-see-of = Kuralı diyagramda göster: { $action }
 
 ## Job page: eylemler
 action-cancel = İptal et
@@ -163,11 +161,9 @@ action-edit-logging = Günlük ayarlarını değiştir
 action-edit-return = İade adresini ve taşıyıcısını değiştir
 action-edit-tags = Etiketleri değiştir
 
-## Job page: durum çizgesi
-job-diagram = Durum çizgesi
-job-diagram-label = Durum çizgesi: iş “{ $state }” durumunda. Tablo aynısını sözcüklerle anlatır.
-job-diagram-since = { $when } itibarıyla
-job-diagram-expected = beklenen: { $when }
+## Job page: durum diyagramı
+job-diagram = Durum diyagramı
+job-diagram-label = Durum diyagramı: iş “{ $state }” durumunda. Tablo aynısını sözcüklerle anlatır.
 job-legend-visited = geçildi
 job-legend-now = iş burada
 job-legend-next = sıradaki olabilir
@@ -189,10 +185,8 @@ job-states-end = Hizmet işi 90 gün sonra siler.
 
 ## Job page: zaman çizelgesi
 job-timeline = Zaman çizelgesi
-job-timeline-past = Olanlar
 job-timeline-now = Şimdi
-job-timeline-future = Başka bir istek gelmezse olacaklar
-job-timeline-at = { $relative }, { $absolute }
+job-timeline-future = Başka bir istek gelmezse bundan sonrası olacak.
 happening-created = İşin oluşturulması
 happening-shipped = Sevk edildi olarak işaretleme
 happening-cancel-requested = İptal isteği
@@ -247,13 +241,11 @@ track-return-account = Taşıyıcı hesap numarası
 track-ship-to = Teslim noktası
 track-ship-to-hint = Bu adres kurgusaldır. Oraya hiçbir şey göndermeyin.
 track-returned = Dönüş yolundaki gönderi
-track-required = gerekli
 track-errors = { $count ->
     [one] Bir değerin değişmesi gerekiyor
    *[other] { $count } değerin değişmesi gerekiyor
   }
 track-error-of = { $field }: { $problem }
-track-needs-return = İşin henüz bir iade adresi yok. Önce iade bilgilerini doldurun.
 track-saved-parcel = { $name } işinin takip bilgileri güncelleştirildi
 track-saved-shipped = { $name } sevk edildi olarak işaretlendi
 track-saved-return = { $name } işinin iade bilgileri güncelleştirildi
@@ -274,7 +266,6 @@ drives-error-log = Hata günlüğü
 drives-verbose-log = Ayrıntılı günlük
 drives-error-log-of = { $drive } sürücüsünün hata günlüğü
 drives-verbose-log-of = { $drive } sürücüsünün ayrıntılı günlüğü
-drives-no-verbose = Bu işin günlük düzeyi Error olduğu için ayrıntılı günlük yok.
 drives-log-text = Günlük metni
 drives-log-download = İndir
 
@@ -303,7 +294,6 @@ keys-kek-vault = Anahtar kasası
 json-text = İşin JSON metni
 json-text-hint = Get Job çağrısının yanıtı, api-version { $version }.
 json-download = İndir
-json-loading = Yükleniyor
 
 ## Job page: çağrılar
 calls-table = Bu oturumda bu işe yapılan çağrılar

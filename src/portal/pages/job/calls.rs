@@ -80,7 +80,13 @@ fn row(call: &Call, watch: Watch) -> AnyView {
         None => view! { <span class="muted">{t.say(Messages::calls_pending)}</span> }.into_any(),
     };
     let method = call.request.method.clone();
-    let class = format!("method method--{}", method.to_lowercase());
+    let tone = match method.as_str() {
+        "PUT" | "POST" => "tone--success",
+        "PATCH" => "tone--warning",
+        "DELETE" => "tone--danger",
+        _ => "tone--info",
+    };
+    let class = format!("method {tone}");
     let what = call.request.target.clone();
     view! {
         <tr role="row">

@@ -8,29 +8,23 @@ use crate::domain::state::Action;
 use crate::phrases::Messages;
 use crate::portal::commands::{Outcome, refusal, use_commands};
 use crate::portal::components::{ActionButton, ConfirmCancel, ConfirmDelete};
-use crate::portal::navigation::use_navigation;
-use crate::portal::route::{JobTab, Route};
+use crate::portal::route::JobTab;
 
 use super::watch::Watch;
 
 /// Cancel, Delete, Mark as shipped, Refresh.
 #[component]
-pub fn JobCommands(watch: Watch, leaving: RwSignal<bool>) -> impl IntoView {
+pub fn JobCommands(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let navigation = use_navigation();
     let asked = RwSignal::new(None::<Action>);
     let close = move |()| asked.set(None);
     let why = move |action: Action| {
         Memo::new(move |_| watch.refusal(action).map(|refusal| explain::sentence(&refusal, &t.get())))
     };
-    let deleted = move |()| {
-        leaving.set(true);
-        navigation.go(&Route::jobs());
-    };
     let question = move || {
         let id = watch.job.with_untracked(|job| job.id.clone());
         match asked.get()? {
-            Action::Delete => Some(view! { <ConfirmDelete id on_close=close on_done=deleted/> }.into_any()),
+            Action::Delete => Some(view! { <ConfirmDelete id on_close=close/> }.into_any()),
             _ => Some(view! { <ConfirmCancel id on_close=close/> }.into_any()),
         }
     };

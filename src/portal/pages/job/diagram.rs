@@ -124,7 +124,7 @@ fn Legend(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let boxed = move |mark: Mark, text: Phrase| {
         view! {
-            <li>
+            <li class="cluster">
                 <svg class=format!("icon {}", class(mark)) viewBox="0 0 16 16" aria-hidden="true">
                     <rect class="diagram__box" x="1" y="1" width="14" height="14" rx="3"></rect>
                 </svg>
@@ -134,13 +134,13 @@ fn Legend(watch: Watch) -> impl IntoView {
         .into_any()
     };
     view! {
-        <ul class="legend">
+        <ul class="cluster hint">
             {boxed(Mark::Visited, Messages::job_legend_visited)}
             {boxed(Mark::Current, Messages::job_legend_now)}
             {boxed(Mark::Next, Messages::job_legend_next)}
             {boxed(Mark::Elsewhere, Messages::job_legend_later)}
-            <li><Icon name="cancel"/>{t.say(Messages::job_legend_cancel)}</li>
-            <li><Icon name="trash"/>{t.say(Messages::job_legend_delete)}</li>
+            <li class="cluster"><Icon name="cancel"/>{t.say(Messages::job_legend_cancel)}</li>
+            <li class="cluster"><Icon name="trash"/>{t.say(Messages::job_legend_delete)}</li>
         </ul>
     }
     .into_any()

@@ -84,7 +84,10 @@ fn DriveRow(watch: Watch, drives: All, n: usize, open: Open) -> impl IntoView {
     let percent = Memo::new(move |_| {
         drive.with(|drive| drive.as_ref().filter(|_| begun()).map(|drive| drive.percent_complete))
     });
-    let frozen = Memo::new(move |_| copy_status().is_some_and(|status| status != CopyStatus::Copying));
+    // A copy that ended short of its whole goes on no more.
+    let frozen = Memo::new(move |_| {
+        copy_status().is_some_and(|status| status != CopyStatus::Copying) && percent.get() < Some(100)
+    });
     let bytes = Memo::new(move |_| {
         let (done, all) = drive.with(|drive| drive.as_ref().map(|d| (d.bytes_succeeded, d.bytes)))?;
         let size = |bytes: u64| format::bytes(t.language(), bytes);

@@ -23,8 +23,6 @@ pub fn JobFrame(
     watch: Watch,
     /// The tab that the route names.
     tab: Signal<JobTab>,
-    /// Set when the user has deleted the job.
-    leaving: RwSignal<bool>,
 ) -> impl IntoView {
     let t = watch.texts;
     let (name, icon) = watch.job.with_untracked(|job| {
@@ -43,7 +41,7 @@ pub fn JobFrame(
     let chosen = Signal::derive(move || tab.get().slug());
     view! {
         <PageHead title=Signal::stored(name) icon=icon sub=sub.into_any()/>
-        <JobCommands watch leaving/>
+        <JobCommands watch/>
         <JobNews watch/>
         <Tabs label=t.say(Messages::job_tabs) tabs=tabs chosen=chosen on_choose=choose/>
         {move || panel(tab.get(), watch)}

@@ -20,38 +20,74 @@ mod tracker;
 mod tracking;
 mod watch;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use crate::portal::backend::use_backend;
-use crate::portal::route::{JobAddress, JobTab};
+use crate::api::message::Response;
+use crate::domain::job::Job;
+use crate::portal::backend::{Backend, use_backend};
+use crate::portal::job::calls::deletes;
+use crate::portal::navigation::use_navigation;
+use crate::portal::route::{JobAddress, JobTab, Route};
 
 use frame::JobFrame;
 use missing::NoSuchJob;
 use watch::Watch;
+
+/// What there is at the page's address.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum There {
+    /// The job with this number.
+    Job(u64),
+    /// No job. `lost` says whether the page has shown one.
+    Nothing { lost: bool },
+    /// The job that the user of this page has just deleted.
+    Deleted,
+}
 
 /// The page. While it is open the job may go, deleted by its user, in another tab or by the
 /// service, and a new one may take its name.
 #[component]
 pub fn JobPage(address: JobAddress, tab: Signal<JobTab>) -> impl IntoView {
     let backend = use_backend();
+    let navigation = use_navigation();
     let key = address.key();
-    let no = Memo::new(move |_| {
+    let shown = StoredValue::new(None::<Arc<Job>>);
+    let there = Memo::new(move |_| {
         // A job that the service deletes goes because time does.
         backend.clock().track();
-        backend.read(|all| all.find(&key).map(|record| record.job.no))
+        match backend.read(|all| all.find(&key).map(|record| record.job.clone())) {
+            Some(job) => {
+                let no = job.no;
+                shown.set_value(Some(job));
+                There::Job(no)
+            }
+            None => match shown.get_value() {
+                Some(job) if was_deleted_here(backend, &job) => There::Deleted,
+                known => There::Nothing { lost: known.is_some() },
+            },
+        }
     });
-    // Whether the user of this page has deleted the job and is on the way to the list.
-    let leaving = RwSignal::new(false);
-    let was_there = StoredValue::new(false);
-    move || match no.get().and_then(|no| Watch::of(no, backend)) {
-        Some(watch) => {
-            was_there.set_value(true);
-            view! { <JobFrame watch tab leaving/> }.into_any()
+    Effect::new(move |_| {
+        if there.get() == There::Deleted {
+            navigation.go(&Route::jobs());
         }
-        None if leaving.get_untracked() => ().into_any(),
-        None => {
-            let lost = was_there.get_value();
-            view! { <NoSuchJob address=address.clone() lost/> }.into_any()
-        }
+    });
+    move || match there.get() {
+        There::Job(no) => Watch::of(no, backend).map(|watch| view! { <JobFrame watch tab/> }.into_any()),
+        There::Nothing { lost } => Some(view! { <NoSuchJob address=address.clone() lost/> }.into_any()),
+        There::Deleted => None,
     }
+}
+
+/// Whether somebody has pressed Delete for this very job in this tab.
+fn was_deleted_here(backend: Backend, job: &Job) -> bool {
+    backend.calls().with_untracked(|calls| {
+        calls.iter().any(|call| {
+            call.at >= job.history.created
+                && deletes(call.by, &call.request, &job.id)
+                && call.response.as_ref().is_none_or(Response::is_success)
+        })
+    })
 }

@@ -21,12 +21,11 @@ pub fn JobTimeline(watch: Watch) -> impl IntoView {
     let items = move |moments: Vec<Moment>, ahead: bool| {
         moments.into_iter().map(|moment| item(moment, ahead, watch)).collect::<Vec<_>>()
     };
-    let nothing_more = move || future().is_empty();
+    let ahead = Memo::new(move |_| timeline.with(|timeline| timeline.past < timeline.moments.len()));
     view! {
         <section class="card" aria-labelledby="timeline">
             <div class="head"><h2 id="timeline">{t.say(Messages::job_timeline)}</h2></div>
-            <h3 class="visually-hidden">{t.say(Messages::job_timeline_past)}</h3>
-            <ol class="timeline">
+            <ol class="timeline" aria-labelledby="timeline">
                 {move || items(past(), false)}
                 <li class="timeline__item timeline__item--now" aria-current="time">
                     <Icon name="clock"/>
@@ -35,13 +34,13 @@ pub fn JobTimeline(watch: Watch) -> impl IntoView {
                         <p class="hint">
                             <time>{move || format::date_time(t.language(), watch.now.get())}</time>
                         </p>
+                        <Show when=move || ahead.get()>
+                            <p class="hint">{t.say(Messages::job_timeline_future)}</p>
+                        </Show>
                     </div>
                 </li>
+                {move || items(future(), true)}
             </ol>
-            <Show when=move || !nothing_more()>
-                <h3 class="small muted">{t.say(Messages::job_timeline_future)}</h3>
-            </Show>
-            <ol class="timeline">{move || items(future(), true)}</ol>
         </section>
     }
     .into_any()

@@ -1,0 +1,133 @@
+import { openJob, resourceId } from "./support/jobs.ts";
+import { expect, test } from "./support/test.ts";
+
+test("the overview gives the essentials, and copies what is needed elsewhere", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openJob(page, "sequencing-run-118");
+  const essentials = page.getByRole("region", { name: "Essentials" });
+  for (const text of ["Transferring", "Import job", "Japan East", "contosolabsraw", "project: Genome", "Error"]) {
+    await expect(essentials.getByText(text, { exact: true })).toBeVisible();
+  }
+  await essentials.getByRole("button", { name: "Copy Resource ID" }).click();
+  await expect(page.getByText("Resource ID was copied.")).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(resourceId("sequencing-run-118"));
+  await expect(page).toHaveTitle(/^sequencing-run-118 – /);
+});
+
+test("an export says what it takes out", async ({ page }) => {
+  await openJob(page, "legal-hold-export");
+  await expect(page.getByText("All that begins with /legal-hold/")).toBeVisible();
+  await openJob(page, "global-engineering-drawings-and-simulation-results-2009-to-2025");
+  await expect(page.getByText("Everything in the storage account")).toBeVisible();
+});
+
+test("tabs are in the address and follow the arrow keys", async ({ page }) => {
+  await openJob(page, "sequencing-run-118");
+  const tab = (name: string) => page.getByRole("tab", { name, exact: true });
+  await expect(tab("Overview")).toHaveAttribute("aria-selected", "true");
+  await tab("Overview").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(tab("Tracking information")).toBeFocused();
+  await expect(page).toHaveURL(/\/tracking$/);
+  await page.keyboard.press("End");
+  await expect(page.getByRole("tabpanel", { name: "Calls" })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(page).toHaveURL(/\/overview$/);
+  await page.goBack();
+  await expect(tab("Calls")).toHaveAttribute("aria-selected", "true");
+});
+
+test("the state diagram says in words where the job is, was and may go", async ({ page }) => {
+  await openJob(page, "sequencing-run-118");
+  await expect(page.getByRole("img", { name: "State diagram: the job is in Transferring" })).toBeVisible();
+  const row = (state: string) => page.getByRole("row", { name: new RegExp(`^${state}`) });
+  await expect(row("Received")).toContainText("Was here from");
+  await expect(row("Transferring")).toContainText("Is here since");
+  await expect(row("Transferring")).toContainText("Leads to Packaging and Faulted.");
+  await expect(row("Packaging")).toContainText("May come here next.");
+  await expect(row("Closed")).toContainText("Has not been here.");
+  await expect(row("Completed")).toContainText("Delete");
+});
+
+test("a refusal gives its reason and leads to its rule in the diagram", async ({ page }) => {
+  await openJob(page, "sequencing-run-118");
+  const refused = page.getByRole("group", { name: "Commands" }).getByRole("button", { name: "Delete" });
+  await expect(refused).toHaveAttribute("aria-disabled", "true");
+  await expect(refused).toHaveAccessibleDescription(/The job is in Transferring and cannot be deleted.*Creating or Completed/);
+  await page.getByRole("button", { name: "Show the rule in the diagram: Delete" }).click();
+  await expect(page.getByRole("row", { name: /^Transferring/ })).toBeFocused();
+  await expect(page.getByText("Highlighted: the states that allow “Delete”.")).toBeVisible();
+  // The same from another tab.
+  await page.getByRole("tab", { name: "Tracking information" }).click();
+  await page.getByRole("button", { name: "Show the rule in the diagram" }).click();
+  await expect(page.getByRole("row", { name: /^Transferring/ })).toBeFocused();
+  await expect(page.getByText("Highlighted: the states that allow “Change tracking information”.")).toBeVisible();
+});
+
+test("the timeline tells past, present and future", async ({ page }) => {
+  await openJob(page, "finance-close-2024");
+  const items = page.getByRole("list", { name: "Timeline" }).getByRole("listitem");
+  await expect(items.first()).toContainText("Job created");
+  await expect(items.last()).toContainText(/Deleted by the service\s*in \d+ days/);
+  const now = items.filter({ has: page.getByText("Now", { exact: true }) });
+  await expect(now).toHaveAttribute("aria-current", "time");
+  const before = await items.last().textContent();
+  await page.getByRole("button", { name: "+1 day" }).click();
+  await expect(items.last()).not.toHaveText(before!);
+});
+
+test("a cancel is asked for, explained while it is pending, and ends in Completed", async ({ page }) => {
+  await openJob(page, "sequencing-run-118");
+  await page.getByRole("group", { name: "Commands" }).getByRole("button", { name: "Cancel" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cancel sequencing-run-118?" });
+  await dialog.getByRole("button", { name: "Cancel job" }).click();
+  await expect(dialog).toBeHidden();
+  const banner = page.getByRole("region", { name: /^Cancel requested/ });
+  await expect(banner).toContainText("The copy may go on for a while");
+  await page.getByRole("button", { name: "+1 day" }).click();
+  await expect(banner).toContainText("copying stopped at 4");
+  for (let day = 0; day < 2; day++) await page.getByRole("button", { name: "+1 day" }).click();
+  await expect(page.getByRole("region", { name: "Essentials" }).getByText("Completed", { exact: true })).toBeVisible();
+  await expect(banner).toContainText("The job was canceled");
+  await page.getByRole("tab", { name: "Calls" }).click();
+  const calls = page.getByRole("table", { name: "Calls of this session to this job" });
+  await expect(calls.getByRole("row", { name: /PATCH 200 Portal/ })).toBeVisible();
+});
+
+test("a deleted job is gone, is not offered back, and its link says that there is no such job", async ({ page }) => {
+  await openJob(page, "finance-close-2024");
+  await page.getByRole("group", { name: "Commands" }).getByRole("button", { name: "Delete" }).click();
+  const dialog = page.getByRole("dialog", { name: "Delete finance-close-2024?" });
+  await expect(dialog).toContainText("This cannot be undone.");
+  await dialog.getByRole("button", { name: "Delete job" }).click();
+  await expect(page).toHaveURL(/#\/jobs$/);
+  await expect(page.getByText("finance-close-2024 was deleted").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /undo/i })).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "There is no such job" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "There is no such job" })).toBeVisible();
+  await expect(page.getByText(/finance-close-2024.*rg-datacenter-exit/)).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "All jobs" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Import/Export jobs" })).toBeVisible();
+});
+
+test("a job that the service deletes while its page is open leaves a page that says so", async ({ page }) => {
+  await openJob(page, "hr-archive-2012-2019");
+  await page.getByRole("button", { name: "+90 days" }).click();
+  const heading = page.getByRole("heading", { level: 1, name: "There is no such job" });
+  await expect(heading).toBeVisible();
+  await expect(heading).toBeFocused();
+});
+
+test("time that goes by leaves the focus and what is typed alone", async ({ page }) => {
+  await openJob(page, "hr-archive-2012-2019", "tracking");
+  await page.getByLabel("Tracking number").fill("half-typed");
+  await page.getByLabel("Speed").selectOption({ label: "3,600×" });
+  await page.getByLabel("Tracking number").focus();
+  const time = page.getByRole("group", { name: "Simulation clock" }).getByRole("time");
+  const before = await time.textContent();
+  await expect(time).not.toHaveText(before!);
+  await expect(page.getByLabel("Tracking number")).toBeFocused();
+  await expect(page.getByLabel("Tracking number")).toHaveValue("half-typed");
+});
