@@ -14,6 +14,8 @@ for (const [width, theme, locale] of [
     test.use({ viewport: { width, height: 900 }, colorScheme: theme, locale });
 
     test("axe finds nothing on the job page and nothing is wider than the window", async ({ page }) => {
+      // Six pages are looked through, not one.
+      test.slow();
       for (const tab of tabs) {
         await openJob(page, "drone-survey-raw", tab);
         if (tab === "keys") await page.getByRole("tabpanel").getByRole("button").first().click();
@@ -30,6 +32,7 @@ for (const [width, theme, locale] of [
 }
 
 test("axe finds nothing with a log open, with fields refused, and where there is no job", async ({ page }) => {
+  test.slow();
   await openJob(page, "plant-telemetry-import", "drives");
   await page.getByRole("button", { name: /^Error log of/ }).first().click();
   await expect(page.getByRole("dialog")).toBeVisible();
