@@ -1,6 +1,7 @@
 //! The portal: pages over the API. What needs no browser in it compiles and is tested natively.
 
 pub mod activity;
+pub mod console;
 pub mod draft;
 pub mod job;
 pub mod journal;

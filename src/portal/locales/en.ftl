@@ -454,7 +454,7 @@ create-failed = { $name } was not created
 
 ## Create a job: fields
 create-project = Project details
-create-instance = Instance details
+create-instance = Name and type
 create-subscription = Subscription
 create-subscription-hint = The ID of a subscription, 8-4-4-4-12 hexadecimal digits.
 create-group = Resource group
@@ -701,3 +701,77 @@ banner-aside = { $count ->
    *[other] { $count } entries were set aside
 }
 banner-aside-text = They could not be read. They were kept as they were and nothing was overwritten; the settings show them.
+
+## REST console
+console-request = Request
+console-job = Job
+console-operation = Operation
+console-pick = Pick an operation
+console-no-such-job = There is no job of this name. Choose a job first.
+console-path = Path and query
+console-headers = Headers
+console-body = Body
+console-send = Send
+console-base = the address of the API
+console-answered = Answered with status { $status }.
+console-not-sent = The request was not carried out
+console-wrong-target = A path begins with a slash. Addresses outside this portal are not called.
+console-wrong-header = Line { $line } is not a header. Write it as name: value.
+console-history = History
+console-no-calls = No calls yet. Those of the portal’s own pages appear here too.
+console-call = Call
+console-sent = Headers and body sent
+console-edit = Edit
+console-resend = Send again
+console-response = Response
+console-response-body = Response body
+console-response-headers = Response headers
+console-empty-body = The body is empty.
+console-no-answer = There is no answer yet, or it could not be kept and so nothing was changed.
+console-copy-as = Copy as
+console-op-get = Get Job
+console-op-put = Put Job: create or replace
+console-op-cancel = Update Job Properties: request cancel
+console-op-ship = Update Job Properties: mark as shipped
+console-op-tag = Update Job Properties: tags
+console-op-delete = Delete Job
+console-op-keys = List BitLocker Keys
+console-op-list-group = List Jobs of the resource group
+console-op-list-subscription = List Jobs of the subscription, five a page
+console-op-list-filtered = List Jobs with a filter
+console-op-locations = List Locations
+console-op-location = Get Location
+console-op-operations = List Operations
+relay-starting = Calls from scripts: starting
+relay-starting-text = The service worker that takes calls from scripts is being installed.
+relay-on = Calls from scripts: on
+relay-on-text = A fetch of any page of this portal to the address below is answered by the service, also from the developer tools. Nothing leaves this browser.
+relay-off = Calls from scripts: off
+relay-unsupported = This browser has no service workers here, as on plain http. The console and the portal work all the same.
+relay-hard-reload = The page was reloaded past its service worker. An ordinary reload brings it back; the console and the portal work all the same.
+relay-changed = The service worker was changed on its way to this browser and was not installed. The console and the portal work all the same.
+relay-refused = The service worker could not start: { $reason }. The console and the portal work all the same.
+
+## Settings
+settings-not-kept = This choice holds until the page is closed: the browser does not let this site keep it.
+settings-language-hint = Values and codes of the API are never translated.
+settings-theme = Theme
+settings-theme-hint = Kept in this browser, for every workspace.
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+theme-contrast = High contrast
+settings-rules = Rule set
+settings-rules-hint = Microsoft’s own texts disagree on until when a cancel request is accepted. The chosen text decides for buttons and REST alike; nothing but cancel differs.
+rules-rest-2017 = The reference of the REST operations
+rules-faq-2020 = The questions and answers of the service
+rules-portal-2023 = The articles about the portal
+rules-cancel-in = { $source }: cancel in { $states }.
+rules-now = { $rules } decides from now on.
+rules-not-set = The rule set was not changed
+settings-speed = Speed of the clock
+settings-speed-hint = How fast simulated time goes while this page is open. Jumps are in the bar below.
+speed-second = A second is a second.
+speed-minute = A second is a minute.
+speed-hour = A second is an hour.
+speed-day = A second is a day.

@@ -23,7 +23,7 @@ pub fn Advanced() -> impl IntoView {
     let import = Memo::new(move |_| wizard.form.read().kind == Kind::Import);
     view! {
         <details class="form-section" prop:open=move || open.get()>
-            <summary><h2>{t.say(Messages::create_advanced)}</h2></summary>
+            <summary class="field__label">{t.say(Messages::create_advanced)}</summary>
             <div class="stack">
                 <FieldEntry field=Field::Logs look=Look::FREE/>
                 <Switch

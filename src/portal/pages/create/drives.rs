@@ -70,9 +70,10 @@ fn DriveRow(no: usize) -> impl IntoView {
         });
     };
     view! {
-        <div class="card drive-row" role="group" aria-label=name>
-            <div class="field-grid">
-                {DrivePart::ALL.map(|part| view! { <PartEntry no part/> })}
+        <div class="card drive-row" role="group" aria-labelledby=format!("drive-{no}")>
+            <div class="stack">
+                <h3 id=format!("drive-{no}")>{name}</h3>
+                <div class="field-grid">{DrivePart::ALL.map(|part| view! { <PartEntry no part/> })}</div>
             </div>
             <button
                 type="button"

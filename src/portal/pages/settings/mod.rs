@@ -1,13 +1,35 @@
 //! The settings of the portal and of the workspace.
 
+mod choice;
+mod look;
+mod rules;
+mod speed;
+
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
+use crate::portal::components::PageHead;
 use crate::portal::texts::use_texts;
+
+use look::{LanguageSetting, ThemeSetting};
+use rules::RulesSetting;
+use speed::SpeedSetting;
 
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let t = use_texts();
-    view! { <h1>{t.say(Messages::nav_settings)}</h1> }
+    view! {
+        <PageHead title=Signal::derive(t.say(Messages::nav_settings)) icon="gear"/>
+        <div class="settings">
+            <div class="card divided">
+                <LanguageSetting/>
+                <ThemeSetting/>
+            </div>
+            <div class="card divided">
+                <RulesSetting/>
+                <SpeedSetting/>
+            </div>
+        </div>
+    }
 }

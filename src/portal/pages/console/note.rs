@@ -1,0 +1,36 @@
+//! The note about calls from elsewhere: whether a script's fetch reaches the service, and why not.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::backend::health::Relay;
+use crate::portal::backend::use_backend;
+use crate::portal::commands::base;
+use crate::portal::components::{Banner, CopyButton};
+use crate::portal::feedback::Tone;
+use crate::portal::texts::use_texts;
+
+use super::words;
+
+/// The note.
+#[component]
+pub fn RelayNote() -> impl IntoView {
+    let t = use_texts();
+    let health = use_backend().health();
+    let relay = Memo::new(move |_| health.with(|health| health.relay.clone()));
+    let title = Signal::derive(move || words::relay(&relay.get(), &t.get()).0.to_string());
+    let text = Signal::derive(move || words::relay(&relay.get(), &t.get()).1.to_string());
+    let banner = move || {
+        let tone = match relay.get() {
+            Relay::Starting | Relay::On => Tone::Info,
+            Relay::Off(_) => Tone::Warning,
+        };
+        let address = view! {
+            <code class="mono">{base()}</code>
+            <CopyButton text=Signal::stored(base()) what=t.say(Messages::console_base)/>
+        }
+        .into_any();
+        view! { <Banner tone title text actions=address/> }
+    };
+    view! { <div class="banners">{banner}</div> }.into_any()
+}

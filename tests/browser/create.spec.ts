@@ -1,0 +1,184 @@
+// The create wizard: an import and an export by hand and by file, what is wrong, drafts.
+import type { Page } from "@playwright/test";
+import { expect, test } from "./support/test.ts";
+
+const SUBSCRIPTION = "5f1c9a70-0000-4000-8000-00000c0a7050";
+const JOURNAL = `[BeginUpdateRecord][2026/02/01 08:00:01.000][Type:ActivityRecord]
+ActivityId: DriveInfo
+DriveState: [BeginValue]
+<?xml version="1.0" encoding="UTF-8"?>
+<Drive>
+   <DriveId>TRAIN-7</DriveId>
+   <BitLockerKey>111111-222222-333333-444444-555555-666666-777777-888888</BitLockerKey>
+   <ManifestFile>\\DriveManifest.xml</ManifestFile>
+   <ManifestHash>0123456789ABCDEF0123456789ABCDEF</ManifestHash> </Drive>
+[EndValue]
+[EndUpdateRecord]
+`;
+
+const step = (page: Page, name: string) => page.getByRole("tab", { name });
+const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+
+async function basics(page: Page, name: string) {
+  await page.getByLabel("Subscription").fill(SUBSCRIPTION);
+  await page.getByLabel("Resource group").fill("rg-training");
+  await page.getByLabel("Job name").fill(name);
+}
+
+async function place(page: Page) {
+  await step(page, "Job details").click();
+  await page.getByLabel("Region").selectOption("West Europe");
+  await page.getByRole("textbox", { name: "Storage account" }).fill("trainingstore");
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("./#/create");
+  await expect(page.getByRole("heading", { level: 1, name: "Create an import/export job" })).toBeVisible();
+});
+
+test("an import is made out of journal files", async ({ page }) => {
+  await basics(page, "wizard-import");
+  await place(page);
+  await page.getByLabel("Journal files").setInputFiles([
+    file("one.jrn", JOURNAL),
+    file("two.xml", JOURNAL.replace("TRAIN-7", "TRAIN-8")),
+  ]);
+  const second = page.getByRole("group", { name: "Drive 2" });
+  await expect(second.getByLabel("Drive ID")).toHaveValue("TRAIN-8");
+  await expect(second.getByLabel("Manifest hash")).toHaveValue("0123456789ABCDEF0123456789ABCDEF");
+  await page.getByRole("button", { name: "Next: Return shipping" }).click();
+  await page.getByLabel("Carrier", { exact: true }).selectOption("FedEx");
+  await page.getByLabel("Carrier account number").fill("000-111");
+  await step(page, "Review + create").click();
+  await expect(page.getByText("Validation passed")).toBeVisible();
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "wizard-import" })).toBeVisible();
+  await expect(page).toHaveURL(/\/jobs\/wizard-import\/overview$/);
+  const toast = page.getByRole("region", { name: "Messages" });
+  await expect(toast.getByText("wizard-import was created")).toBeVisible();
+  await page.goto("./#/create");
+  await expect(page.getByText("unfinished draft"), "a job that is made leaves no draft").toHaveCount(0);
+});
+
+test("an export is made of chosen blobs, by the keyboard alone", async ({ page }) => {
+  await basics(page, "wizard-export");
+  await page.getByRole("radio", { name: /^Import into Azure/ }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: /^Export from Azure/ })).toBeChecked();
+  await step(page, "Basics").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(step(page, "Job details")).toBeFocused();
+  await page.getByLabel("Region").selectOption("Japan East");
+  await page.getByRole("textbox", { name: "Storage account" }).fill("trainingstore");
+  await page.getByRole("radio", { name: /^Selected containers/ }).focus();
+  await page.keyboard.press("Space");
+  await page.getByLabel("Prefixes").fill("photos/\nscans/2024");
+  await step(page, "Job details").focus();
+  await page.keyboard.press("End");
+  await expect(page.getByText("photos/, scans/2024")).toBeVisible();
+  await page.getByRole("button", { name: "Create", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "wizard-export" })).toBeVisible();
+});
+
+test("what is wrong is told at the field and in a summary that leads there", async ({ page }) => {
+  const name = page.getByLabel("Job name");
+  await name.fill("two words");
+  await expect(name).not.toHaveAttribute("aria-invalid");
+  await page.getByLabel("Resource group").focus();
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  await expect(name).toHaveAccessibleDescription(/with a letter or digit at both ends/);
+  await step(page, "Review + create").click();
+  const summary = page.getByRole("alert").filter({ hasText: "values need a change" });
+  await expect(summary.getByRole("listitem")).toHaveCount(9);
+  await summary.getByRole("link", { name: "Job details, Drive 1, BitLocker key: This value is required." }).click();
+  const key = page.getByRole("group", { name: "Drive 1" }).getByLabel("BitLocker key");
+  await expect(key).toBeFocused();
+  await expect(key).toHaveAccessibleDescription("This value is required.");
+  await expect(step(page, "Job details (needs changes)")).toBeVisible();
+  await key.fill("1-2-3");
+  await expect(key).not.toHaveAttribute("aria-invalid");
+  await step(page, "Review + create").click();
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page, "nothing is sent").toHaveURL(/#\/create$/);
+});
+
+test("a name that is taken is told at the name", async ({ page }) => {
+  await basics(page, "first-of-its-name");
+  await page.getByRole("radio", { name: /^Export from Azure/ }).check();
+  await place(page);
+  await step(page, "Review + create").click();
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "first-of-its-name" })).toBeVisible();
+  await page.goto("./#/create");
+  await basics(page, "First-Of-Its-Name");
+  const name = page.getByLabel("Job name");
+  await name.blur();
+  await expect(name).toHaveAccessibleDescription(/^A job of this name exists in this resource group already\./);
+  await name.fill("second-of-its-name");
+  await expect(name).not.toHaveAttribute("aria-invalid");
+});
+
+test("a draft survives a reload, and is resumed or discarded", async ({ page }) => {
+  await page.getByLabel("Job name").fill("half-done");
+  await step(page, "Tags").click();
+  await page.getByRole("group", { name: "Tag 1" }).getByLabel("Name").fill("<b>owner</b>");
+  await page.reload();
+  await expect(page.getByText("Job name: half-done")).toBeVisible();
+  await page.getByRole("button", { name: "Resume draft" }).click();
+  await expect(page.getByLabel("Job name")).toHaveValue("half-done");
+  await step(page, "Review + create").click();
+  await expect(page.getByText("<b>owner</b>"), "markup stays text").toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Discard draft" }).click();
+  await expect(page.getByLabel("Job name")).toHaveValue("");
+  await page.reload();
+  await expect(page.getByLabel("Job name")).toBeVisible();
+});
+
+test("a draft that cannot be read is set aside, not lost", async ({ page }) => {
+  await page.evaluate(() => localStorage.setItem("iep/draft/create", "{broken"));
+  await page.reload();
+  await expect(page.getByText("A draft could not be read")).toBeVisible();
+  await page.getByLabel("Job name").fill("next");
+  const aside = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("iep/aside/")));
+  expect(aside.map(([, value]) => value)).toEqual(["{broken"]);
+});
+
+test("broken and hostile files are refused with their name and line", async ({ page }) => {
+  await place(page);
+  await page.getByLabel("Journal files").setInputFiles([
+    file("cut.jrn", JOURNAL.slice(0, 200)),
+    file("laughs.xml", "<!DOCTYPE d [<!ENTITY a 'ha'>]>\n<Drive><DriveId>&a;</DriveId></Drive>"),
+    file("deep.xml", "<a>".repeat(10_000)),
+    file("huge.xml", "x".repeat(1_000_001)),
+    file("<img src=x onerror=alert(1)>.xml", "<Drive>\n<DriveId>x</Drive>"),
+  ]);
+  for (const [name, problem] of [
+    ["cut.jrn", "Line 3: The record that begins here is cut off."],
+    ["laughs.xml", "Line 1: The file has a document type declaration"],
+    ["deep.xml", "Line 1: There is more XML here"],
+    ["huge.xml", "The file has more than 1000000 bytes."],
+    ["<img src=x onerror=alert(1)>.xml", "Line 2: This is not well-formed XML."],
+  ]) {
+    const told = page.locator(".banner").filter({ has: page.getByText(name!, { exact: true }) });
+    await expect(told).toContainText(problem!);
+  }
+  await expect(page.getByRole("group", { name: "Drive 1" }).getByLabel("Drive ID")).toHaveValue("");
+});
+
+test("drives are typed by hand, ten at most, and taken out again", async ({ page }) => {
+  await place(page);
+  const add = page.getByRole("button", { name: "Add a drive by hand" });
+  for (let no = 2; no <= 10; no++) {
+    await add.click();
+    await expect(page.getByRole("group", { name: `Drive ${no}`, exact: true }).getByLabel("Drive ID")).toBeFocused();
+  }
+  await expect(add).toHaveAttribute("aria-disabled", "true");
+  await page.getByRole("group", { name: "Drive 2", exact: true }).getByLabel("Drive ID").fill("SECOND");
+  await page.getByRole("button", { name: "Remove drive 1", exact: true }).click();
+  const first = page.getByRole("group", { name: "Drive 1", exact: true }).getByLabel("Drive ID");
+  await expect(first).toBeFocused();
+  await expect(first).toHaveValue("SECOND");
+  await expect(page.getByRole("group", { name: "Drive 10" })).toHaveCount(0);
+});
