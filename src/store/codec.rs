@@ -24,7 +24,7 @@ use crate::service::workspace::Head;
 use super::entries::Entry;
 
 /// The number of the format that this version writes.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// What a store adds to a head: which commit it belongs to, and under whose lead it was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -79,6 +79,19 @@ fn unseal(entry: &Entry, text: &str) -> Result<String, Unreadable> {
         return Err(Unreadable::Check);
     }
     Ok([body, "]"].concat())
+}
+
+/// The elements of an entry's array, whatever they are; for migrations.
+///
+/// # Errors
+/// [`Unreadable`], never a panic, whatever the text.
+pub fn elements(entry: &Entry, kept: &str) -> Result<Vec<serde_json::Value>, Unreadable> {
+    parse(&unseal(entry, kept)?)
+}
+
+/// An entry with these elements.
+pub fn sealed(entry: &Entry, elements: &[serde_json::Value]) -> String {
+    seal(entry, &elements)
 }
 
 fn parse<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Unreadable> {
@@ -513,8 +526,7 @@ pub fn head_text(head: &Head, mark: Mark) -> String {
 /// # Errors
 /// [`Unreadable`].
 pub fn schema(kept: &str) -> Result<u32, Unreadable> {
-    let json = unseal(&Entry::Head, kept)?;
-    let all: Vec<serde_json::Value> = parse(&json)?;
+    let all = elements(&Entry::Head, kept)?;
     let schema = all.first().and_then(serde_json::Value::as_u64).ok_or(Unreadable::Shape)?;
     u32::try_from(schema).map_err(|_| Unreadable::Shape)
 }
@@ -544,19 +556,30 @@ pub fn head(kept: &str) -> Result<(Head, Mark), Unreadable> {
     Ok((head, Mark { seq, epoch }))
 }
 
-/// Seed and scenario, which never change.
-pub fn origin_text(head: &Head) -> String {
-    seal(&Entry::Origin, &(head.seed, plain(&head.scenario)))
+/// What a workspace was made from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// What its durations are drawn from.
+    pub seed: u64,
+    /// The scenario that it began with.
+    pub scenario: String,
+    /// The name of the file it came from; empty if it came from none.
+    pub title: String,
 }
 
-/// What [`origin_text`] wrote: seed and scenario.
+/// An origin as it is kept.
+pub fn origin_text(origin: &Origin) -> String {
+    seal(&Entry::Origin, &(origin.seed, plain(&origin.scenario), plain(&origin.title)))
+}
+
+/// What [`origin_text`] wrote.
 ///
 /// # Errors
 /// [`Unreadable`], never a panic, whatever the text.
-pub fn origin(kept: &str) -> Result<(u64, String), Unreadable> {
+pub fn origin(kept: &str) -> Result<Origin, Unreadable> {
     let json = unseal(&Entry::Origin, kept)?;
-    let (seed, scenario): (u64, Str<'_>) = parse(&json)?;
-    Ok((seed, scenario.0.into_owned()))
+    let (seed, scenario, title): (u64, Str<'_>, Str<'_>) = parse(&json)?;
+    Ok(Origin { seed, scenario: scenario.0.into_owned(), title: title.0.into_owned() })
 }
 
 /// What is under way, as [`super::ledger`] keeps it under `wal`.
@@ -568,6 +591,17 @@ pub enum Wal {
     /// The workspace is being written for the first time: what is there is not all.
     #[serde(rename = "c")]
     Creating,
+    /// The entries are being converted from the format of this number.
+    #[serde(rename = "m")]
+    Migrating(u32),
+    /// The workspace gives way to one that begins anew: scenario, seed, jobs, and the commit's
+    /// number and epoch.
+    #[serde(rename = "r")]
+    Reset(String, u64, Option<usize>, u64, u64),
+    /// The workspace gives way to the one in this slot; the commit's number and epoch. The flag says
+    /// that the old one is gone already.
+    #[serde(rename = "t")]
+    Replace(String, bool, u64, u64),
 }
 
 /// A log of what is under way as it is kept.

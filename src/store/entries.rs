@@ -1,10 +1,12 @@
 //! Entries: under which keys a workspace is kept, and what each change writes.
 
+use std::sync::Arc;
+
 use crate::domain::job::JobNo;
 use crate::service::log::MAX_LINES;
 use crate::service::workspace::{Change, Workspace};
 
-use super::codec::{self, Mark};
+use super::codec::{self, Mark, Origin, Shared, Unreadable};
 
 /// Every key of this product begins so.
 pub const PREFIX: &str = "iep/";
@@ -98,16 +100,43 @@ pub fn of_change(change: &Change, mark: Mark) -> Vec<Write> {
 }
 
 /// Every entry of a workspace; the head comes last, so that it is there only when all is.
-pub fn of_workspace(workspace: &Workspace, mark: Mark) -> impl Iterator<Item = (String, String)> {
+pub fn of_workspace(
+    workspace: &Workspace,
+    title: &str,
+    mark: Mark,
+) -> impl Iterator<Item = (String, String)> {
     let head = workspace.head();
-    let origin = (Entry::Origin.key(), codec::origin_text(head));
+    let origin = Origin { seed: head.seed, scenario: head.scenario.clone(), title: title.to_owned() };
+    let origin = (Entry::Origin.key(), codec::origin_text(&origin));
     let head = (Entry::Head.key(), codec::head_text(head, mark));
-    std::iter::once(origin)
-        .chain(
-            workspace.records().map(|record| (Entry::Job(record.job.no).key(), codec::job_text(&record.job))),
-        )
-        .chain(workspace.log().map(|line| (Entry::Line(line.no).key(), codec::line_text(line))))
-        .chain(std::iter::once(head))
+    let jobs = workspace.records();
+    let jobs = jobs.map(|record| (Entry::Job(record.job.no).key(), codec::job_text(&record.job)));
+    let lines = workspace.log().map(|line| (Entry::Line(line.no).key(), codec::line_text(line)));
+    std::iter::once(origin).chain(jobs).chain(lines).chain(std::iter::once(head))
+}
+
+/// The change that writes keep, read back: how other tabs follow.
+///
+/// # Errors
+/// [`Unreadable`], never a panic, whatever the writes.
+pub fn change(writes: &[Write]) -> Result<(Change, Mark), Unreadable> {
+    let mut shared = Shared::default();
+    let (mut jobs, mut lines, mut found) = (Vec::new(), Vec::new(), None);
+    for (key, value) in writes {
+        match (Entry::parse(key), value) {
+            (Some(Entry::Job(no)), None) => jobs.push((no, None)),
+            (Some(Entry::Job(no)), Some(text)) => {
+                jobs.push((no, Some(Arc::new(codec::job(no, text, &mut shared)?))));
+            }
+            (Some(Entry::Line(no)), Some(text)) => lines.push(codec::line(no, text)?),
+            (Some(Entry::Head), Some(text)) => found = Some(codec::head(text)?),
+            // Old lines go by themselves where new ones come.
+            (Some(Entry::Line(_)), None) => {}
+            (Some(Entry::Head | Entry::Origin | Entry::Wal) | None, _) => return Err(Unreadable::Shape),
+        }
+    }
+    let (head, mark) = found.ok_or(Unreadable::Shape)?;
+    Ok((Change { jobs, lines, head }, mark))
 }
 
 #[cfg(test)]

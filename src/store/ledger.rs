@@ -5,7 +5,8 @@
 //! While nothing is under way `wal` holds spaces, a reserve that lets deletions through when
 //! everything else is full.
 
-use crate::service::workspace::{Change, Workspace};
+use crate::service::scenario::Scenario;
+use crate::service::workspace::{Change, Head, Workspace};
 
 use super::codec::{self, Mark, Wal};
 use super::entries::{self, Entry, Write};
@@ -124,8 +125,7 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`], when there is still no room.
     pub fn catch_up(&mut self, storage: &dyn Storage) -> Result<(), StoreError> {
-        for (inner, value) in self.pending.iter().filter(|(_, value)| value.is_none()) {
-            debug_assert!(value.is_none());
+        for (inner, _) in self.pending.iter().filter(|(_, value)| value.is_none()) {
             storage.remove(&self.key(inner))?;
         }
         for (inner, value) in &self.pending {
@@ -137,8 +137,8 @@ impl Ledger {
         self.rest(storage)
     }
 
-    /// Fills `wal` with spaces again, as many as there is room for.
-    fn rest(&self, storage: &dyn Storage) -> Result<(), StoreError> {
+    /// Fills `wal` with spaces again, as many as there is room for: nothing is under way.
+    pub(super) fn rest(&self, storage: &dyn Storage) -> Result<(), StoreError> {
         let key = self.key("wal");
         let mut size = RESERVE;
         loop {
@@ -150,6 +150,19 @@ impl Ledger {
         }
     }
 
+    /// Writes the head anew with nothing in it changed but the time. It is part of no commit: what is
+    /// written is either the head before or the head after.
+    ///
+    /// # Errors
+    /// [`StoreError`]: the time is as it was.
+    pub fn touch(&self, storage: &dyn Storage, head: &Head) -> Result<(), StoreError> {
+        // A head under way goes before the one in its place.
+        if self.is_behind() {
+            return Ok(());
+        }
+        storage.set(&self.key(&Entry::Head.key()), &codec::head_text(head, self.mark))
+    }
+
     /// Writes a workspace into a slot that holds nothing yet; a reader takes it for nothing until
     /// all of it is there.
     ///
@@ -159,22 +172,127 @@ impl Ledger {
         storage: &dyn Storage,
         slot: &str,
         workspace: &Workspace,
+        title: &str,
         mark: Mark,
     ) -> Result<Ledger, StoreError> {
+        clear(storage, slot)?;
         let ledger = Ledger::new(slot, mark, Vec::new());
-        let written = ledger.write_all(storage, workspace);
-        if written.is_err() {
-            clear(storage, slot)?;
+        let creating = codec::wal_text(&Wal::Creating);
+        let written = storage
+            .set(&ledger.key(&Entry::Wal.key()), &creating)
+            .and_then(|()| ledger.write_all(storage, workspace, title));
+        match written {
+            Ok(()) => Ok(ledger),
+            Err(why) => clear(storage, slot).and(Err(why)),
         }
-        written.map(|()| ledger)
     }
 
-    fn write_all(&self, storage: &dyn Storage, workspace: &Workspace) -> Result<(), StoreError> {
-        storage.set(&self.key("wal"), &codec::wal_text(&Wal::Creating))?;
-        for (inner, value) in entries::of_workspace(workspace, self.mark) {
+    fn write_all(&self, storage: &dyn Storage, workspace: &Workspace, title: &str) -> Result<(), StoreError> {
+        for (inner, value) in entries::of_workspace(workspace, title, self.mark) {
             storage.set(&self.key(&inner), &value)?;
         }
         self.rest(storage)
+    }
+
+    /// Begins the workspace of this slot anew. From the first write on the old one is gone; the new
+    /// one is written as far as there is room, and otherwise at the next start.
+    ///
+    /// # Errors
+    /// [`StoreError`]: everything is as it was.
+    pub fn reset(&mut self, storage: &dyn Storage, to: &Fresh) -> Result<Workspace, StoreError> {
+        let mark = Mark { seq: self.mark.seq + 1, epoch: self.mark.epoch };
+        let wal = Wal::Reset(to.scenario.as_str().to_owned(), to.seed, to.jobs, mark.seq, mark.epoch);
+        storage.set(&self.key(&Entry::Wal.key()), &codec::wal_text(&wal))?;
+        self.mark = mark;
+        self.pending.clear();
+        let workspace = to.build();
+        // It counts: what does not fit is written at the next start.
+        let _ = self.finish_reset(storage, &workspace);
+        Ok(workspace)
+    }
+
+    /// Writes what [`Ledger::reset`] has promised.
+    ///
+    /// # Errors
+    /// [`StoreError`]: it is still promised.
+    pub fn finish_reset(&self, storage: &dyn Storage, workspace: &Workspace) -> Result<(), StoreError> {
+        self.clear_but_wal(storage)?;
+        self.write_all(storage, workspace, "")
+    }
+
+    /// Puts the workspace of another slot in the place of this one's. From the first write on the old
+    /// one is gone.
+    ///
+    /// # Errors
+    /// [`StoreError`]: everything is as it was, or the rest is done at the next start.
+    pub fn replace(&mut self, storage: &dyn Storage, from: &str) -> Result<(), StoreError> {
+        let Mark { seq, epoch } = Mark { seq: self.mark.seq + 1, epoch: self.mark.epoch };
+        let wal = Wal::Replace(from.to_owned(), false, seq, epoch);
+        storage.set(&self.key(&Entry::Wal.key()), &codec::wal_text(&wal))?;
+        self.mark = Mark { seq, epoch };
+        self.pending.clear();
+        self.finish_replace(storage, from, false)
+    }
+
+    /// Carries on with what [`Ledger::replace`] began.
+    ///
+    /// # Errors
+    /// [`StoreError`]: the rest is done at the next start.
+    pub fn finish_replace(&self, storage: &dyn Storage, from: &str, cleared: bool) -> Result<(), StoreError> {
+        let Mark { seq, epoch } = self.mark;
+        if !cleared {
+            self.clear_but_wal(storage)?;
+            let wal = Wal::Replace(from.to_owned(), true, seq, epoch);
+            storage.set(&self.key(&Entry::Wal.key()), &codec::wal_text(&wal))?;
+        }
+        let other = entries::prefix(from);
+        let wal = [&other, Entry::Wal.key().as_str()].concat();
+        storage.remove(&wal)?;
+        // Moving takes no room. The head goes last: without it there is nothing to move any more.
+        let mut keys: Vec<String> =
+            storage.keys()?.into_iter().filter(|key| key.starts_with(&other)).collect();
+        keys.sort_by_key(|key| key.ends_with("/head"));
+        for key in keys {
+            let inner = key.get(other.len()..).unwrap_or_default();
+            storage.rename(&key, &self.key(inner))?;
+        }
+        let head_key = self.key(&Entry::Head.key());
+        if let Some((head, _)) = storage.get(&head_key)?.and_then(|text| codec::head(&text).ok()) {
+            storage.set(&head_key, &codec::head_text(&head, self.mark))?;
+        }
+        self.rest(storage)
+    }
+
+    fn clear_but_wal(&self, storage: &dyn Storage) -> Result<(), StoreError> {
+        let wal = self.key(&Entry::Wal.key());
+        for key in storage.keys()? {
+            if key.starts_with(&self.prefix) && key != wal {
+                storage.remove(&key)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A new beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fresh {
+    /// With which jobs.
+    pub scenario: Scenario,
+    /// What is drawn from.
+    pub seed: u64,
+    /// How many jobs, where the scenario lets one choose.
+    pub jobs: Option<usize>,
+}
+
+impl Fresh {
+    /// What a first visit begins with.
+    pub const FIRST: Fresh = Fresh { scenario: Scenario::Contoso, seed: 1, jobs: None };
+
+    /// The workspace that begins so.
+    pub fn build(&self) -> Workspace {
+        let (head, jobs, lines) = self.scenario.build(self.seed, self.jobs);
+        Workspace::new(head, jobs, lines)
     }
 }
 
@@ -183,12 +301,7 @@ impl Ledger {
 /// # Errors
 /// [`StoreError::Blocked`].
 pub fn clear(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
-    let prefix = entries::prefix(slot);
-    let wal = [&prefix, Entry::Wal.key().as_str()].concat();
-    for key in storage.keys()? {
-        if key.starts_with(&prefix) && key != wal {
-            storage.remove(&key)?;
-        }
-    }
-    storage.remove(&wal)
+    let ledger = Ledger::new(slot, Mark::default(), Vec::new());
+    ledger.clear_but_wal(storage)?;
+    storage.remove(&ledger.key(&Entry::Wal.key()))
 }

@@ -1,17 +1,19 @@
 //! Loading: reads a slot as it is, sound or not, without writing anything.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::domain::job::Job;
 use crate::domain::state::RuleSet;
 use crate::domain::time::SimTime;
 use crate::service::log::LogLine;
+use crate::service::scenario::Scenario;
 use crate::service::workspace::{Head, Workspace};
 
-use super::codec::{self, Mark, Shared, Unreadable, Wal};
+use super::codec::{self, Mark, Origin, Shared, Unreadable, Wal};
 use super::entries::{self, Entry, Write};
-use super::ledger::Ledger;
+use super::ledger::{Fresh, Ledger};
 use super::port::{Storage, StoreError};
+use super::{aside, migrate};
 
 /// What was found in a slot.
 #[derive(Debug)]
@@ -31,10 +33,25 @@ pub struct Kept {
     pub workspace: Workspace,
     /// Its ledger.
     pub ledger: Ledger,
-    /// What could not be read, and stays where it is until [`repair`].
+    /// What could not be read, and stays where it is until [`Kept::repair`].
     pub broken: Vec<Broken>,
     /// Entries of jobs that the service has deleted while nobody wrote it down.
-    pub stale: Vec<String>,
+    stale: Vec<String>,
+    /// What was left undone.
+    todo: Todo,
+}
+
+/// What a page that was closed or killed has left undone.
+#[derive(Clone, Debug, PartialEq)]
+enum Todo {
+    /// Nothing, or writes that the ledger knows.
+    Nothing,
+    /// Entries in the format of this number are to be converted.
+    Convert(u32),
+    /// A new beginning is to be written.
+    Reset,
+    /// A workspace is to be moved here; the flag says that the old one is gone already.
+    Move(String, bool),
 }
 
 /// An entry that could not be read.
@@ -51,88 +68,79 @@ pub struct Broken {
 /// # Errors
 /// [`StoreError::Blocked`].
 pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
-    let prefix = entries::prefix(slot);
-    let mut found = Vec::new();
-    for key in storage.keys()? {
-        if let Some(inner) = key.strip_prefix(&prefix) {
-            found.push(inner.to_owned());
-        }
-    }
-    let mut reader = Reader { storage, prefix, over: BTreeMap::new(), broken: Vec::new() };
+    let mut reader = Reader::new(storage, slot)?;
     let mut mark = Mark::default();
     let mut pending: Vec<Write> = Vec::new();
+    let mut todo = Todo::Nothing;
     match reader.get(&Entry::Wal, codec::wal)?.flatten() {
         Some(Wal::Creating) => return Ok(Found::Nothing),
         Some(Wal::Writes(seq, epoch, writes)) => {
-            let head = reader.get(&Entry::Head, codec::head);
+            let text = reader.read(&Entry::Head)?;
+            let head = text.and_then(|text| codec::head(&text).ok());
             // A list that is older than the head has been carried out.
-            let done = matches!(head, Ok(Some((_, kept))) if kept.seq > seq);
-            reader.broken.retain(|broken| !broken.key.ends_with("/head"));
-            if !done {
+            if head.is_none_or(|(_, kept)| kept.seq <= seq) {
                 mark = Mark { seq, epoch };
-                found.extend(writes.iter().map(|(key, _)| key.clone()));
-                reader.over = writes.iter().cloned().collect();
+                reader.put_over(&writes);
                 pending = writes;
             }
         }
+        Some(Wal::Migrating(from)) => todo = Todo::Convert(from),
+        Some(Wal::Reset(scenario, seed, jobs, seq, epoch)) => {
+            let scenario = Scenario::parse(&scenario).unwrap_or_default();
+            let workspace = Fresh { scenario, seed, jobs }.build();
+            let ledger = Ledger::new(slot, Mark { seq, epoch }, Vec::new());
+            let kept =
+                Kept { workspace, ledger, broken: reader.broken, stale: Vec::new(), todo: Todo::Reset };
+            return Ok(Found::Kept(Box::new(kept)));
+        }
+        Some(Wal::Replace(from, cleared, seq, epoch)) => {
+            mark = Mark { seq, epoch };
+            reader.look_into(&from, cleared)?;
+            todo = Todo::Move(from, cleared);
+        }
         None => {}
     }
-    if found.iter().all(|key| key == "wal") && pending.is_empty() {
+    if reader.is_empty() {
         return Ok(Found::Nothing);
     }
-    let head = match reader.read(&Entry::Head)?.map(|text| codec::head(&text)) {
-        Some(Ok((head, kept))) => {
-            mark = kept;
-            Some(head)
-        }
-        Some(Err(Unreadable::Newer(schema))) => return Ok(Found::Newer(schema)),
-        Some(Err(why)) => {
-            reader.note("head", why);
-            None
-        }
-        None => None,
-    };
-    let mut jobs: BTreeMap<u64, Job> = BTreeMap::new();
-    let mut lines: BTreeMap<u64, LogLine> = BTreeMap::new();
-    let mut shared = Shared::default();
-    let unique: BTreeSet<String> = found.into_iter().collect();
-    for inner in &unique {
-        match Entry::parse(inner) {
-            Some(Entry::Job(no)) => {
-                let job = reader.get(&Entry::Job(no), |text| codec::job(no, text, &mut shared))?;
-                jobs.extend(job.map(|job| (no, job)));
-            }
-            Some(Entry::Line(no)) => {
-                let line = reader.get(&Entry::Line(no), |text| codec::line(no, text))?;
-                lines.extend(line.map(|line| (no, line)));
-            }
-            Some(Entry::Head | Entry::Origin | Entry::Wal) => {}
-            None => reader.note(inner, Unreadable::Shape),
-        }
+    // The number of the format stands first and is looked at before anything else.
+    let schema = reader.read(&Entry::Head)?.and_then(|text| codec::schema(&text).ok());
+    if let Some(newer) = schema.filter(|schema| *schema > codec::SCHEMA) {
+        return Ok(Found::Newer(newer));
     }
+    if let (Some(older), Todo::Nothing) = (schema.filter(|schema| *schema < codec::SCHEMA), &todo) {
+        todo = Todo::Convert(older);
+    }
+    if let Todo::Convert(from) = todo {
+        reader.from = from;
+    }
+    let head = reader.get(&Entry::Head, codec::head)?;
+    if let (Some((_, kept)), false) = (&head, matches!(todo, Todo::Move(..))) {
+        mark = *kept;
+    }
+    let (jobs, lines) = reader.jobs_and_lines()?;
     let origin = reader.get(&Entry::Origin, codec::origin)?;
-    let head = head.unwrap_or_else(|| guessed(origin, &jobs, &lines));
+    let head = head.map_or_else(|| guessed(origin, &jobs, &lines), |(head, _)| head);
     let numbers: Vec<u64> = jobs.keys().copied().collect();
     let workspace = Workspace::new(head, jobs.into_values(), lines.into_values());
     let stale = numbers.into_iter().filter(|no| workspace.record(*no).is_none());
     let stale = stale.map(|no| Entry::Job(no).key()).collect();
-    let Reader { broken, .. } = reader;
     let ledger = Ledger::new(slot, mark, pending);
-    Ok(Found::Kept(Box::new(Kept { workspace, ledger, broken, stale })))
+    Ok(Found::Kept(Box::new(Kept { workspace, ledger, broken: reader.broken, stale, todo })))
 }
 
 /// A head for jobs whose own is lost: time as late as anything that is known to have happened, and
 /// standing still until somebody looks.
-fn guessed(origin: Option<(u64, String)>, jobs: &BTreeMap<u64, Job>, lines: &BTreeMap<u64, LogLine>) -> Head {
+fn guessed(origin: Option<Origin>, jobs: &BTreeMap<u64, Job>, lines: &BTreeMap<u64, LogLine>) -> Head {
     let of_job = |job: &Job| {
         let history = &job.history;
         let asked = [history.shipped, history.cancel_requested].into_iter().flatten().max();
         history.touched.max(history.created).max(asked.unwrap_or(SimTime::EPOCH))
     };
-    let (seed, scenario) = origin.unwrap_or((1, String::new()));
+    let Origin { seed, scenario, .. } = origin.unwrap_or(Origin { seed: 1, ..Origin::default() });
     let latest = jobs.values().map(of_job).chain(lines.values().map(|line| line.at)).max();
     Head {
-        now: latest.unwrap_or(crate::service::scenario::Scenario::START),
+        now: latest.unwrap_or(Scenario::START),
         speed: 1_000,
         paused: true,
         seed,
@@ -146,17 +154,52 @@ fn guessed(origin: Option<(u64, String)>, jobs: &BTreeMap<u64, Job>, lines: &BTr
 struct Reader<'a> {
     storage: &'a dyn Storage,
     prefix: String,
+    /// Where each entry is.
+    places: BTreeMap<String, String>,
     /// Writes that count but are not done.
     over: BTreeMap<String, Option<String>>,
+    /// The format that entries may still be in.
+    from: u32,
     broken: Vec<Broken>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(storage: &'a dyn Storage, slot: &str) -> Result<Reader<'a>, StoreError> {
+        let prefix = entries::prefix(slot);
+        let places = places(storage, &prefix)?;
+        let (over, from, broken) = (BTreeMap::new(), codec::SCHEMA, Vec::new());
+        Ok(Reader { storage, prefix, places, over, from, broken })
+    }
+
+    fn put_over(&mut self, writes: &[Write]) {
+        for (inner, value) in writes {
+            self.places.entry(inner.clone()).or_insert_with(|| [&self.prefix, inner.as_str()].concat());
+            self.over.insert(inner.clone(), value.clone());
+        }
+    }
+
+    /// Reads another slot's entries, and of this one's only those that have been moved here.
+    fn look_into(&mut self, other: &str, cleared: bool) -> Result<(), StoreError> {
+        let mut found = places(self.storage, &entries::prefix(other))?;
+        if cleared {
+            found.append(&mut self.places);
+        }
+        self.places = found;
+        Ok(())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.places.keys().all(|inner| inner == "wal") && self.over.is_empty()
+    }
+
     fn read(&self, entry: &Entry) -> Result<Option<String>, StoreError> {
         let inner = entry.key();
-        match self.over.get(&inner) {
-            Some(value) => Ok(value.clone()),
-            None => self.storage.get(&[&self.prefix, inner.as_str()].concat()),
+        if let Some(value) = self.over.get(&inner) {
+            return Ok(value.clone());
+        }
+        match self.places.get(&inner) {
+            Some(key) => self.storage.get(key),
+            None => Ok(None),
         }
     }
 
@@ -167,7 +210,12 @@ impl Reader<'_> {
         decode: impl FnOnce(&str) -> Result<T, Unreadable>,
     ) -> Result<Option<T>, StoreError> {
         let Some(text) = self.read(entry)? else { return Ok(None) };
-        match decode(&text) {
+        let read = if self.from < codec::SCHEMA {
+            migrate::convert(entry, text, self.from).and_then(|text| decode(&text))
+        } else {
+            decode(&text)
+        };
+        match read {
             Ok(value) => Ok(Some(value)),
             Err(why) => {
                 self.note(&entry.key(), why);
@@ -177,29 +225,89 @@ impl Reader<'_> {
     }
 
     fn note(&mut self, inner: &str, why: Unreadable) {
-        self.broken.push(Broken { key: [&self.prefix, inner].concat(), why });
+        if let Some(key) = self.places.get(inner) {
+            self.broken.push(Broken { key: key.clone(), why });
+        }
+    }
+
+    fn jobs_and_lines(&mut self) -> Result<(BTreeMap<u64, Job>, BTreeMap<u64, LogLine>), StoreError> {
+        let (mut jobs, mut lines) = (BTreeMap::new(), BTreeMap::new());
+        let mut shared = Shared::default();
+        let inner: Vec<String> = self.places.keys().cloned().collect();
+        for inner in inner {
+            match Entry::parse(&inner) {
+                Some(Entry::Job(no)) => {
+                    let job = self.get(&Entry::Job(no), |text| codec::job(no, text, &mut shared))?;
+                    jobs.extend(job.map(|job| (no, job)));
+                }
+                Some(Entry::Line(no)) => {
+                    let line = self.get(&Entry::Line(no), |text| codec::line(no, text))?;
+                    lines.extend(line.map(|line| (no, line)));
+                }
+                Some(Entry::Head | Entry::Origin | Entry::Wal) => {}
+                None => self.note(&inner, Unreadable::Shape),
+            }
+        }
+        Ok((jobs, lines))
     }
 }
 
-/// Moves what could not be read out of the way, under keys that begin with [`entries::ASIDE`], and
-/// does what was left undone.
-///
-/// # Errors
-/// [`StoreError`]: what could not be moved is still where it was.
-pub fn repair(storage: &dyn Storage, kept: &mut Kept) -> Result<(), StoreError> {
-    let taken = storage.keys()?;
-    let numbers =
-        taken.iter().filter_map(|key| key.strip_prefix(entries::ASIDE)?.split('/').next()?.parse().ok());
-    let next: u64 = numbers.max().unwrap_or(0) + 1;
-    for (no, broken) in (next..).zip(&kept.broken) {
-        storage.rename(&broken.key, &format!("{}{no}/{}", entries::ASIDE, broken.key))?;
+/// The entries of a slot and their whole keys.
+fn places(storage: &dyn Storage, prefix: &str) -> Result<BTreeMap<String, String>, StoreError> {
+    let all = storage.keys()?.into_iter();
+    let inner = |key: String| Some((key.strip_prefix(prefix)?.to_owned(), key));
+    Ok(all.filter_map(inner).collect())
+}
+
+impl Kept {
+    /// Entries of jobs that are no more by the time of the head, or whose name another job has.
+    pub fn stale(&self) -> &[String] {
+        &self.stale
     }
-    kept.broken.clear();
-    if kept.ledger.is_behind() {
-        kept.ledger.catch_up(storage)?;
+
+    /// Moves what could not be read out of the way and does what was left undone. For the one page
+    /// that leads; it can be stopped anywhere and begun again.
+    ///
+    /// # Errors
+    /// [`StoreError`]: what could not be done is still to be done.
+    pub fn repair(&mut self, storage: &dyn Storage) -> Result<(), StoreError> {
+        let Kept { workspace, ledger, broken, stale, todo } = self;
+        aside::set_aside(storage, broken)?;
+        let head_lost = broken.iter().any(|broken| broken.key == ledger.key(&Entry::Head.key()));
+        broken.clear();
+        match &todo {
+            Todo::Nothing => {}
+            Todo::Convert(from) => convert_all(storage, ledger, *from)?,
+            Todo::Reset => ledger.finish_reset(storage, workspace)?,
+            Todo::Move(from, cleared) => ledger.finish_replace(storage, from, *cleared)?,
+        }
+        *todo = Todo::Nothing;
+        if ledger.is_behind() {
+            ledger.catch_up(storage)?;
+        }
+        for inner in stale.drain(..) {
+            storage.remove(&ledger.key(&inner))?;
+        }
+        if head_lost {
+            ledger.touch(storage, workspace.head())?;
+        }
+        Ok(())
     }
-    for inner in kept.stale.drain(..) {
-        storage.remove(&kept.ledger.key(&inner))?;
+}
+
+fn convert_all(storage: &dyn Storage, ledger: &Ledger, from: u32) -> Result<(), StoreError> {
+    storage.set(&ledger.key(&Entry::Wal.key()), &codec::wal_text(&Wal::Migrating(from)))?;
+    let places = places(storage, &ledger.key(""))?;
+    // The head first: from then on pages of the older format leave the slot alone.
+    let rest = places.keys().filter_map(|inner| Entry::parse(inner));
+    let rest = rest.filter(|entry| !matches!(entry, Entry::Head | Entry::Wal));
+    for entry in std::iter::once(Entry::Head).chain(rest) {
+        let key = ledger.key(&entry.key());
+        let Some(text) = storage.get(&key)? else { continue };
+        // What cannot be converted was noted as broken when it was read.
+        if let Some(new) = migrate::convert(&entry, text.clone(), from).ok().filter(|new| *new != text) {
+            storage.set(&key, &new)?;
+        }
     }
-    Ok(())
+    ledger.rest(storage)
 }

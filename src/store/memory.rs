@@ -14,6 +14,7 @@ pub struct MemoryStore {
     /// What goes wrong with writes.
     pub fault: Cell<Fault>,
     writes: Cell<usize>,
+    used: Cell<usize>,
 }
 
 /// What goes wrong with the writes of a [`MemoryStore`], for tests. Writes count from 1.
@@ -33,7 +34,9 @@ pub enum Fault {
 impl MemoryStore {
     /// A store with these entries.
     pub fn with(entries: impl IntoIterator<Item = (String, String)>) -> MemoryStore {
-        MemoryStore { entries: RefCell::new(entries.into_iter().collect()), ..MemoryStore::default() }
+        let entries: BTreeMap<String, String> = entries.into_iter().collect();
+        let used = entries.iter().map(|(key, value)| units(key) + units(value)).sum();
+        MemoryStore { entries: RefCell::new(entries), used: Cell::new(used), ..MemoryStore::default() }
     }
 
     /// Everything in it.
@@ -48,7 +51,7 @@ impl MemoryStore {
 
     /// UTF-16 units in use, as browsers count them.
     pub fn used(&self) -> usize {
-        self.entries.borrow().iter().map(|(key, value)| units(key) + units(value)).sum()
+        self.used.get()
     }
 
     /// Counts a write and says whether the page is still alive to do it.
@@ -60,7 +63,7 @@ impl MemoryStore {
 
 /// The length of a text as browsers count it.
 pub fn units(text: &str) -> usize {
-    text.encode_utf16().count()
+    if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
 }
 
 impl Storage for MemoryStore {
@@ -82,17 +85,20 @@ impl Storage for MemoryStore {
             Fault::None | Fault::DeadFrom(_) => false,
         };
         let old = self.entries.borrow().get(key).map_or(0, |old| units(key) + units(old));
-        let needed = self.used() + units(key) + units(value) - old;
+        let needed = self.used.get() + units(key) + units(value) - old;
         if full || self.capacity.is_some_and(|capacity| needed > capacity) {
             return Err(StoreError::Full);
         }
+        self.used.set(needed);
         self.entries.borrow_mut().insert(key.to_owned(), value.to_owned());
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        if self.count() {
-            self.entries.borrow_mut().remove(key);
+        if self.count()
+            && let Some(old) = self.entries.borrow_mut().remove(key)
+        {
+            self.used.set(self.used.get() - units(key) - units(&old));
         }
         Ok(())
     }

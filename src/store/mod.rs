@@ -3,12 +3,16 @@
 //! Everything but [`browser`] is plain Rust over the port [`Storage`], so that faults can be
 //! injected natively.
 
+pub mod aside;
 pub mod codec;
 pub mod entries;
 pub mod ledger;
 pub mod load;
 pub mod memory;
+pub mod migrate;
 pub mod port;
+pub mod portable;
+pub mod slots;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -1,0 +1,67 @@
+//! Aside: the entries that could not be read, kept out of the way until somebody looks at them.
+
+use super::entries::ASIDE;
+use super::load::Broken;
+use super::port::{Storage, StoreError};
+
+/// An entry that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// The key that it is kept under now.
+    pub key: String,
+    /// The key that it was found under.
+    pub from: String,
+    /// Its text as it was found.
+    pub raw: String,
+}
+
+/// Moves entries that could not be read out of the way.
+///
+/// # Errors
+/// [`StoreError`]: those that could not be moved are still where they were.
+pub fn set_aside(storage: &dyn Storage, broken: &[Broken]) -> Result<(), StoreError> {
+    if broken.is_empty() {
+        return Ok(());
+    }
+    let next = list(storage)?.iter().filter_map(|aside| number(&aside.key)).max().unwrap_or(0) + 1;
+    for (no, broken) in (next..).zip(broken) {
+        storage.rename(&broken.key, &format!("{ASIDE}{no}/{}", broken.key))?;
+    }
+    Ok(())
+}
+
+fn number(key: &str) -> Option<u64> {
+    key.strip_prefix(ASIDE)?.split_once('/')?.0.parse().ok()
+}
+
+/// Everything that was set aside, in the order in which it happened.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn list(storage: &dyn Storage) -> Result<Vec<Aside>, StoreError> {
+    let mut found = Vec::new();
+    for key in storage.keys()? {
+        let Some(rest) = key.strip_prefix(ASIDE) else { continue };
+        let from = rest.split_once('/').map_or(rest, |(_, from)| from).to_owned();
+        let raw = storage.get(&key)?.unwrap_or_default();
+        found.push(Aside { key, from, raw });
+    }
+    found.sort_by_key(|aside| (number(&aside.key), aside.key.clone()));
+    Ok(found)
+}
+
+/// How many entries were set aside.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn count(storage: &dyn Storage) -> Result<usize, StoreError> {
+    Ok(storage.keys()?.iter().filter(|key| key.starts_with(ASIDE)).count())
+}
+
+/// Throws an entry away that was set aside; anything else stays.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn discard(storage: &dyn Storage, key: &str) -> Result<(), StoreError> {
+    if key.starts_with(ASIDE) { storage.remove(key) } else { Ok(()) }
+}

@@ -1,0 +1,198 @@
+//! Slots: the workspaces of this browser, what they take up, and the links that open one.
+
+use std::collections::BTreeMap;
+
+use crate::service::scenario::Scenario;
+
+use super::codec::{self, Origin};
+use super::entries::{self, ASIDE, Entry, MAIN, PREFIX};
+use super::ledger::Fresh;
+use super::memory::units;
+use super::port::{Storage, StoreError};
+
+/// A workspace of this browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Its name in the keys.
+    pub name: String,
+    /// What it was made from, as far as that can be read.
+    pub origin: Origin,
+    /// How many jobs it has.
+    pub jobs: usize,
+    /// UTF-16 units that it takes up, keys included.
+    pub units: usize,
+}
+
+impl Slot {
+    /// Whether it is the user's own, and not one that a link or a file has opened beside.
+    pub fn is_main(&self) -> bool {
+        self.name == MAIN
+    }
+}
+
+/// Every workspace, the user's own first.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn list(storage: &dyn Storage) -> Result<Vec<Slot>, StoreError> {
+    let mut found: BTreeMap<String, Slot> = BTreeMap::new();
+    for key in storage.keys()? {
+        let Some((name, inner)) = entries::split(&key) else { continue };
+        let value = storage.get(&key)?.unwrap_or_default();
+        let slot = found.entry(name.to_owned()).or_insert_with(|| Slot {
+            name: name.to_owned(),
+            origin: Origin::default(),
+            jobs: 0,
+            units: 0,
+        });
+        slot.units += units(&key) + units(&value);
+        match Entry::parse(inner) {
+            Some(Entry::Job(_)) => slot.jobs += 1,
+            // One that cannot be read leaves the slot without a name; it can be opened all the same.
+            Some(Entry::Origin) => slot.origin = codec::origin(&value).unwrap_or_default(),
+            Some(Entry::Head | Entry::Wal | Entry::Line(_)) | None => {}
+        }
+    }
+    let mut all: Vec<Slot> = found.into_values().collect();
+    all.sort_by_key(|slot| (!slot.is_main(), slot.name.clone()));
+    Ok(all)
+}
+
+/// What takes up the room of a store, in UTF-16 units, keys included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Jobs of the workspace shown.
+    pub jobs: usize,
+    /// Its activity log, its head and the store's reserve.
+    pub log: usize,
+    /// Other workspaces.
+    pub others: usize,
+    /// Entries that could not be read.
+    pub aside: usize,
+    /// Settings and drafts of the portal.
+    pub portal: usize,
+    /// Whatever else the pages of this address keep.
+    pub foreign: usize,
+}
+
+impl Usage {
+    /// What a browser gives to an address, in UTF-16 units.
+    pub const CAPACITY: usize = 5_242_880;
+    /// From here on the user is warned: nine tenths.
+    pub const WARNING: usize = Usage::CAPACITY / 10 * 9;
+
+    /// Measures a store while the workspace in `slot` is shown.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    pub fn of(storage: &dyn Storage, slot: &str) -> Result<Usage, StoreError> {
+        let mut usage = Usage::default();
+        for key in storage.keys()? {
+            let length = units(&key) + units(&storage.get(&key)?.unwrap_or_default());
+            let part = match entries::split(&key) {
+                Some((name, inner)) if name == slot && inner.starts_with("job/") => &mut usage.jobs,
+                Some((name, _)) if name == slot => &mut usage.log,
+                Some(_) => &mut usage.others,
+                None if key.starts_with(ASIDE) => &mut usage.aside,
+                None if key.starts_with(PREFIX) => &mut usage.portal,
+                None => &mut usage.foreign,
+            };
+            *part += length;
+        }
+        Ok(usage)
+    }
+
+    /// All of it.
+    pub fn used(&self) -> usize {
+        self.jobs + self.log + self.others + self.aside + self.portal + self.foreign
+    }
+}
+
+/// Which workspace a page shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The one in this slot.
+    Slot(String),
+    /// The one that a link describes, in a slot of its own.
+    Scenario(Fresh),
+    /// The one that a link carries, as the text that [`super::portable`] reads.
+    Carried(String),
+}
+
+impl Wanted {
+    /// What the fragment of an address asks for, such as `#/?scenario=load&jobs=100&seed=7`;
+    /// nothing if it does not name a workspace.
+    pub fn parse(fragment: &str) -> Option<Wanted> {
+        let (_, query) = fragment.split_once('?')?;
+        let (mut scenario, mut seed, mut jobs) = (None, 1, None);
+        for pair in query.split('&') {
+            match pair.split_once('=') {
+                Some(("scenario", name)) => scenario = Scenario::parse(name),
+                Some(("seed", number)) => seed = number.parse().ok()?,
+                Some(("jobs", number)) => jobs = Some(number.parse().ok()?),
+                Some(("workspace", text)) => return Some(Wanted::Carried(text.to_owned())),
+                Some(_) | None => {}
+            }
+        }
+        let scenario = scenario?;
+        let jobs = jobs.filter(|_| scenario == Scenario::Load).map(|n: usize| n.min(Scenario::MAX_LOAD_JOBS));
+        Some(Wanted::Scenario(Fresh { scenario, seed, jobs }))
+    }
+
+    /// The slot that it is kept in.
+    pub fn slot(&self) -> String {
+        match self {
+            Wanted::Slot(name) => name.clone(),
+            Wanted::Scenario(Fresh { scenario, seed, jobs }) => {
+                let name = scenario.as_str().to_ascii_lowercase();
+                match jobs {
+                    Some(jobs) => format!("{name}-{seed}-{jobs}"),
+                    None => format!("{name}-{seed}"),
+                }
+            }
+            // The same link opens the same workspace.
+            Wanted::Carried(text) => format!("link-{:016x}", hash(text)),
+        }
+    }
+
+    /// What an empty slot begins with.
+    pub fn beginning(&self) -> Fresh {
+        match self {
+            Wanted::Slot(_) | Wanted::Carried(_) => Fresh::FIRST,
+            Wanted::Scenario(fresh) => *fresh,
+        }
+    }
+}
+
+/// FNV-1a.
+fn hash(text: &str) -> u64 {
+    text.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_name_a_workspace_or_nothing() {
+        let load = Fresh { scenario: Scenario::Load, seed: 1, jobs: Some(10_000) };
+        for (fragment, wanted, slot) in [
+            ("#/?scenario=load&jobs=10000&seed=1", Wanted::Scenario(load), "load-1-10000"),
+            (
+                "#/?seed=7&scenario=Contoso&jobs=3",
+                Wanted::Scenario(Fresh { scenario: Scenario::Contoso, seed: 7, jobs: None }),
+                "contoso-7",
+            ),
+            ("#/?workspace=abc", Wanted::Carried("abc".to_owned()), "link-e71fa2190541574b"),
+        ] {
+            assert_eq!(Wanted::parse(fragment).as_ref(), Some(&wanted), "{fragment}");
+            assert_eq!(wanted.slot(), slot);
+        }
+        for none in
+            ["", "#/", "#/?q=a", "#/?scenario=nothing", "#/?scenario=load&seed=x", "#/?scenario=load&jobs=-1"]
+        {
+            assert_eq!(Wanted::parse(none), None, "{none}");
+        }
+    }
+}
