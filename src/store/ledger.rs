@@ -150,6 +150,15 @@ impl Ledger {
         }
     }
 
+    /// Brings the reserve back to its size, as far as there is room.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    pub(super) fn top_up(&self, storage: &dyn Storage) -> Result<(), StoreError> {
+        let held = storage.get(&self.key(&Entry::Wal.key()))?.map_or(0, |text| text.len());
+        if held < RESERVE { self.rest(storage) } else { Ok(()) }
+    }
+
     /// Writes the head anew with nothing in it changed but the time. It is part of no commit: what is
     /// written is either the head before or the head after.
     ///

@@ -151,6 +151,8 @@ fn guessed(origin: Option<Origin>, jobs: &BTreeMap<u64, Job>, lines: &BTreeMap<u
     }
 }
 
+type JobsAndLines = (BTreeMap<u64, Job>, BTreeMap<u64, LogLine>);
+
 struct Reader<'a> {
     storage: &'a dyn Storage,
     prefix: String,
@@ -230,7 +232,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn jobs_and_lines(&mut self) -> Result<(BTreeMap<u64, Job>, BTreeMap<u64, LogLine>), StoreError> {
+    fn jobs_and_lines(&mut self) -> Result<JobsAndLines, StoreError> {
         let (mut jobs, mut lines) = (BTreeMap::new(), BTreeMap::new());
         let mut shared = Shared::default();
         let inner: Vec<String> = self.places.keys().cloned().collect();
@@ -291,7 +293,7 @@ impl Kept {
         if head_lost {
             ledger.touch(storage, workspace.head())?;
         }
-        Ok(())
+        ledger.top_up(storage)
     }
 }
 

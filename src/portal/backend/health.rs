@@ -1,5 +1,7 @@
 //! Health: how well the backend can do its work at the moment, for banners and the settings page.
 
+pub use crate::store::slots::Usage;
+
 /// How the backend stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Health {
@@ -88,31 +90,4 @@ pub enum Role {
     Leader,
     /// Another tab carries out this one's commands.
     Follower,
-}
-
-/// What takes up the room of localStorage, in UTF-16 units, keys included.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Usage {
-    /// Jobs of the workspace shown.
-    pub jobs: usize,
-    /// Its activity log.
-    pub log: usize,
-    /// Other workspaces.
-    pub others: usize,
-    /// Entries that could not be read.
-    pub aside: usize,
-    /// Settings and drafts of the portal.
-    pub portal: usize,
-    /// Whatever else the sites of this address keep.
-    pub foreign: usize,
-}
-
-impl Usage {
-    /// What a browser gives to an address, in UTF-16 units.
-    pub const CAPACITY: usize = 5_242_880;
-
-    /// All of it.
-    pub fn used(&self) -> usize {
-        self.jobs + self.log + self.others + self.aside + self.portal + self.foreign
-    }
 }

@@ -8,7 +8,7 @@ use crate::store::StoreError;
 use crate::store::browser::BrowserStorage;
 use crate::store::codec::Mark;
 use crate::store::ledger::Ledger;
-use crate::store::load::{Found, load, repair};
+use crate::store::load::{Found, load};
 
 use super::NotDone;
 use super::health::{Keeping, MemoryOnly};
@@ -46,7 +46,7 @@ impl Keeper {
         };
         match load(&storage, slot) {
             Ok(Found::Kept(mut kept)) => {
-                if let Err(why) = repair(&storage, &mut kept) {
+                if let Err(why) = kept.repair(&storage) {
                     leptos::logging::warn!("not repaired: {why:?}");
                 }
                 let place = Place::Slot { storage, ledger: kept.ledger };
@@ -61,7 +61,7 @@ impl Keeper {
             },
             Ok(Found::Nothing) => {
                 let workspace = first();
-                match Ledger::create(&storage, slot, &workspace, Mark { seq: 1, epoch: 1 }) {
+                match Ledger::create(&storage, slot, &workspace, "", Mark { seq: 1, epoch: 1 }) {
                     Ok(ledger) => {
                         let place = Place::Slot { storage, ledger };
                         Opened {
