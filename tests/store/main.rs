@@ -1,5 +1,7 @@
 //! The store: what is kept is read again, whatever happens on the way.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may end a test")]
+
 mod broken;
 mod migrations;
 mod portable;
