@@ -176,9 +176,14 @@ test("drives are typed by hand, ten at most, and taken out again", async ({ page
   }
   await expect(add).toHaveAttribute("aria-disabled", "true");
   await page.getByRole("group", { name: "Drive 2", exact: true }).getByLabel("Drive ID").fill("SECOND");
+  await page.getByRole("group", { name: "Drive 3", exact: true }).getByLabel("Drive ID").fill("x".repeat(65));
   await page.getByRole("button", { name: "Remove drive 1", exact: true }).click();
   const first = page.getByRole("group", { name: "Drive 1", exact: true }).getByLabel("Drive ID");
   await expect(first).toBeFocused();
   await expect(first).toHaveValue("SECOND");
+  await first.blur();
+  await step(page, "Review + create").click();
+  await expect(page.getByRole("link", { name: "Job details, Drive 2, Drive ID: At most 64 characters are allowed." })).toBeVisible();
+  await step(page, "Job details").click();
   await expect(page.getByRole("group", { name: "Drive 10" })).toHaveCount(0);
 });

@@ -47,9 +47,10 @@ pub fn Files() -> impl IntoView {
     let over = RwSignal::new(false);
     let fault = Memo::new(move |_| wizard.fault(Place::Drives));
     let take = move |files: Option<FileList>| {
-        if let Some(files) = files {
-            spawn_local(read_all(files, wizard, results, feedback, t));
-        }
+        // The list is the browser's own and empties when the field does.
+        let files =
+            files.map(|files| (0..files.length().min(MOST_FILES)).filter_map(|no| files.get(no)).collect());
+        spawn_local(read_all(files.unwrap_or_default(), wizard, results, feedback, t));
     };
     let chosen = move |event: leptos::ev::Event| {
         let input: HtmlInputElement = event_target(&event);
@@ -126,14 +127,14 @@ fn sentence(outcome: &Outcome, messages: &Messages) -> String {
 }
 
 async fn read_all(
-    files: FileList,
+    files: Vec<File>,
     wizard: Wizard,
     results: RwSignal<Vec<Result>>,
     feedback: Feedback,
     texts: Texts,
 ) {
     let mut all = Vec::new();
-    for file in (0..files.length().min(MOST_FILES)).filter_map(|no| files.get(no)) {
+    for file in files {
         let outcome = match bytes(&file).await {
             Ok(bytes) => match journal::read(&bytes) {
                 Ok(drives) => {

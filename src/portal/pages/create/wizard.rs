@@ -1,14 +1,20 @@
 //! The wizard's state: the form, the step shown, and which problems are shown already.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::domain::state::{Action, Refusal};
+use crate::domain::text::Invalid;
 use crate::portal::backend::Backend;
 use crate::portal::draft::{Field, Form, Place, Problem, Step, Wrong, job_id, problems};
 
 use super::kept;
+
+/// Longer than a button is held down.
+const PRESS: Duration = Duration::from_millis(300);
 
 /// What is wrong at a place, as the wizard knows it.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,10 +83,17 @@ impl Wizard {
     }
 
     /// Notes that somebody has been at a place and has left it: from now on it says what is wrong.
+    /// It does so a moment later, or the message would push the button away that is being pressed.
     pub fn leave(self, place: Place) {
-        if !self.left.read_untracked().contains(&place) {
-            self.left.update(|left| left.push(place));
-        }
+        let note = move || {
+            // The page may have been left meanwhile.
+            self.left.try_update(|left| {
+                if !left.contains(&place) {
+                    left.push(place);
+                }
+            });
+        };
+        set_timeout(note, PRESS);
     }
 
     /// Forgets who has been where, as after a row was taken out.
@@ -102,9 +115,13 @@ impl Wizard {
 
     /// What is wrong at a place, if it is shown.
     pub fn fault(self, place: Place) -> Option<Fault> {
-        let shown = self.all.get() || self.left.with(|left| left.contains(&place));
+        let all = self.all.get();
+        let left = self.left.with(|left| left.contains(&place));
         let at = |faults: &Vec<(Place, Fault)>| faults.iter().find(|(at, _)| *at == place).cloned();
-        self.faults.with(at).filter(|_| shown).map(|(_, fault)| fault)
+        let (_, fault) = self.faults.with(at)?;
+        // Who only passes by is not told what is still to be filled in.
+        let empty = fault == Fault::Value(Wrong::Invalid(Invalid::Missing));
+        (all || left && !empty).then_some(fault)
     }
 
     /// Everything that is wrong, whether or not it is shown.
