@@ -775,3 +775,20 @@ speed-second = A second is a second.
 speed-minute = A second is a minute.
 speed-hour = A second is an hour.
 speed-day = A second is a day.
+
+## Settings: storage
+settings-storage = Storage
+settings-storage-hint = The browser writes to its disk in its own time. A file is the safest copy.
+settings-used = { $used } of { $all } characters used ({ $share })
+settings-used-jobs = Jobs
+settings-used-log = Activity log and clock
+settings-used-others = Other workspaces
+settings-used-aside = Set aside
+settings-used-portal = Settings and drafts
+settings-used-foreign = Other pages of this address
+settings-save = Save the workspace as a file
+settings-aside = Set aside
+settings-aside-hint = These entries could not be read. They are kept as they were found until you discard them.
+settings-aside-download = Download { $name }
+settings-aside-discard = Discard { $name }
+settings-aside-discarded = { $name } was discarded.

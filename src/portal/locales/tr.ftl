@@ -751,3 +751,20 @@ speed-second = Bir saniye bir saniyedir.
 speed-minute = Bir saniye bir dakikadır.
 speed-hour = Bir saniye bir saattir.
 speed-day = Bir saniye bir gündür.
+
+## Settings: storage
+settings-storage = Depolama
+settings-storage-hint = Tarayıcı diske kendi zamanında yazar. En güvenli kopya bir dosyadır.
+settings-used = { $all } karakterin { $used } kadarı kullanılıyor ({ $share })
+settings-used-jobs = İşler
+settings-used-log = Etkinlik günlüğü ve saat
+settings-used-others = Diğer çalışma alanları
+settings-used-aside = Kenara konanlar
+settings-used-portal = Ayarlar ve taslaklar
+settings-used-foreign = Bu adresteki diğer sayfalar
+settings-save = Çalışma alanını dosyaya kaydet
+settings-aside = Kenara konanlar
+settings-aside-hint = Bu kayıtlar okunamadı. Siz atana kadar bulundukları gibi saklanırlar.
+settings-aside-download = İndir: { $name }
+settings-aside-discard = At: { $name }
+settings-aside-discarded = { $name } atıldı.

@@ -1,13 +1,23 @@
 //! Kept drafts: the draft in the browser's storage. A draft is a convenience: where there is no
 //! storage, or no room in it, the wizard works without.
 
+use std::cell::Cell;
+
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::window;
 
 use crate::portal::draft::{self, Form};
+use crate::store::aside::set_aside;
+use crate::store::browser::BrowserStorage;
+use crate::store::codec::Unreadable;
+use crate::store::load::Broken;
 
 const KEY: &str = "iep/draft/create";
-const ASIDE: &str = "iep/aside/draft/create";
+
+thread_local! {
+    /// Whether something that cannot be read holds the place of the draft.
+    static STUCK: Cell<bool> = const { Cell::new(false) };
+}
 
 /// What an earlier visit left.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,10 +37,10 @@ pub fn look() -> Left {
     match draft::parse(&text) {
         Some(form) => Left::Draft(Box::new(form)),
         None => {
-            // Only when the copy is there is the original given up.
-            if storage().is_some_and(|storage| storage.set_item(ASIDE, &text).is_ok()) {
-                discard();
-            }
+            let broken = Broken { key: KEY.to_owned(), why: Unreadable::Shape };
+            let moved = BrowserStorage::open().and_then(|storage| set_aside(&storage, &[broken]));
+            // What cannot be moved stays where it is, and no draft is kept in its place.
+            STUCK.set(moved.is_err());
             Left::Broken
         }
     }
@@ -38,11 +48,14 @@ pub fn look() -> Left {
 
 /// Keeps a draft; false if the storage refuses.
 pub fn keep(form: &Form) -> bool {
-    storage().is_some_and(|storage| storage.set_item(KEY, &draft::save(form)).is_ok())
+    !STUCK.get() && storage().is_some_and(|storage| storage.set_item(KEY, &draft::save(form)).is_ok())
 }
 
 /// Forgets the draft.
 pub fn discard() {
+    if STUCK.get() {
+        return;
+    }
     if let Some(storage) = storage() {
         // Removing works however full the storage is, and where it is blocked there is no draft.
         let _ = storage.remove_item(KEY);

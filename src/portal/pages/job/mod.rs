@@ -13,7 +13,7 @@ mod may;
 mod missing;
 mod news;
 mod overview;
-mod save;
+pub(super) mod save;
 mod states;
 mod timeline;
 mod tracker;

@@ -1,9 +1,11 @@
 //! The settings of the portal and of the workspace.
 
+mod aside;
 mod choice;
 mod look;
 mod rules;
 mod speed;
+mod storage;
 
 use leptos::prelude::*;
 
@@ -14,6 +16,7 @@ use crate::portal::texts::use_texts;
 use look::{LanguageSetting, ThemeSetting};
 use rules::RulesSetting;
 use speed::SpeedSetting;
+use storage::StorageCard;
 
 /// The page.
 #[component]
@@ -30,6 +33,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <RulesSetting/>
                 <SpeedSetting/>
             </div>
+            <StorageCard/>
         </div>
     }
 }

@@ -1,0 +1,68 @@
+//! What was set aside: entries that could not be read, to be saved as files or thrown away.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::backend::use_backend;
+use crate::portal::feedback::use_feedback;
+use crate::portal::pages::job::save::SaveButton;
+use crate::portal::texts::use_texts;
+use crate::store::aside::{self, Aside};
+use crate::store::browser::BrowserStorage;
+
+/// The list; nothing while nothing was set aside.
+#[component]
+pub fn AsideList(discarded: RwSignal<u32>) -> impl IntoView {
+    let t = use_texts();
+    let backend = use_backend();
+    let all = Memo::new(move |_| {
+        backend.revision().track();
+        discarded.track();
+        // Where storage is blocked nothing can have been set aside.
+        BrowserStorage::open().and_then(|storage| aside::list(&storage)).unwrap_or_default()
+    });
+    let items = move || {
+        let items = all.get().into_iter().map(|entry| view! { <Item entry discarded/> });
+        items.collect::<Vec<_>>()
+    };
+    view! {
+        <Show when=move || !all.with(Vec::is_empty)>
+            <h3>{t.say(Messages::settings_aside)}</h3>
+            <p class="hint">{t.say(Messages::settings_aside_hint)}</p>
+            <ul class="name-list divided">{items}</ul>
+        </Show>
+    }
+    .into_any()
+}
+
+#[component]
+fn Item(entry: Aside, discarded: RwSignal<u32>) -> impl IntoView {
+    let t = use_texts();
+    let feedback = use_feedback();
+    let Aside { key, from, raw } = entry;
+    let (name, shown) = (StoredValue::new(from.clone()), from.clone());
+    let discard = move |_| {
+        let done = BrowserStorage::open().and_then(|storage| aside::discard(&storage, &key));
+        let messages = t.peek();
+        match done {
+            Ok(()) => {
+                feedback.announce(messages.settings_aside_discarded(name.get_value()).to_string());
+                discarded.update(|count| *count += 1);
+            }
+            Err(_) => feedback.alert(messages.settings_not_kept().to_string()),
+        }
+    };
+    let file = Signal::stored(format!("{}.txt", from.replace('/', "-")));
+    let download = Signal::derive(move || t.get().settings_aside_download(name.get_value()).to_string());
+    let discard_label = move || t.get().settings_aside_discard(name.get_value()).to_string();
+    view! {
+        <li>
+            <code>{shown}</code>
+            <span class="cluster">
+                <SaveButton text=Signal::stored(raw) file label=download mime="text/plain"/>
+                <button type="button" class="button button--sm" on:click=discard>{discard_label}</button>
+            </span>
+        </li>
+    }
+    .into_any()
+}

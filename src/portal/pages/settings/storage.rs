@@ -1,0 +1,93 @@
+//! The storage: how much of it is taken up, and by what.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::backend::health::Usage;
+use crate::portal::backend::use_backend;
+use crate::portal::format;
+use crate::portal::pages::job::save::SaveButton;
+use crate::portal::texts::{Phrase, use_texts};
+use crate::store::browser::BrowserStorage;
+use crate::store::{StoreError, entries, portable};
+
+use super::aside::AsideList;
+
+/// The card.
+#[component]
+pub fn StorageCard() -> impl IntoView {
+    let t = use_texts();
+    let backend = use_backend();
+    // Grows when an entry that was set aside is thrown away.
+    let discarded = RwSignal::new(0);
+    let usage = Memo::new(move |_| {
+        backend.revision().track();
+        discarded.track();
+        measure()
+    });
+    let body = move || match usage.get() {
+        Ok(usage) => view! { <Meter usage/> }.into_any(),
+        Err(StoreError::Blocked(why)) => {
+            let text = move || t.get().banner_blocked_text(why.as_str()).to_string();
+            view! { <p>{text}</p> }.into_any()
+        }
+        // Reading never needs room.
+        Err(StoreError::Full) => ().into_any(),
+    };
+    let title = move || backend.peek(|all| all.head().scenario.clone());
+    let file = Signal::derive(move || format!("import-export-{}.json", title().to_lowercase()));
+    let text = Signal::derive(move || backend.peek(|all| portable::export(all, &all.head().scenario)));
+    view! {
+        <section class="card stack" aria-labelledby="storage-title">
+            <h2 id="storage-title">{t.say(Messages::settings_storage)}</h2>
+            {body}
+            <p class="hint">{t.say(Messages::settings_storage_hint)}</p>
+            <div>
+                <SaveButton text file label=Signal::derive(t.say(Messages::settings_save)) mime="application/json"/>
+            </div>
+            <AsideList discarded/>
+        </section>
+    }
+    .into_any()
+}
+
+fn measure() -> Result<Usage, StoreError> {
+    Usage::of(&BrowserStorage::open()?, entries::MAIN)
+}
+
+#[component]
+fn Meter(usage: Usage) -> impl IntoView {
+    let t = use_texts();
+    let used = usage.used();
+    let share = u8::try_from(used.saturating_mul(100) / Usage::CAPACITY).unwrap_or(100).min(100);
+    let says = move || {
+        let language = t.language();
+        let (used, all) = (format::number(language, used), format::number(language, Usage::CAPACITY));
+        t.get().settings_used(used, all, format::percent(language, share)).to_string()
+    };
+    let class = if used >= Usage::WARNING { "progress tone--danger" } else { "progress" };
+    let parts: [(Phrase, usize); 6] = [
+        (Messages::settings_used_jobs, usage.jobs),
+        (Messages::settings_used_log, usage.log),
+        (Messages::settings_used_others, usage.others),
+        (Messages::settings_used_aside, usage.aside),
+        (Messages::settings_used_portal, usage.portal),
+        (Messages::settings_used_foreign, usage.foreign),
+    ];
+    let row = |(name, size): (Phrase, usize)| {
+        view! { <div><dt>{t.say(name)}</dt><dd>{move || format::number(t.language(), size)}</dd></div> }
+    };
+    view! {
+        <div class="field">
+            <p id="storage-used">{says}</p>
+            <progress
+                class=class
+                aria-labelledby="storage-used"
+                max="100"
+                value=share.to_string()
+            ></progress>
+        </div>
+        <dl class="facts facts--list">{parts.map(row)}</dl>
+    }
+    .into_any()
+}
