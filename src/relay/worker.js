@@ -1,3 +1,45 @@
-// The service worker: for now it takes its place and relays nothing.
+// The relay: hands calls to the API that a page of the portal makes to the page itself, where the service is.
+// It keeps nothing between calls, since the browser stops it whenever it likes, and it lets no such call through
+// to the network: what is meant for the service is nobody else's business.
+"use strict";
+
+const BASE = new URL("./", self.registration.scope);
+const API = /^(?:subscriptions\/|providers\/microsoft\.importexport(?:\/|$))/i;
+/** The longest that a page may take, in milliseconds; a hidden page is slow but not dead. */
+const PATIENCE = 30_000;
+
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (url.origin !== BASE.origin || !url.pathname.startsWith(BASE.pathname)) return;
+  if (!API.test(url.pathname.slice(BASE.pathname.length))) return;
+  event.respondWith(relay(event, url));
+});
+
+async function relay(event, url) {
+  const { request } = event;
+  const page = event.clientId ? await self.clients.get(event.clientId) : undefined;
+  // A page's address and a frame's have nobody behind them who could answer.
+  if (!page) return failure(503, "PortalNotOpen", "No page of the portal made this call.");
+  const body = await request.arrayBuffer();
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(resolve, PATIENCE);
+  });
+  const target = "/" + url.href.slice(BASE.href.length).split("#", 1)[0];
+  const call = { kind: "relay", method: request.method, target, headers: [...request.headers], body };
+  page.postMessage(call, [port2, body]);
+  const given = await answer;
+  port1.close();
+  if (!given) return failure(504, "GatewayTimeout", "The page did not answer in time.");
+  // Statuses without a body may not even have an empty one.
+  const empty = given.status === 204 || given.status === 304;
+  return new Response(empty ? null : given.body, { status: given.status, headers: given.headers });
+}
+
+function failure(status, code, message) {
+  return Response.json({ error: { code, message } }, { status, headers: { "cache-control": "no-cache" } });
+}

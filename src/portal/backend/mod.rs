@@ -5,6 +5,7 @@ mod clock;
 pub mod health;
 mod keeper;
 mod page;
+mod relay;
 mod turn;
 
 use std::rc::Rc;
@@ -92,6 +93,7 @@ impl Backend {
         let opened = Keeper::open(crate::store::entries::MAIN);
         let backend = Backend::new(opened.workspace, opened.keeper);
         backend.run_clock();
+        backend.start_relay();
         backend
     }
 
@@ -203,6 +205,14 @@ impl Backend {
     fn changed(self) {
         self.show_time();
         self.revision.update(|revision| *revision += 1);
+    }
+
+    fn update_health(self, change: impl FnOnce(&mut Health)) {
+        let mut health = self.health.get_untracked();
+        change(&mut health);
+        if health != self.health.get_untracked() {
+            self.health.set(health);
+        }
     }
 
     fn show_time(self) {

@@ -792,3 +792,6 @@ settings-aside-hint = These entries could not be read. They are kept as they wer
 settings-aside-download = Download { $name }
 settings-aside-discard = Discard { $name }
 settings-aside-discarded = { $name } was discarded.
+
+## Relay
+not-done-by-relay = The change could not be kept, so it was not made.

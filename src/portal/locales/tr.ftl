@@ -768,3 +768,6 @@ settings-aside-hint = Bu kayıtlar okunamadı. Siz atana kadar bulundukları gib
 settings-aside-download = İndir: { $name }
 settings-aside-discard = At: { $name }
 settings-aside-discarded = { $name } atıldı.
+
+## Relay
+not-done-by-relay = Değişiklik saklanamadı, bu yüzden yapılmadı.
