@@ -1,0 +1,53 @@
+// The activity log: who did what when, with which result.
+import { expectAccessible } from "./support/axe.ts";
+import { clock, openList, pause } from "./support/portal.ts";
+import { expect, test } from "./support/test.ts";
+
+const log = (page: import("@playwright/test").Page) => page.getByRole("table", { name: "Activity log" });
+
+test("what is done appears on top, with who, when and the result, and stays after the job", async ({ page }) => {
+  await openList(page);
+  await pause(page);
+  await page.getByRole("button", { name: "Delete job pilot-migration" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete job" }).click();
+  await expect(page.getByRole("link", { name: "pilot-migration", exact: true })).toHaveCount(0);
+  await page.goto("./#/activity");
+  const first = log(page).getByRole("row").nth(1);
+  await expect(first).toContainText("Delete");
+  await expect(first).toContainText("pilot-migration");
+  await expect(first).toContainText("Portal");
+  await expect(first).toContainText("Done");
+  await expect(log(page).getByRole("link", { name: "pilot-migration" })).toHaveCount(0);
+});
+
+test("lines are filtered by text and lead to jobs that are there", async ({ page }) => {
+  await page.goto("./#/activity");
+  await page.getByRole("searchbox", { name: "Filter the log" }).fill("legal-hold ship");
+  await expect(log(page).getByRole("row")).toHaveCount(2);
+  await log(page).getByRole("link", { name: "legal-hold-export" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "legal-hold-export" })).toBeVisible();
+  await page.goBack();
+  await page.getByRole("searchbox", { name: "Filter the log" }).fill("(no such line");
+  await expect(page.getByRole("heading", { name: "No line matches" })).toBeVisible();
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  await expect(log(page)).toBeVisible();
+});
+
+test("what the service deletes is told as its doing", async ({ page }) => {
+  await page.goto("./#/activity");
+  await pause(page);
+  await clock(page).getByRole("button", { name: "+90 days", exact: true }).click();
+  const first = log(page).getByRole("row").nth(1);
+  await expect(first).toContainText("The service");
+  await expect(first).toContainText("Delete");
+});
+
+for (const width of [320, 1280]) {
+  test(`axe finds nothing on the activity log, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("./#/activity");
+    await expect(log(page)).toBeVisible();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}

@@ -1,0 +1,30 @@
+// The parts of the portal that most tests touch, by the names that users know them by.
+import type { Locator, Page } from "@playwright/test";
+
+export const jobs = (page: Page) => page.getByRole("table", { name: "Import/Export jobs" });
+
+/** The row of a job in the list. */
+export const rowOf = (page: Page, name: string) => jobs(page).getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });
+
+export const clock = (page: Page) => page.getByRole("group", { name: "Simulation clock" });
+
+/** The live regions: what screen readers have been told. */
+export const told = (page: Page) => page.locator("[aria-live]").filter({ hasText: /./ });
+
+/** The button that opens the history of notifications. */
+export const bell = (page: Page) => page.getByRole("button", { name: /^Notifications/ });
+
+/** Opens the list and waits for its first row. */
+export async function openList(page: Page, query = "") {
+  await page.goto(`./#/jobs${query}`);
+  await jobs(page).getByRole("row").nth(1).waitFor();
+}
+
+/** Stops the clock, so that nothing happens but what the test does. */
+export async function pause(page: Page) {
+  await clock(page).getByRole("button", { name: "Pause" }).click();
+  await clock(page).getByRole("button", { name: "Resume" }).waitFor();
+}
+
+/** The names of the jobs that are drawn, in their order. */
+export const names = (table: Locator) => table.getByRole("rowheader").getByRole("link").allTextContents();
