@@ -2,6 +2,8 @@
 
 mod parcel;
 mod passage;
+#[cfg(test)]
+mod tests;
 
 use crate::domain::drive::CopyStatus;
 use crate::domain::fault::Fault;

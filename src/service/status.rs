@@ -202,3 +202,102 @@ fn per_cent(part: u64, whole: u64) -> u8 {
 fn serial(dice: Dice, n: usize) -> String {
     format!("MOCK{:08X}", dice.throw(400 + n as u64) as u32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time::Span;
+    use crate::service::scenario::Scenario;
+
+    fn job(name: &str) -> Job {
+        let (_, jobs, _) = Scenario::Contoso.build(1, None);
+        jobs.into_iter().find(|job| job.id.name.as_str() == name).expect("a job of the scenario")
+    }
+
+    #[test]
+    fn a_state_begins_with_its_moment_and_lasts_to_the_next() {
+        let job = job("sequencing-run-118");
+        let entered: Vec<(SimTime, JobState)> = Course::of(&job, 1)
+            .moments
+            .iter()
+            .filter_map(|moment| moment.what.enters().map(|state| (moment.at, state)))
+            .collect();
+        assert_eq!(entered.len(), 6);
+        for pair in entered.windows(2) {
+            let (at, state) = pair[0];
+            for now in [at, SimTime::from_millis(pair[1].0.millis() - 1)] {
+                let status = Status::of(&job, 1, now);
+                assert_eq!((status.state, status.since), (state, at));
+            }
+        }
+    }
+
+    #[test]
+    fn what_comes_next_is_later_than_now() {
+        let job = job("sequencing-run-118");
+        let moments = Course::of(&job, 1).moments;
+        for moment in &moments {
+            let next = Status::of(&job, 1, moment.at).next();
+            assert_eq!(next, moments.iter().copied().find(|m| m.at > moment.at));
+        }
+        let last = moments.last().map(|m| m.at).expect("it ends");
+        assert!(Status::of(&job, 1, last).is_gone());
+        assert!(!Status::of(&job, 1, SimTime::from_millis(last.millis() - 1)).is_gone());
+    }
+
+    #[test]
+    fn half_of_the_time_is_half_of_the_data() {
+        let job = job("finance-close-2024");
+        let copy = Course::of(&job, 1).drives[0].copy.expect("it is copied");
+        let half = copy.from + Span::millis(copy.whole.as_millis() / 2);
+        let status = Status::of(&job, 1, half);
+        assert_eq!(status.percent_complete(), Some(50));
+        let drive = &status.drives(&job, 1)[0];
+        assert_eq!((drive.percent_complete, drive.state), (50, DriveState::Transferring));
+        assert_eq!(drive.copy_status, Some(CopyStatus::Copying));
+        assert_eq!(drive.bytes_succeeded, status.bytes_succeeded());
+        let begun = Status::of(&job, 1, copy.from);
+        assert_eq!(begun.drives(&job, 1)[0].state, DriveState::Transferring);
+        assert_eq!(begun.percent_complete(), Some(0));
+        let done = Status::of(&job, 1, copy.until);
+        assert_eq!(done.drives(&job, 1)[0].state, DriveState::Completed);
+        assert_eq!(done.bytes_succeeded(), drive.bytes);
+    }
+
+    #[test]
+    fn progress_stays_right_until_something_happens() {
+        let job = job("media-masters-import");
+        for pair in Course::of(&job, 1).moments.windows(2) {
+            let (from, to) = (pair[0].at, pair[1].at);
+            let progress = Status::of(&job, 1, from).progress();
+            let quarter = to.since(from).as_millis() / 4;
+            for now in (0..4).map(|n| from + Span::millis(n * quarter)).filter(|now| *now < to) {
+                let status = Status::of(&job, 1, now);
+                assert_eq!(progress.copied(now), status.bytes_succeeded());
+                assert_eq!(progress.percent(now), status.progress().percent(now));
+            }
+        }
+    }
+
+    #[test]
+    fn made_up_serial_numbers_differ_and_stay() {
+        let job = job("legal-hold-export");
+        let end = Course::of(&job, 1).moments.last().map(|m| m.at).expect("it ends");
+        let ids = |now: SimTime| -> Vec<String> {
+            Status::of(&job, 1, now).drives(&job, 1).into_iter().map(|drive| drive.id).collect()
+        };
+        let all = ids(end);
+        assert_eq!(all, ids(Scenario::START));
+        assert_eq!(all.len(), 2);
+        assert_ne!(all[0], all[1]);
+        assert!(all.iter().all(|id| id.len() == 12 && id.starts_with("MOCK")));
+    }
+
+    #[test]
+    fn drives_are_shipped_back_at_the_end_and_not_before() {
+        let job = job("finance-close-2024");
+        let at = Course::of(&job, 1).drives[0].returned.expect("it goes back");
+        assert!(Status::of(&job, 1, at).is_shipped_back());
+        assert!(!Status::of(&job, 1, SimTime::from_millis(at.millis() - 1)).is_shipped_back());
+    }
+}

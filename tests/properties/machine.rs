@@ -8,7 +8,11 @@ use import_export_portal::domain::time::{SimTime, Span};
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::simulation::{Happening, Moment};
-use import_export_portal::service::workspace::{Command, CommandError, Done, Workspace};
+use import_export_portal::service::workspace::{Change, Command, CommandError, Done, Workspace};
+use import_export_portal::store::codec::Mark;
+use import_export_portal::store::ledger::{Ledger, clear};
+use import_export_portal::store::load::{Found, load};
+use import_export_portal::store::memory::MemoryStore;
 use proptest::test_runner::Config;
 use proptest_state_machine::{StateMachineTest, prop_state_machine};
 
@@ -19,30 +23,51 @@ prop_state_machine! {
     #![proptest_config(Config { cases: 5_000, failure_persistence: None, ..Config::default() })]
 
     #[test]
-    fn the_service_does_what_the_model_does(sequential 50..51 => Service);
+    fn the_service_does_what_the_model_does(sequential 50..51 => Service<false>);
 }
 
-/// The service under test, three times: one goes through time in small bits and is reloaded now
-/// and then, one jumps, and one follows the first by its changes alone, as another tab does.
-pub struct Service {
+prop_state_machine! {
+    // Writing every change takes far longer than making it, so these are fewer.
+    #![proptest_config(Config { cases: 150, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn the_store_keeps_up_with_every_change(sequential 50..51 => Service<true>);
+}
+
+/// Where the store keeps the workspace.
+const SLOT: &str = "main";
+
+/// The service under test, three times: one goes through time in small bits and is reloaded from a
+/// store now and then, one jumps, and one follows the first by its changes alone, as another tab
+/// does. Where `STORED`, the store writes every change, else the whole when it is asked to.
+pub struct Service<const STORED: bool> {
     bits: Workspace,
+    storage: MemoryStore,
+    ledger: Ledger,
     jumps: Workspace,
     follows: Workspace,
     /// How many bytes of each job had been copied when it was last looked at.
     copied: BTreeMap<u64, u64>,
 }
 
-impl StateMachineTest for Service {
-    type SystemUnderTest = Service;
+impl<const STORED: bool> StateMachineTest for Service<STORED> {
+    type SystemUnderTest = Self;
     type Reference = World;
 
-    fn init_test(world: &World) -> Service {
+    fn init_test(world: &World) -> Self {
         let (head, jobs, lines) = Scenario::Empty.build(world.seed, None);
         let bits = Workspace::new(head, jobs, lines);
-        Service { jumps: bits.clone(), follows: bits.clone(), bits, copied: BTreeMap::new() }
+        let storage = MemoryStore::default();
+        let ledger = if STORED {
+            Ledger::create(&storage, SLOT, &bits, Mark::default()).unwrap()
+        } else {
+            Ledger::new(SLOT, Mark::default(), Vec::new())
+        };
+        let (jumps, follows) = (bits.clone(), bits.clone());
+        Service { bits, storage, ledger, jumps, follows, copied: BTreeMap::new() }
     }
 
-    fn apply(mut service: Service, world: &World, step: Step) -> Service {
+    fn apply(mut service: Self, world: &World, step: Step) -> Self {
         match (step.command(), &step) {
             (Some(command), _) => service.command(&command, &world.outcome),
             (None, Step::Advance(_, most)) => service.advance(world.now, *most),
@@ -53,14 +78,14 @@ impl StateMachineTest for Service {
         service
     }
 
-    fn check_invariants(service: &Service, world: &World) {
+    fn check_invariants(service: &Self, world: &World) {
         assert_eq!(service.bits, service.jumps, "splitting a jump of time changes nothing");
         assert_eq!(service.bits, service.follows, "whoever follows the changes has the same");
         service.compare(world);
     }
 }
 
-impl Service {
+impl<const STORED: bool> Service<STORED> {
     fn command(&mut self, command: &Command, expected: &Outcome) {
         let key = match command {
             Command::Put { id, .. } => Some(id.key()),
@@ -95,6 +120,7 @@ impl Service {
         assert_eq!(outcome, *expected);
         let Ok(prepared) = prepared else { return };
         let Some(change) = prepared.change else { return };
+        self.store(&change);
         for workspace in [&mut self.bits, &mut self.jumps, &mut self.follows] {
             workspace.apply(&change);
         }
@@ -122,8 +148,18 @@ impl Service {
 
     fn has_forgotten(&self, job: &Job) {
         assert!(self.bits.find(&job.id.key()).is_none() && self.bits.record(job.no).is_none());
-        let (_, secret) = job.order.tags.iter().next().unwrap();
-        assert!(!format!("{:?}", self.bits).contains(secret), "none of its information is left");
+        if STORED {
+            let (_, secret) = job.order.tags.iter().next().unwrap();
+            assert!(!format!("{:?}", self.bits).contains(secret), "none of its information is left");
+            assert!(self.storage.entries().values().all(|text| !text.contains(secret)), "nor in storage");
+        }
+    }
+
+    fn store(&mut self, change: &Change) {
+        if STORED {
+            let batch = self.ledger.prepare(&self.storage, change).unwrap();
+            self.ledger.settle(&self.storage, batch).unwrap();
+        }
     }
 
     fn advance(&mut self, to: SimTime, most: usize) {
@@ -134,6 +170,7 @@ impl Service {
             while self.bits.now() < stop {
                 let advanced = self.bits.advance(stop, most);
                 self.follows.apply(&advanced.change);
+                self.store(&advanced.change);
             }
         }
         let advanced = self.jumps.advance(to, usize::MAX);
@@ -157,10 +194,14 @@ impl Service {
     }
 
     fn reload(&mut self) {
-        let jobs = self.bits.records().map(|record| Job::clone(&record.job));
-        let again = Workspace::new(self.bits.head().clone(), jobs, self.bits.log().cloned());
-        assert_eq!(again, self.bits, "a reload shows the same");
-        self.bits = again;
+        if !STORED {
+            clear(&self.storage, SLOT).unwrap();
+            self.ledger = Ledger::create(&self.storage, SLOT, &self.bits, self.ledger.mark()).unwrap();
+        }
+        let Found::Kept(kept) = load(&self.storage, SLOT).unwrap() else { panic!("it is there") };
+        assert_eq!((kept.broken, kept.stale), (vec![], vec![]));
+        assert_eq!(kept.workspace, self.bits, "a reload shows the same");
+        (self.bits, self.ledger) = (kept.workspace, kept.ledger);
     }
 
     fn compare(&self, world: &World) {
