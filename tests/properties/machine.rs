@@ -59,7 +59,7 @@ impl<const STORED: bool> StateMachineTest for Service<STORED> {
         let bits = Workspace::new(head, jobs, lines);
         let storage = MemoryStore::default();
         let ledger = if STORED {
-            Ledger::create(&storage, SLOT, &bits, Mark::default()).unwrap()
+            Ledger::create(&storage, SLOT, &bits, "", Mark::default()).unwrap()
         } else {
             Ledger::new(SLOT, Mark::default(), Vec::new())
         };
@@ -196,10 +196,10 @@ impl<const STORED: bool> Service<STORED> {
     fn reload(&mut self) {
         if !STORED {
             clear(&self.storage, SLOT).unwrap();
-            self.ledger = Ledger::create(&self.storage, SLOT, &self.bits, self.ledger.mark()).unwrap();
+            self.ledger = Ledger::create(&self.storage, SLOT, &self.bits, "", self.ledger.mark()).unwrap();
         }
         let Found::Kept(kept) = load(&self.storage, SLOT).unwrap() else { panic!("it is there") };
-        assert_eq!((kept.broken, kept.stale), (vec![], vec![]));
+        assert!(kept.broken.is_empty() && kept.stale().is_empty());
         assert_eq!(kept.workspace, self.bits, "a reload shows the same");
         (self.bits, self.ledger) = (kept.workspace, kept.ledger);
     }
