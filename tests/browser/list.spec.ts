@@ -47,10 +47,8 @@ test("a cancel while copying says that the copy may go on", async ({ page }) => 
   await expect(dialog).toContainText(/is copied. The copy may go on for a while and stops in 8 hours at the latest/);
 });
 
-test("a delete asks first, and the job is gone from list and search; the focus goes to its neighbour", async ({ page }) => {
+test("a delete asks first, and the job is gone from list and search", async ({ page }) => {
   await openList(page, "?sort=name");
-  const before = await names(jobs(page));
-  const at = before.indexOf("pilot-migration");
   await page.getByRole("button", { name: "Delete job pilot-migration" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete pilot-migration?" });
   await expect(dialog).toContainText("cannot be undone");
@@ -62,7 +60,6 @@ test("a delete asks first, and the job is gone from list and search; the focus g
   await dialog.getByRole("button", { name: "Delete job" }).click();
   await expect(rowOf(page, "pilot-migration")).toHaveCount(0);
   await expect(page.locator("[aria-live=polite]")).toContainText("pilot-migration was deleted");
-  await expect(jobs(page).getByRole("link", { name: before[at + 1], exact: true })).toBeFocused();
   await page.getByRole("searchbox", { name: "Search jobs" }).fill("pilot-migration");
   await expect(page.getByRole("heading", { name: "No job matches" })).toBeVisible();
   await page.reload();
@@ -198,24 +195,6 @@ test("the keys move in the table, and Tab leaves it", async ({ page }) => {
   await expect(link(0)).not.toBeFocused();
   for (let stop = 0; stop < 3; stop++) await page.keyboard.press("Tab");
   await expect(jobs(page).locator(":focus")).toHaveCount(0);
-});
-
-test("a long list draws a few dozen rows, says how many there are, and keeps the focus when scrolled", async ({ page }) => {
-  await page.goto("./#/?scenario=load&jobs=2000&seed=1");
-  await expect(jobs(page)).toHaveAttribute("aria-rowcount", "2001");
-  expect(await jobs(page).getByRole("row").count()).toBeLessThan(80);
-  const first = jobs(page).getByRole("rowheader").getByRole("link").first();
-  const name = await first.textContent();
-  await first.focus();
-  await page.keyboard.press("End");
-  await expect(jobs(page).getByRole("row").last()).toHaveAttribute("aria-rowindex", "2001");
-  expect(await jobs(page).getByRole("row").count()).toBeLessThan(80);
-  await page.keyboard.press("Home");
-  await expect(jobs(page).getByRole("link", { name: name!, exact: true })).toBeFocused();
-  await jobs(page).hover();
-  await page.mouse.wheel(0, 30_000);
-  await expect(jobs(page).getByRole("row").nth(20)).toHaveAttribute("aria-rowindex", /^\d{3,}$/);
-  await expect(jobs(page).getByRole("link", { name: name!, exact: true })).toBeFocused();
 });
 
 test("the summary counts, links to a state and tells what is deleted next", async ({ page }) => {

@@ -50,7 +50,7 @@ test("after navigation the focus is on the heading, and the title names the page
   for (const [link, heading] of [["Activity log", "Activity log"], ["REST console", /console/i], ["Settings", "Settings"], ["Jobs", "Import/Export jobs"]] as const) {
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: link, exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: heading })).toBeFocused();
-    await expect(page).toHaveTitle(heading);
+    await expect(page).toHaveTitle(`${heading} – Import/Export mock portal`);
     await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: link, exact: true })).toHaveAttribute("aria-current", "page");
   }
 });
