@@ -5,8 +5,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// The most that all files together may weigh, in bytes after `brotli -q 11`.
-const LIMIT: usize = 650_000;
+/// The most that all files together may weigh, in bytes after `brotli -q 11`. The goal is 180,000, which the product
+/// misses for now; the limit keeps it from growing meanwhile.
+const LIMIT: usize = 570_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
