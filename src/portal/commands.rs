@@ -1,6 +1,5 @@
 //! Commands: requests that the portal's pages send for their user, and what is told of the outcome.
 
-use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::api::message::{Request, Response};
@@ -78,7 +77,7 @@ impl Commands {
 
     /// Sends `request` for the user of the portal and tells nothing.
     pub async fn send(self, mut request: Request) -> Outcome {
-        request.base = base();
+        request.base = self.backend.base();
         let language = self.texts.language_now().tag().to_owned();
         request.headers.push(("accept-language".to_owned(), language));
         match self.backend.send(request, Actor::Portal).await {
@@ -119,13 +118,4 @@ pub fn refusal(response: &Response, messages: &Messages) -> String {
         || messages.refused_without_words(response.status.to_string()).to_string(),
         str::to_owned,
     )
-}
-
-/// Where the API is served: the address of this page without what follows its last slash.
-pub fn base() -> String {
-    let location = window().location();
-    let origin = location.origin().unwrap_or_default();
-    let path = location.pathname().unwrap_or_default();
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{origin}{folder}")
 }

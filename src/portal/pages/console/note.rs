@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::backend::health::Relay;
 use crate::portal::backend::use_backend;
-use crate::portal::commands::base;
 use crate::portal::components::{Banner, CopyButton};
 use crate::portal::feedback::Tone;
 use crate::portal::texts::use_texts;
@@ -16,7 +15,8 @@ use super::words;
 #[component]
 pub fn RelayNote() -> impl IntoView {
     let t = use_texts();
-    let health = use_backend().health();
+    let backend = use_backend();
+    let health = backend.health();
     let relay = Memo::new(move |_| health.with(|health| health.relay.clone()));
     let title = Signal::derive(move || words::relay(&relay.get(), &t.get()).0.to_string());
     let text = Signal::derive(move || words::relay(&relay.get(), &t.get()).1.to_string());
@@ -26,8 +26,8 @@ pub fn RelayNote() -> impl IntoView {
             Relay::Off(_) => Tone::Warning,
         };
         let address = view! {
-            <code class="mono">{base()}</code>
-            <CopyButton text=Signal::stored(base()) what=t.say(Messages::console_base)/>
+            <code class="mono">{backend.base()}</code>
+            <CopyButton text=Signal::stored(backend.base()) what=t.say(Messages::console_base)/>
         }
         .into_any();
         view! { <Banner tone title text actions=address/> }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::portal::backend::Call;
-use crate::portal::commands::{Commands, base, use_commands};
+use crate::portal::commands::{Commands, use_commands};
 use crate::portal::console::{Draft, METHODS, Unsendable};
 use crate::service::log::Actor;
 
@@ -70,7 +70,7 @@ impl Console {
     /// Follows a link of an answer.
     pub fn follow(self, link: &str) {
         let headers = self.draft.with_untracked(|draft| draft.headers.clone());
-        self.type_in(Draft::get(link, &base(), &headers));
+        self.type_in(Draft::get(link, &self.commands.backend.base(), &headers));
         self.send();
     }
 
@@ -79,7 +79,7 @@ impl Console {
         if self.busy.get_untracked() {
             return;
         }
-        let request = match self.draft.with_untracked(|draft| draft.request(&base())) {
+        let request = match self.draft.with_untracked(|draft| draft.request(&self.commands.backend.base())) {
             Ok(request) => request,
             Err(wrong) => {
                 self.wrong.set(Some(wrong));
