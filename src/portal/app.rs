@@ -1,15 +1,12 @@
 //! The app: contexts, the frame around every page, and which page the route asks for.
 
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-
 use crate::phrases::Messages;
+use leptos::prelude::*;
 
 use super::backend::Backend;
 use super::components::{
     ClockControl, HealthBanners, LiveRegions, MainNav, NoticePanel, SearchWanted, Shortcuts, ShortcutsDialog,
-    SimulationClock, Tip, Toasts, TopBar, shortcuts_enabled,
+    SimulationClock, Tip, Toasts, TopBar, focus_heading, shortcuts_enabled,
 };
 use super::feedback::Feedback;
 use super::navigation::{Navigation, use_navigation};
@@ -98,15 +95,5 @@ fn place(route: &Route) -> String {
         Route::Create | Route::Activity | Route::Console | Route::Settings | Route::Unknown(_) => {
             route.to_string()
         }
-    }
-}
-
-/// Moves the focus to the heading of the page, or to the page where it has none yet.
-fn focus_heading() {
-    let heading = document().query_selector("main h1").ok().flatten();
-    let target = heading.or_else(|| document().get_element_by_id("main"));
-    if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
-        // An element that is in the page can take the focus.
-        let _ = target.focus();
     }
 }

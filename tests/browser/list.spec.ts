@@ -47,8 +47,10 @@ test("a cancel while copying says that the copy may go on", async ({ page }) => 
   await expect(dialog).toContainText(/is copied. The copy may go on for a while and stops in 8 hours at the latest/);
 });
 
-test("a delete asks first, and the job is gone from list and search", async ({ page }) => {
+test("a delete asks first, and the job is gone from list and search; the focus goes to its neighbour", async ({ page }) => {
   await openList(page, "?sort=name");
+  const before = await names(jobs(page));
+  const at = before.indexOf("pilot-migration");
   await page.getByRole("button", { name: "Delete job pilot-migration" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete pilot-migration?" });
   await expect(dialog).toContainText("cannot be undone");
@@ -60,10 +62,27 @@ test("a delete asks first, and the job is gone from list and search", async ({ p
   await dialog.getByRole("button", { name: "Delete job" }).click();
   await expect(rowOf(page, "pilot-migration")).toHaveCount(0);
   await expect(page.locator("[aria-live=polite]")).toContainText("pilot-migration was deleted");
+  await expect(jobs(page).getByRole("link", { name: before[at + 1], exact: true })).toBeFocused();
   await page.getByRole("searchbox", { name: "Search jobs" }).fill("pilot-migration");
   await expect(page.getByRole("heading", { name: "No job matches" })).toBeVisible();
   await page.reload();
   await expect(page.getByRole("heading", { name: "No job matches" })).toBeVisible();
+});
+
+test("after the last row the focus goes to the one before, after the only one to the heading", async ({ page }) => {
+  await openList(page, "?sort=-name&state=Completed");
+  const remove = async (name: string) => {
+    await page.getByRole("button", { name: `Delete job ${name}` }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete job" }).click();
+    await expect(rowOf(page, name)).toHaveCount(0);
+  };
+  const all = (await names(jobs(page))).reverse();
+  for (const [at, name] of all.slice(0, -1).entries()) {
+    await remove(name);
+    await expect(jobs(page).getByRole("link", { name: all[at + 1], exact: true })).toBeFocused();
+  }
+  await remove(all.at(-1)!);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
 test("search, filters, order and columns are in the link", async ({ page, context }) => {

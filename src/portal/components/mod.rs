@@ -28,7 +28,7 @@ pub use button::ActionButton;
 pub use clock::{ClockControl, SimulationClock};
 pub use confirm::{ConfirmCancel, ConfirmDelete, Consequences, Line};
 pub use copy::CopyButton;
-pub use dialog::{Dialog, DialogKind, focused};
+pub use dialog::{Dialog, DialogKind, focus_heading, focused};
 pub use effect::cancel_effect;
 pub use health::HealthBanners;
 pub use icon::Icon;

@@ -10,7 +10,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::domain::job::JobNo;
-use crate::portal::components::focused;
+use crate::portal::components::{focus_heading, focused};
 
 use super::state::List;
 
@@ -25,7 +25,7 @@ pub struct RowFocus {
     active: RwSignal<Option<JobNo>>,
     /// The place that the active row has or had.
     place: StoredValue<usize>,
-    /// Whether the focus is in the table.
+    /// Whether the focus is in the table, or was until what had it went away or opened a question.
     inside: StoredValue<bool>,
 }
 
@@ -36,6 +36,16 @@ impl RowFocus {
         let focus =
             RowFocus { list, body, active, place: StoredValue::new(0), inside: StoredValue::new(false) };
         Effect::new(move |_| list.shown.with(|shown| focus.follow(shown)));
+        // With the last row the whole table goes away.
+        on_cleanup(move || {
+            if focus.inside.try_get_value() == Some(true) {
+                request_animation_frame(|| {
+                    if focused().is_none() {
+                        focus_heading();
+                    }
+                });
+            }
+        });
         focus
     }
 
@@ -60,7 +70,12 @@ impl RowFocus {
                 let place = self.place.get_value().min(shown.len().saturating_sub(1));
                 self.active.set(shown.get(place).copied());
                 if self.inside.get_value() {
-                    self.focus_soon(1);
+                    request_animation_frame(move || {
+                        // Nothing that somebody has gone to meanwhile loses the focus.
+                        if focused().is_none() {
+                            self.focus_now(1);
+                        }
+                    });
                 }
             }
         }
@@ -77,13 +92,15 @@ impl RowFocus {
         self.place.set_value(place.unwrap_or_default());
     }
 
-    /// Something in the table has lost the focus; not so a row that was taken away with it.
+    /// Something in the table has lost the focus. It is still counted as inside where it goes
+    /// nowhere, as when its row is taken away, and where a dialog has it and will give it back.
     pub fn left(self, event: &web_sys::FocusEvent) {
-        let gone = row_of(event).is_none_or(|row| !row.is_connected());
         let to: Option<Element> = event.related_target().and_then(|to| to.dyn_into().ok());
-        let stays =
-            to.is_some_and(|to| self.body.get_untracked().is_some_and(|body| body.contains(Some(&to))));
-        if !gone && !stays {
+        let elsewhere = to.is_some_and(|to| {
+            let stays = self.body.get_untracked().is_some_and(|body| body.contains(Some(&to)));
+            !stays && !matches!(to.closest("dialog"), Ok(Some(_)))
+        });
+        if elsewhere {
             self.inside.set_value(false);
         }
     }
@@ -136,20 +153,19 @@ impl RowFocus {
         if no.is_some() {
             self.place.set_value(place);
             self.active.set(no);
-            self.focus_soon(control);
+            // The row is drawn by the next frame.
+            request_animation_frame(move || self.focus_now(control));
         }
     }
 
-    /// Focuses a control of the active row, which is drawn by the next frame.
-    fn focus_soon(self, control: usize) {
-        request_animation_frame(move || {
-            let active = self.active.try_get_untracked().flatten();
-            let body = self.body.try_get_untracked().flatten();
-            if let (Some(no), Some(body)) = (active, body) {
-                let row = body.query_selector(&format!("tr[data-no=\"{no}\"]")).ok().flatten();
-                focus(row.map(|row| controls(&row)).unwrap_or_default().get(control));
-            }
-        });
+    /// Focuses a control of the active row.
+    fn focus_now(self, control: usize) {
+        let active = self.active.try_get_untracked().flatten();
+        let body = self.body.try_get_untracked().flatten();
+        if let (Some(no), Some(body)) = (active, body) {
+            let row = body.query_selector(&format!("tr[data-no=\"{no}\"]")).ok().flatten();
+            focus(row.map(|row| controls(&row)).unwrap_or_default().get(control));
+        }
     }
 }
 

@@ -32,7 +32,9 @@ pub fn JobsPage(query: Signal<Query>) -> impl IntoView {
     let list = List::new(query);
     let total = Memo::new(move |_| list.backend.read(|all| all.records().len()));
     let found = Memo::new(move |_| list.shown.with(|shown| shown.len()));
-    let body = move || match (total.get() == 0, found.get() == 0) {
+    // The table stays, and the focus in it, while jobs come and go.
+    let empty = Memo::new(move |_| (total.get() == 0, found.get() == 0));
+    let body = move || match empty.get() {
         (true, _) => view! { <NoJobs/> }.into_any(),
         (false, true) => view! { <NoMatch list total/> }.into_any(),
         (false, false) => view! { <JobsTable list/> }.into_any(),
