@@ -11,37 +11,20 @@ use crate::portal::job::diagram::{Mark, Node};
 
 use super::watch::Watch;
 
-/// The steps: the usual way, then how the job ends or will.
+/// The steps: the usual way, a fault where it happened, and how the job ends or will.
 #[component]
 pub fn Tracker(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let steps = move || {
-        watch.diagram.with(|diagram| {
-            let shown = |node: &&Node| {
-                let met = !node.stays.is_empty() || node.expected.is_some();
-                match node.state {
-                    JobState::Closed => met,
-                    JobState::Completed => {
-                        met || !diagram.nodes.iter().any(|n| {
-                            n.state == JobState::Closed && (n.expected.is_some() || !n.stays.is_empty())
-                        })
-                    }
-                    JobState::Faulted => node.mark == Mark::Current,
-                    JobState::Creating
-                    | JobState::Shipping
-                    | JobState::Received
-                    | JobState::Transferring
-                    | JobState::Packaging => true,
-                }
-            };
-            diagram.nodes.iter().filter(shown).cloned().collect::<Vec<_>>()
-        })
-    };
+    let steps =
+        move || watch.diagram.with(|diagram| diagram.steps().into_iter().cloned().collect::<Vec<_>>());
     let step = move |node: Node| {
         let (icon, _) = job_state_look(node.state);
         let current = node.mark == Mark::Current;
         let done = !current && !node.stays.is_empty();
         let class = match (current, done) {
+            (false, true) if node.state == JobState::Faulted => {
+                "tracker__step tracker__step--visited tracker__step--faulted"
+            }
             (true, _) if node.state == JobState::Faulted => {
                 "tracker__step tracker__step--current tracker__step--faulted"
             }
@@ -61,7 +44,7 @@ pub fn Tracker(watch: Watch) -> impl IntoView {
         );
         view! {
             <li class=class aria-current=current.then_some("step")>
-                <Icon name=if done { "check" } else { icon }/>
+                <Icon name=if done && node.state != JobState::Faulted { "check" } else { icon }/>
                 <span class="tracker__name">{explain::state(node.state, &m)}{was}</span>
                 <span class="tracker__when">{when}</span>
             </li>
