@@ -151,6 +151,22 @@ impl Field {
         Field::Email,
     ];
 
+    /// The carrier that brings the drives back; the API wants all of these or none.
+    pub const SHIPPING: [Field; 2] = [Field::Carrier, Field::Account];
+
+    /// The lines of the return address.
+    pub const ADDRESS: [Field; 9] = [
+        Field::Recipient,
+        Field::Street1,
+        Field::Street2,
+        Field::City,
+        Field::Province,
+        Field::Postal,
+        Field::Country,
+        Field::Phone,
+        Field::Email,
+    ];
+
     /// The step that it is on.
     pub fn step(self) -> Step {
         match self {

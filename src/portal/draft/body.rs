@@ -60,7 +60,8 @@ pub fn body(form: &Form) -> Value {
         Kind::Import => put("driveList", drives(form)),
         Kind::Export => put("export", selection(form)),
     };
-    for (name, fields) in [("returnAddress", ADDRESS.as_slice()), ("returnShipping", &SHIPPING)] {
+    for (name, fields) in [("returnAddress", Field::ADDRESS.as_slice()), ("returnShipping", &Field::SHIPPING)]
+    {
         if let Some(piece) = piece(form, fields) {
             put(name, piece);
         }
@@ -84,19 +85,6 @@ pub fn body(form: &Form) -> Value {
     body.insert("properties".to_owned(), Value::Object(properties));
     Value::Object(body)
 }
-
-const ADDRESS: [Field; 9] = [
-    Field::Recipient,
-    Field::Street1,
-    Field::Street2,
-    Field::City,
-    Field::Province,
-    Field::Postal,
-    Field::Country,
-    Field::Phone,
-    Field::Email,
-];
-const SHIPPING: [Field; 2] = [Field::Carrier, Field::Account];
 
 /// An object of fields, unless all are empty.
 fn piece(form: &Form, fields: &[Field]) -> Option<Value> {

@@ -9,17 +9,18 @@ use crate::portal::texts::use_texts;
 use super::entry::{Control, FieldEntry, Look};
 use super::wizard::use_wizard;
 
-/// The lines of the address; what the API wants once there is an address at all is marked.
-const ADDRESS: [(Field, &str, &str, bool); 9] = [
-    (Field::Recipient, "name", "text", true),
-    (Field::Street1, "address-line1", "text", true),
-    (Field::Street2, "address-line2", "text", false),
-    (Field::City, "address-level2", "text", true),
-    (Field::Province, "address-level1", "text", false),
-    (Field::Postal, "postal-code", "text", true),
-    (Field::Country, "country-name", "text", true),
-    (Field::Phone, "tel", "tel", true),
-    (Field::Email, "email", "email", true),
+/// For each of [`Field::ADDRESS`] what browsers fill in by themselves, which keyboard suits it, and whether
+/// the API wants it once there is an address at all.
+const LINES: [(&str, &str, bool); Field::ADDRESS.len()] = [
+    ("name", "text", true),
+    ("address-line1", "text", true),
+    ("address-line2", "text", false),
+    ("address-level2", "text", true),
+    ("address-level1", "text", false),
+    ("postal-code", "text", true),
+    ("country-name", "text", true),
+    ("tel", "tel", true),
+    ("email", "email", true),
 ];
 
 /// The step.
@@ -44,19 +45,9 @@ pub fn ReturnShipping() -> impl IntoView {
         std::iter::once(none).chain(names).collect()
     });
     let carrier = Look::FREE.of(Control::OneOf(carriers)).hint(Messages::create_carrier_hint);
-    let shipping = begun(&[Field::Carrier, Field::Account]);
-    let address = begun(&[
-        Field::Recipient,
-        Field::Street1,
-        Field::Street2,
-        Field::City,
-        Field::Province,
-        Field::Postal,
-        Field::Country,
-        Field::Phone,
-        Field::Email,
-    ]);
-    let line = move |(field, autocomplete, kind, needed): (Field, &'static str, &'static str, bool)| {
+    let shipping = begun(&Field::SHIPPING);
+    let address = begun(&Field::ADDRESS);
+    let line = move |(field, (autocomplete, kind, needed)): (Field, (&'static str, &'static str, bool))| {
         let look = Look { required: needed && address.get_untracked(), ..Look::FREE };
         view! { <FieldEntry field look=look.of(Control::Personal(autocomplete, kind))/> }
     };
@@ -74,7 +65,7 @@ pub fn ReturnShipping() -> impl IntoView {
         </section>
         <section class="form-section stack">
             <h2>{t.say(Messages::create_return_address)}</h2>
-            <div class="field-grid">{ADDRESS.map(line)}</div>
+            <div class="field-grid">{Field::ADDRESS.into_iter().zip(LINES).map(line).collect::<Vec<_>>()}</div>
         </section>
     }
     .into_any()
