@@ -1,6 +1,8 @@
-//! Tabs, as the WAI-ARIA practices describe them: arrows move, Home and End go to the ends.
+//! Tabs, as the WAI-ARIA practices describe them: arrows move, Home and End go to the ends. Where there is
+//! no room for all of them, the chosen one is brought into sight.
 
 use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -81,8 +83,22 @@ pub fn Tabs(
         }
         .into_any()
     };
+    let row = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        let id = format!("tab-{}", chosen.get());
+        // A chosen tab may be drawn wider, so its place is measured in the next frame.
+        request_animation_frame(move || {
+            let (Some(Some(row)), Some(tab)) = (row.try_get_untracked(), document().get_element_by_id(&id))
+            else {
+                return;
+            };
+            let (around, inside) = (row.get_bounding_client_rect(), tab.get_bounding_client_rect());
+            let off = inside.left() - around.left() - (around.width() - inside.width()) / 2.0;
+            row.set_scroll_left(row.scroll_left() + off as i32);
+        });
+    });
     view! {
-        <div class="tabs" role="tablist" aria-label=move || label.get() on:keydown=key>
+        <div class="tabs" role="tablist" node_ref=row aria-label=move || label.get() on:keydown=key>
             {tabs.into_iter().map(tab).collect::<Vec<_>>()}
         </div>
     }

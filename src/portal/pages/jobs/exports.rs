@@ -11,13 +11,13 @@ use crate::phrases::Messages;
 use crate::portal::components::Icon;
 use crate::portal::feedback::use_feedback;
 use crate::portal::list::export;
-use crate::portal::list::view::{DEFAULT_COLUMNS, write_columns};
+use crate::portal::list::view::write_columns;
 use crate::portal::preferences;
 use crate::portal::texts::use_texts;
 use crate::service::overview::Column;
 use crate::service::workspace::Workspace;
 
-use super::state::{COLUMNS, List};
+use super::state::{COLUMNS, List, usual_columns};
 use super::table::column_label;
 
 /// The button and the list of columns.
@@ -47,7 +47,7 @@ pub fn ColumnChooser(list: List) -> impl IntoView {
     };
     let columns = Column::ALL.into_iter().filter(|column| *column != Column::Name);
     view! {
-        <button type="button" class="button button--subtle large-only" popovertarget="columns">
+        <button type="button" class="button button--subtle button--compact" popovertarget="columns">
             <Icon name="columns"/>
             {t.say(Messages::list_columns)}
         </button>
@@ -57,7 +57,7 @@ pub fn ColumnChooser(list: List) -> impl IntoView {
                 {columns.map(item).collect::<Vec<_>>()}
             </fieldset>
             <hr/>
-            <button type="button" class="button button--sm" on:click=move |_| choose(&DEFAULT_COLUMNS)>
+            <button type="button" class="button button--sm" on:click=move |_| choose(&usual_columns())>
                 {t.say(Messages::list_columns_reset)}
             </button>
         </div>

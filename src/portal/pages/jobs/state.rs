@@ -28,6 +28,18 @@ const FOLLOWS: Duration = Duration::from_millis(400);
 /// How long after the last letter the number of jobs found is told.
 const SETTLED: Duration = Duration::from_millis(700);
 
+/// The columns shown where none have been chosen: on a small screen those without which the list says little.
+pub fn usual_columns() -> Vec<Column> {
+    let roomy = |query| window().match_media(query).ok().flatten().is_some_and(|query| query.matches());
+    let (wide, narrow) = (roomy("(min-width: 48.01rem)"), !roomy("(min-width: 34rem)"));
+    let shown = |column: &Column| match column {
+        Column::Name | Column::State | Column::Percent => true,
+        Column::Location => !narrow,
+        Column::Kind | Column::Group | Column::Subscription | Column::Created => wide,
+    };
+    DEFAULT_COLUMNS.into_iter().filter(shown).collect()
+}
+
 /// A question about one job or about the chosen ones.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Asking {
@@ -64,8 +76,7 @@ impl List {
     /// The list that the link says.
     pub fn new(query: Signal<Query>) -> List {
         let backend = use_backend();
-        let kept =
-            preferences::read(COLUMNS).map_or_else(|| DEFAULT_COLUMNS.to_vec(), |kept| parse_columns(&kept));
+        let kept = preferences::read(COLUMNS).map_or_else(usual_columns, |kept| parse_columns(&kept));
         let columns = RwSignal::new(kept);
         let view = Memo::new(move |_| columns.with(|columns| View::of(&query.get(), columns)));
         let follows = Memo::new(move |_| view.with(View::follows_time));
