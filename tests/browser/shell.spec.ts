@@ -97,7 +97,7 @@ test("single keys are shortcuts, are explained, and can be switched off", async 
   await page.keyboard.press("a");
   await expect(page.getByRole("heading", { level: 1, name: "Activity log" })).toBeFocused();
   await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox", { name: "Search jobs" })).toBeFocused();
+  await expect(page.getByRole("combobox", { name: "Find a job by name" })).toBeFocused();
   await page.getByRole("heading", { level: 1 }).focus();
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
@@ -108,7 +108,7 @@ test("single keys are shortcuts, are explained, and can be switched off", async 
   await expect(help).toHaveCount(0);
   await page.keyboard.press("?");
   await page.keyboard.press("s");
-  await expect(page.getByRole("heading", { level: 1, name: "Import/Export jobs" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Activity log" })).toBeVisible();
   await expect(help).toHaveCount(0);
 });
 

@@ -10,6 +10,7 @@ mod confirm;
 mod copy;
 mod dialog;
 mod effect;
+mod find;
 mod health;
 mod icon;
 mod live;

@@ -14,6 +14,7 @@ use crate::portal::texts::{Phrase, use_texts};
 
 use super::clock::ClockControl;
 use super::dialog::{Dialog, DialogKind};
+use super::find::FIND;
 
 /// Whether somebody has asked for the search field of the list, which takes the focus when it is
 /// there; a context of every component.
@@ -54,8 +55,11 @@ pub fn Shortcuts(clock: ClockControl, help_open: RwSignal<bool>, enabled: RwSign
         }
         match event.key().as_str() {
             "/" => {
-                wanted.0.set(true);
-                if !matches!(navigation.signal().get_untracked(), Route::Jobs(_)) {
+                let list = matches!(navigation.signal().get_untracked(), Route::Jobs(_));
+                if list || !focus_find() {
+                    wanted.0.set(true);
+                }
+                if !list && wanted.0.get_untracked() {
                     navigation.go(&Route::jobs());
                 }
             }
@@ -112,6 +116,13 @@ fn is_typing(event: &KeyboardEvent) -> bool {
         let pressed = ["checkbox", "radio", "button", "submit"].contains(&kind.as_str());
         tag == "TEXTAREA" || tag == "SELECT" || tag == "INPUT" && !pressed || element.is_content_editable()
     })
+}
+
+/// Puts the focus on the search of the top bar, unless the window is too small for it to be shown.
+fn focus_find() -> bool {
+    let field = document().get_element_by_id(FIND).and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    let Some(field) = field.filter(|field| field.offset_parent().is_some()) else { return false };
+    field.focus().is_ok()
 }
 
 /// While a dialog is open the page behind it is out of reach of keys too.

@@ -1,4 +1,4 @@
-//! The top bar: the product, notifications, help, language.
+//! The top bar: the product, search, notifications, help, language.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -9,6 +9,7 @@ use crate::portal::preferences;
 use crate::portal::route::Route;
 use crate::portal::texts::use_texts;
 
+use super::find::FindJob;
 use super::icon::Icon;
 
 /// The bar above everything.
@@ -43,6 +44,7 @@ pub fn TopBar(
                 {t.say(Messages::product_name)}
             </a>
             <span class="topbar__note">{t.say(Messages::product_disclaimer)}</span>
+            <FindJob/>
             <div class="topbar__actions push">
                 <button
                     type="button"

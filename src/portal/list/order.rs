@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::domain::job::JobNo;
+use crate::domain::name::JobId;
 use crate::domain::state::{Action, Refusal};
 use crate::service::overview::Column;
 use crate::service::workspace::{Record, Workspace};
@@ -47,6 +48,20 @@ pub fn filtered(sorted: &[JobNo], all: &Workspace, view: &View) -> Vec<JobNo> {
         return sorted.to_vec();
     }
     sorted.iter().copied().filter(found).collect()
+}
+
+/// The jobs whose name has `text` in it, in the order of their names; the one that is called so, if there is
+/// but one, alone.
+pub fn named(all: &Workspace, text: &str) -> Vec<JobId> {
+    let word = fold(text.trim());
+    let ids = || all.records().map(|record| &record.job.id);
+    let exact: Vec<_> = ids().filter(|id| fold(id.name.as_str()) == word).collect();
+    let mut found: Vec<JobId> = match exact.as_slice() {
+        [only] => vec![(*only).clone()],
+        _ => ids().filter(|id| contains(id.name.as_str(), &word)).cloned().collect(),
+    };
+    found.sort_by_cached_key(|id| id.name.as_str().to_ascii_lowercase());
+    found
 }
 
 /// The resource groups that there are, sorted, each once whatever its case.
@@ -205,6 +220,20 @@ mod tests {
         for nothing in ["q=(", "q=.*", "q=%5B", "q=%22", "q=no-such-job"] {
             assert!(found(&all, nothing).is_empty(), "{nothing}");
         }
+    }
+
+    #[test]
+    fn jobs_are_found_by_their_names() {
+        let all = workspace(Scenario::Contoso, 0);
+        let names = |text: &str| -> Vec<String> {
+            named(&all, text).iter().map(|id| id.name.as_str().to_owned()).collect()
+        };
+        assert_eq!(names(" PILOT-migration "), ["pilot-migration"]);
+        let imports = names("import");
+        assert!(imports.len() > 1 && imports.iter().all(|name| name.contains("import")));
+        assert!(imports.is_sorted());
+        assert_eq!(names("").len(), all.records().len());
+        assert!(names("rg-datacenter").is_empty() && names("(").is_empty());
     }
 
     #[test]

@@ -598,6 +598,7 @@ list-found = { $count ->
     [one] { $count } job found.
    *[other] { $count } jobs found.
 }
+list-refreshed = The list is up to date.
 list-empty-title = There are no jobs
 list-empty-text = Create a job to import drives into a storage account or to export data onto drives.
 list-no-match-title = No job matches
@@ -609,6 +610,8 @@ filters-label = Filter jobs
 filters-button = Filters
 filters-clear = Clear all filters
 search-label = Search jobs
+find-label = Find a job by name
+find-empty = Type the name of a job, or part of it, first.
 filter-all = All
 filter-text = Text
 filter-group = Group

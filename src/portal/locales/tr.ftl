@@ -590,6 +590,7 @@ list-found = { $count ->
     [0] Eşleşen iş yok.
    *[other] { $count } iş bulundu.
 }
+list-refreshed = Liste güncel.
 list-empty-title = Hiç iş yok
 list-empty-text = Sürücülerdeki veriyi bir depolama hesabına aktarmak veya veriyi sürücülere aktarmak için bir iş oluşturun.
 list-no-match-title = Eşleşen iş yok
@@ -601,6 +602,8 @@ filters-label = İşleri süz
 filters-button = Süzgeçler
 filters-clear = Tüm süzgeçleri temizle
 search-label = İşlerde ara
+find-label = Ada göre iş bul
+find-empty = Önce bir işin adını veya adının bir bölümünü yazın.
 filter-all = Tümü
 filter-text = Metin
 filter-group = Grup

@@ -1,10 +1,16 @@
 //! The command bar of the list: what can be done to many jobs at once, columns, exports.
 
-use leptos::prelude::*;
+use std::collections::BTreeSet;
 
-use crate::api::explain;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::calls::Selection;
+use crate::api::{calls, explain};
+use crate::domain::name::SubscriptionId;
 use crate::domain::state::Action;
 use crate::phrases::Messages;
+use crate::portal::commands::{Outcome, refusal, use_commands};
 use crate::portal::components::{ActionButton, Icon};
 use crate::portal::list::order::Split;
 use crate::portal::route::Route;
@@ -25,10 +31,44 @@ pub fn CommandBar(list: List) -> impl IntoView {
             </a>
             {many(list, t, Action::Cancel, "cancel")}
             {many(list, t, Action::Delete, "trash")}
+            <Refresh list/>
             <span class="command-bar__rule large-only" aria-hidden="true"></span>
             <ColumnChooser list/>
             <ExportMenu list/>
         </div>
+    }
+    .into_any()
+}
+
+/// Reads the jobs anew through the API, as the real portal does; the list itself is never behind.
+#[component]
+fn Refresh(list: List) -> impl IntoView {
+    let commands = use_commands();
+    let t = commands.texts;
+    let press = move |_| {
+        let subscriptions: BTreeSet<String> =
+            list.backend.peek(|all| all.records().map(|r| r.job.id.subscription.to_string()).collect());
+        spawn_local(async move {
+            for subscription in subscriptions.iter().filter_map(|id| SubscriptionId::parse(id).ok()) {
+                let request = calls::list_in_subscription(&subscription, Selection::default());
+                match commands.send(request).await {
+                    Outcome::Done(_) => {}
+                    Outcome::Refused(response) => {
+                        return commands.feedback.alert(refusal(&response, &t.peek()));
+                    }
+                    Outcome::NotDone(why) => {
+                        return commands.tell_not_done(t.peek().job_refresh().to_string(), &why, None);
+                    }
+                }
+            }
+            commands.feedback.announce(t.peek().list_refreshed().to_string());
+        });
+    };
+    view! {
+        <button type="button" class="button button--subtle button--compact" on:click=press>
+            <Icon name="refresh"/>
+            {t.say(Messages::job_refresh)}
+        </button>
     }
     .into_any()
 }
