@@ -198,7 +198,7 @@ fn confirm(question: Question) -> AnyView {
         None => lines.get().unwrap_or_default(),
     });
     let foot = view! {
-        <button type="button" class="button" on:click=move |_| on_close.run(())>{t.say(Messages::keep_job)}</button>
+        <button type="button" class="button" autofocus on:click=move |_| on_close.run(())>{t.say(Messages::keep_job)}</button>
         <ActionButton label=t.say(press) class=class reason=reason on_press=go/>
     };
     view! {

@@ -67,11 +67,14 @@ pub fn Dialog(
         DialogKind::Wide => "dialog dialog--wide",
         DialogKind::Drawer => "dialog dialog--drawer",
     };
-    let (name, body_name) = (id.clone(), id.clone());
+    let (name, body_name, body) = (id.clone(), id.clone(), format!("{id}-body"));
+    // A question is read out as a whole, something to read is not.
+    let described = (kind == DialogKind::Plain).then(|| body.clone());
     view! {
         <dialog
             class=class
             aria-labelledby=name
+            aria-describedby=described
             node_ref=element
             on:cancel=move |event: web_sys::Event| {
                 event.prevent_default();
@@ -89,7 +92,7 @@ pub fn Dialog(
                     <Icon name="close"/>
                 </button>
             </div>
-            <div class="dialog__body" role="group" aria-labelledby=body_name tabindex="0">{children()}</div>
+            <div class="dialog__body" id=body role="group" aria-labelledby=body_name tabindex="0">{children()}</div>
             {foot.map(|foot| view! { <div class="dialog__foot">{foot}</div> })}
         </dialog>
     }

@@ -49,7 +49,10 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
                 icon="s-shipping"
                 class="button--subtle"
                 reason=why(Action::Ship)
-                on_press=move |()| watch.open(JobTab::Tracking)
+                on_press=move |()| {
+                    watch.parcel_wanted.set(true);
+                    watch.open(JobTab::Tracking);
+                }
             />
             <Refresh watch/>
         </div>

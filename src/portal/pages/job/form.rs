@@ -176,6 +176,17 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
     .into_any()
 }
 
+/// Moves the focus to a field once it is in the page.
+pub fn focus_field(field: Field) {
+    request_animation_frame(move || {
+        let input = document().get_element_by_id(&id(field));
+        if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+            // An element that is in the page can take the focus.
+            let _ = input.focus();
+        }
+    });
+}
+
 fn id(field: Field) -> String {
     let (object, name) = field.place();
     format!("{object}-{name}")
@@ -192,11 +203,7 @@ fn Summary(form: Form, found: Memo<Vec<(Field, Invalid)>>, summary: NodeRef<html
         let go = move |event: leptos::ev::MouseEvent| {
             // The fragment is the route, so this link must not go there.
             event.prevent_default();
-            let input = document().get_element_by_id(&id(field));
-            if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
-                // An element that is in the page can take the focus.
-                let _ = input.focus();
-            }
+            focus_field(field);
         };
         let link = form.watch.route(JobTab::Tracking).to_string();
         view! { <li><a href=link on:click=go>{text}</a></li> }

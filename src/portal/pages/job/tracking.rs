@@ -9,7 +9,7 @@ use crate::phrases::Messages;
 use crate::portal::format;
 use crate::portal::job::tracking::Field;
 
-use super::form::{Form, FormKind, TrackingForm};
+use super::form::{Form, FormKind, TrackingForm, focus_field};
 use super::watch::Watch;
 
 /// The tab.
@@ -17,6 +17,12 @@ use super::watch::Watch;
 pub fn Tracking(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let parcel = Form::new(watch, FormKind::Parcel);
+    Effect::new(move |_| {
+        if watch.parcel_wanted.get() {
+            watch.parcel_wanted.set(false);
+            focus_field(Field::Carrier);
+        }
+    });
     let back = Form::new(watch, FormKind::Return);
     view! {
         <div class="columns">

@@ -38,6 +38,8 @@ pub struct Watch {
     pub seed: Memo<u64>,
     /// How often somebody has asked to read the job anew.
     pub refreshed: RwSignal<u32>,
+    /// Whether somebody wants to fill in the parcel; the tab takes the focus there and resets it.
+    pub parcel_wanted: RwSignal<bool>,
     /// The action whose rule is marked in the diagram.
     pub shown_rule: RwSignal<Option<Action>>,
     /// Whether that rule still waits to get the focus.
@@ -72,6 +74,7 @@ impl Watch {
             now,
             seed,
             refreshed: RwSignal::new(0),
+            parcel_wanted: RwSignal::new(false),
             shown_rule: RwSignal::new(None),
             focus_rule: StoredValue::new(false),
             navigation: use_navigation(),

@@ -89,7 +89,7 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
         });
     };
     let foot = view! {
-        <button type="button" class="button" on:click=move |_| on_close.run(())>
+        <button type="button" class="button" autofocus on:click=move |_| on_close.run(())>
             {move || if running.get().is_some() { t.get().bulk_stop() } else { t.get().keep_jobs() }.to_string()}
         </button>
         <ActionButton
