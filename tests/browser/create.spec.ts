@@ -119,6 +119,13 @@ test("a name that is taken is told at the name", async ({ page }) => {
   await expect(name).not.toHaveAttribute("aria-invalid");
 });
 
+test("a second press on the tab of the step shown changes nothing", async ({ page }) => {
+  await step(page, "Job details").click();
+  await page.getByText("Logs and encryption").click();
+  await step(page, "Job details").click();
+  await expect(page.getByRole("checkbox", { name: /^Customer-managed key/ })).toBeVisible();
+});
+
 test("a draft survives a reload, and is resumed or discarded", async ({ page }) => {
   await page.getByLabel("Job name").fill("half-done");
   await step(page, "Tags").click();

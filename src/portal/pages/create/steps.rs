@@ -38,6 +38,8 @@ pub fn Steps(start: Form) -> impl IntoView {
             wizard.go(step);
         }
     };
+    // A second press on the tab of the step shown leaves the step, and the focus in it, as they are.
+    let shown = Memo::new(move |_| wizard.step.get());
     view! {
         <Tabs
             label=Signal::derive(t.say(Messages::create_steps))
@@ -45,7 +47,7 @@ pub fn Steps(start: Form) -> impl IntoView {
             chosen=Signal::derive(move || wizard.step.get().slug())
             on_choose=choose
         />
-        {move || panel(wizard.step.get())}
+        {move || panel(shown.get())}
         <Foot/>
     }
     .into_any()
