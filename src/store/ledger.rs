@@ -23,6 +23,9 @@ pub struct Ledger {
     mark: Mark,
     /// Writes that count but did not fit yet.
     pending: Vec<Write>,
+    /// Whether something larger was begun that did not fit: until it is finished, at the next start,
+    /// nothing else is written.
+    unfinished: bool,
 }
 
 /// A change whose room is sure and that waits for [`Ledger::settle`].
@@ -39,12 +42,17 @@ pub struct Batch {
 impl Ledger {
     /// The ledger of a slot whose last commit is `mark`, with writes that count but are not done.
     pub fn new(slot: &str, mark: Mark, pending: Vec<Write>) -> Ledger {
-        Ledger { prefix: entries::prefix(slot), mark, pending }
+        Ledger { prefix: entries::prefix(slot), mark, pending, unfinished: false }
     }
 
     /// The last commit.
     pub fn mark(&self) -> Mark {
         self.mark
+    }
+
+    /// Whether something was begun that is to be finished first.
+    pub(super) fn set_unfinished(&mut self, unfinished: bool) {
+        self.unfinished = unfinished;
     }
 
     /// Counts as a commit that somebody else has made.
@@ -67,6 +75,9 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`]: everything is as it was.
     pub fn prepare(&mut self, storage: &dyn Storage, change: &Change) -> Result<Batch, StoreError> {
+        if self.unfinished {
+            return Err(StoreError::Full);
+        }
         let mark = Mark { seq: self.mark.seq + 1, epoch: self.mark.epoch };
         let mut writes = self.pending.clone();
         for write in entries::of_change(change, mark) {
@@ -216,7 +227,7 @@ impl Ledger {
         self.pending.clear();
         let workspace = to.build();
         // It counts: what does not fit is written at the next start.
-        let _ = self.finish_reset(storage, &workspace);
+        self.unfinished = self.finish_reset(storage, &workspace).is_err();
         Ok(workspace)
     }
 
@@ -240,7 +251,9 @@ impl Ledger {
         storage.set(&self.key(&Entry::Wal.key()), &codec::wal_text(&wal))?;
         self.mark = Mark { seq, epoch };
         self.pending.clear();
-        self.finish_replace(storage, from, false)
+        let finished = self.finish_replace(storage, from, false);
+        self.unfinished = finished.is_err();
+        finished
     }
 
     /// Carries on with what [`Ledger::replace`] began.

@@ -88,7 +88,8 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
         Some(Wal::Reset(scenario, seed, jobs, seq, epoch)) => {
             let scenario = Scenario::parse(&scenario).unwrap_or_default();
             let workspace = Fresh { scenario, seed, jobs }.build();
-            let ledger = Ledger::new(slot, Mark { seq, epoch }, Vec::new());
+            let mut ledger = Ledger::new(slot, Mark { seq, epoch }, Vec::new());
+            ledger.set_unfinished(true);
             let kept =
                 Kept { workspace, ledger, broken: reader.broken, stale: Vec::new(), todo: Todo::Reset };
             return Ok(Found::Kept(Box::new(kept)));
@@ -125,7 +126,8 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
     let workspace = Workspace::new(head, jobs.into_values(), lines.into_values());
     let stale = numbers.into_iter().filter(|no| workspace.record(*no).is_none());
     let stale = stale.map(|no| Entry::Job(no).key()).collect();
-    let ledger = Ledger::new(slot, mark, pending);
+    let mut ledger = Ledger::new(slot, mark, pending);
+    ledger.set_unfinished(todo != Todo::Nothing);
     Ok(Found::Kept(Box::new(Kept { workspace, ledger, broken: reader.broken, stale, todo })))
 }
 
@@ -284,6 +286,7 @@ impl Kept {
             Todo::Move(from, cleared) => ledger.finish_replace(storage, from, *cleared)?,
         }
         *todo = Todo::Nothing;
+        ledger.set_unfinished(false);
         if ledger.is_behind() {
             ledger.catch_up(storage)?;
         }

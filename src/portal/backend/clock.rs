@@ -6,8 +6,9 @@ use crate::domain::time::{SimTime, Span};
 use crate::service::clock::Clock;
 use crate::service::workspace::Workspace;
 
+use super::keeper::NotKept;
 use super::page::{now, sleep};
-use super::{Backend, Jump, NotDone, Parts};
+use super::{Backend, Jump, Parts};
 
 /// Milliseconds of real time between two looks at the clock.
 const TICK: f64 = 250.0;
@@ -23,11 +24,11 @@ const KEEP_EVERY: f64 = 5_000.0;
 const SHOW_AFTER: f64 = 100.0;
 
 /// How one slice of work ended.
-struct Slice {
+pub(super) struct Slice {
     /// Whether anything happened to a job.
-    touched: bool,
+    pub touched: bool,
     /// Whether the time asked for is reached.
-    done: bool,
+    pub done: bool,
 }
 
 impl Backend {
@@ -46,15 +47,15 @@ impl Backend {
         loop {
             sleep(TICK).await;
             // The page is being taken down.
-            let Some(Parts { turns, .. }) = self.parts.try_get_value() else { return };
+            let Some(Parts { turns, tabs, .. }) = self.parts.try_get_value() else { return };
             let passed = now() - last;
             last += passed;
-            let head = self.workspace.with_value(|workspace| workspace.head().clone());
-            if head.paused || !self.leads() {
+            let (speed, paused) = self.workspace.with_value(|all| (all.head().speed, all.head().paused));
+            if paused || !tabs.leads() {
                 ahead = Span::ZERO;
                 continue;
             }
-            ahead = ahead + clock.tick((passed * 1_000.0) as u64, head.speed);
+            ahead = ahead + clock.tick((passed * 1_000.0) as u64, speed);
             let Some(_turn) = turns.try_take() else { continue };
             let before = self.workspace.with_value(Workspace::now);
             let slice = self.work_towards(before + ahead);
@@ -65,6 +66,8 @@ impl Backend {
             } else {
                 self.show_time();
             }
+            // What is not kept stays owed and is tried again; time itself is never refused.
+            let _ = self.pay().await;
             if now() - kept > KEEP_EVERY {
                 kept = now();
                 self.keep_time();
@@ -72,13 +75,8 @@ impl Backend {
         }
     }
 
-    /// Whether this tab lets time go on.
-    fn leads(self) -> bool {
-        true
-    }
-
     /// Lets time go on towards `to` for one slice of real time.
-    fn work_towards(self, to: SimTime) -> Slice {
+    pub(super) fn work_towards(self, to: SimTime) -> Slice {
         let Parts { keeper, .. } = self.parts.get_value();
         let start = now();
         let mut slice = Slice { touched: false, done: false };
@@ -89,41 +87,48 @@ impl Backend {
             slice.touched |= !advanced.touched.is_empty();
             keeper.owe(&advanced.change);
             slice.done = advanced.change.head.now >= to;
-            if slice.done || now() - start > SLICE || keeper.owed() >= DELETIONS {
-                break;
+            if slice.done || now() - start > SLICE || keeper.owed().0 >= DELETIONS {
+                return slice;
             }
         }
-        if keeper.owed() > 0 {
-            // What is not kept stays owed and is tried again; time itself is never refused.
-            let _ = keeper.pay();
+    }
+
+    /// Keeps what time has deleted.
+    async fn pay(self) -> Result<(), NotKept> {
+        let Parts { keeper, .. } = self.parts.get_value();
+        match keeper.owed().1 {
+            Some(change) => {
+                self.must_lead().await?;
+                self.keep(&change).await
+            }
+            None => Ok(()),
         }
-        slice
     }
 
     /// Keeps the present time.
     fn keep_time(self) {
-        if let Some(Parts { keeper, .. }) = self.parts.try_get_value() {
-            // As above: it stays owed.
-            let _ = keeper.pay();
+        if let Some(Parts { keeper, tabs, .. }) = self.parts.try_get_value()
+            && tabs.may_write()
+        {
+            self.workspace.with_value(|workspace| keeper.touch(workspace.head()));
         }
     }
 
     /// Lets simulated time go on at once.
-    ///
-    /// # Errors
-    /// [`NotDone`]: time has not moved, or only part of the way.
-    pub async fn jump(self, jump: Jump) -> Result<(), NotDone> {
-        let Parts { keeper, turns } = self.parts.get_value();
+    pub(super) async fn jump_here(self, jump: Jump) -> Result<(), NotKept> {
+        let Parts { turns, .. } = self.parts.get_value();
         let _turn = turns.take().await;
+        self.must_lead().await?;
         let (from, to) = self.workspace.with_value(|workspace| (workspace.now(), jump.target(workspace)));
         let Some(to) = to else { return Ok(()) };
         let start = now();
         let mut touched = false;
-        loop {
+        let done = loop {
             let slice = self.work_towards(to);
             touched |= slice.touched;
-            if slice.done {
-                break;
+            let paid = self.pay().await;
+            if slice.done || paid.is_err() {
+                break paid;
             }
             if now() - start > SHOW_AFTER {
                 let reached = self.workspace.with_value(Workspace::now);
@@ -131,14 +136,15 @@ impl Backend {
                 self.show_jump(u8::try_from(per_cent).ok());
             }
             sleep(0.0).await;
-        }
+        };
         self.show_jump(None);
         if touched {
             self.changed();
         } else {
             self.show_time();
         }
-        keeper.pay()
+        self.keep_time();
+        done
     }
 
     fn show_jump(self, per_cent: Option<u8>) {

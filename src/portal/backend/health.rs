@@ -1,5 +1,6 @@
 //! Health: how well the backend can do its work at the moment, for banners and the settings page.
 
+pub use crate::store::portable::NotImported;
 pub use crate::store::slots::Usage;
 
 /// How the backend stands.
@@ -18,6 +19,8 @@ pub struct Health {
     pub jump: Option<u8>,
     /// How many entries could not be read and were set aside.
     pub aside: usize,
+    /// Why the workspace that a link carries is not shown.
+    pub link: Option<NotImported>,
 }
 
 impl Default for Health {
@@ -25,10 +28,11 @@ impl Default for Health {
         Health {
             storage: Keeping::Kept,
             relay: Relay::Starting,
-            role: Role::Alone,
+            role: Role::Undecided,
             outdated: false,
             jump: None,
             aside: 0,
+            link: None,
         }
     }
 }

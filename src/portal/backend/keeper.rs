@@ -1,95 +1,148 @@
 //! The keeper: what stands between a change of the workspace and its being kept.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use crate::service::scenario::Scenario;
-use crate::service::workspace::{Change, Workspace};
-use crate::store::StoreError;
+use crate::service::workspace::{Change, Head, Workspace};
 use crate::store::browser::BrowserStorage;
-use crate::store::codec::Mark;
-use crate::store::ledger::Ledger;
-use crate::store::load::{Found, load};
+use crate::store::codec::{self, Mark};
+use crate::store::entries::{self, Entry, Write};
+use crate::store::ledger::{Fresh, Ledger};
+use crate::store::load::{Found, Kept, load};
+use crate::store::memory::MemoryStore;
+use crate::store::slots::{Usage, Wanted};
+use crate::store::{Storage, StoreError, aside};
 
 use super::NotDone;
 use super::health::{Keeping, MemoryOnly};
+use super::mirror::{Mirror, MirrorError};
+
+/// More jobs than this are written beside what is there before they take its place.
+const MANY: usize = 500;
+/// The slot that is used for that.
+const BESIDE: &str = "beside";
 
 /// Where changes go.
 pub struct Keeper {
+    wanted: Wanted,
     place: RefCell<Place>,
+    mirror: RefCell<Option<Rc<Mirror>>>,
     /// What has happened by time alone and is not written yet.
     debt: RefCell<Option<Change>>,
+    /// Whether the last change found no room.
+    full: Cell<bool>,
 }
 
 enum Place {
     Memory(MemoryOnly),
     Outdated,
-    Slot { storage: BrowserStorage, ledger: Ledger },
+    /// The mark of the ledger is that of the workspace shown, also while another tab leads.
+    Slot {
+        storage: BrowserStorage,
+        ledger: Ledger,
+        found: Option<Box<Kept>>,
+    },
 }
 
 /// What the page begins with.
 pub struct Opened {
+    /// Where its changes go.
     pub keeper: Keeper,
+    /// What it shows.
     pub workspace: Workspace,
 }
 
-impl Keeper {
-    /// A keeper that keeps nothing.
-    pub fn memory(why: MemoryOnly) -> Keeper {
-        Keeper { place: RefCell::new(Place::Memory(why)), debt: RefCell::new(None) }
-    }
+/// Why a change is not kept.
+#[derive(Debug)]
+pub enum NotKept {
+    /// For a reason that the user is told.
+    NotDone(NotDone),
+    /// Another tab leads by now and should be asked.
+    NotLeading,
+}
 
-    /// Opens a slot; an empty one begins with the scenario of a first visit.
-    pub fn open(slot: &str) -> Opened {
-        let storage = match BrowserStorage::open() {
-            Ok(storage) => storage,
-            Err(why) => return Keeper::blocked(why),
-        };
-        match load(&storage, slot) {
-            Ok(Found::Kept(mut kept)) => {
-                if let Err(why) = kept.repair(&storage) {
-                    leptos::logging::warn!("not repaired: {why:?}");
-                }
-                let place = Place::Slot { storage, ledger: kept.ledger };
-                Opened {
-                    keeper: Keeper { place: RefCell::new(place), debt: RefCell::new(None) },
-                    workspace: kept.workspace,
-                }
-            }
-            Ok(Found::Newer(_)) => Opened {
-                keeper: Keeper { place: RefCell::new(Place::Outdated), debt: RefCell::new(None) },
-                workspace: first(),
-            },
-            Ok(Found::Nothing) => {
-                let workspace = first();
-                match Ledger::create(&storage, slot, &workspace, "", Mark { seq: 1, epoch: 1 }) {
-                    Ok(ledger) => {
-                        let place = Place::Slot { storage, ledger };
-                        Opened {
-                            keeper: Keeper { place: RefCell::new(place), debt: RefCell::new(None) },
-                            workspace,
-                        }
-                    }
-                    Err(why) => Keeper::blocked(why),
-                }
-            }
-            Err(why) => Keeper::blocked(why),
+impl From<StoreError> for NotKept {
+    fn from(error: StoreError) -> Self {
+        NotKept::NotDone(not_done(error))
+    }
+}
+
+/// An error of the store in the portal's terms.
+pub fn not_done(error: StoreError) -> NotDone {
+    match error {
+        StoreError::Full => NotDone::Full,
+        StoreError::Blocked(words) => NotDone::Storage(words),
+    }
+}
+
+impl Keeper {
+    fn new(wanted: Wanted, place: Place) -> Keeper {
+        Keeper {
+            wanted,
+            place: RefCell::new(place),
+            mirror: RefCell::default(),
+            debt: RefCell::default(),
+            full: Cell::new(false),
         }
     }
 
-    fn blocked(why: StoreError) -> Opened {
-        let words = match why {
-            StoreError::Full => String::new(),
-            StoreError::Blocked(words) => words,
+    /// A keeper that keeps nothing.
+    pub fn memory(why: MemoryOnly) -> Keeper {
+        Keeper::new(Wanted::Slot(entries::MAIN.to_owned()), Place::Memory(why))
+    }
+
+    /// Reads a slot, without writing anything: this tab may not be the one that leads.
+    pub fn open(wanted: Wanted) -> Opened {
+        let slot = wanted.slot();
+        let beginning = wanted.beginning();
+        let read = BrowserStorage::open().and_then(|storage| Ok((load(&storage, &slot)?, storage)));
+        let (workspace, place) = match read {
+            Ok((Found::Kept(kept), storage)) => {
+                let ledger = kept.ledger.clone();
+                (kept.workspace.clone(), Place::Slot { storage, ledger, found: Some(kept) })
+            }
+            Ok((Found::Nothing, storage)) => {
+                let ledger = Ledger::new(&slot, Mark::default(), Vec::new());
+                (beginning.build(), Place::Slot { storage, ledger, found: None })
+            }
+            Ok((Found::Newer(_), _)) => (beginning.build(), Place::Outdated),
+            Err(StoreError::Full) => (beginning.build(), Place::Memory(MemoryOnly::Blocked(String::new()))),
+            Err(StoreError::Blocked(words)) => (beginning.build(), Place::Memory(MemoryOnly::Blocked(words))),
         };
-        Opened { keeper: Keeper::memory(MemoryOnly::Blocked(words)), workspace: first() }
+        Opened { keeper: Keeper::new(wanted, place), workspace }
+    }
+
+    /// The slot's name.
+    pub fn slot(&self) -> String {
+        self.wanted.slot()
+    }
+
+    /// The store, if there is one.
+    pub fn storage(&self) -> Option<BrowserStorage> {
+        match &*self.place.borrow() {
+            Place::Slot { storage, .. } => Some(storage.clone()),
+            Place::Memory(_) | Place::Outdated => None,
+        }
     }
 
     /// Whether changes are kept.
     pub fn keeping(&self) -> Keeping {
-        match &*self.place.borrow() {
-            Place::Memory(why) => Keeping::Memory(why.clone()),
-            Place::Outdated | Place::Slot { .. } => Keeping::Kept,
+        let storage = match &*self.place.borrow() {
+            Place::Memory(why) => return Keeping::Memory(why.clone()),
+            Place::Outdated => return Keeping::Kept,
+            Place::Slot { storage, .. } => storage.clone(),
+        };
+        match Usage::of(&storage, &self.slot()) {
+            Ok(usage) if self.full.get() => Keeping::Full(usage),
+            Ok(usage) if usage.used() >= Usage::WARNING => Keeping::NearlyFull(usage),
+            Ok(_) | Err(_) => Keeping::Kept,
         }
+    }
+
+    /// Whether nothing is kept beyond the life of this page.
+    pub fn is_memory(&self) -> bool {
+        matches!(&*self.place.borrow(), Place::Memory(_))
     }
 
     /// Whether a newer version has written the data.
@@ -97,26 +150,192 @@ impl Keeper {
         matches!(&*self.place.borrow(), Place::Outdated)
     }
 
-    /// Keeps a change, and with it what time has brought before.
+    /// Writes nothing any more: a newer version is at work.
+    pub fn outdate(&self) {
+        *self.place.borrow_mut() = Place::Outdated;
+    }
+
+    /// The commit that the workspace shown is at.
+    pub fn mark(&self) -> Mark {
+        match &*self.place.borrow() {
+            Place::Slot { ledger, .. } => ledger.mark(),
+            Place::Memory(_) | Place::Outdated => Mark::default(),
+        }
+    }
+
+    /// Notes which commit of another tab the workspace shown is at.
+    pub fn follow(&self, mark: Mark) {
+        if let Place::Slot { ledger, found, .. } = &mut *self.place.borrow_mut() {
+            *ledger = Ledger::new(&self.wanted.slot(), mark, Vec::new());
+            *found = None;
+        }
+    }
+
+    /// Takes over the slot, with whatever another tab or another day has left in it. The workspace,
+    /// if it is not the one shown.
     ///
     /// # Errors
-    /// [`NotDone`]: nothing is kept of it.
-    pub fn commit(&self, change: &Change) -> Result<(), NotDone> {
+    /// [`StoreError`]: nothing can be kept.
+    pub async fn lead(&self, shown: &Workspace) -> Result<Option<Workspace>, StoreError> {
+        let Some(storage) = self.storage() else { return Ok(None) };
+        let slot = self.slot();
+        let replica = self.mark();
+        let before = self.take_found(&storage)?;
+        let known = before.as_ref().map_or(replica, |kept| kept.ledger.mark());
+        let mirror = Mirror::open(&slot).await.ok().map(Rc::new);
+        let epoch = known.epoch.max(replica.epoch) + 1;
+        let led = match &mirror {
+            Some(mirror) => mirror.lead(epoch).await.ok(),
+            None => None,
+        };
+        // A mirror that does not answer is as good as none.
+        let mirror = mirror.filter(|_| led.is_some());
+        let copy = led.unwrap_or(Mark { seq: 0, epoch });
+        let mut kept = match before {
+            Some(kept) => Some(kept),
+            None if self.is_current(&storage, replica)? => None,
+            None => match load(&storage, &slot)? {
+                Found::Kept(kept) => Some(kept),
+                Found::Nothing => None,
+                Found::Newer(_) => {
+                    self.outdate();
+                    return Ok(None);
+                }
+            },
+        };
+        let mut spoilt = false;
+        if let Some(kept) = &mut kept {
+            spoilt = !kept.broken.is_empty();
+            if let Err(why) = kept.repair(&storage) {
+                leptos::logging::warn!("not all is put in order: {why:?}");
+            }
+        }
+        let here = kept.as_ref().map_or(replica.seq, |kept| kept.ledger.mark().seq);
+        let better = copy.seq > here.max(replica.seq) || (spoilt && copy.seq >= here && copy.seq > 0);
+        let recovered = match &mirror {
+            Some(mirror) if better => recover(mirror, &slot).await,
+            Some(_) | None => None,
+        };
+        let mut left = None;
+        let (workspace, seq, title) = match (recovered, kept) {
+            (Some((workspace, title)), _) => (Some(workspace), copy.seq, Some(title)),
+            (None, Some(kept)) if kept.ledger.mark().seq >= replica.seq => {
+                let seq = kept.ledger.mark().seq;
+                left = Some(kept.ledger);
+                (Some(kept.workspace).filter(|_| seq != replica.seq || spoilt), seq, None)
+            }
+            // What is shown is the newest there is, or all there is.
+            (None, _) => {
+                let written = self.is_current(&storage, replica)?;
+                (None, replica.seq.max(1), (!written).then(String::new))
+            }
+        };
+        let mark = Mark { seq, epoch: copy.epoch };
+        let newest = workspace.as_ref().unwrap_or(shown);
+        let ledger = match (title, left) {
+            (Some(title), _) => Ledger::create(&storage, &slot, newest, &title, mark)?,
+            (None, Some(mut ledger)) => {
+                ledger.follow(mark);
+                ledger
+            }
+            (None, None) => Ledger::new(&slot, mark, Vec::new()),
+        };
+        if let Err(why) = ledger.touch(&storage, newest.head()) {
+            leptos::logging::warn!("the head is not written anew: {why:?}");
+        }
+        *self.place.borrow_mut() = Place::Slot { storage, ledger, found: None };
+        *self.mirror.borrow_mut() = mirror;
+        if copy.seq != seq {
+            self.mirror_all(newest).await;
+        }
+        Ok(workspace)
+    }
+
+    /// What was read when the page was opened, if nothing has been written since.
+    fn take_found(&self, storage: &BrowserStorage) -> Result<Option<Box<Kept>>, StoreError> {
+        let found = match &mut *self.place.borrow_mut() {
+            Place::Slot { found, .. } => found.take(),
+            Place::Memory(_) | Place::Outdated => None,
+        };
+        let Some(found) = found else { return Ok(None) };
+        let as_it_was = !found.broken.is_empty() || self.is_current(storage, found.ledger.mark())?;
+        Ok(Some(found).filter(|_| as_it_was))
+    }
+
+    /// Whether localStorage is at this commit.
+    fn is_current(&self, storage: &BrowserStorage, mark: Mark) -> Result<bool, StoreError> {
+        let prefix = entries::prefix(&self.slot());
+        let head = storage.get(&[&prefix, Entry::Head.key().as_str()].concat())?;
+        let wal = storage.get(&[&prefix, Entry::Wal.key().as_str()].concat())?.unwrap_or_default();
+        let found = head.and_then(|text| codec::head(&text).ok());
+        Ok(wal.trim_end().is_empty() && found.is_some_and(|(_, found)| found == mark))
+    }
+
+    /// Writes everything into the mirror: at once if it is little, else while the page goes on.
+    async fn mirror_all(&self, workspace: &Workspace) {
+        let Some(mirror) = self.mirror.borrow().clone() else { return };
+        let mark = self.mark();
+        let all: Vec<(String, String)> = entries::of_workspace(workspace, "", mark).collect();
+        let few = all.len() <= 2_000;
+        let work = async move {
+            if let Err(why) = mirror.write_all(mark, all).await {
+                leptos::logging::warn!("no second copy: {why:?}");
+            }
+        };
+        if few {
+            work.await;
+        } else {
+            wasm_bindgen_futures::spawn_local(work);
+        }
+    }
+
+    /// Keeps a change, and with it what time has brought before. What was written, for other tabs.
+    ///
+    /// # Errors
+    /// [`NotKept`]: nothing is kept of it.
+    pub async fn commit(&self, change: &Change, may_write: impl Fn() -> bool) -> Result<Vec<Write>, NotKept> {
         let mut whole = self.debt.borrow().clone();
         owe(&mut whole, change);
         let whole = whole.as_ref().unwrap_or(change);
-        match &mut *self.place.borrow_mut() {
-            Place::Memory(_) => {}
-            Place::Outdated => return Err(NotDone::Outdated),
-            Place::Slot { storage, ledger } => {
-                let batch = ledger.prepare(storage, whole).map_err(not_done)?;
-                if let Err(why) = ledger.settle(storage, batch) {
-                    leptos::logging::warn!("kept, but not in its place yet: {why:?}");
+        let prepared = match &mut *self.place.borrow_mut() {
+            Place::Memory(_) => None,
+            Place::Outdated => return Err(NotKept::NotDone(NotDone::Outdated)),
+            Place::Slot { storage, ledger, .. } => {
+                if !may_write() {
+                    return Err(NotKept::NotLeading);
+                }
+                let batch = ledger.prepare(storage, whole);
+                self.full.set(batch == Err(StoreError::Full));
+                Some(batch?)
+            }
+        };
+        let Some(batch) = prepared else {
+            self.debt.borrow_mut().take();
+            return Ok(Vec::new());
+        };
+        let mirror = self.mirror.borrow().clone();
+        if let Some(mirror) = mirror {
+            match mirror.commit(batch.mark, &batch.writes).await {
+                Ok(()) => {}
+                Err(MirrorError::Fenced) => return Err(NotKept::NotLeading),
+                Err(MirrorError::Broken(why)) => {
+                    leptos::logging::warn!("no second copy any more: {why}");
+                    *self.mirror.borrow_mut() = None;
                 }
             }
         }
+        let writes = batch.writes.clone();
+        if let Place::Slot { storage, ledger, .. } = &mut *self.place.borrow_mut() {
+            // Whoever leads by now has found the change in the mirror or in the ledger's list.
+            if !may_write() {
+                return Err(NotKept::NotLeading);
+            }
+            if let Err(why) = ledger.settle(storage, batch) {
+                leptos::logging::warn!("kept, but not in its place yet: {why:?}");
+            }
+        }
         self.debt.borrow_mut().take();
-        Ok(())
+        Ok(writes)
     }
 
     /// Notes what time has brought, to be kept with the next commit.
@@ -124,24 +343,118 @@ impl Keeper {
         owe(&mut self.debt.borrow_mut(), change);
     }
 
-    /// How much waits to be kept.
-    pub fn owed(&self) -> usize {
-        self.debt.borrow().as_ref().map_or(0, |debt| debt.jobs.len())
+    /// What waits to be kept: how many deletions, and the change that keeps them.
+    pub fn owed(&self) -> (usize, Option<Change>) {
+        let debt = self.debt.borrow();
+        let due = debt.as_ref().filter(|debt| !debt.jobs.is_empty());
+        let change = due.map(|debt| Change { jobs: Vec::new(), lines: Vec::new(), head: debt.head.clone() });
+        (due.map_or(0, |debt| debt.jobs.len()), change)
     }
 
-    /// Writes what is owed.
+    /// Forgets what waits to be kept: another tab leads now, or everything begins anew.
+    pub fn forgive(&self) {
+        self.debt.borrow_mut().take();
+    }
+
+    /// Keeps the time, as long as nothing else has happened since the last commit.
+    pub fn touch(&self, head: &Head) {
+        if self.owed().0 > 0 {
+            return;
+        }
+        if let Place::Slot { storage, ledger, .. } = &*self.place.borrow() {
+            // The time is kept again in a few seconds.
+            let _ = ledger.touch(storage, head);
+        }
+    }
+
+    /// Begins the workspace anew.
     ///
     /// # Errors
-    /// [`NotDone`]: it is still owed.
-    pub fn pay(&self) -> Result<(), NotDone> {
-        let Some(debt) = self.debt.borrow().clone() else { return Ok(()) };
-        self.commit(&Change { jobs: Vec::new(), lines: Vec::new(), head: debt.head })
+    /// [`NotKept`]: everything is as it was.
+    pub async fn reset(&self, fresh: &Fresh) -> Result<Workspace, NotKept> {
+        if fresh.jobs.is_some_and(|jobs| jobs > MANY)
+            && let Some(storage) = self.storage()
+        {
+            // Whether that many fit shows only when they are written, so that comes first.
+            Ledger::create(&storage, BESIDE, &fresh.build(), "", Mark::default())?;
+            if let Some(workspace) = self.replace(BESIDE).await? {
+                return Ok(workspace);
+            }
+        }
+        let workspace = match &mut *self.place.borrow_mut() {
+            Place::Memory(_) => fresh.build(),
+            Place::Outdated => return Err(NotKept::NotDone(NotDone::Outdated)),
+            Place::Slot { storage, ledger, .. } => ledger.reset(storage, fresh)?,
+        };
+        self.forgive();
+        self.mirror_all(&workspace).await;
+        Ok(workspace)
+    }
+
+    /// Puts the workspace of another slot in the place of this one's.
+    ///
+    /// # Errors
+    /// [`NotKept`]: everything is as it was.
+    pub async fn replace(&self, from: &str) -> Result<Option<Workspace>, NotKept> {
+        let slot = self.slot();
+        let workspace = match &mut *self.place.borrow_mut() {
+            Place::Memory(_) => None,
+            Place::Outdated => return Err(NotKept::NotDone(NotDone::Outdated)),
+            Place::Slot { storage, ledger, .. } => {
+                ledger.replace(storage, from)?;
+                match load(storage, &slot)? {
+                    Found::Kept(kept) => Some(kept.workspace),
+                    Found::Nothing | Found::Newer(_) => None,
+                }
+            }
+        };
+        self.forgive();
+        if let Some(workspace) = &workspace {
+            self.mirror_all(workspace).await;
+        }
+        Ok(workspace)
+    }
+
+    /// Throws another slot away.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    pub async fn discard(&self, slot: &str) -> Result<(), StoreError> {
+        if let Some(storage) = self.storage() {
+            crate::store::ledger::clear(&storage, slot)?;
+        }
+        let mirror = self.mirror.borrow().clone();
+        let opened = match mirror {
+            Some(mirror) => Some(mirror),
+            None => Mirror::open(slot).await.ok().map(Rc::new),
+        };
+        if let Some(mirror) = opened
+            && let Err(why) = mirror.forget(slot).await
+        {
+            leptos::logging::warn!("the second copy stays: {why:?}");
+        }
+        Ok(())
+    }
+
+    /// How many entries were set aside.
+    pub fn aside(&self) -> usize {
+        self.storage().and_then(|storage| aside::count(&storage).ok()).unwrap_or_default()
     }
 }
 
-fn first() -> Workspace {
-    let (head, jobs, lines) = Scenario::default().build(1, None);
-    Workspace::new(head, jobs, lines)
+/// The workspace in the mirror and its title, if all of it can be read.
+async fn recover(mirror: &Mirror, slot: &str) -> Option<(Workspace, String)> {
+    let all: BTreeMap<String, String> = mirror.read_all().await.ok()?;
+    let title = all.get(&Entry::Origin.key()).and_then(|text| codec::origin(text).ok());
+    let prefix = entries::prefix(slot);
+    let store =
+        MemoryStore::with(all.into_iter().map(|(inner, value)| ([&prefix, inner.as_str()].concat(), value)));
+    match load(&store, slot) {
+        Ok(Found::Kept(kept)) if kept.broken.is_empty() => {
+            Some((kept.workspace, title.unwrap_or_default().title))
+        }
+        Ok(Found::Kept(_) | Found::Nothing | Found::Newer(_)) | Err(_) => None,
+    }
 }
 
 /// Adds a later change to an earlier one.
@@ -153,12 +466,5 @@ fn owe(debt: &mut Option<Change>, change: &Change) {
             debt.lines.extend(change.lines.iter().cloned());
             debt.head = change.head.clone();
         }
-    }
-}
-
-fn not_done(error: StoreError) -> NotDone {
-    match error {
-        StoreError::Full => NotDone::Full,
-        StoreError::Blocked(words) => NotDone::Storage(words),
     }
 }

@@ -4,25 +4,32 @@
 mod clock;
 pub mod health;
 mod keeper;
+mod lead;
+mod mirror;
 mod page;
 mod relay;
+mod tabs;
 mod turn;
+mod work;
+mod workspaces;
 
 use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::api;
 use crate::api::message::{Request, Response};
 use crate::domain::time::SimTime;
 use crate::service::log::Actor;
-use crate::service::workspace::{Change, Command, Workspace};
+use crate::service::workspace::Workspace;
+use crate::store::tabs::{Asked, Call as SentCall, Replied};
 
 pub use crate::service::clock::Jump;
+pub use workspaces::{NotOpened, OpenedBy};
 
-use health::{Health, MemoryOnly};
+use health::{Health, MemoryOnly, Role};
 use keeper::Keeper;
+use tabs::Tabs;
 use turn::Turns;
 
 /// A handle to the backend; a context of every component.
@@ -41,6 +48,7 @@ pub struct Backend {
 struct Parts {
     keeper: Rc<Keeper>,
     turns: Rc<Turns>,
+    tabs: Rc<Tabs>,
 }
 
 /// One call to the API, as the console shows it.
@@ -87,26 +95,38 @@ impl Backend {
     /// The most calls that are remembered.
     const MOST_CALLS: usize = 200;
 
-    /// The backend of this page: the user's own workspace, kept in the browser, with its clock
-    /// running.
+    /// The backend of this page: the workspace that the address or this tab's past asks for, kept
+    /// in the browser, with its clock running.
     pub fn start() -> Backend {
-        let opened = Keeper::open(crate::store::entries::MAIN);
-        let backend = Backend::new(opened.workspace, opened.keeper);
+        let (wanted, refused) = workspaces::wanted();
+        let opened = Keeper::open(wanted);
+        let turns = Rc::new(Turns::default());
+        let tabs = Tabs::new(turns.try_take());
+        let backend = Backend::new(opened.workspace, opened.keeper, turns, tabs);
+        backend.health.update(|health| health.link = refused);
+        backend.join();
         backend.run_clock();
+        backend.follow_links();
         backend.start_relay();
         backend
     }
 
     /// A backend over a workspace in memory, whose clock stands still.
     pub fn in_memory(workspace: Workspace) -> Backend {
-        Backend::new(workspace, Keeper::memory(MemoryOnly::Wanted))
+        let tabs = Tabs::new(None);
+        tabs.become_role(Role::Alone);
+        Backend::new(workspace, Keeper::memory(MemoryOnly::Wanted), Rc::default(), tabs)
     }
 
-    fn new(workspace: Workspace, keeper: Keeper) -> Backend {
+    fn new(workspace: Workspace, keeper: Keeper, turns: Rc<Turns>, tabs: Tabs) -> Backend {
         let now = workspace.now();
-        let health =
-            Health { storage: keeper.keeping(), outdated: keeper.is_outdated(), ..Health::default() };
-        let parts = Parts { keeper: Rc::new(keeper), turns: Rc::new(Turns::default()) };
+        let health = Health {
+            storage: if keeper.is_memory() { keeper.keeping() } else { health::Keeping::Kept },
+            role: tabs.role(),
+            outdated: keeper.is_outdated(),
+            ..Health::default()
+        };
+        let parts = Parts { keeper: Rc::new(keeper), turns, tabs: Rc::new(tabs) };
         Backend {
             workspace: StoredValue::new(workspace),
             revision: RwSignal::new(0),
@@ -159,11 +179,12 @@ impl Backend {
     /// [`NotDone`]: nothing has changed.
     pub async fn send(self, request: Request, by: Actor) -> Result<Response, NotDone> {
         let call = self.note_call(&request, by);
-        let done = self.carry_out(|workspace| {
-            let answer = api::prepare(workspace, &request, by);
-            (answer.response, answer.change)
-        });
-        let done = done.await;
+        let done = match self.carry_out(Asked::Call(SentCall::of(&request, by))).await {
+            Ok(Replied::Response(status, headers, body)) => Ok(Response { status, headers, body }),
+            // Nobody answers a call in another way.
+            Ok(_) => Err(NotDone::NoAnswer),
+            Err(why) => Err(why),
+        };
         self.note_answer(call, done.as_ref().ok());
         done
     }
@@ -173,38 +194,25 @@ impl Backend {
     /// # Errors
     /// [`NotDone`]: nothing has changed.
     pub async fn set(self, setting: Setting) -> Result<(), NotDone> {
-        let command = match setting {
-            Setting::Rules(rules) => Command::SetRules(rules),
-            Setting::Speed(speed) => Command::SetSpeed(speed),
-            Setting::Paused(paused) => Command::SetPaused(paused),
+        let asked = match setting {
+            Setting::Rules(rules) => Asked::Rules(rules.as_str().to_owned()),
+            Setting::Speed(speed) => Asked::Speed(speed),
+            Setting::Paused(paused) => Asked::Paused(paused),
         };
-        // Settings are never refused.
-        let prepare = |workspace: &Workspace| {
-            ((), workspace.prepare(&command, Actor::Portal).ok().and_then(|prepared| prepared.change))
-        };
-        self.carry_out(prepare).await
+        self.carry_out(asked).await.map(|_| ())
     }
 
-    /// Prepares a change when it is this one's turn, keeps it and applies it.
-    async fn carry_out<T>(
-        self,
-        prepare: impl FnOnce(&Workspace) -> (T, Option<Change>),
-    ) -> Result<T, NotDone> {
-        let Parts { keeper, turns } = self.parts.get_value();
-        let _turn = turns.take().await;
-        let (answer, change) = self.workspace.with_value(prepare);
-        if let Some(change) = change {
-            keeper.commit(&change)?;
-            self.workspace.update_value(|workspace| workspace.apply(&change));
-            self.changed();
-        }
-        Ok(answer)
-    }
-
-    /// Tells all who look that jobs, the log or a setting have changed.
-    fn changed(self) {
-        self.show_time();
-        self.revision.update(|revision| *revision += 1);
+    /// Lets simulated time go on at once.
+    ///
+    /// # Errors
+    /// [`NotDone`]: time has not moved, or only part of the way.
+    pub async fn jump(self, jump: Jump) -> Result<(), NotDone> {
+        let asked = match jump {
+            Jump::Hours(n) => Asked::Hours(n),
+            Jump::Days(n) => Asked::Days(n),
+            Jump::NextEvent => Asked::NextEvent,
+        };
+        self.carry_out(asked).await.map(|_| ())
     }
 
     fn update_health(self, change: impl FnOnce(&mut Health)) {
@@ -212,13 +220,6 @@ impl Backend {
         change(&mut health);
         if health != self.health.get_untracked() {
             self.health.set(health);
-        }
-    }
-
-    fn show_time(self) {
-        let now = self.workspace.with_value(Workspace::now);
-        if self.clock.get_untracked() != now {
-            self.clock.set(now);
         }
     }
 

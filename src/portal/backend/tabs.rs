@@ -1,0 +1,273 @@
+//! Tabs: which of those that show one workspace leads, and what they say to each other.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use crate::store::entries::PREFIX;
+use crate::store::tabs::{Asked, BEAT, Envelope, LEASE, Letter, PROTOCOL, Replied, SILENCE, write};
+use crate::store::{Storage, browser::BrowserStorage};
+
+use super::health::Role;
+use super::page::{Channel, Later, Lock, now};
+use super::turn::Turn;
+
+/// What this tab knows of the others.
+#[derive(Default)]
+pub struct Tabs {
+    /// A name that no other tab has.
+    pub me: String,
+    role: Cell<Option<Role>>,
+    /// Under whose lead.
+    pub epoch: Cell<u64>,
+    channel: RefCell<Option<Channel>>,
+    claim: RefCell<Option<Claim>>,
+    /// When the others last heard of this tab as the leader.
+    beaten: Cell<f64>,
+    /// When this tab last heard of the leader.
+    pub heard: Cell<f64>,
+    /// When it last asked for everything.
+    pub asked_all: Cell<f64>,
+    /// When the room that is left was last to be measured.
+    pub measured: Cell<f64>,
+    asks: RefCell<BTreeMap<u64, (Asked, Later<Replied>)>>,
+    next_ask: Cell<u64>,
+    inbox: RefCell<VecDeque<Envelope>>,
+    reading: Cell<bool>,
+    /// Everybody's turn is kept until it is clear who leads.
+    starting: RefCell<Option<Turn>>,
+}
+
+/// How this tab claims to lead, or waits for it.
+enum Claim {
+    Lock(Rc<Lock>),
+    /// Where there are no locks: an entry in localStorage that says who leads and until when.
+    Lease(BrowserStorage, String),
+}
+
+impl Tabs {
+    /// Nothing is known yet; everybody waits.
+    pub fn new(turn: Option<Turn>) -> Tabs {
+        let tabs = Tabs { me: format!("{:x}", (js_sys::Math::random() * 1e15) as u64), ..Tabs::default() };
+        tabs.role.set(Some(Role::Undecided));
+        tabs.heard.set(now());
+        *tabs.starting.borrow_mut() = turn;
+        tabs
+    }
+
+    /// This tab among the others.
+    pub fn role(&self) -> Role {
+        self.role.get().unwrap_or(Role::Alone)
+    }
+
+    /// Changes the role; what waited for it goes on as soon as it is settled.
+    pub fn become_role(&self, role: Role) {
+        self.role.set(Some(role));
+        if role != Role::Undecided {
+            self.starting.borrow_mut().take();
+        }
+    }
+
+    /// Whether everybody still waits for it to be clear who leads.
+    pub fn is_starting(&self) -> bool {
+        self.starting.borrow().is_some()
+    }
+
+    /// Whether this tab carries out commands itself.
+    pub fn leads(&self) -> bool {
+        match self.role() {
+            Role::Leader | Role::Alone => true,
+            Role::Follower | Role::Undecided => false,
+        }
+    }
+
+    /// Whether it may write at this moment.
+    pub fn may_write(&self) -> bool {
+        match self.role() {
+            Role::Alone => true,
+            Role::Leader => now() - self.beaten.get() < LEASE && self.lease_stands(),
+            Role::Follower | Role::Undecided => false,
+        }
+    }
+
+    fn lease_stands(&self) -> bool {
+        match &*self.claim.borrow() {
+            Some(Claim::Lease(storage, key)) => lease(storage, key).is_some_and(|(who, _)| who == self.me),
+            Some(Claim::Lock(_)) | None => true,
+        }
+    }
+
+    /// Makes sure, after a silence of its own, that this tab still leads.
+    pub async fn still_leads(&self) -> bool {
+        if !self.leads() || self.may_write() {
+            return self.leads();
+        }
+        let asked = now();
+        let lock = match &*self.claim.borrow() {
+            Some(Claim::Lock(lock)) => lock.clone(),
+            Some(Claim::Lease(..)) | None => return false,
+        };
+        let held = lock.is_held().await && self.role() == Role::Leader;
+        if held {
+            self.beaten.set(asked);
+        }
+        held
+    }
+
+    /// Shows a sign of life.
+    pub fn beat(&self, seq: u64, millis: i64, hidden: bool) {
+        if let Some(Claim::Lease(storage, key)) = &*self.claim.borrow() {
+            // Without a lease entry this tab stops writing, which is all that can be done.
+            let _ = storage.set(key, &format!("{} {}", self.me, js_sys::Date::now()));
+        }
+        self.beaten.set(now());
+        self.tell(Letter::Beat(seq, millis, hidden));
+    }
+
+    /// Opens the channel; false if the browser has none.
+    pub fn open(&self, slot: &str, hear: impl Fn(String) + 'static) -> bool {
+        let channel = Channel::open(&format!("{PREFIX}{slot}"), hear);
+        let open = channel.is_some();
+        *self.channel.borrow_mut() = channel;
+        open
+    }
+
+    /// Sends a letter to the other tabs.
+    pub fn tell(&self, letter: Letter) {
+        if let Some(channel) = &*self.channel.borrow() {
+            let envelope = Envelope { v: PROTOCOL, from: self.me.clone(), epoch: self.epoch.get(), letter };
+            channel.send(&write(&envelope));
+        }
+    }
+
+    /// Queues to lead, or takes the lead from a tab that does not answer. Where there are no locks
+    /// it says whether the lead is free for now.
+    pub fn claim(
+        &self,
+        slot: &str,
+        steal: bool,
+        storage: Option<BrowserStorage>,
+        gained: impl FnOnce() + 'static,
+        lost: impl FnOnce() + 'static,
+    ) -> bool {
+        self.give_up();
+        let name = format!("{PREFIX}{slot}");
+        if Lock::exist()
+            && let Ok(lock) = Lock::request(&name, steal, gained, lost)
+        {
+            *self.claim.borrow_mut() = Some(Claim::Lock(lock));
+            return false;
+        }
+        let Some(storage) = storage else { return true };
+        let key = format!("{PREFIX}lead/{slot}");
+        let free = lease(&storage, &key)
+            .is_none_or(|(who, at)| who == self.me || (js_sys::Date::now() - at).abs() > SILENCE);
+        if free {
+            let _ = storage.set(&key, &format!("{} {}", self.me, js_sys::Date::now()));
+        }
+        *self.claim.borrow_mut() = Some(Claim::Lease(storage, key));
+        free
+    }
+
+    /// Whether the lead goes by a lease, and this tab has it.
+    pub fn has_lease(&self) -> bool {
+        match &*self.claim.borrow() {
+            Some(Claim::Lease(storage, key)) => lease(storage, key).is_some_and(|(who, _)| who == self.me),
+            Some(Claim::Lock(_)) | None => false,
+        }
+    }
+
+    /// Whether the lead goes by a lease.
+    pub fn by_lease(&self) -> bool {
+        matches!(&*self.claim.borrow(), Some(Claim::Lease(..)))
+    }
+
+    /// Learns whom the browser takes this page for, once the lock is there.
+    pub async fn know_lock(&self) {
+        let lock = match &*self.claim.borrow() {
+            Some(Claim::Lock(lock)) => Some(lock.clone()),
+            Some(Claim::Lease(..)) | None => None,
+        };
+        if let Some(lock) = lock {
+            lock.is_held().await;
+        }
+        self.beaten.set(now());
+    }
+
+    /// Leaves the queue, or lets another tab lead.
+    pub fn give_up(&self) {
+        match self.claim.borrow_mut().take() {
+            Some(Claim::Lock(lock)) => lock.give_up(),
+            // An old entry does no harm for longer than the silence of its owner.
+            Some(Claim::Lease(storage, key))
+                if lease(&storage, &key).is_some_and(|(who, _)| who == self.me) =>
+            {
+                let _ = storage.remove(&key);
+            }
+            Some(Claim::Lease(..)) => {}
+            None => {}
+        }
+    }
+
+    /// Asks the tab that leads, and gives what waits for the answer.
+    pub fn ask(&self, asked: Asked) -> (u64, Later<Replied>) {
+        let no = self.next_ask.get() + 1;
+        self.next_ask.set(no);
+        let later = Later::default();
+        self.asks.borrow_mut().insert(no, (asked.clone(), later.clone()));
+        self.tell(Letter::Ask(no, asked));
+        (no, later)
+    }
+
+    /// Takes an answer to the one who waits for it.
+    pub fn answered(&self, no: u64, replied: Replied) {
+        let waiting = self.asks.borrow_mut().remove(&no);
+        if let Some((_, later)) = waiting {
+            later.give(replied);
+        }
+    }
+
+    /// Forgets a question.
+    pub fn forget(&self, no: u64) {
+        self.asks.borrow_mut().remove(&no);
+    }
+
+    /// Asks a new leader what the one before has not answered.
+    pub fn ask_again(&self) {
+        let open: Vec<(u64, Asked)> =
+            self.asks.borrow().iter().map(|(no, (asked, _))| (*no, asked.clone())).collect();
+        for (no, asked) in open {
+            self.tell(Letter::Ask(no, asked));
+        }
+    }
+
+    /// Has everybody who waits for an answer look again who leads.
+    pub fn send_back(&self) {
+        for (_, later) in std::mem::take(&mut *self.asks.borrow_mut()).into_values() {
+            later.give(Replied::Again);
+        }
+    }
+
+    /// Puts a letter into the inbox; true if nobody is reading yet.
+    pub fn receive(&self, envelope: Envelope) -> bool {
+        self.inbox.borrow_mut().push_back(envelope);
+        !self.reading.replace(true)
+    }
+
+    /// The next letter; none ends the reading.
+    pub fn next_letter(&self) -> Option<Envelope> {
+        let next = self.inbox.borrow_mut().pop_front();
+        self.reading.set(next.is_some());
+        next
+    }
+}
+
+/// Who has the lease, and when they last said so, in real time.
+fn lease(storage: &BrowserStorage, key: &str) -> Option<(String, f64)> {
+    let text = storage.get(key).ok().flatten()?;
+    let (who, at) = text.split_once(' ')?;
+    Some((who.to_owned(), at.parse().ok()?))
+}
+
+/// How often this tab looks around, in milliseconds.
+pub const LOOK: f64 = BEAT / 2.0;

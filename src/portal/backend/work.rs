@@ -1,0 +1,181 @@
+//! Work: what the tab that leads does for everybody, each change kept before it is made.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api;
+use crate::domain::state::RuleSet;
+use crate::service::clock::Jump;
+use crate::service::log::Actor;
+use crate::service::scenario::Scenario;
+use crate::service::workspace::{Change, Command, Workspace};
+use crate::store::ledger::Fresh;
+use crate::store::tabs::{Asked, Letter, Replied};
+
+use super::health::Keeping;
+use super::keeper::NotKept;
+use super::page::{now, sleep};
+use super::{Backend, NotDone, Parts};
+
+/// Milliseconds after a change in which the room that is left is measured again.
+const MEASURE_AFTER: f64 = 3_000.0;
+
+impl From<NotKept> for Replied {
+    fn from(error: NotKept) -> Self {
+        match error {
+            NotKept::NotDone(NotDone::Full) => Replied::Full,
+            NotKept::NotDone(NotDone::Storage(words)) => Replied::Storage(words),
+            NotKept::NotDone(NotDone::Outdated) => Replied::Outdated,
+            NotKept::NotDone(NotDone::NoAnswer) | NotKept::NotLeading => Replied::Again,
+        }
+    }
+}
+
+impl Backend {
+    /// Carries out what some tab asks for, when it is its turn.
+    pub(super) async fn carry_out_here(self, asked: Asked) -> Replied {
+        let done = match asked {
+            Asked::Call(call) => {
+                let (request, by) = call.request();
+                return self
+                    .change(|workspace| {
+                        let answer = api::prepare(workspace, &request, by);
+                        (answer.response.into(), answer.change)
+                    })
+                    .await
+                    .unwrap_or_else(Replied::from);
+            }
+            Asked::Rules(name) => match RuleSet::parse(&name) {
+                Some(rules) => self.command(Command::SetRules(rules)).await,
+                None => Ok(()),
+            },
+            Asked::Speed(speed) => self.command(Command::SetSpeed(speed)).await,
+            Asked::Paused(paused) => self.command(Command::SetPaused(paused)).await,
+            Asked::Hours(n) => self.jump_here(Jump::Hours(n)).await,
+            Asked::Days(n) => self.jump_here(Jump::Days(n)).await,
+            Asked::NextEvent => self.jump_here(Jump::NextEvent).await,
+            Asked::Reset(scenario, seed, jobs) => {
+                let scenario = Scenario::parse(&scenario).unwrap_or_default();
+                self.reset_here(Fresh { scenario, seed, jobs }).await
+            }
+            Asked::Replace(from) => self.replace_here(&from).await,
+        };
+        done.map_or_else(Replied::from, |()| Replied::Done)
+    }
+
+    async fn command(self, command: Command) -> Result<(), NotKept> {
+        // Settings are never refused.
+        self.change(|workspace| {
+            ((), workspace.prepare(&command, Actor::Portal).ok().and_then(|prepared| prepared.change))
+        })
+        .await
+    }
+
+    /// Prepares a change, keeps it, applies it and tells the other tabs.
+    async fn change<T>(self, prepare: impl FnOnce(&Workspace) -> (T, Option<Change>)) -> Result<T, NotKept> {
+        let Parts { turns, .. } = self.parts.get_value();
+        let _turn = turns.take().await;
+        self.must_lead().await?;
+        let (answer, change) = self.workspace.with_value(prepare);
+        if let Some(change) = change {
+            self.keep(&change).await?;
+            self.workspace.update_value(|workspace| workspace.apply(&change));
+            self.changed();
+            self.measure_soon();
+        }
+        Ok(answer)
+    }
+
+    /// # Errors
+    /// [`NotKept::NotLeading`].
+    pub(super) async fn must_lead(self) -> Result<(), NotKept> {
+        let Parts { tabs, .. } = self.parts.get_value();
+        if tabs.still_leads().await { Ok(()) } else { Err(NotKept::NotLeading) }
+    }
+
+    /// Keeps a change and tells the other tabs; it is not applied here.
+    pub(super) async fn keep(self, change: &Change) -> Result<(), NotKept> {
+        let Parts { keeper, tabs, .. } = self.parts.get_value();
+        let lease = tabs.clone();
+        let kept = keeper.commit(change, move || lease.may_write()).await;
+        if matches!(kept, Err(NotKept::NotDone(NotDone::Full))) {
+            self.look_at_health();
+        }
+        let writes = kept?;
+        if !writes.is_empty() {
+            tabs.tell(Letter::Commit(writes));
+        }
+        Ok(())
+    }
+
+    async fn reset_here(self, fresh: Fresh) -> Result<(), NotKept> {
+        let Parts { keeper, turns, .. } = self.parts.get_value();
+        let _turn = turns.take().await;
+        self.must_lead().await?;
+        let workspace = keeper.reset(&fresh).await?;
+        self.show(workspace);
+        self.tell_all("");
+        self.look_at_health();
+        Ok(())
+    }
+
+    async fn replace_here(self, from: &str) -> Result<(), NotKept> {
+        let Parts { keeper, turns, .. } = self.parts.get_value();
+        let _turn = turns.take().await;
+        self.must_lead().await?;
+        if let Some(workspace) = keeper.replace(from).await? {
+            self.show(workspace);
+            self.tell_all("");
+        }
+        self.look_at_health();
+        Ok(())
+    }
+
+    /// Shows another workspace from now on.
+    pub(super) fn show(self, workspace: Workspace) {
+        self.workspace.set_value(workspace);
+        self.changed();
+    }
+
+    /// Tells all who look that jobs, the log or a setting have changed.
+    pub(super) fn changed(self) {
+        self.show_time();
+        self.revision.update(|revision| *revision += 1);
+    }
+
+    pub(super) fn show_time(self) {
+        let now = self.workspace.with_value(Workspace::now);
+        if self.clock.get_untracked() != now {
+            self.clock.set(now);
+        }
+    }
+
+    /// Looks how the backend stands, and says so if that has changed.
+    pub(super) fn look_at_health(self) {
+        let Some(Parts { keeper, tabs, .. }) = self.parts.try_get_value() else { return };
+        let mut health = self.health.get_untracked();
+        // A take-over that failed has said already that nothing is kept.
+        if !matches!(&health.storage, Keeping::Memory(_)) {
+            health.storage = keeper.keeping();
+        }
+        health.role = tabs.role();
+        health.outdated = keeper.is_outdated();
+        health.aside = keeper.aside();
+        if self.health.with_untracked(|shown| *shown != health) {
+            self.health.set(health);
+        }
+    }
+
+    /// Measures the room that is left, once for all changes of the next seconds.
+    fn measure_soon(self) {
+        let Parts { tabs, .. } = self.parts.get_value();
+        if now() < tabs.measured.get() + MEASURE_AFTER {
+            return;
+        }
+        tabs.measured.set(now());
+        spawn_local(async move {
+            sleep(MEASURE_AFTER).await;
+            self.look_at_health();
+        });
+    }
+}

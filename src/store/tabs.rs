@@ -1,0 +1,203 @@
+//! Tabs: what the tabs that show one workspace say to each other, and when one of them may write.
+//!
+//! One tab leads. It alone writes, and only while it has been heard within [`LEASE`]; the others
+//! take its place after [`SILENCE`], which is longer. So a tab that hangs cannot write any more
+//! when somebody else has begun to.
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::message::{Request, Response};
+use crate::service::log::Actor;
+
+use super::entries::Write;
+
+/// The number of the language below. Tabs of one number understand each other, whatever their
+/// build; a tab that hears a higher number is outdated.
+pub const PROTOCOL: u32 = 1;
+
+/// Milliseconds between two signs of life of the tab that leads.
+pub const BEAT: f64 = 400.0;
+/// Milliseconds after its last sign of life in which a tab may write.
+pub const LEASE: f64 = 1_800.0;
+/// Milliseconds of silence after which the others ask for a sign of life.
+pub const UNEASY: f64 = 900.0;
+/// Milliseconds of silence after which another tab leads.
+pub const SILENCE: f64 = 2_200.0;
+
+/// A letter with what is on its envelope.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Envelope {
+    /// [`PROTOCOL`] of the sender.
+    pub v: u32,
+    /// The tab that sends it.
+    pub from: String,
+    /// Under whose lead, as far as the sender knows.
+    pub epoch: u64,
+    /// What it says.
+    pub letter: Letter,
+}
+
+/// What tabs say to each other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Letter {
+    /// Who leads?
+    Hello,
+    /// I lead: the number of the last commit, the simulated time, whether nobody looks at me.
+    Beat(u64, i64, bool),
+    /// Somebody looks at me and nobody at you: let me lead.
+    Yield,
+    /// A commit, as it was written.
+    Commit(Vec<Write>),
+    /// Carry this out, and answer with this number.
+    Ask(u64, Asked),
+    /// The answer to a tab's question with this number.
+    Reply(String, u64, Replied),
+    /// I have missed something.
+    WantAll,
+    /// Everything, to one tab, or to all if none is named.
+    All(String, Vec<(String, String)>),
+}
+
+/// What a tab asks the one that leads to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Asked {
+    /// A request to the API.
+    Call(Call),
+    /// A rule set, by its name.
+    Rules(String),
+    /// The clock's speed.
+    Speed(u64),
+    /// Whether the clock stands still.
+    Paused(bool),
+    /// A jump by so many hours.
+    Hours(u16),
+    /// A jump by so many days.
+    Days(u16),
+    /// A jump to whatever comes next.
+    NextEvent,
+    /// A new beginning: scenario, seed, jobs.
+    Reset(String, u64, Option<usize>),
+    /// The workspace in this slot in the place of the one shown.
+    Replace(String),
+}
+
+/// What became of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Replied {
+    /// The API's answer: status, headers, body.
+    Response(u16, Vec<(String, String)>, String),
+    /// It is done.
+    Done,
+    /// There was no room.
+    Full,
+    /// The storage refused, in its own words.
+    Storage(String),
+    /// The data is newer than the tab that leads.
+    Outdated,
+    /// The tab does not lead any more: ask again.
+    Again,
+}
+
+/// A request: method, base, target, headers, body (a character a byte), and who sends it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Call(String, String, String, Vec<(String, String)>, String, usize);
+
+impl Call {
+    /// A request on its way to another tab.
+    pub fn of(request: &Request, by: Actor) -> Call {
+        let body = request.body.iter().map(|byte| char::from(*byte)).collect();
+        let by = Actor::ALL.iter().position(|actor| *actor == by).unwrap_or_default();
+        let Request { method, base, target, headers, .. } = request.clone();
+        Call(method, base, target, headers, body, by)
+    }
+
+    /// The request and who sends it.
+    pub fn request(self) -> (Request, Actor) {
+        let Call(method, base, target, headers, body, by) = self;
+        // Characters that are no byte come from nobody; the API says what is wrong with the body.
+        let body = body.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+        let by = Actor::ALL.get(by).copied().unwrap_or(Actor::Rest);
+        (Request { method, base, target, headers, body }, by)
+    }
+}
+
+impl From<Response> for Replied {
+    fn from(response: Response) -> Self {
+        Replied::Response(response.status, response.headers, response.body)
+    }
+}
+
+/// What comes in over the channel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// A letter in our language.
+    Letter(Box<Envelope>),
+    /// Something of a newer version: this page is outdated.
+    Newer,
+    /// Something of an older version, or nothing that anybody understands.
+    Noise,
+}
+
+/// Reads what came in.
+pub fn read(text: &str) -> Heard {
+    #[derive(Deserialize)]
+    struct Version {
+        v: u32,
+    }
+    match serde_json::from_str::<Version>(text) {
+        Ok(Version { v }) if v > PROTOCOL => Heard::Newer,
+        Ok(Version { v: PROTOCOL }) => {
+            serde_json::from_str(text).map_or(Heard::Noise, |envelope| Heard::Letter(Box::new(envelope)))
+        }
+        Ok(_) | Err(_) => Heard::Noise,
+    }
+}
+
+/// A letter as it is sent. Plain values cannot fail.
+pub fn write(envelope: &Envelope) -> String {
+    serde_json::to_string(envelope).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn envelope(v: u32, letter: Letter) -> Envelope {
+        Envelope { v, from: "a".to_owned(), epoch: 3, letter }
+    }
+
+    #[test]
+    fn requests_arrive_as_they_were_sent() {
+        let request = Request {
+            method: "PUT".to_owned(),
+            base: "http://localhost/x".to_owned(),
+            target: "/a?b=c".to_owned(),
+            headers: vec![("accept-language".to_owned(), "tr".to_owned())],
+            body: (0..=255).collect(),
+        };
+        for by in Actor::ALL {
+            let letter = Letter::Ask(7, Asked::Call(Call::of(&request, by)));
+            let sent = envelope(PROTOCOL, letter);
+            let Heard::Letter(heard) = read(&write(&sent)) else { panic!("not read") };
+            assert_eq!(*heard, sent);
+            let Letter::Ask(7, Asked::Call(call)) = heard.letter else { panic!("another letter") };
+            assert_eq!(call.request(), (request.clone(), by));
+        }
+    }
+
+    #[test]
+    fn a_newer_language_is_known_though_not_understood() {
+        assert_eq!(read(&write(&envelope(PROTOCOL + 1, Letter::Hello))), Heard::Newer);
+        assert_eq!(read(r#"{"v":99,"anything":[1]}"#), Heard::Newer);
+        for noise in
+            ["", "null", r#"{"v":0}"#, r#"{"v":1}"#, "[1]", r#"{"v":1,"from":"a","epoch":0,"letter":"Sing"}"#]
+        {
+            assert_eq!(read(noise), Heard::Noise, "{noise}");
+        }
+    }
+
+    #[test]
+    fn a_silent_leader_has_stopped_writing_before_another_begins() {
+        const { assert!(BEAT * 3.0 < LEASE && LEASE + 300.0 < SILENCE && UNEASY + BEAT < SILENCE) }
+    }
+}
