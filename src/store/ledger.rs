@@ -1,7 +1,8 @@
 //! The ledger: writes changes so that each is kept whole or not at all.
 //!
-//! A commit writes the list of its writes under `wal` first. That one write is the moment from
-//! which the change counts: whoever reads the slot later puts the listed writes over the entries.
+//! A commit first makes sure of its room, then writes the list of its writes under `wal`. That one write is
+//! the moment from which the change counts: whoever reads the slot later puts the listed writes over the
+//! entries. Between the two a second copy elsewhere can be written, which then has the first word.
 //! While nothing is under way `wal` holds spaces, a reserve that lets deletions through when
 //! everything else is full.
 
@@ -28,14 +29,14 @@ pub struct Ledger {
     unfinished: bool,
 }
 
-/// A change whose room is sure and that waits for [`Ledger::settle`].
+/// A change whose room is sure and that waits for [`Ledger::promise`] and [`Ledger::settle`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Batch {
     /// The commit's number and epoch.
     pub mark: Mark,
     /// What it writes, inside the slot.
     pub writes: Vec<Write>,
-    /// The text under `wal` without the spaces that kept the room.
+    /// The text that stands under `wal` from when on the change counts.
     log: String,
 }
 
@@ -70,7 +71,7 @@ impl Ledger {
         [&self.prefix, inner].concat()
     }
 
-    /// Makes sure of the room for a change and writes it under `wal`, from when on it counts.
+    /// Makes sure of the room for a change, which does not count yet.
     ///
     /// # Errors
     /// [`StoreError`]: everything is as it was.
@@ -90,8 +91,13 @@ impl Ledger {
         let frees = !writes.iter().any(|(key, value)| value.is_some() && key.starts_with("job/"));
         // What only takes away may use the reserve; all else must fit beside it.
         let wanted = if frees { length } else { length.max(RESERVE) } + growth;
-        let padded = [log.as_str(), &" ".repeat(wanted - length)].concat();
-        storage.set(&self.key("wal"), &padded)?;
+        // What counts already stays under `wal` meanwhile; only spaces come after it.
+        let before = match self.pending.is_empty() {
+            true => String::new(),
+            false => self.pending_text(),
+        };
+        let room = wanted.saturating_sub(units(&before));
+        storage.set(&self.key("wal"), &[before.as_str(), &" ".repeat(room)].concat())?;
         Ok(Batch { mark, writes, log })
     }
 
@@ -114,19 +120,31 @@ impl Ledger {
         if self.pending.is_empty() {
             return self.rest(storage);
         }
-        let Mark { seq, epoch } = self.mark;
-        storage.set(&self.key("wal"), &codec::wal_text(&Wal::Writes(seq, epoch, self.pending.clone())))
+        storage.set(&self.key("wal"), &self.pending_text())
     }
 
-    /// Carries out what [`Ledger::prepare`] has written. It counts already: after an error it is
-    /// done later, by [`Ledger::catch_up`] or with the next change.
+    fn pending_text(&self) -> String {
+        let Mark { seq, epoch } = self.mark;
+        codec::wal_text(&Wal::Writes(seq, epoch, self.pending.clone()))
+    }
+
+    /// Lets a prepared change count from now on. Not needed where a second copy has it already.
+    ///
+    /// # Errors
+    /// [`StoreError`]: it does not count.
+    pub fn promise(&self, storage: &dyn Storage, batch: &Batch) -> Result<(), StoreError> {
+        storage.set(&self.key("wal"), &batch.log)
+    }
+
+    /// Carries out a change that counts: after an error it is done later, by [`Ledger::catch_up`] or with the
+    /// next change.
     ///
     /// # Errors
     /// [`StoreError`], should somebody else have taken the room.
     pub fn settle(&mut self, storage: &dyn Storage, batch: Batch) -> Result<(), StoreError> {
         self.mark = batch.mark;
         self.pending = batch.writes;
-        // Gives back the room that the entries are about to take.
+        // This also gives back the room that the entries are about to take.
         storage.set(&self.key("wal"), &batch.log)?;
         self.catch_up(storage)
     }

@@ -16,13 +16,13 @@ use super::entries::Write;
 pub const PROTOCOL: u32 = 1;
 
 /// Milliseconds between two signs of life of the tab that leads.
-pub const BEAT: f64 = 400.0;
+pub const BEAT: f64 = 300.0;
 /// Milliseconds after its last sign of life in which a tab may write.
-pub const LEASE: f64 = 1_800.0;
+pub const LEASE: f64 = 1_300.0;
 /// Milliseconds of silence after which the others ask for a sign of life.
-pub const UNEASY: f64 = 900.0;
+pub const UNEASY: f64 = 700.0;
 /// Milliseconds of silence after which another tab leads.
-pub const SILENCE: f64 = 2_200.0;
+pub const SILENCE: f64 = 1_700.0;
 
 /// A letter with what is on its envelope.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

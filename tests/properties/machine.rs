@@ -158,6 +158,7 @@ impl<const STORED: bool> Service<STORED> {
     fn store(&mut self, change: &Change) {
         if STORED {
             let batch = self.ledger.prepare(&self.storage, change).unwrap();
+            self.ledger.promise(&self.storage, &batch).unwrap();
             self.ledger.settle(&self.storage, batch).unwrap();
         }
     }

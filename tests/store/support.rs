@@ -52,6 +52,9 @@ pub fn seen(store: &MemoryStore) -> (Head, Vec<Record>, Vec<LogLine>) {
 /// Keeps a change and applies it, as the page does.
 pub fn commit(store: &MemoryStore, workspace: &mut Workspace, ledger: &mut Ledger, change: &Change) -> bool {
     let Ok(batch) = ledger.prepare(store, change) else { return false };
+    if ledger.promise(store, &batch).is_err() {
+        return false;
+    }
     // After an error the rest is done later; the change counts.
     let _ = ledger.settle(store, batch);
     workspace.apply(change);

@@ -99,7 +99,7 @@ impl Backend {
         match keeper.owed().1 {
             Some(change) => {
                 self.must_lead().await?;
-                self.keep(&change).await
+                self.keep(&change, None).await
             }
             None => Ok(()),
         }

@@ -12,9 +12,11 @@ use crate::store::ledger::{Fresh, Ledger};
 use crate::store::load::{Found, Kept, load};
 use crate::store::memory::MemoryStore;
 use crate::store::slots::{Usage, Wanted};
+use crate::store::tabs::Replied;
 use crate::store::{Storage, StoreError, aside};
 
 use super::NotDone;
+use super::answers::{Answers, Question};
 use super::health::{Keeping, MemoryOnly};
 use super::mirror::{Mirror, MirrorError};
 
@@ -28,6 +30,8 @@ pub struct Keeper {
     wanted: Wanted,
     place: RefCell<Place>,
     mirror: RefCell<Option<Rc<Mirror>>>,
+    /// What tabs have asked and been told, this one and its predecessors.
+    pub answers: Answers,
     /// What has happened by time alone and is not written yet.
     debt: RefCell<Option<Change>>,
     /// Whether the last change found no room.
@@ -82,6 +86,7 @@ impl Keeper {
             wanted,
             place: RefCell::new(place),
             mirror: RefCell::default(),
+            answers: Answers::default(),
             debt: RefCell::default(),
             full: Cell::new(false),
         }
@@ -190,7 +195,10 @@ impl Keeper {
         };
         // A mirror that does not answer is as good as none.
         let mirror = mirror.filter(|_| led.is_some());
-        let copy = led.unwrap_or(Mark { seq: 0, epoch });
+        let (copy, answers) = led.unwrap_or_else(|| (Mark { seq: 0, epoch }, Vec::new()));
+        for (question, replied) in answers {
+            self.answers.learn(question, replied);
+        }
         let mut kept = match before {
             Some(kept) => Some(kept),
             None if self.is_current(&storage, replica)? => None,
@@ -293,7 +301,12 @@ impl Keeper {
     ///
     /// # Errors
     /// [`NotKept`]: nothing is kept of it.
-    pub async fn commit(&self, change: &Change, may_write: impl Fn() -> bool) -> Result<Vec<Write>, NotKept> {
+    pub async fn commit(
+        &self,
+        change: &Change,
+        answer: Option<(&Question, &Replied)>,
+        may_write: impl Fn() -> bool,
+    ) -> Result<Vec<Write>, NotKept> {
         let mut whole = self.debt.borrow().clone();
         owe(&mut whole, change);
         let whole = whole.as_ref().unwrap_or(change);
@@ -314,9 +327,10 @@ impl Keeper {
             return Ok(Vec::new());
         };
         let mirror = self.mirror.borrow().clone();
+        let mut counts = false;
         if let Some(mirror) = mirror {
-            match mirror.commit(batch.mark, &batch.writes).await {
-                Ok(()) => {}
+            match mirror.commit(batch.mark, &batch.writes, answer).await {
+                Ok(()) => counts = true,
                 Err(MirrorError::Fenced) => return Err(NotKept::NotLeading),
                 Err(MirrorError::Broken(why)) => {
                     leptos::logging::warn!("no second copy any more: {why}");
@@ -326,9 +340,12 @@ impl Keeper {
         }
         let writes = batch.writes.clone();
         if let Place::Slot { storage, ledger, .. } = &mut *self.place.borrow_mut() {
-            // Whoever leads by now has found the change in the mirror or in the ledger's list.
+            // Whoever leads by now has found the change, and its answer, in the mirror or nowhere.
             if !may_write() {
                 return Err(NotKept::NotLeading);
+            }
+            if !counts {
+                ledger.promise(storage, &batch)?;
             }
             if let Err(why) = ledger.settle(storage, batch) {
                 leptos::logging::warn!("kept, but not in its place yet: {why:?}");

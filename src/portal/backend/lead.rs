@@ -195,8 +195,9 @@ impl Backend {
                 }
                 Letter::Yield => {}
                 Letter::Ask(no, asked) => spawn_local(async move {
-                    let replied = self.carry_out_here(asked).await;
-                    self.try_tell(Letter::Reply(from, no, replied));
+                    if let Some(replied) = self.answer_here((from.clone(), no), asked).await {
+                        self.try_tell(Letter::Reply(from, no, replied));
+                    }
                 }),
                 Letter::WantAll => self.tell_all(&from),
                 Letter::Beat(..) if epoch > tabs.epoch.get() => self.step_down(),
@@ -327,6 +328,8 @@ impl Backend {
                 true
             }
         };
+        // The same number however often it must be asked, so that it is carried out once.
+        let no = tabs.next_question();
         let end = now() + if long { LONG_PATIENCE } else { PATIENCE };
         while now() < end {
             // Only to wait until it is clear who leads.
@@ -335,9 +338,11 @@ impl Backend {
                 return Err(NotDone::Outdated);
             }
             let replied = if tabs.leads() {
-                self.carry_out_here(asked.clone()).await
+                let replied = self.answer_here((tabs.me.clone(), no), asked.clone()).await;
+                // It is not asked twice at once.
+                replied.unwrap_or(Replied::Again)
             } else {
-                let (no, later) = tabs.ask(asked.clone());
+                let later = tabs.ask(no, asked.clone());
                 let replied = within(end - now(), later.get()).await;
                 tabs.forget(no);
                 replied.ok_or(NotDone::NoAnswer)?

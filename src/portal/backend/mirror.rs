@@ -11,7 +11,9 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::store::codec::Mark;
 use crate::store::entries::Write;
+use crate::store::tabs::Replied;
 
+use super::answers::{self, Question};
 use super::page::{field, object, sleep, within, words};
 
 #[wasm_bindgen]
@@ -80,8 +82,11 @@ extern "C" {
 
 const ENTRIES: &str = "entries";
 const SLOTS: &str = "slots";
+const ANSWERS: &str = "answers";
 /// Milliseconds after which the mirror counts as out of order.
-const PATIENCE: f64 = 1_500.0;
+const PATIENCE: f64 = 5_000.0;
+/// How many leaders later an answer is forgotten.
+const OLD: u64 = 3;
 /// How many entries are written in one transaction when all are.
 const PORTION: usize = 500;
 
@@ -118,10 +123,11 @@ impl Mirror {
             // What fails here fails the opening.
             let _ = database.create_store(ENTRIES);
             let _ = database.create_store(SLOTS);
+            let _ = database.create_store(ANSWERS);
         });
         request.on_upgrade(upgrade.unchecked_ref());
         let database: Database =
-            within(PATIENCE, answer(&request)).await.unwrap_or_else(late)?.unchecked_into();
+            within(PATIENCE, outcome(&request)).await.unwrap_or_else(late)?.unchecked_into();
         let closing = database.clone();
         let close = Closure::<dyn Fn()>::new(move || closing.close());
         database.on_version_change(close.as_ref().unchecked_ref());
@@ -134,20 +140,36 @@ impl Mirror {
     ///
     /// # Errors
     /// [`MirrorError`].
-    pub async fn lead(&self, epoch: u64) -> Result<Mark, MirrorError> {
+    pub async fn lead(&self, epoch: u64) -> Result<(Mark, Vec<(Question, Replied)>), MirrorError> {
         within(PATIENCE, async {
             let transaction = self.begin("readwrite")?;
             let done = completion(&transaction);
             let slots = transaction.store(SLOTS)?;
-            let found = read_mark(&answer(&slots.get(&self.slot)?).await?);
+            let found = read_mark(&outcome(&slots.get(&self.slot)?).await?);
             let epoch = epoch.max(found.epoch + 1);
             slots.put(&mark_text(Mark { seq: found.seq, epoch }), &self.slot)?;
+            let answers = self.take_answers(&transaction.store(ANSWERS)?, epoch).await?;
             transaction.commit()?;
             JsFuture::from(done).await?;
-            Ok(Mark { seq: found.seq, epoch })
+            Ok((Mark { seq: found.seq, epoch }, answers))
         })
         .await
         .unwrap_or_else(late)
+    }
+
+    /// The answers of the leaders before this one; those of long ago are nobody's any more.
+    async fn take_answers(&self, store: &Store, epoch: u64) -> Result<Vec<(Question, Replied)>, MirrorError> {
+        let mut known = Vec::new();
+        for (key, text) in self.pairs(store).await? {
+            let Some((given, replied)) = text.split_once(' ') else { continue };
+            if given.parse::<u64>().is_ok_and(|given| given + OLD >= epoch) {
+                // What cannot be read answers nothing.
+                known.extend(answers::parse(&key).zip(serde_json::from_str(replied).ok()));
+            } else {
+                store.delete(&format!("{}/{key}", self.slot).into())?;
+            }
+        }
+        Ok(known)
     }
 
     /// Every entry, inside the slot.
@@ -156,11 +178,14 @@ impl Mirror {
     /// [`MirrorError`].
     pub async fn read_all(&self) -> Result<BTreeMap<String, String>, MirrorError> {
         let transaction = self.begin("readonly")?;
-        let store = transaction.store(ENTRIES)?;
+        self.pairs(&transaction.store(ENTRIES)?).await
+    }
+
+    async fn pairs(&self, store: &Store) -> Result<BTreeMap<String, String>, MirrorError> {
         let range = self.range()?;
         let (keys, values) = (store.get_all_keys(&range)?, store.get_all(&range)?);
         // In the order in which they were asked; the first answer is there when the second is.
-        let values = Array::from(&answer(&values).await?);
+        let values = Array::from(&outcome(&values).await?);
         let keys = Array::from(&keys.result()?);
         let cut = self.slot.len() + 1;
         let pairs = keys.iter().zip(values.iter());
@@ -169,23 +194,33 @@ impl Mirror {
         Ok(pairs.collect())
     }
 
-    /// Writes a commit, whole or not at all.
+    /// Writes a commit, whole or not at all, and with it the answer that belongs to it.
     ///
     /// # Errors
     /// [`MirrorError`]: nothing is written.
-    pub async fn commit(&self, mark: Mark, writes: &[Write]) -> Result<(), MirrorError> {
+    pub async fn commit(
+        &self,
+        mark: Mark,
+        writes: &[Write],
+        answer: Option<(&Question, &Replied)>,
+    ) -> Result<(), MirrorError> {
         if let Some(missed) = &mut *self.missed.borrow_mut() {
             missed.extend(writes.iter().cloned());
             return Ok(());
         }
-        within(PATIENCE, self.write(mark, writes)).await.unwrap_or_else(late)
+        within(PATIENCE, self.write(mark, writes, answer)).await.unwrap_or_else(late)
     }
 
-    async fn write(&self, mark: Mark, writes: &[Write]) -> Result<(), MirrorError> {
+    async fn write(
+        &self,
+        mark: Mark,
+        writes: &[Write],
+        answer: Option<(&Question, &Replied)>,
+    ) -> Result<(), MirrorError> {
         let transaction = self.begin("readwrite")?;
         let done = completion(&transaction);
         let slots = transaction.store(SLOTS)?;
-        let found = read_mark(&answer(&slots.get(&self.slot)?).await?);
+        let found = read_mark(&outcome(&slots.get(&self.slot)?).await?);
         if found.epoch > mark.epoch {
             transaction.abort()?;
             // The refusal of a transaction that was given up on purpose.
@@ -201,6 +236,16 @@ impl Mirror {
             };
         }
         slots.put(&mark_text(mark), &self.slot)?;
+        if let Some((question, replied)) = answer {
+            let store = transaction.store(ANSWERS)?;
+            let key = |question: &Question| format!("{}/{}", self.slot, answers::key(question));
+            if let Some(old) = question.1.checked_sub(answers::KEPT) {
+                store.delete(&key(&(question.0.clone(), old)).into())?;
+            }
+            // Plain values cannot fail.
+            let replied = serde_json::to_string(replied).unwrap_or_default();
+            store.put(&format!("{} {replied}", mark.epoch), &key(question))?;
+        }
         transaction.commit()?;
         JsFuture::from(done).await?;
         Ok(())
@@ -219,7 +264,7 @@ impl Mirror {
         let last = missed.iter().rev().find_map(|(key, value)| {
             crate::store::codec::head(value.as_ref().filter(|_| key == "head")?).ok()
         });
-        self.write(last.map_or(mark, |(_, mark)| mark), &missed).await
+        self.write(last.map_or(mark, |(_, mark)| mark), &missed, None).await
     }
 
     async fn write_portions(&self, mark: Mark, all: Vec<(String, String)>) -> Result<(), MirrorError> {
@@ -232,7 +277,7 @@ impl Mirror {
         for portion in all.chunks(PORTION) {
             let writes: Vec<Write> =
                 portion.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
-            self.write(Mark { seq: 0, epoch: mark.epoch }, &writes).await?;
+            self.write(Mark { seq: 0, epoch: mark.epoch }, &writes, None).await?;
             sleep(0.0).await;
         }
         Ok(())
@@ -246,6 +291,7 @@ impl Mirror {
         let transaction = self.begin("readwrite")?;
         let done = completion(&transaction);
         transaction.store(ENTRIES)?.delete(&range_of(slot)?)?;
+        transaction.store(ANSWERS)?.delete(&range_of(slot)?)?;
         transaction.store(SLOTS)?.delete(&slot.into())?;
         transaction.commit()?;
         JsFuture::from(done).await?;
@@ -253,7 +299,7 @@ impl Mirror {
     }
 
     fn begin(&self, mode: &str) -> Result<Transaction, JsValue> {
-        let stores = Array::of2(&ENTRIES.into(), &SLOTS.into());
+        let stores = Array::of3(&ENTRIES.into(), &SLOTS.into(), &ANSWERS.into());
         // Handing over to the system is enough to outlive the browser; waiting for the disk is slow.
         let options = object(&[("durability", &"relaxed".into())]);
         self.database.transaction(&stores, mode, &options)
@@ -284,7 +330,7 @@ fn late<T>() -> Result<T, MirrorError> {
 }
 
 /// What a request comes to.
-async fn answer(request: &Request) -> Result<JsValue, MirrorError> {
+async fn outcome(request: &Request) -> Result<JsValue, MirrorError> {
     let promise = Promise::new(&mut |resolve, reject| {
         request.on_success(&resolve);
         request.on_error(&reject);

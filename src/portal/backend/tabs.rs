@@ -209,14 +209,19 @@ impl Tabs {
         }
     }
 
-    /// Asks the tab that leads, and gives what waits for the answer.
-    pub fn ask(&self, asked: Asked) -> (u64, Later<Replied>) {
+    /// The number of this tab's next question.
+    pub fn next_question(&self) -> u64 {
         let no = self.next_ask.get() + 1;
         self.next_ask.set(no);
+        no
+    }
+
+    /// Asks the tab that leads, and gives what waits for the answer.
+    pub fn ask(&self, no: u64, asked: Asked) -> Later<Replied> {
         let later = Later::default();
         self.asks.borrow_mut().insert(no, (asked.clone(), later.clone()));
         self.tell(Letter::Ask(no, asked));
-        (no, later)
+        later
     }
 
     /// Takes an answer to the one who waits for it.

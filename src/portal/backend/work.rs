@@ -12,6 +12,7 @@ use crate::service::workspace::{Change, Command, Workspace};
 use crate::store::ledger::Fresh;
 use crate::store::tabs::{Asked, Letter, Replied};
 
+use super::answers::{Asking, Question};
 use super::health::Keeping;
 use super::keeper::NotKept;
 use super::page::{now, sleep};
@@ -32,13 +33,27 @@ impl From<NotKept> for Replied {
 }
 
 impl Backend {
-    /// Carries out what some tab asks for, when it is its turn.
-    pub(super) async fn carry_out_here(self, asked: Asked) -> Replied {
+    /// Answers what some tab asks, this one or another, and carries it out if that has not been done; no answer
+    /// means that it is being done and its answer comes then.
+    pub(super) async fn answer_here(self, question: Question, asked: Asked) -> Option<Replied> {
+        let Parts { keeper, .. } = self.parts.get_value();
+        match keeper.answers.begin(&question) {
+            Asking::New => {}
+            Asking::UnderWay => return None,
+            Asking::Answered(replied) => return Some(replied),
+        }
+        let replied = self.carry_out_here(&question, asked).await;
+        keeper.answers.end(&question, &replied);
+        Some(replied)
+    }
+
+    /// Carries something out when it is its turn.
+    async fn carry_out_here(self, question: &Question, asked: Asked) -> Replied {
         let done = match asked {
             Asked::Call(call) => {
                 let (request, by) = call.request();
                 return self
-                    .change(|workspace| {
+                    .change(question, |workspace| {
                         let answer = api::prepare(workspace, &request, by);
                         (answer.response.into(), answer.change)
                     })
@@ -46,11 +61,11 @@ impl Backend {
                     .unwrap_or_else(Replied::from);
             }
             Asked::Rules(name) => match RuleSet::parse(&name) {
-                Some(rules) => self.command(Command::SetRules(rules)).await,
+                Some(rules) => self.command(question, Command::SetRules(rules)).await,
                 None => Ok(()),
             },
-            Asked::Speed(speed) => self.command(Command::SetSpeed(speed)).await,
-            Asked::Paused(paused) => self.command(Command::SetPaused(paused)).await,
+            Asked::Speed(speed) => self.command(question, Command::SetSpeed(speed)).await,
+            Asked::Paused(paused) => self.command(question, Command::SetPaused(paused)).await,
             Asked::Hours(n) => self.jump_here(Jump::Hours(n)).await,
             Asked::Days(n) => self.jump_here(Jump::Days(n)).await,
             Asked::NextEvent => self.jump_here(Jump::NextEvent).await,
@@ -63,22 +78,27 @@ impl Backend {
         done.map_or_else(Replied::from, |()| Replied::Done)
     }
 
-    async fn command(self, command: Command) -> Result<(), NotKept> {
+    async fn command(self, question: &Question, command: Command) -> Result<(), NotKept> {
         // Settings are never refused.
-        self.change(|workspace| {
-            ((), workspace.prepare(&command, Actor::Portal).ok().and_then(|prepared| prepared.change))
-        })
-        .await
+        let prepare = |workspace: &Workspace| {
+            let prepared = workspace.prepare(&command, Actor::Portal).ok();
+            (Replied::Done, prepared.and_then(|prepared| prepared.change))
+        };
+        self.change(question, prepare).await.map(|_| ())
     }
 
     /// Prepares a change, keeps it, applies it and tells the other tabs.
-    async fn change<T>(self, prepare: impl FnOnce(&Workspace) -> (T, Option<Change>)) -> Result<T, NotKept> {
+    async fn change(
+        self,
+        question: &Question,
+        prepare: impl FnOnce(&Workspace) -> (Replied, Option<Change>),
+    ) -> Result<Replied, NotKept> {
         let Parts { turns, .. } = self.parts.get_value();
         let _turn = turns.take().await;
         self.must_lead().await?;
         let (answer, change) = self.workspace.with_value(prepare);
         if let Some(change) = change {
-            self.keep(&change).await?;
+            self.keep(&change, Some((question, &answer))).await?;
             self.workspace.update_value(|workspace| workspace.apply(&change));
             self.changed();
             self.measure_soon();
@@ -94,10 +114,14 @@ impl Backend {
     }
 
     /// Keeps a change and tells the other tabs; it is not applied here.
-    pub(super) async fn keep(self, change: &Change) -> Result<(), NotKept> {
+    pub(super) async fn keep(
+        self,
+        change: &Change,
+        answer: Option<(&Question, &Replied)>,
+    ) -> Result<(), NotKept> {
         let Parts { keeper, tabs, .. } = self.parts.get_value();
         let lease = tabs.clone();
-        let kept = keeper.commit(change, move || lease.may_write()).await;
+        let kept = keeper.commit(change, answer, move || lease.may_write()).await;
         if matches!(kept, Err(NotKept::NotDone(NotDone::Full))) {
             self.look_at_health();
         }
