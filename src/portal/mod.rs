@@ -6,6 +6,7 @@ pub mod draft;
 pub mod job;
 pub mod journal;
 pub mod json;
+pub mod letters;
 pub mod list;
 pub mod route;
 

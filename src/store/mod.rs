@@ -13,7 +13,6 @@ pub mod migrate;
 pub mod port;
 pub mod portable;
 pub mod slots;
-pub mod tabs;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

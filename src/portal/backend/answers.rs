@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::store::tabs::Replied;
+use crate::portal::letters::Replied;
 
 /// A question: the tab that asks it, and its number there.
 pub type Question = (String, u64);

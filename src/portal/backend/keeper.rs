@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::portal::letters::Replied;
 use crate::service::workspace::{Change, Head, Workspace};
 use crate::store::browser::BrowserStorage;
 use crate::store::codec::{self, Mark};
@@ -12,7 +13,6 @@ use crate::store::ledger::{Fresh, Ledger};
 use crate::store::load::{Found, Kept, load};
 use crate::store::memory::MemoryStore;
 use crate::store::slots::{Usage, Wanted};
-use crate::store::tabs::Replied;
 use crate::store::{Storage, StoreError, aside};
 
 use super::NotDone;

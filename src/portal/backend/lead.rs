@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::time::SimTime;
+use crate::portal::letters::{Asked, BEAT, Envelope, Heard, Letter, Replied, SILENCE, UNEASY, read};
 use crate::service::workspace::Workspace;
 use crate::store::entries::{self, Write};
 use crate::store::load::{Found, load};
 use crate::store::memory::MemoryStore;
-use crate::store::tabs::{Asked, BEAT, Envelope, Heard, Letter, Replied, SILENCE, UNEASY, read};
 
 use super::health::{Keeping, MemoryOnly, Role};
 use super::page::{is_hidden, now, sleep, within};

@@ -9,9 +9,9 @@ use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::portal::letters::Replied;
 use crate::store::codec::Mark;
 use crate::store::entries::Write;
-use crate::store::tabs::Replied;
 
 use super::answers::{self, Question};
 use super::page::{field, object, sleep, within, words};

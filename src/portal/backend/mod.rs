@@ -21,9 +21,9 @@ use leptos::prelude::*;
 
 use crate::api::message::{Request, Response};
 use crate::domain::time::SimTime;
+use crate::portal::letters::{Asked, Call as SentCall, Replied};
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
-use crate::store::tabs::{Asked, Call as SentCall, Replied};
 
 pub use crate::service::clock::Jump;
 pub use workspaces::{NotOpened, OpenedBy};

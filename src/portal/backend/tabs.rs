@@ -4,8 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use crate::portal::letters::{Asked, BEAT, Envelope, LEASE, Letter, PROTOCOL, Replied, SILENCE, write};
 use crate::store::entries::PREFIX;
-use crate::store::tabs::{Asked, BEAT, Envelope, LEASE, Letter, PROTOCOL, Replied, SILENCE, write};
 use crate::store::{Storage, browser::BrowserStorage};
 
 use super::health::Role;

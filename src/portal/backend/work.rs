@@ -5,12 +5,12 @@ use leptos::task::spawn_local;
 
 use crate::api;
 use crate::domain::state::RuleSet;
+use crate::portal::letters::{Asked, Letter, Replied};
 use crate::service::clock::Jump;
 use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::{Change, Command, Workspace};
 use crate::store::ledger::Fresh;
-use crate::store::tabs::{Asked, Letter, Replied};
 
 use super::answers::{Asking, Question};
 use super::health::Keeping;

@@ -4,6 +4,7 @@ use gloo_storage::{SessionStorage, Storage as _};
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
+use crate::portal::letters::Asked;
 use crate::store::aside::{self, Aside};
 use crate::store::browser::BrowserStorage;
 use crate::store::codec::Mark;
@@ -11,7 +12,6 @@ use crate::store::entries::MAIN;
 use crate::store::ledger::{Fresh, Ledger};
 use crate::store::portable::{self, MOST_LINK_BYTES, NotImported};
 use crate::store::slots::{self, Slot, Usage, Wanted};
-use crate::store::tabs::Asked;
 
 use super::{Backend, NotDone, Parts};
 

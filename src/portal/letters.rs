@@ -1,4 +1,4 @@
-//! Tabs: what the tabs that show one workspace say to each other, and when one of them may write.
+//! Letters: what the tabs that show one workspace say to each other, and when one of them may write.
 //!
 //! One tab leads. It alone writes, and only while it has been heard within [`LEASE`]; the others
 //! take its place after [`SILENCE`], which is longer. So a tab that hangs cannot write any more
@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::message::{Request, Response};
 use crate::service::log::Actor;
 
-use super::entries::Write;
+use crate::store::entries::Write;
 
 /// The number of the language below. Tabs of one number understand each other, whatever their
 /// build; a tab that hears a higher number is outdated.
