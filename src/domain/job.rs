@@ -8,8 +8,11 @@ use super::name::JobId;
 use super::place::Location;
 use super::shipping::{DeliveryPackage, ReturnAddress, ReturnShipping};
 use super::state::{Action, JobState, Refusal, RuleSet, Why, permits};
-use super::text::{Form, Invalid, Text};
+use super::text::Text;
 use super::time::SimTime;
+
+pub use super::account::StorageAccountId;
+pub use super::tags::Tags;
 
 /// A job's number: each job of a workspace gets the next one, so that a new job may take the name
 /// of a deleted one without being mistaken for it.
@@ -147,93 +150,6 @@ impl Encryption {
             Encryption::MicrosoftManaged => "MicrosoftManaged",
             Encryption::CustomerManaged { .. } => "CustomerManaged",
         }
-    }
-}
-
-/// The resource id of a storage account.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct StorageAccountId(Arc<str>);
-
-impl StorageAccountId {
-    /// # Errors
-    /// [`Invalid::Missing`], or [`Invalid::Malformed`] for what is not the id of a storage account.
-    pub fn parse(text: &str) -> Result<StorageAccountId, Invalid> {
-        let text = text.trim();
-        if text.is_empty() {
-            return Err(Invalid::Missing);
-        }
-        let parts: Vec<&str> = text.split('/').collect();
-        let fixed = |at: usize, word: &str| parts.get(at).is_some_and(|p| p.eq_ignore_ascii_case(word));
-        let well_formed = parts.len() == 9
-            && parts.first().is_some_and(|p| p.is_empty())
-            && fixed(1, "subscriptions")
-            && fixed(3, "resourceGroups")
-            && fixed(5, "providers")
-            && (fixed(6, "Microsoft.Storage") || fixed(6, "Microsoft.ClassicStorage"))
-            && fixed(7, "storageAccounts")
-            && parts
-                .iter()
-                .skip(1)
-                .all(|p| !p.is_empty() && p.len() <= 90 && !p.chars().any(char::is_control));
-        if well_formed {
-            Ok(StorageAccountId(text.into()))
-        } else {
-            Err(Invalid::Malformed(Form::StorageAccountId))
-        }
-    }
-
-    /// The resource id.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The account's own name, the id's last part.
-    pub fn account(&self) -> &str {
-        self.0.rsplit('/').next().unwrap_or_default()
-    }
-}
-
-/// The customer's tags: names and values in the order given, at most 50 (Azure Resource Manager).
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Tags(Vec<(Box<str>, Box<str>)>);
-
-impl Tags {
-    /// The most tags a resource may have.
-    pub const MAX: usize = 50;
-
-    /// # Errors
-    /// The name of the tag that breaks a limit (names 1–512 characters, values up to 256, no name
-    /// twice whatever its case) and what is wrong with it; the name is empty when there are too many.
-    pub fn parse<'a>(tags: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Tags, (String, Invalid)> {
-        let mut all: Vec<(Box<str>, Box<str>)> = Vec::new();
-        for (name, value) in tags {
-            let name = Text::<512>::parse(name).map_err(|why| (name.to_owned(), why))?;
-            let name = name.as_str();
-            if value.chars().count() > 256 {
-                return Err((name.to_owned(), Invalid::TooLong { max: 256 }));
-            }
-            if value.chars().any(char::is_control) {
-                return Err((name.to_owned(), Invalid::ControlCharacters));
-            }
-            if all.iter().any(|(other, _)| other.to_lowercase() == name.to_lowercase()) {
-                return Err((name.to_owned(), Invalid::Duplicate));
-            }
-            all.push((name.into(), value.into()));
-        }
-        if all.len() > Self::MAX {
-            return Err((String::new(), Invalid::OutOfRange { min: 0, max: Self::MAX as i64 }));
-        }
-        Ok(Tags(all))
-    }
-
-    /// Names and values.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_ref(), value.as_ref()))
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
 
@@ -438,5 +354,37 @@ fn note(times: &mut Vec<Marked>, marked: bool, now: SimTime) {
         Some(open) if !marked => open.until = Some(now),
         None if marked => times.push(Marked { from: now, until: None }),
         Some(_) | None => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_is_made_of_the_actions_that_its_parts_stand_for() {
+        let text = |text| Text::parse(text).unwrap();
+        let shipping = ReturnShipping { carrier_name: text("FedEx"), carrier_account_number: text("1") };
+        for (patch, action) in [
+            (Patch { cancel: true, ..Patch::default() }, Action::Cancel),
+            (Patch { ship: true, ..Patch::default() }, Action::Ship),
+            (Patch { drives: Some(Vec::new()), ..Patch::default() }, Action::EditDrives),
+            (Patch { log_level: Some(LogLevel::Verbose), ..Patch::default() }, Action::EditLogging),
+            (Patch { backup_drive_manifest: Some(true), ..Patch::default() }, Action::EditLogging),
+            (Patch { return_shipping: Some(Arc::new(shipping)), ..Patch::default() }, Action::EditReturn),
+            (Patch { tags: Some(Tags::default()), ..Patch::default() }, Action::EditTags),
+        ] {
+            assert_eq!(patch.actions(), [action]);
+        }
+        assert_eq!(Patch::default().actions(), []);
+    }
+
+    #[test]
+    fn the_api_has_names_for_levels_and_kinds_of_keys() {
+        assert_eq!([LogLevel::Error, LogLevel::Verbose].map(LogLevel::as_str), LogLevel::NAMES);
+        let (url, vault) =
+            (Text::parse("https://vault.example/key").unwrap(), Text::parse("/vault").unwrap());
+        let kinds = [Encryption::MicrosoftManaged, Encryption::CustomerManaged { url, vault }];
+        assert_eq!(kinds.each_ref().map(Encryption::as_str), Encryption::NAMES);
     }
 }

@@ -1,5 +1,6 @@
 //! The rules and values of the Import/Export service: plain Rust without clock, chance or browser.
 
+pub mod account;
 pub mod drive;
 pub mod fault;
 pub mod job;
@@ -7,5 +8,6 @@ pub mod name;
 pub mod place;
 pub mod shipping;
 pub mod state;
+pub mod tags;
 pub mod text;
 pub mod time;

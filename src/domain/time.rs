@@ -14,19 +14,18 @@ pub struct Span(i64);
 impl SimTime {
     /// The farthest moment the simulation goes to (the end of the year 9999), so that adding
     /// spans cannot overflow.
-    pub const MAX: SimTime = SimTime(253_402_300_799_999);
+    pub const MAX: SimTime = SimTime(Self::LAST);
+    const LAST: i64 = 253_402_300_799_999;
     /// The first moment, the Unix epoch.
     pub const EPOCH: SimTime = SimTime(0);
 
     /// The moment that is `ms` milliseconds after the Unix epoch, kept within what the
     /// simulation can represent.
     pub const fn from_millis(ms: i64) -> SimTime {
-        if ms < 0 {
-            Self::EPOCH
-        } else if ms > Self::MAX.0 {
-            Self::MAX
-        } else {
-            SimTime(ms)
+        match ms {
+            ..0 => Self::EPOCH,
+            0..=Self::LAST => SimTime(ms),
+            _ => Self::MAX,
         }
     }
 
@@ -110,7 +109,8 @@ mod tests {
     #[test]
     fn time_stays_in_range_and_spans_never_turn_negative() {
         assert_eq!(SimTime::MAX + Span::days(1), SimTime::MAX);
-        assert_eq!(SimTime::from_millis(-5), SimTime::EPOCH);
+        assert_eq!(SimTime::from_millis(-1), SimTime::EPOCH);
+        assert_eq!(Span::days(1) + Span::hours(1), Span::hours(25));
         let later = SimTime::from_millis(10);
         assert_eq!(later.since(SimTime::from_millis(4)), Span::millis(6));
         assert_eq!(SimTime::from_millis(4).since(later), Span::ZERO);

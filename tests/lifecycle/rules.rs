@@ -44,6 +44,16 @@ fn a_cancel_is_accepted_until_packaging_and_the_rule_set_decides() {
 }
 
 #[test]
+fn a_second_put_in_creating_takes_the_new_order_and_keeps_a_pending_cancel() {
+    let mut lab = Lab::new(import(&["A"]));
+    lab.patch(&cancel()).unwrap();
+    lab.does(&Command::Put { id: id("job"), order: Box::new(export()) }).unwrap();
+    let record = lab.record();
+    assert_eq!(record.job.order, export());
+    assert!(record.job.history.cancel_requested.is_some());
+}
+
+#[test]
 fn cancelled_before_the_copy_nothing_is_copied_and_the_drives_come_back() {
     for state in [Shipping, Received] {
         let mut lab = Lab::shipped(import(&["A", "B"]), "123", 2);

@@ -5,6 +5,7 @@
 mod broken;
 mod migrations;
 mod portable;
+mod rehearsal;
 mod support;
 
 use import_export_portal::service::scenario::Scenario;
