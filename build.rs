@@ -1,5 +1,5 @@
 //! Turns src/portal/locales/*.ftl, one file a language, into typed Rust: a message that a language
-//! lacks, or a call without an argument, breaks the build.
+//! lacks, or a call without an argument, breaks the build. Readies the release build for being split, too.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,12 @@ const LOCALES: &str = "src/portal/locales";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={LOCALES}");
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rustc-check-cfg=cfg(split)");
+    if env::var("PROFILE")? == "release" && env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
+        // For src/portal/pages/later.rs; xtask/src/split.rs needs to know where addresses stand in the code.
+        println!("cargo::rustc-cfg=split");
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join(LOCALES);
     let out = PathBuf::from(env::var("OUT_DIR")?).join("messages.rs");
     let mut builder = MessageBundleBuilder::new("Messages");

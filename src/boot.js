@@ -111,6 +111,31 @@
     }
   }
 
+  // --- The pages that the first view does not need, for src/portal/pages/later.rs: a second wasm in the memory of the first.
+
+  let later = null;
+
+  // Calls `told` in the table of the first wasm, whose exports these are, with whether the pages are there.
+  async function loadLater(exports, told, data) {
+    later ??= fetch(files.later, { integrity: files.laterIntegrity ?? "" }).then(async (answer) => {
+      if (!answer.ok) throw new Error(answer.status + " for " + files.later);
+      await WebAssembly.instantiate(await answer.arrayBuffer(), { __wasm_split: exports });
+    });
+    let there = true;
+    try {
+      await later;
+    } catch (error) {
+      console.error(error);
+      later = null;
+      there = false;
+    }
+    exports.__indirect_function_table.get(told)(data, there);
+  }
+
+  async function tellLater() {
+    tell((await trouble(files.later, files.laterIntegrity ?? "")) ?? "failed");
+  }
+
   // --- The service worker, for src/relay.
 
   // Registers the worker if it is the one that this build shipped. A refusal is an Error whose name is
@@ -136,6 +161,6 @@
     return workers.register(worker, { scope: "./", updateViaCache: "none" });
   }
 
-  globalThis.portalBoot = Object.freeze({ registerWorker });
+  globalThis.portalBoot = Object.freeze({ loadLater, tellLater, registerWorker });
   start();
 })();

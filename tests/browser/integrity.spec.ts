@@ -136,6 +136,49 @@ test("a sandboxed frame starts the portal where the host allows it, and says why
   }
 });
 
+// --- The pages that come after the list.
+
+const wizard = (page: Page) => page.getByRole("heading", { level: 1, name: "Create an import/export job" });
+const visit = (page: Page) => page.getByRole("link", { name: "Create a job" }).first().click();
+
+test("a page that is gone when it is asked for says that the portal is old", async ({ page }) => {
+  await withServer((name, bytes) => (/_later\.wasm$/.test(name) ? null : bytes), async (url) => {
+    await page.goto(url);
+    await expect(portal(page)).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await visit(page);
+    await expect(page.getByRole("alert")).toContainText("older version");
+    await expect(wizard(page)).toHaveCount(0);
+  });
+});
+
+test("a changed page does not run when it is asked for, and the portal says so", async ({ page }) => {
+  const longer = (bytes: Buffer) => Buffer.concat([bytes, Buffer.from([0, 2, 1, 0x78])]);
+  await withServer(altering(/_later\.wasm$/, longer), async (url) => {
+    await page.goto(`${url}#/create`);
+    await expect(page.getByRole("alert")).toContainText("was changed on its way");
+    await expect(wizard(page)).toHaveCount(0);
+  });
+});
+
+test("a page is asked for again when it did not come, and needs no network once it came", async ({ page, context }) => {
+  let gone = true;
+  await withServer((name, bytes) => (gone && /_later\.wasm$/.test(name) ? null : bytes), async (url) => {
+    await page.goto(url);
+    await visit(page);
+    await expect(page.getByRole("alert")).toContainText("older version");
+    gone = false;
+    await page.goBack();
+    const came = page.waitForResponse((response) => /_later\.wasm$/.test(response.url()));
+    await visit(page);
+    expect((await came).status()).toBe(200);
+    await expect(wizard(page)).toBeVisible();
+    await context.setOffline(true);
+    await page.goto(`${url}#/settings`);
+    await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  });
+});
+
 // --- The service worker.
 
 /** What registering the worker leads to: "registered", or the name of the refusal. */

@@ -1,11 +1,12 @@
-//! The last step of a release build, called by Trunk: digests, one style sheet, the policy, the headers file.
+//! The last step of a release build, called by Trunk: two wasm files, digests, one style sheet, the policy, the headers file.
 //!
 //! The page that `serve` shows is left as Trunk wrote it: live reload puts a script of its own into the page
 //! and listens to the server, which the policy of the shipped page forbids.
 
-use crate::html::{self, tags};
+use crate::html::{self, Tag, tags};
 use crate::policy;
 use crate::shell::{Failure, about};
+use crate::split::{self, Files};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 const LIVE_RELOAD: &str = ".well-known/trunk/ws";
 
 /// The files of which the page carries the digest, by the names of their attributes in the tag "portal-files".
-const CHECKED: [&str; 3] = ["js", "wasm", "worker"];
+const CHECKED: [&str; 4] = ["js", "wasm", "later", "worker"];
 
 pub fn run() -> Result<(), Failure> {
     let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
@@ -27,6 +28,16 @@ pub fn run() -> Result<(), Failure> {
     }
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).map_err(about(&page))?;
+    let files = split::split()?;
+    let (html, replaced) = with_files(&html, &files)?;
+    write(&folder, "index.html", html.as_bytes())?;
+    for (name, bytes) in [&files.js, &files.wasm, &files.later] {
+        write(&folder, name, bytes)?;
+    }
+    for name in replaced {
+        let file = folder.join(name);
+        fs::remove_file(&file).map_err(about(&file))?;
+    }
     if html.contains(LIVE_RELOAD) {
         return Ok(());
     }
@@ -72,10 +83,7 @@ fn finish(html: &str, read: &dyn Fn(&str) -> Result<Vec<u8>, Failure>) -> Result
     let (html, style, joined) = without_styles(&html, read)?;
     let style_name = format!("style-{}.css", policy::short(style.as_bytes()));
 
-    let files = tags(&html, "meta").into_iter().find(|tag| tag.attribute("name") == Some("portal-files"));
-    let files = files.ok_or_else(|| {
-        Failure::new("index.html has no tag \"portal-files\": see pattern_script in Trunk.toml.")
-    })?;
+    let files = portal_files(&html)?;
     let mut digests = Vec::new();
     let mut kept = vec![style_name.clone()];
     for name in CHECKED {
@@ -107,6 +115,24 @@ fn finish(html: &str, read: &dyn Fn(&str) -> Result<Vec<u8>, Failure>) -> Result
     let meta = format!("\n<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
     let html = [&html[..charset.range.end], &meta, &html[charset.range.end..]].concat();
     Ok(Finished { style_name, style, joined, headers: policy::headers(&policy, &kept), html })
+}
+
+/// The tag that names the files of the portal.
+fn portal_files(html: &str) -> Result<Tag<'_>, Failure> {
+    let files = tags(html, "meta").into_iter().find(|tag| tag.attribute("name") == Some("portal-files"));
+    files.ok_or_else(|| {
+        Failure::new("index.html has no tag \"portal-files\": see pattern_script in Trunk.toml.")
+    })
+}
+
+/// The page with the split wasm in the place of Trunk's, and the names of the files that are replaced.
+fn with_files(html: &str, files: &Files) -> Result<(String, [String; 2]), Failure> {
+    let tag = portal_files(html)?;
+    let old =
+        ["data-js", "data-wasm"].map(|name| tag.attribute(name).map(local).unwrap_or_default().to_owned());
+    let later = tag.with(&format!("data-later=\"./{}\"", files.later.0));
+    let tag_now = later.replace(&old[0], &files.js.0).replace(&old[1], &files.wasm.0);
+    Ok(([&html[..tag.range.start], &tag_now, &html[tag.range.end..]].concat(), old))
 }
 
 /// The path of a file beside the page.
@@ -153,7 +179,7 @@ mod tests {
 
     const PAGE: &str = r#"<html><head><meta charset="utf-8">
 <!-- a remark -->
-<meta name="portal-files" content="" data-js="./p-1.js" data-wasm="./p-1_bg.wasm" data-worker="./worker.js">
+<meta name="portal-files" content="" data-js="./p-1.js" data-wasm="./p-1_bg.wasm" data-later="./p-1_later.wasm" data-worker="./worker.js">
 <script>
   // A remark.
   start();
@@ -168,7 +194,9 @@ mod tests {
     #[test]
     fn each_file_gets_its_digest_and_the_page_its_policy() {
         let finished = finish(PAGE, &read).unwrap();
-        for (name, file) in [("js", "p-1.js"), ("wasm", "p-1_bg.wasm"), ("worker", "worker.js")] {
+        for (name, file) in
+            [("js", "p-1.js"), ("wasm", "p-1_bg.wasm"), ("later", "p-1_later.wasm"), ("worker", "worker.js")]
+        {
             let digest = policy::integrity(format!("/* {file} */").as_bytes());
             assert!(
                 finished.html.contains(&format!("data-{name}-integrity=\"{digest}\"")),
@@ -181,6 +209,20 @@ mod tests {
             "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{expected}\">"
         )));
         assert!(!finished.html.contains("remark"));
+    }
+
+    #[test]
+    fn the_page_names_the_split_files_instead_of_trunks() {
+        let file = |name: &str| (name.to_owned(), Vec::new());
+        let files = Files { js: file("p-2.js"), wasm: file("p-3_bg.wasm"), later: file("p-4_later.wasm") };
+        let page = PAGE.replace(" data-later=\"./p-1_later.wasm\"", "");
+        let (html, replaced) = with_files(&page, &files).unwrap();
+        assert_eq!(replaced, ["p-1.js", "p-1_bg.wasm"]);
+        let tag = portal_files(&html).unwrap();
+        assert_eq!(tag.attribute("data-js"), Some("./p-2.js"));
+        assert_eq!(tag.attribute("data-wasm"), Some("./p-3_bg.wasm"));
+        assert_eq!(tag.attribute("data-later"), Some("./p-4_later.wasm"));
+        assert_eq!(tag.attribute("data-worker"), Some("./worker.js"));
     }
 
     #[test]

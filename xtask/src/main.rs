@@ -11,6 +11,7 @@ mod policy;
 mod serve;
 mod shell;
 mod sizes;
+mod split;
 mod test;
 mod tools;
 

@@ -1,13 +1,17 @@
-//! What a first visit costs: the size of every file in dist/, and the limit on their sum.
+//! What a first visit costs: the size of every file in dist/, and the limits on their sum.
 
 use crate::shell::{Failure, about};
+use crate::split;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// The most that all files together may weigh, in bytes after `brotli -q 11`. The goal is 180,000, which the product
-/// misses for now; the limit keeps it from growing meanwhile.
-const LIMIT: usize = 570_000;
+/// The most that the files may weigh which the list waits for, in bytes after `brotli -q 11`. The goal is 180,000, which
+/// the product misses for now; the limit keeps it from growing meanwhile.
+const FIRST: usize = 434_000;
+
+/// The most that all files may weigh, those included that come while the list is looked at.
+const ALL: usize = 645_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -37,34 +41,39 @@ impl Weight {
     }
 }
 
-/// Prints the weight of every file and holds their sum under the limit.
+/// Prints the weight of every file and holds their sums under the limits.
 pub fn check(dist: &Path) -> Result<(), Failure> {
     let mut files = Vec::new();
     collect(dist, &mut files).map_err(about(dist))?;
     files.sort();
     println!("{:>9} {:>9} {:>9}  file", "bytes", "gzip", "brotli");
-    let mut total = Weight::default();
+    let (mut first, mut all) = (Weight::default(), Weight::default());
     for file in &files {
         let weight = fs::read(file).and_then(|bytes| Weight::of(&bytes)).map_err(about(file))?;
-        let name = file.strip_prefix(dist).unwrap_or(file).display();
+        let name = file.strip_prefix(dist).unwrap_or(file).display().to_string();
         println!("{:>9} {:>9} {:>9}  {name}", weight.raw, weight.gzip, weight.brotli);
         // A host reads this file and never sends it.
-        if !file.ends_with("_headers") {
-            total = total.plus(weight);
+        if name != "_headers" {
+            all = all.plus(weight);
+            if !split::is_later(&name) {
+                first = first.plus(weight);
+            }
         }
     }
-    println!(
-        "{:>9} {:>9} {:>9}  all that a visit loads, of {LIMIT} allowed with brotli",
-        total.raw, total.gzip, total.brotli
-    );
-    within(total.brotli)
+    for (sum, limit, what) in
+        [(first, FIRST, "all that the list waits for"), (all, ALL, "all that a visit loads")]
+    {
+        println!("{:>9} {:>9} {:>9}  {what}, of {limit} allowed with brotli", sum.raw, sum.gzip, sum.brotli);
+    }
+    within(first.brotli, FIRST)?;
+    within(all.brotli, ALL)
 }
 
-fn within(brotli: usize) -> Result<(), Failure> {
-    if brotli > LIMIT {
+fn within(brotli: usize, limit: usize) -> Result<(), Failure> {
+    if brotli > limit {
         return Err(Failure::new(format!(
-            "The release build weighs {brotli} bytes with brotli, {} over the limit of {LIMIT}.",
-            brotli - LIMIT
+            "The release build weighs {brotli} bytes with brotli, {} over the limit of {limit}.",
+            brotli - limit
         )));
     }
     Ok(())
@@ -95,8 +104,8 @@ mod tests {
 
     #[test]
     fn the_limit_itself_is_allowed_and_no_byte_more() {
-        assert!(within(LIMIT).is_ok());
-        let failure = within(LIMIT + 1).unwrap_err().to_string();
+        assert!(within(FIRST, FIRST).is_ok());
+        let failure = within(FIRST + 1, FIRST).unwrap_err().to_string();
         assert!(failure.contains("1 over the limit"), "{failure}");
     }
 }

@@ -40,18 +40,6 @@ impl Tools {
 /// Finds the tools, and installs those that are missing.
 pub fn ensure() -> Result<Tools, Failure> {
     ensure_target()?;
-    let home = root().join("target/tools");
-    let bindgen = locked_version("wasm-bindgen")?;
-    let wasm_bindgen = Tool {
-        package: "wasm-bindgen-cli",
-        program: "wasm-bindgen",
-        version: &bindgen,
-        purpose: "it joins the compiled page to JavaScript, in the very version of the library",
-        // The default features fetch drivers for wasm-bindgen's own test runner.
-        options: &["--no-default-features", "--bin", "wasm-bindgen"],
-        // It works at every change under `serve`, and unoptimised takes four times as long.
-        optimisation: "1",
-    };
     let trunk = Tool {
         package: "trunk",
         program: "trunk",
@@ -62,13 +50,35 @@ pub fn ensure() -> Result<Tools, Failure> {
         // Compiling takes a third less than with the least optimisation, and building a page not noticeably longer.
         optimisation: "0",
     };
+    let home = home();
     let trunk = trunk.ensure(&home)?;
-    let wasm_bindgen = wasm_bindgen.ensure(&home)?;
+    let wasm_bindgen = bindgen()?;
     if home.join("build").exists() {
         // Hundreds of megabytes that nobody needs once the tools stand; a rest does no harm.
         let _ = std::fs::remove_dir_all(home.join("build"));
     }
     Ok(Tools { trunk, path: path_with(wasm_bindgen.parent()) })
+}
+
+/// Finds wasm-bindgen, and installs it where it is missing.
+pub fn bindgen() -> Result<PathBuf, Failure> {
+    let version = locked_version("wasm-bindgen")?;
+    let tool = Tool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: &version,
+        purpose: "it joins the compiled page to JavaScript, in the very version of the library",
+        // The default features fetch drivers for wasm-bindgen's own test runner.
+        options: &["--no-default-features", "--bin", "wasm-bindgen"],
+        // It works at every change under `serve`, and unoptimised takes four times as long.
+        optimisation: "1",
+    };
+    tool.ensure(&home())
+}
+
+/// Where the tools are installed.
+fn home() -> PathBuf {
+    root().join("target/tools")
 }
 
 /// PATH with this folder in front, since Trunk looks for wasm-bindgen there.

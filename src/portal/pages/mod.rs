@@ -5,6 +5,7 @@ mod console;
 mod create;
 mod job;
 mod jobs;
+mod later;
 mod missing;
 mod settings;
 
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 
 use super::navigation::use_navigation;
 use super::route::{JobAddress, JobTab, Route};
+use later::Later;
 
 /// Which page is shown; what else the route says reaches the page as signals, so that a page stays
 /// while its filters, its tab or its job change.
@@ -30,6 +32,7 @@ enum Shown {
 #[component]
 pub fn Page() -> impl IntoView {
     let route = use_navigation().signal();
+    let later = Later::when_idle();
     let shown = Memo::new(move |_| match route.get() {
         Route::Jobs(_) => Shown::Jobs,
         Route::Job(..) => Shown::Job,
@@ -54,14 +57,12 @@ pub fn Page() -> impl IntoView {
             });
             let address = Signal::derive(move || job.get().map(|(address, _)| address));
             let tab = Signal::derive(move || job.get().map_or(JobTab::Overview, |(_, tab)| tab));
-            let page = move |address: JobAddress| view! { <job::JobPage address tab/> };
-            let address = Memo::new(move |_| address.get());
-            (move || address.get().map(page)).into_any()
+            later.show(|pages| (pages.job)(address, tab))
         }
-        Shown::Create => view! { <create::CreatePage/> }.into_any(),
-        Shown::Activity => view! { <activity::ActivityPage/> }.into_any(),
-        Shown::Console => view! { <console::ConsolePage/> }.into_any(),
-        Shown::Settings => view! { <settings::SettingsPage/> }.into_any(),
+        Shown::Create => later.show(|pages| (pages.create)()),
+        Shown::Activity => later.show(|pages| (pages.activity)()),
+        Shown::Console => later.show(|pages| (pages.console)()),
+        Shown::Settings => later.show(|pages| (pages.settings)()),
         Shown::Missing => view! { <missing::NoSuchPage/> }.into_any(),
     }
 }

@@ -1,0 +1,163 @@
+//! Two wasm files instead of one: what a first visit shows, and the pages that are fetched afterwards.
+//!
+//! src/portal/pages/later.rs says which pages these are. The linker keeps the places of all addresses (build.rs), so
+//! that whatever only those pages reach can be moved to the second file, which works in the memory of the first.
+
+use crate::policy;
+use crate::shell::{self, Failure, about};
+use crate::tools::{self, TARGET};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_split_cli_support::{Options, transform};
+
+/// The program that Cargo compiles, and how its files begin.
+const NAME: &str = "import-export-portal";
+
+/// The script that the splitter writes to fetch the second file; src/boot.js does that, with its digest.
+const LOADER: &str = "./__wasm_split.js";
+
+/// How the name of the second file ends.
+const LATER: &str = "_later.wasm";
+
+/// Whether the list is there without this file.
+pub fn is_later(name: &str) -> bool {
+    name.ends_with(LATER)
+}
+
+/// The files that replace the script and the wasm of Trunk.
+#[derive(Debug)]
+pub struct Files {
+    pub js: (String, Vec<u8>),
+    pub wasm: (String, Vec<u8>),
+    pub later: (String, Vec<u8>),
+}
+
+/// Splits the program that Cargo has just compiled for a release.
+pub fn split() -> Result<Files, Failure> {
+    let target = target_folder()?;
+    let input = target.join(TARGET).join("release").join(NAME).with_extension("wasm");
+    let work = target.join("split");
+    if work.exists() {
+        fs::remove_dir_all(&work).map_err(about(&work))?;
+    }
+    let main = work.join("main.wasm");
+    let later = {
+        let input = fs::read(&input).map_err(about(&input))?;
+        let mut options = Options::new(&input);
+        options.output_dir = &work;
+        options.main_out_path = &main;
+        options.link_name = LOADER;
+        let split = transform(options);
+        let split = split.map_err(|error| Failure::new(format!("The wasm cannot be split: {error:#}.")))?;
+        match <[PathBuf; 1]>::try_from(split.split_modules) {
+            Ok([later]) => later,
+            Err(files) => {
+                return Err(Failure::new(format!(
+                    "The wasm should be split in two, but src/boot.js would have to fetch {} further files.",
+                    files.len()
+                )));
+            }
+        }
+    };
+    let out = work.join("out");
+    let mut bindgen = Command::new(tools::bindgen()?);
+    bindgen
+        .args(["--target=web", "--no-typescript", "--no-demangle"])
+        .args(["--remove-name-section", "--remove-producers-section"])
+        // The second file imports by these names.
+        .arg("--keep-lld-exports")
+        .arg(format!("--out-name={NAME}"))
+        .arg("--out-dir")
+        .arg(&out)
+        .arg(&main);
+    shell::run(&mut bindgen, "wasm-bindgen failed on the split wasm: look above for the reason.")?;
+    if out.join("snippets").exists() {
+        return Err(Failure::new(
+            "A dependency brings JavaScript files of its own, which nothing would check.",
+        ));
+    }
+    let js_file = out.join(NAME).with_extension("js");
+    let js = with_loader(&fs::read_to_string(&js_file).map_err(about(&js_file))?)?;
+    let wasm_file = out.join(format!("{NAME}_bg.wasm"));
+    let wasm = without_custom_sections(&fs::read(&wasm_file).map_err(about(&wasm_file))?)?;
+    let later = without_custom_sections(&fs::read(&later).map_err(about(&later))?)?;
+    let named = |end: &str, bytes: Vec<u8>| (format!("{NAME}-{}{end}", policy::short(&bytes)), bytes);
+    Ok(Files { js: named(".js", js.into_bytes()), wasm: named("_bg.wasm", wasm), later: named(LATER, later) })
+}
+
+/// Where Cargo compiles: it put this program there too, in a folder for its profile.
+fn target_folder() -> Result<PathBuf, Failure> {
+    let here = env::current_exe().map_err(about(Path::new("xtask")))?;
+    let folder = here.parent().and_then(Path::parent);
+    folder.map(Path::to_path_buf).ok_or_else(|| Failure::new("xtask should be started by `cargo xtask`."))
+}
+
+/// The script with src/boot.js in the place of the splitter's own script.
+fn with_loader(js: &str) -> Result<String, Failure> {
+    let import = |line: &str| -> Option<String> {
+        let name = line.strip_prefix("import * as ")?.split_once(" from ")?;
+        (name.1.trim_matches([';', '"']) == LOADER).then(|| name.0.to_owned())
+    };
+    let mut found = false;
+    let mut text = String::new();
+    for line in js.lines() {
+        match import(line) {
+            Some(name) => {
+                found = true;
+                text.push_str(&format!(
+                    "const {name} = {{ __wasm_split_load_later: (told, data) => \
+                     globalThis.portalBoot.loadLater(initSync(), told, data) }};"
+                ));
+            }
+            None => text.push_str(line),
+        }
+        text.push('\n');
+    }
+    if !found {
+        return Err(Failure::new("wasm-bindgen's script does not import the loader of the later pages."));
+    }
+    Ok(text)
+}
+
+/// A wasm without names and other remarks that no browser needs.
+fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
+    let broken = || Failure::new("The splitter wrote a wasm that ends in the middle of a section.");
+    let (head, mut rest) = wasm.split_at_checked(8).ok_or_else(broken)?;
+    let mut kept = head.to_vec();
+    while let [id, after @ ..] = rest {
+        let digits = after.iter().position(|byte| byte & 0x80 == 0).ok_or_else(broken)? + 1;
+        let length = after[..digits].iter().rev().fold(0, |sum, byte| sum << 7 | usize::from(byte & 0x7f));
+        let (section, next) = rest.split_at_checked(1 + digits + length).ok_or_else(broken)?;
+        if *id != 0 {
+            kept.extend(section);
+        }
+        rest = next;
+    }
+    Ok(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_import_of_the_splitters_script_becomes_a_call_of_the_start_script() {
+        let js = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nlet wasm;\n";
+        let text = with_loader(js).unwrap();
+        assert!(!text.contains("import ") && text.ends_with("let wasm;\n"), "{text}");
+        for name in ["import1", "import2"] {
+            assert!(text.contains(&format!("const {name} = {{ __wasm_split_load_later: ")), "{text}");
+        }
+        assert!(with_loader("let wasm;").is_err());
+    }
+
+    #[test]
+    fn a_wasm_loses_its_custom_sections_and_nothing_else() {
+        let head = *b"\0asm\x01\0\0\0";
+        let wasm = [&head[..], &[0, 2, 1, b'x'], &[1, 0x81, 0, 9], &[0, 1, 0], &[3, 1, 7]].concat();
+        assert_eq!(without_custom_sections(&wasm).unwrap(), [&head[..], &[1, 0x81, 0, 9, 3, 1, 7]].concat());
+        assert!(without_custom_sections(&wasm[..wasm.len() - 1]).is_err());
+    }
+}
