@@ -1,6 +1,5 @@
 // The list of jobs: what stands in it, search, filters, order, columns, selection, keys, exports.
 import { readFile } from "node:fs/promises";
-import { expectAccessible } from "./support/axe.ts";
 import { jobs, names, openList, pause, rowOf } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -223,22 +222,6 @@ test("the summary counts, links to a state and tells what is deleted next", asyn
   await expect(page.getByText("3 of 15 jobs shown")).toBeVisible();
   await expect(page.getByRole("link", { name: "3 Completed" })).toHaveAttribute("aria-current", "true");
 });
-
-for (const width of [320, 768, 1280]) {
-  for (const theme of ["light", "dark", "contrast"]) {
-    test(`axe finds nothing on the list, ${width} px, ${theme}`, async ({ page }) => {
-      await page.addInitScript((theme) => localStorage.setItem("iep/pref/theme", theme), theme);
-      await page.setViewportSize({ width, height: 800 });
-      await openList(page, "?q=a");
-      await expectAccessible(page);
-      await page.getByRole("button", { name: /^Delete job/ }).first().focus();
-      await expectAccessible(page);
-      await page.getByRole("button", { name: /^Cancel job/ }).first().click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-      await expectAccessible(page);
-    });
-  }
-}
 
 test("nothing is cut off at the sides, however narrow the window", async ({ page }) => {
   for (const [width, language] of [[320, "en"], [320, "tr"], [375, "tr"], [768, "tr"]] as const) {

@@ -179,6 +179,10 @@ fn names(m: Messages, heading: crate::portal::texts::Phrase, items: Vec<Item>) -
         .collect();
     let more = (rest > 0).then(|| view! { <li class="muted">{m.bulk_more(rest).to_string()}</li> });
     (!items.is_empty()).then(|| {
-        view! { <h3>{heading(&m).to_string()}</h3><ul class="name-list divided">{list}{more}</ul> }.into_any()
+        let heading = heading(&m).to_string();
+            let name = heading.clone();
+            // It may scroll, which needs the focus where there is no pointer.
+            view! { <h3>{heading}</h3><ul class="name-list divided" tabindex="0" aria-label=name>{list}{more}</ul> }
+                .into_any()
     })
 }
