@@ -6,13 +6,12 @@ use leptos::prelude::*;
 
 use crate::domain::drive::CopyStatus;
 use crate::phrases::Messages;
-use crate::portal::components::{CopyButton, Dialog, DialogKind, DriveBadge, Icon, Progress};
+use crate::portal::components::{CopyButton, Dialog, DialogKind, DriveBadge, Icon, Progress, SaveButton};
 use crate::portal::format;
 use crate::portal::job::log::{self, LogKind};
 use crate::portal::texts::Phrase;
 use crate::service::status::{DriveStatus, Status};
 
-use super::save::SaveButton;
 use super::watch::Watch;
 
 /// The log that lies open: the drive's place in the list, and which of its logs.

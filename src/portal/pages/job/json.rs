@@ -6,10 +6,9 @@ use leptos::task::spawn_local;
 use crate::api::calls;
 use crate::phrases::Messages;
 use crate::portal::commands::{Outcome, not_done, use_commands};
-use crate::portal::components::CopyButton;
+use crate::portal::components::{CopyButton, SaveButton};
 use crate::portal::json::{Piece, pieces, pretty};
 
-use super::save::SaveButton;
 use super::watch::Watch;
 
 /// The tab. It asks the API when it opens, when something happens to the job and on Refresh.

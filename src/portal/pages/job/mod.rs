@@ -13,7 +13,6 @@ mod may;
 mod missing;
 mod news;
 mod overview;
-pub(super) mod save;
 mod states;
 mod timeline;
 mod tracker;

@@ -1,14 +1,11 @@
 //! The column chooser of the list, and its exports.
 
-use js_sys::Array;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use crate::domain::job::JobNo;
 use crate::phrases::Messages;
-use crate::portal::components::Icon;
+use crate::portal::components::{Icon, save as save_file};
 use crate::portal::feedback::use_feedback;
 use crate::portal::list::export;
 use crate::portal::list::view::write_columns;
@@ -82,7 +79,7 @@ pub fn ExportMenu(list: List) -> impl IntoView {
             // Hiding what is hidden is as good.
             let _ = menu.hide_popover();
         }
-        match download(&text, name, kind) {
+        match save_file(&text, name, kind) {
             Ok(()) => feedback.announce(t.peek().list_exported(shown.len(), name).to_string()),
             Err(_) => feedback.alert(t.peek().list_not_exported().to_string()),
         }
@@ -119,19 +116,4 @@ pub fn ExportMenu(list: List) -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// Lets the browser save `text` as a file.
-fn download(text: &str, name: &str, kind: &str) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // The browser has taken hold of the content by the next turn.
-    set_timeout(move || drop(Url::revoke_object_url(&url)), std::time::Duration::from_secs(1));
-    Ok(())
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
+use crate::portal::components::SaveButton;
 use crate::portal::feedback::use_feedback;
-use crate::portal::pages::job::save::SaveButton;
 use crate::portal::texts::use_texts;
 use crate::store::aside::{self, Aside};
 use crate::store::browser::BrowserStorage;

@@ -1,10 +1,12 @@
-//! A button that saves a text as a file.
+//! Files: what the portal hands to the browser to be saved.
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use crate::portal::components::Icon;
+use super::icon::Icon;
 
 /// A button that saves `text` under the name `file`.
 #[component]
@@ -38,7 +40,10 @@ pub fn SaveButton(
 }
 
 /// Hands a text to the browser as a file to be saved.
-fn save(text: &str, file: &str, mime: &str) -> Result<(), JsValue> {
+///
+/// # Errors
+/// What the browser has against it.
+pub fn save(text: &str, file: &str, mime: &str) -> Result<(), JsValue> {
     let bag = BlobPropertyBag::new();
     bag.set_type(mime);
     let blob = Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &bag)?;
@@ -47,5 +52,7 @@ fn save(text: &str, file: &str, mime: &str) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(file);
     link.click();
-    Url::revoke_object_url(&url)
+    // The browser has taken hold of the content by the next turn.
+    set_timeout(move || drop(Url::revoke_object_url(&url)), Duration::from_secs(1));
+    Ok(())
 }
