@@ -84,21 +84,10 @@ pub fn ConfirmCancel(
         }
         Some(lines)
     });
-    let named = id.clone();
-    let ask = move || {
-        let language = t.language_now();
-        let story = Story {
-            done: t.peek().cancel_done(named.name.as_str()).to_string(),
-            text: effect
-                .get_untracked()
-                .map_or_else(String::new, |(effect, ..)| cancel_story(effect, language)),
-            failed: t.peek().cancel_failed(named.name.as_str()).to_string(),
-            link: Some(Route::job(&named)),
-        };
-        (calls::cancel(&named), story)
-    };
-    let lines = Signal::derive(move || lines.get());
-    confirm(Question { id, action: Action::Cancel, lines, ask: Box::new(ask), on_close, on_done })
+    let follows = Signal::derive(move || {
+        effect.get().map_or_else(String::new, |(effect, ..)| cancel_story(effect, t.language()))
+    });
+    confirm(Question { id, action: Action::Cancel, lines, follows, on_close, on_done })
 }
 
 /// "Delete NAME?"
@@ -132,32 +121,23 @@ pub fn ConfirmDelete(
         }
         Some(lines)
     });
-    let named = id.clone();
-    let ask = move || {
-        let story = Story {
-            done: t.peek().delete_done(named.name.as_str()).to_string(),
-            text: String::new(),
-            failed: t.peek().delete_failed(named.name.as_str()).to_string(),
-            link: Some(Route::job(&named)),
-        };
-        (calls::delete(&named), story)
-    };
-    let lines = Signal::derive(move || lines.get());
-    confirm(Question { id, action: Action::Delete, lines, ask: Box::new(ask), on_close, on_done })
+    let follows = Signal::stored(String::new());
+    confirm(Question { id, action: Action::Delete, lines, follows, on_close, on_done })
 }
 
 struct Question {
     id: JobId,
     action: Action,
     /// What will happen; nothing where the job is gone.
-    lines: Signal<Option<Vec<Line>>>,
-    ask: Box<dyn Fn() -> (crate::api::message::Request, Story) + Send + Sync>,
+    lines: Memo<Option<Vec<Line>>>,
+    /// What follows from it once it is done, in a sentence; may be empty.
+    follows: Signal<String>,
     on_close: Callback<()>,
     on_done: Option<Callback<()>>,
 }
 
 fn confirm(question: Question) -> AnyView {
-    let Question { id, action, lines, ask, on_close, on_done } = question;
+    let Question { id, action, lines, follows, on_close, on_done } = question;
     let commands = use_commands();
     let (backend, t) = (commands.backend, commands.texts);
     let (key, name) = (id.key(), id.name.to_string());
@@ -184,7 +164,17 @@ fn confirm(question: Question) -> AnyView {
         false => (Messages::cancel_job, "button--primary"),
     };
     let go = move |()| {
-        let (request, story) = ask();
+        let (m, name) = (t.peek(), id.name.as_str());
+        let (request, done, failed) = match deletes {
+            true => (calls::delete(&id), m.delete_done(name), m.delete_failed(name)),
+            false => (calls::cancel(&id), m.cancel_done(name), m.cancel_failed(name)),
+        };
+        let story = Story {
+            done: done.to_string(),
+            text: follows.get_untracked(),
+            failed: failed.to_string(),
+            link: Some(Route::job(&id)),
+        };
         on_close.run(());
         spawn_local(async move {
             if let (true, Some(on_done)) = (commands.run(request, story).await.is_done(), on_done) {
