@@ -1,5 +1,4 @@
 // The activity log: who did what when, with which result.
-import { expectAccessible } from "./support/axe.ts";
 import { clock, openList, pause } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -41,13 +40,3 @@ test("what the service deletes is told as its doing", async ({ page }) => {
   await expect(first).toContainText("The service");
   await expect(first).toContainText("Delete");
 });
-
-for (const width of [320, 1280]) {
-  test(`axe finds nothing on the activity log, ${width} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await page.goto("./#/activity");
-    await expect(log(page)).toBeVisible();
-    await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-  });
-}

@@ -150,7 +150,7 @@ for (const locale of ["en-US", "tr-TR"]) {
       await page.locator(".settings").waitFor();
       await look(page, "settings");
       for (const popover of ["language", "notifications"]) {
-        await page.locator(`[popovertarget=${popover}]`).click();
+        await page.locator(`.topbar [popovertarget=${popover}]`).click();
         await look(page, popover);
         await page.keyboard.press("Escape");
       }
@@ -163,7 +163,7 @@ for (const locale of ["en-US", "tr-TR"]) {
       await page.locator("dialog .button--danger").click();
       await page.locator(".toast").first().waitFor();
       await look(page, "a message over the list");
-      await page.locator("[popovertarget=notifications]").click();
+      await page.locator(".topbar [popovertarget=notifications]").click();
       await look(page, "notifications");
       await page.keyboard.press("Escape");
       await page.goto("./#/activity");
