@@ -472,6 +472,7 @@ create-storage = Storage account
 create-storage-hint = The name of an account in the job’s resource group, or a full resource ID.
 create-drives = Drives
 create-files = Journal files
+create-files-choose = Choose files
 create-files-hint = Choose the journal (.jrn) or the DriveInfo XML of each drive, or drop the files here.
 create-drive-no = Drive { $no }
 create-drive-remove = Remove drive { $no }

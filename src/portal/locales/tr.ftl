@@ -469,6 +469,7 @@ create-storage = Depolama hesabı
 create-storage-hint = İşin kaynak grubundaki bir hesabın adı veya tam kaynak kimliği.
 create-drives = Sürücüler
 create-files = Sürücü günlük dosyaları
+create-files-choose = Dosya seç
 create-files-hint = Her sürücünün günlük dosyasını (.jrn) veya DriveInfo XML dosyasını seçin ya da dosyaları buraya bırakın.
 create-drive-no = Sürücü { $no }
 create-drive-remove = Kaldır: sürücü { $no }

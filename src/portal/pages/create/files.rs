@@ -88,15 +88,19 @@ pub fn Files() -> impl IntoView {
             <Icon name="upload" class="icon--lg"/>
             <label class="field__label" for=id.clone()>{t.say(Messages::create_files)}</label>
             <p class="hint" id="drives-files-hint">{t.say(Messages::create_files_hint)}</p>
-            <input
-                type="file"
-                multiple
-                accept=".jrn,.xml,.txt"
-                id=id
-                aria-invalid=move || fault.with(Option::is_some).then_some("true")
-                aria-describedby=described
-                on:change=chosen
-            />
+            // The browser's own field speaks the browser's language and always says that nothing is chosen.
+            <div class="file-pick">
+                <input
+                    type="file"
+                    multiple
+                    accept=".jrn,.xml,.txt"
+                    id=id
+                    aria-invalid=move || fault.with(Option::is_some).then_some("true")
+                    aria-describedby=described
+                    on:change=chosen
+                />
+                <span class="button" aria-hidden="true">{t.say(Messages::create_files_choose)}</span>
+            </div>
             {error}
         </div>
         <div class="banners">{move || results.get().into_iter().map(show).collect::<Vec<_>>()}</div>
