@@ -228,7 +228,9 @@ test("nothing is cut off at the sides, however narrow the window", async ({ page
     await page.addInitScript((language) => localStorage.setItem("iep/pref/language", language), language);
     await page.setViewportSize({ width, height: 800 });
     await page.goto("./#/jobs");
+    await expect(page.getByRole("rowheader").first()).toBeVisible();
     await page.reload();
+    await expect(page.locator("html")).toHaveAttribute("lang", language);
     await expect(page.getByRole("rowheader").first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
