@@ -119,6 +119,17 @@ test("a name that is taken is told at the name", async ({ page }) => {
   await expect(name).not.toHaveAttribute("aria-invalid");
 });
 
+test("once an address is begun, what it needs is marked", async ({ page }) => {
+  await step(page, "Return shipping").click();
+  const city = page.getByRole("textbox", { name: "City" });
+  await expect(city).not.toHaveAttribute("aria-required");
+  await page.getByRole("textbox", { name: "Recipient" }).pressSequentially("Ada");
+  await expect(page.getByRole("textbox", { name: "Recipient" }), "typing goes on").toHaveValue("Ada");
+  await expect(city).toHaveAttribute("aria-required", "true");
+  await expect(page.getByRole("textbox", { name: "State or province" })).not.toHaveAttribute("aria-required");
+  await expect(page.getByRole("textbox", { name: "Carrier account number" })).not.toHaveAttribute("aria-required");
+});
+
 test("a second press on the tab of the step shown changes nothing", async ({ page }) => {
   await step(page, "Job details").click();
   await page.getByText("Logs and encryption").click();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::portal::draft::Place;
 
-use super::entry::Control;
+use super::entry::{Control, Need};
 use super::wizard::{Fault, use_wizard};
 
 /// What every control has.
@@ -21,7 +21,7 @@ pub struct Typed {
     /// What is wrong with it.
     pub invalid: Memo<Option<Fault>>,
     /// Whether it is needed.
-    pub required: bool,
+    pub required: Need,
 }
 
 impl Typed {
@@ -37,7 +37,7 @@ impl Typed {
     }
 
     fn required(self) -> Option<&'static str> {
-        self.required.then_some("true")
+        self.required.holds().then_some("true")
     }
 
     fn wrong(self) -> Option<&'static str> {
@@ -61,7 +61,7 @@ impl Typed {
                 autocomplete=autocomplete.unwrap_or("off")
                 spellcheck="false"
                 list=list.clone()
-                aria-required=self.required()
+                aria-required=move || self.required()
                 aria-invalid=move || self.wrong()
                 aria-describedby=move || self.described.get()
                 prop:value=move || self.value.get()
@@ -111,7 +111,7 @@ impl Typed {
             <select
                 class="select"
                 id=self.place.id()
-                aria-required=self.required()
+                aria-required=move || self.required()
                 aria-invalid=move || self.wrong()
                 aria-describedby=move || self.described.get()
                 on:change=move |event| self.on_input.run(event_target_value(&event))

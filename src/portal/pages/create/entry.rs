@@ -25,22 +25,44 @@ pub enum Control {
     OneOf(Signal<Vec<(String, String)>>),
 }
 
+/// Whether something must be filled in.
+#[derive(Clone, Copy)]
+pub enum Need {
+    /// In any case.
+    Always,
+    /// Never.
+    Never,
+    /// While this holds, such as once others that belong to it are filled in.
+    While(Memo<bool>),
+}
+
+impl Need {
+    /// Whether it is so now; a reactive reader is told when that changes.
+    pub fn holds(self) -> bool {
+        match self {
+            Need::Always => true,
+            Need::Never => false,
+            Need::While(memo) => memo.get(),
+        }
+    }
+}
+
 /// What tells an entry from the others.
 #[derive(Clone, Copy)]
 pub struct Look {
     /// What one types into.
     pub control: Control,
-    /// Whether the API wants it in any case.
-    pub required: bool,
+    /// Whether the API wants it.
+    pub required: Need,
     /// What is said below the control.
     pub hint: Option<Phrase>,
 }
 
 impl Look {
     /// One line that is needed.
-    pub const NEEDED: Look = Look { control: Control::Line, required: true, hint: None };
+    pub const NEEDED: Look = Look { control: Control::Line, required: Need::Always, hint: None };
     /// One line that may be empty.
-    pub const FREE: Look = Look { control: Control::Line, required: false, hint: None };
+    pub const FREE: Look = Look { control: Control::Line, required: Need::Never, hint: None };
 
     /// The same with another control.
     pub const fn of(self, control: Control) -> Look {
@@ -100,7 +122,7 @@ pub fn Entry(
         <div class="field">
             <label class="field__label" for=id>
                 {move || label.get()}
-                {look.required.then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> })}
+                {move || look.required.holds().then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> })}
             </label>
             {typed.control(look.control)}
             {look.hint.map(|hint| view! { <p class="hint" id=hint_id>{t.say(hint)}</p> })}

@@ -6,7 +6,7 @@ use crate::phrases::Messages;
 use crate::portal::draft::Field;
 use crate::portal::texts::use_texts;
 
-use super::entry::{Control, FieldEntry, Look};
+use super::entry::{Control, FieldEntry, Look, Need};
 use super::wizard::use_wizard;
 
 /// For each of [`Field::ADDRESS`] what browsers fill in by themselves, which keyboard suits it, and whether
@@ -48,7 +48,7 @@ pub fn ReturnShipping() -> impl IntoView {
     let shipping = begun(&Field::SHIPPING);
     let address = begun(&Field::ADDRESS);
     let line = move |(field, (autocomplete, kind, needed)): (Field, (&'static str, &'static str, bool))| {
-        let look = Look { required: needed && address.get_untracked(), ..Look::FREE };
+        let look = Look { required: if needed { Need::While(address) } else { Need::Never }, ..Look::FREE };
         view! { <FieldEntry field look=look.of(Control::Personal(autocomplete, kind))/> }
     };
     view! {
@@ -56,10 +56,10 @@ pub fn ReturnShipping() -> impl IntoView {
         <section class="form-section stack">
             <h2>{t.say(Messages::track_return_carrier)}</h2>
             <div class="field-grid">
-                <FieldEntry field=Field::Carrier look=Look { required: shipping.get_untracked(), ..carrier }/>
+                <FieldEntry field=Field::Carrier look=Look { required: Need::While(shipping), ..carrier }/>
                 <FieldEntry
                     field=Field::Account
-                    look=Look { required: shipping.get_untracked(), ..Look::FREE }
+                    look=Look { required: Need::While(shipping), ..Look::FREE }
                 />
             </div>
         </section>
