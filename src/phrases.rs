@@ -1,6 +1,8 @@
 //! Phrases: every text that the product says, in each language, made by build.rs out of
 //! `src/portal/locales/*.ftl`. Adding a language is adding a file there.
 
+mod plural;
+
 use fluent_static::MessageBundle;
 
 pub use generated::Messages;
@@ -22,13 +24,13 @@ impl Language {
             let mut words = part.split(';').map(str::trim);
             let tag = words.next()?;
             let quality = words.find_map(|word| word.strip_prefix("q=")).unwrap_or("1");
-            let quality: f32 = quality.parse().unwrap_or(0.0);
+            let quality = thousandths(quality);
             let primary = tag.split('-').next()?;
             let known = Language::all().find(|language| language.0.eq_ignore_ascii_case(primary))?;
-            (quality > 0.0).then_some((known, quality))
+            (quality > 0).then_some((known, quality))
         });
         // The first of the best; `max_by` would take the last.
-        let best = wanted.fold(None, |best: Option<(Language, f32)>, next| match best {
+        let best = wanted.fold(None, |best: Option<(Language, u16)>, next| match best {
             Some(best) if best.1 >= next.1 => Some(best),
             Some(_) | None => Some(next),
         });
@@ -46,6 +48,19 @@ impl Language {
         // Names go into sentences as they are: tests and screen readers look for them letter by letter.
         messages.set_use_isolating(false);
         messages
+    }
+}
+
+/// A quality such as `0.8` in thousandths, which is as fine as RFC 9110 allows it; 0 for anything else.
+fn thousandths(quality: &str) -> u16 {
+    let (whole, part) = quality.split_once('.').unwrap_or((quality, ""));
+    if part.len() > 3 || part.bytes().any(|digit| !digit.is_ascii_digit()) {
+        return 0;
+    }
+    match whole {
+        "1" => 1_000,
+        "0" => format!("{part:0<3}").parse().unwrap_or(0),
+        _ => 0,
     }
 }
 

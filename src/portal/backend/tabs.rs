@@ -118,7 +118,7 @@ impl Tabs {
     pub fn beat(&self, seq: u64, millis: i64, hidden: bool) {
         if let Some(Claim::Lease(storage, key)) = &*self.claim.borrow() {
             // Without a lease entry this tab stops writing, which is all that can be done.
-            let _ = storage.set(key, &format!("{} {}", self.me, js_sys::Date::now()));
+            let _ = storage.set(key, &format!("{} {}", self.me, js_sys::Date::now() as u64));
         }
         self.beaten.set(now());
         self.tell(Letter::Beat(seq, millis, hidden));
@@ -163,7 +163,7 @@ impl Tabs {
         let free = lease(&storage, &key)
             .is_none_or(|(who, at)| who == self.me || (js_sys::Date::now() - at).abs() > SILENCE);
         if free {
-            let _ = storage.set(&key, &format!("{} {}", self.me, js_sys::Date::now()));
+            let _ = storage.set(&key, &format!("{} {}", self.me, js_sys::Date::now() as u64));
         }
         *self.claim.borrow_mut() = Some(Claim::Lease(storage, key));
         free
@@ -271,7 +271,8 @@ impl Tabs {
 fn lease(storage: &BrowserStorage, key: &str) -> Option<(String, f64)> {
     let text = storage.get(key).ok().flatten()?;
     let (who, at) = text.split_once(' ')?;
-    Some((who.to_owned(), at.parse().ok()?))
+    // The browser's clock shows whole milliseconds.
+    Some((who.to_owned(), at.parse::<u64>().ok()? as f64))
 }
 
 /// How often this tab looks around, in milliseconds.

@@ -20,8 +20,8 @@ pub fn Tip() -> impl IntoView {
                 let place = control.get_bounding_client_rect();
                 let style = web_sys::HtmlElement::style(&tip);
                 // Setting a custom property or showing what is shown already cannot do harm.
-                let _ = style.set_property("--x", &format!("{}px", place.left()));
-                let _ = style.set_property("--y", &format!("{}px", place.bottom() + 6.0));
+                let _ = style.set_property("--x", &format!("{}px", place.left().round() as i32));
+                let _ = style.set_property("--y", &format!("{}px", place.bottom().round() as i32 + 6));
                 let _ = tip.show_popover();
             }
             None => drop(tip.hide_popover()),
