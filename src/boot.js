@@ -111,9 +111,11 @@
     }
   }
 
-  // --- The pages that the first view does not need, for src/portal/pages/later.rs: a second wasm in the memory of the first.
+  // --- The pages that the first view does not need, for src/portal/later.rs: a second wasm in the memory of the first.
 
   let later = null;
+  // Why they did not come; a page that is left stops the fetch, of which nobody needs to know.
+  let laterError = null;
 
   // Calls `told` in the table of the first wasm, whose exports these are, with whether the pages are there.
   async function loadLater(exports, told, data) {
@@ -125,7 +127,7 @@
     try {
       await later;
     } catch (error) {
-      console.error(error);
+      laterError = error;
       later = null;
       there = false;
     }
@@ -133,6 +135,7 @@
   }
 
   async function tellLater() {
+    console.error(laterError);
     tell((await trouble(files.later, files.laterIntegrity ?? "")) ?? "failed");
   }
 

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use super::backend::Backend;
 use super::components::{
-    ClockControl, HealthBanners, LiveRegions, MainNav, NoticePanel, SearchWanted, Shortcuts, ShortcutsDialog,
-    SimulationClock, Tip, Toasts, TopBar, focus_heading, shortcuts_enabled,
+    ClockControl, HealthBanners, LiveRegions, MainNav, NoticePanel, SearchWanted, Shortcuts, SimulationClock,
+    Tip, Toasts, TopBar, focus_heading, shortcuts_enabled,
 };
 use super::feedback::Feedback;
+use super::later::{Later, use_later};
 use super::navigation::{Navigation, use_navigation};
 use super::pages::Page;
 use super::preferences::{self, Appearance};
@@ -29,6 +30,7 @@ fn App() -> impl IntoView {
     provide_context(Feedback::new(backend.clock()));
     provide_context(SearchWanted(RwSignal::new(false)));
     provide_context(backend);
+    provide_context(Later::when_idle());
     view! { <Frame/> }
 }
 
@@ -40,6 +42,8 @@ fn Frame() -> impl IntoView {
     let (nav_open, help_open) = (RwSignal::new(false), RwSignal::new(false));
     let shortcuts = RwSignal::new(shortcuts_enabled());
     let clock = ClockControl::here();
+    let later = use_later();
+    let close_help = Callback::new(move |()| help_open.set(false));
     Effect::new(move |_| {
         if let Some(root) = document().document_element() {
             // Setting a plain attribute cannot fail.
@@ -79,7 +83,7 @@ fn Frame() -> impl IntoView {
         <Toasts/>
         <NoticePanel/>
         <Show when=move || help_open.get()>
-            <ShortcutsDialog enabled=shortcuts on_close=move |()| help_open.set(false)/>
+            {move || later.show(|parts| (parts.shortcuts)(shortcuts, close_help))}
         </Show>
         <Shortcuts clock help_open enabled=shortcuts/>
         <LiveRegions/>

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api;
 use crate::domain::state::RuleSet;
+use crate::portal::later;
 use crate::portal::letters::{Asked, Letter, Replied};
 use crate::service::clock::Jump;
 use crate::service::log::Actor;
@@ -52,9 +52,10 @@ impl Backend {
         let done = match asked {
             Asked::Call(call) => {
                 let (request, by) = call.request();
+                let Some(parts) = later::needed().await else { return Replied::Outdated };
                 return self
                     .change(question, |workspace| {
-                        let answer = api::prepare(workspace, &request, by);
+                        let answer = (parts.prepare)(workspace, &request, by);
                         (answer.response.into(), answer.change)
                     })
                     .await

@@ -1,19 +1,18 @@
 //! The pages: one module for each route.
 
-mod activity;
-mod console;
-mod create;
-mod job;
-mod jobs;
-mod later;
+pub mod activity;
+pub mod console;
+pub mod create;
+pub mod job;
+pub mod jobs;
 mod missing;
-mod settings;
+pub mod settings;
 
 use leptos::prelude::*;
 
+use super::later::use_later;
 use super::navigation::use_navigation;
 use super::route::{JobAddress, JobTab, Route};
-use later::Later;
 
 /// Which page is shown; what else the route says reaches the page as signals, so that a page stays
 /// while its filters, its tab or its job change.
@@ -32,7 +31,7 @@ enum Shown {
 #[component]
 pub fn Page() -> impl IntoView {
     let route = use_navigation().signal();
-    let later = Later::when_idle();
+    let later = use_later();
     let shown = Memo::new(move |_| match route.get() {
         Route::Jobs(_) => Shown::Jobs,
         Route::Job(..) => Shown::Job,
@@ -57,12 +56,12 @@ pub fn Page() -> impl IntoView {
             });
             let address = Signal::derive(move || job.get().map(|(address, _)| address));
             let tab = Signal::derive(move || job.get().map_or(JobTab::Overview, |(_, tab)| tab));
-            later.show(|pages| (pages.job)(address, tab))
+            later.show(|parts| (parts.job)(address, tab))
         }
-        Shown::Create => later.show(|pages| (pages.create)()),
-        Shown::Activity => later.show(|pages| (pages.activity)()),
-        Shown::Console => later.show(|pages| (pages.console)()),
-        Shown::Settings => later.show(|pages| (pages.settings)()),
+        Shown::Create => later.show(|parts| (parts.create)()),
+        Shown::Activity => later.show(|parts| (parts.activity)()),
+        Shown::Console => later.show(|parts| (parts.console)()),
+        Shown::Settings => later.show(|parts| (parts.settings)()),
         Shown::Missing => view! { <missing::NoSuchPage/> }.into_any(),
     }
 }

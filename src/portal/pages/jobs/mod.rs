@@ -13,15 +13,18 @@ mod table;
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::components::{ConfirmCancel, ConfirmDelete, Icon, PageHead};
+use crate::portal::components::{Icon, PageHead};
+use crate::portal::later::use_later;
 use crate::portal::list::view::without_filters;
 use crate::portal::route::{Query, Route};
 use crate::portal::texts::use_texts;
 
-use bulk::BulkDialog;
+pub use bulk::BulkDialog;
+pub use state::List;
+
 use command_bar::CommandBar;
 use filters::Filters;
-use state::{Asking, List};
+use state::Asking;
 use strip::Strip;
 use table::JobsTable;
 
@@ -54,11 +57,15 @@ pub fn JobsPage(query: Signal<Query>) -> impl IntoView {
 /// What is asked before something is done.
 #[component]
 fn Questions(list: List) -> impl IntoView {
-    let close = move |()| list.asking.set(None);
-    move || match list.asking.get()? {
-        Asking::Cancel(id) => Some(view! { <ConfirmCancel id on_close=close/> }.into_any()),
-        Asking::Delete(id) => Some(view! { <ConfirmDelete id on_close=close/> }.into_any()),
-        Asking::Many(action) => Some(view! { <BulkDialog list action on_close=close/> }.into_any()),
+    let later = use_later();
+    let close = Callback::new(move |()| list.asking.set(None));
+    move || {
+        let asking = list.asking.get()?;
+        Some(later.show(move |parts| match asking {
+            Asking::Cancel(id) => (parts.cancel)(id, close),
+            Asking::Delete(id) => (parts.delete)(id, close),
+            Asking::Many(action) => (parts.bulk)(list, action, close),
+        }))
     }
 }
 

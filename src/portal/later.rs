@@ -1,0 +1,153 @@
+//! What the list can do without: in the release build a wasm file of its own, fetched while the list is looked at, or
+//! as soon as something of it is asked for.
+//!
+//! Whatever is reached through [`PARTS`] alone ends up in that file (xtask/src/split.rs); `trunk serve` builds one file.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+use wasm_bindgen::prelude::*;
+
+use crate::api::message::Request;
+use crate::api::{self, Answer};
+use crate::domain::name::JobId;
+use crate::domain::state::Action;
+use crate::service::log::Actor;
+use crate::service::workspace::Workspace;
+
+use super::components::{ConfirmCancel, ConfirmDelete, ShortcutsDialog, focus_heading, focused};
+use super::pages::activity::ActivityPage;
+use super::pages::console::ConsolePage;
+use super::pages::create::CreatePage;
+use super::pages::job::JobPage;
+use super::pages::jobs::{BulkDialog, List};
+use super::pages::settings::SettingsPage;
+use super::route::{JobAddress, JobTab};
+
+/// What is in the other file.
+pub struct Parts {
+    /// Prepares the answer to a call.
+    pub prepare: fn(&Workspace, &Request, Actor) -> Answer,
+    /// The page of a job, with one of its tabs.
+    pub job: fn(Signal<Option<JobAddress>>, Signal<JobTab>) -> AnyView,
+    /// The wizard.
+    pub create: fn() -> AnyView,
+    /// The activity log.
+    pub activity: fn() -> AnyView,
+    /// The REST console.
+    pub console: fn() -> AnyView,
+    /// The settings.
+    pub settings: fn() -> AnyView,
+    /// The question before a job is cancelled.
+    pub cancel: fn(JobId, Callback<()>) -> AnyView,
+    /// The question before a job is deleted.
+    pub delete: fn(JobId, Callback<()>) -> AnyView,
+    /// The question before many jobs are cancelled or deleted.
+    pub bulk: fn(List, Action, Callback<()>) -> AnyView,
+    /// All keyboard shortcuts, and whether they are on.
+    pub shortcuts: fn(RwSignal<bool>, Callback<()>) -> AnyView,
+}
+
+static PARTS: Parts = Parts {
+    prepare: api::prepare,
+    job: |address, tab| {
+        let page = move |address: JobAddress| view! { <JobPage address tab/> };
+        let address = Memo::new(move |_| address.get());
+        (move || address.get().map(page)).into_any()
+    },
+    create: || view! { <CreatePage/> }.into_any(),
+    activity: || view! { <ActivityPage/> }.into_any(),
+    console: || view! { <ConsolePage/> }.into_any(),
+    settings: || view! { <SettingsPage/> }.into_any(),
+    cancel: |id, on_close| view! { <ConfirmCancel id on_close/> }.into_any(),
+    delete: |id, on_close| view! { <ConfirmDelete id on_close/> }.into_any(),
+    bulk: |list, action, on_close| view! { <BulkDialog list action on_close/> }.into_any(),
+    shortcuts: |enabled, on_close| view! { <ShortcutsDialog enabled on_close/> }.into_any(),
+};
+
+/// The parts, or that they could not be fetched; the next call tries again.
+#[cfg(split)]
+#[allow(unsafe_code, reason = "the macro names a function for the program that splits the wasm")]
+#[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<&'static Parts, SplitLoaderError> {
+    Ok(&PARTS)
+}
+
+/// The parts, which are there from the start.
+#[cfg(not(split))]
+async fn load() -> Result<&'static Parts, SplitLoaderError> {
+    Ok(&PARTS)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Of src/boot.js: says why the later parts did not come.
+    #[wasm_bindgen(js_namespace = portalBoot, js_name = tellLater)]
+    fn tell_later();
+}
+
+/// The later parts, for something that cannot be done without them; if they do not come, the user is told.
+pub async fn needed() -> Option<&'static Parts> {
+    match load().await {
+        Ok(parts) => Some(parts),
+        Err(_) => {
+            tell_later();
+            None
+        }
+    }
+}
+
+/// The later parts as far as they are there; a context of every component.
+#[derive(Clone, Copy)]
+pub struct Later(RwSignal<Option<&'static Parts>>);
+
+impl Later {
+    /// Fetches them as soon as the browser has nothing else to do, so that they are there without a network too.
+    pub fn when_idle() -> Later {
+        let later = Later(RwSignal::new(None));
+        let fetch = move || {
+            spawn_local(async move {
+                // What needs them will ask again.
+                if let Ok(parts) = load().await {
+                    later.take(parts);
+                }
+            });
+        };
+        // Not every browser tells when it is idle.
+        if request_idle_callback_with_handle(fetch).is_err() {
+            request_animation_frame(fetch);
+        }
+        later
+    }
+
+    /// Something of them. Until they are there nothing is shown, and whoever reads this is told when they are.
+    pub fn show(self, view: impl FnOnce(&Parts) -> AnyView) -> AnyView {
+        match self.0.get() {
+            Some(parts) => view(parts),
+            None => {
+                spawn_local(async move {
+                    if let Some(parts) = needed().await {
+                        self.take(parts);
+                    }
+                });
+                ().into_any()
+            }
+        }
+    }
+
+    fn take(self, parts: &'static Parts) {
+        if self.0.get_untracked().is_some() {
+            return;
+        }
+        self.0.set(Some(parts));
+        // The focus waits where the heading was not yet.
+        if focused().is_some_and(|element| element.id() == "main") {
+            request_animation_frame(focus_heading);
+        }
+    }
+}
+
+/// The later parts, for the component that calls this.
+pub fn use_later() -> Later {
+    expect_context()
+}
