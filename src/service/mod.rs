@@ -9,5 +9,6 @@ pub mod log;
 pub mod overview;
 pub mod scenario;
 pub mod simulation;
+pub mod sorted;
 pub mod status;
 pub mod workspace;

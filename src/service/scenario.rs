@@ -11,6 +11,7 @@ use crate::domain::time::{SimTime, Span};
 use super::dice::Dice;
 use super::log::{Actor, LogAction, LogLine, MAX_LINES};
 use super::simulation::{Course, Happening};
+use super::sorted::sort_by;
 use super::workspace::Head;
 use customer::Customers;
 use plans::{Cancel, Plan, Stand};
@@ -101,7 +102,7 @@ impl Scenario {
 
 /// The newest lines, by time, with numbers of their own.
 fn in_order(mut lines: Vec<LogLine>) -> Vec<LogLine> {
-    lines.sort_by_key(|line| line.at);
+    sort_by(&mut lines, |one, other| one.at.cmp(&other.at));
     let mut kept = lines.split_off(lines.len().saturating_sub(MAX_LINES));
     for (no, line) in (1..).zip(&mut kept) {
         line.no = no;

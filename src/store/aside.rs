@@ -1,5 +1,7 @@
 //! Aside: the entries that could not be read, kept out of the way until somebody looks at them.
 
+use crate::service::sorted::sort_by;
+
 use super::entries::ASIDE;
 use super::load::Broken;
 use super::port::{Storage, StoreError};
@@ -46,7 +48,7 @@ pub fn list(storage: &dyn Storage) -> Result<Vec<Aside>, StoreError> {
         let raw = storage.get(&key)?.unwrap_or_default();
         found.push(Aside { key, from, raw });
     }
-    found.sort_by_key(|aside| (number(&aside.key), aside.key.clone()));
+    sort_by(&mut found, |a, b| (number(&a.key), &a.key).cmp(&(number(&b.key), &b.key)));
     Ok(found)
 }
 

@@ -7,6 +7,7 @@
 //! everything else is full.
 
 use crate::service::scenario::Scenario;
+use crate::service::sorted::sort_by;
 use crate::service::workspace::{Change, Head, Workspace};
 
 use super::codec::{self, Mark, Wal};
@@ -291,7 +292,7 @@ impl Ledger {
         // Moving takes no room. The head goes last: without it there is nothing to move any more.
         let mut keys: Vec<String> =
             storage.keys()?.into_iter().filter(|key| key.starts_with(&other)).collect();
-        keys.sort_by_key(|key| key.ends_with("/head"));
+        sort_by(&mut keys, |one, other| one.ends_with("/head").cmp(&other.ends_with("/head")));
         for key in keys {
             let inner = key.get(other.len()..).unwrap_or_default();
             storage.rename(&key, &self.key(inner))?;

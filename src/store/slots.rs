@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::service::scenario::Scenario;
+use crate::service::sorted::sort_by;
 
 use super::codec::{self, Origin};
 use super::entries::{self, ASIDE, Entry, MAIN, PREFIX};
@@ -54,7 +55,7 @@ pub fn list(storage: &dyn Storage) -> Result<Vec<Slot>, StoreError> {
         }
     }
     let mut all: Vec<Slot> = found.into_values().collect();
-    all.sort_by_key(|slot| (!slot.is_main(), slot.name.clone()));
+    sort_by(&mut all, |a, b| (!a.is_main(), &a.name).cmp(&(!b.is_main(), &b.name)));
     Ok(all)
 }
 

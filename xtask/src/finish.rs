@@ -143,7 +143,7 @@ fn local(path: &str) -> &str {
 fn without_script_comments(html: &str) -> String {
     let mut kept = html.to_owned();
     for range in html::inline_scripts(html).into_iter().rev() {
-        let script = html::script_without_comments(&html[range.clone()]);
+        let script = html::without_remarks(&html[range.clone()]);
         kept.replace_range(range, &script);
     }
     kept
@@ -163,7 +163,7 @@ fn without_styles(
         let name = link.attribute("href").map(local).unwrap_or_default();
         let text =
             String::from_utf8(read(name)?).map_err(|_| Failure::new(format!("{name} is not UTF-8.")))?;
-        style.push_str(&text);
+        style.push_str(&html::without_remarks(&text));
         joined.push(name.to_owned());
     }
     for link in links.iter().rev() {
@@ -188,7 +188,7 @@ mod tests {
 </head><body></body></html>"#;
 
     fn read(name: &str) -> Result<Vec<u8>, Failure> {
-        Ok(format!("/* {name} */").into_bytes())
+        Ok(format!("/* {name} */\n{name} {{}}\n").into_bytes())
     }
 
     #[test]
@@ -197,14 +197,14 @@ mod tests {
         for (name, file) in
             [("js", "p-1.js"), ("wasm", "p-1_bg.wasm"), ("later", "p-1_later.wasm"), ("worker", "worker.js")]
         {
-            let digest = policy::integrity(format!("/* {file} */").as_bytes());
+            let digest = policy::integrity(&read(file).unwrap());
             assert!(
                 finished.html.contains(&format!("data-{name}-integrity=\"{digest}\"")),
                 "{}",
                 finished.html
             );
         }
-        let expected = policy::content_security(&["start();"]);
+        let expected = policy::content_security(&["start();\n"]);
         assert!(finished.html.contains(&format!(
             "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{expected}\">"
         )));
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn the_style_sheets_become_one_in_their_order() {
         let finished = finish(PAGE, &read).unwrap();
-        assert_eq!(finished.style, "/* a-1.css *//* b-1.css */");
+        assert_eq!(finished.style, "a-1.css {}\nb-1.css {}\n");
         assert_eq!(finished.joined, ["a-1.css", "b-1.css"]);
         assert_eq!(finished.html.matches("<link").count(), 1);
         assert!(finished.html.contains(&format!("href=\"./{}\" integrity=\"sha384-", finished.style_name)));

@@ -83,10 +83,24 @@ pub fn without_comments(html: &str) -> String {
     kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// A script without the lines that are comments, and without the space in front of its lines.
-pub fn script_without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
+/// A script or style sheet without the comments that begin a line, empty lines and the space in front of lines.
+pub fn without_remarks(code: &str) -> String {
+    let mut kept = String::with_capacity(code.len());
+    let mut inside = false;
+    for line in code.lines() {
+        let mut line = line.trim();
+        inside |= line.starts_with("/*");
+        if inside {
+            let Some((_, after)) = line.split_once("*/") else { continue };
+            inside = false;
+            line = after.trim();
+        }
+        if !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
 }
 
 #[cfg(test)]
@@ -118,8 +132,10 @@ mod tests {
     fn comments_go_and_the_rest_stays() {
         assert_eq!(without_comments("<p>\n  <!-- a\n b --><b>c</b>\n</p>"), "<p>\n<b>c</b>\n</p>");
         assert_eq!(
-            script_without_comments("// a\n  let url = \"http://b\"; // c\n"),
-            "let url = \"http://b\"; // c"
+            without_remarks(
+                "// a\n  let url = \"http://b\"; // c\n/**\n * d\n */ stop();\n\n/* e */\nend();"
+            ),
+            "let url = \"http://b\"; // c\nstop();\nend();\n"
         );
     }
 }

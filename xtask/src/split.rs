@@ -1,8 +1,9 @@
 //! Two wasm files instead of one: what a first visit shows, and the pages that are fetched afterwards.
 //!
-//! src/portal/pages/later.rs says which pages these are. The linker keeps the places of all addresses (build.rs), so
+//! src/portal/later.rs says which pages these are. The linker keeps the places of all addresses (build.rs), so
 //! that whatever only those pages reach can be moved to the second file, which works in the memory of the first.
 
+use crate::html;
 use crate::policy;
 use crate::shell::{self, Failure, about};
 use crate::tools::{self, TARGET};
@@ -118,7 +119,7 @@ fn with_loader(js: &str) -> Result<String, Failure> {
     if !found {
         return Err(Failure::new("wasm-bindgen's script does not import the loader of the later pages."));
     }
-    Ok(text)
+    Ok(html::without_remarks(&text))
 }
 
 /// A wasm without names and other remarks that no browser needs.

@@ -191,7 +191,10 @@ impl Mirror {
         let pairs = keys.iter().zip(values.iter());
         let pairs = pairs
             .filter_map(|(key, value)| Some((key.as_string()?.get(cut..)?.to_owned(), value.as_string()?)));
-        Ok(pairs.collect())
+        // Collecting would sort first, in several kilobytes of wasm.
+        let mut all = BTreeMap::new();
+        all.extend(pairs);
+        Ok(all)
     }
 
     /// Writes a commit, whole or not at all, and with it the answer that belongs to it.

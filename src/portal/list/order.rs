@@ -8,6 +8,7 @@ use crate::domain::job::JobNo;
 use crate::domain::name::JobId;
 use crate::domain::state::{Action, Refusal};
 use crate::service::overview::Column;
+use crate::service::sorted::sort_by;
 use crate::service::workspace::{Record, Workspace};
 
 use super::view::View;
@@ -23,12 +24,7 @@ pub fn sorted(before: &[JobNo], all: &Workspace, column: Column, descending: boo
         records = all.records().collect();
     }
     let now = all.now();
-    let compare = |a: &&Record, b: &&Record| column.compare(a, b, now);
-    if descending {
-        records.sort_by(|a, b| compare(b, a));
-    } else {
-        records.sort_by(compare);
-    }
+    records.sort_by(|a, b| if descending { column.compare(b, a, now) } else { column.compare(a, b, now) });
     records.into_iter().map(|record| record.job.no).collect()
 }
 
@@ -60,7 +56,8 @@ pub fn named(all: &Workspace, text: &str) -> Vec<JobId> {
         [only] => vec![(*only).clone()],
         _ => ids().filter(|id| contains(id.name.as_str(), &word)).cloned().collect(),
     };
-    found.sort_by_cached_key(|id| id.name.as_str().to_ascii_lowercase());
+    let name = |id: &JobId| id.name.as_str().to_ascii_lowercase();
+    sort_by(&mut found, |one, other| name(one).cmp(&name(other)));
     found
 }
 
