@@ -32,6 +32,9 @@ const provoked = [
   /SRI's integrity checks failed/,
   /Failed to load resource: the server responded with a status of 404/,
   /Failed to load resource: net::ERR_FAILED/,
+  // The server stops with its test, while the page may still be fetching what comes after the list.
+  /Failed to load resource: net::ERR_CONNECTION_REFUSED/,
+  /Fetch API cannot load http:\/\/127\.0\.0\.1:\d+\/altered\/.*_later\.wasm/,
   /Content Security Policy/,
   /blocked by CORS policy/,
   /^console: Event$/,
