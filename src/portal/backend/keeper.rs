@@ -286,8 +286,10 @@ impl Keeper {
         let all: Vec<(String, String)> = entries::of_workspace(workspace, "", mark).collect();
         let few = all.len() <= 2_000;
         let work = async move {
-            if let Err(why) = mirror.write_all(mark, all).await {
-                leptos::logging::warn!("no second copy: {why:?}");
+            match mirror.write_all(mark, all).await {
+                // A later leader writes its own.
+                Ok(()) | Err(MirrorError::Fenced) => {}
+                Err(MirrorError::Broken(why)) => leptos::logging::warn!("no second copy: {why}"),
             }
         };
         if few {

@@ -49,21 +49,27 @@ export async function load(page, cdp, url, cold) {
   return { wall, cpu: await busy(cdp) };
 }
 
+/** What has been done in this run, so that everything is done to another job. */
+const acted = new Set();
+
 /** From the click that confirms until the row shows it and localStorage holds it. */
 export async function act(page, cdp, action) {
-  const button = page
+  const buttons = page
     .getByRole("button", { name: new RegExp(`^${action} job `) })
-    .and(page.locator(":not([aria-disabled=true])"))
-    .first();
-  const name = (await button.getAttribute("aria-label")) ?? (await button.innerText());
-  const job = name.replace(`${action} job `, "");
+    .and(page.locator(":not([aria-disabled=true])"));
+  // A cancel may be asked for again, which changes nothing.
+  const labels = await buttons.evaluateAll((all) => all.map((button) => button.getAttribute("aria-label") ?? button.innerText));
+  const at = labels.findIndex((label) => !acted.has(label));
+  acted.add(labels[at]);
+  const job = labels[at].replace(`${action} job `, "");
+  const button = buttons.nth(at);
   await button.click();
   const dialog = page.getByRole("dialog", { name: `${action} ${job}?` });
   const confirm = await dialog.getByRole("button", { name: `${action} job`, exact: true }).elementHandle();
   const before = await busy(cdp);
   const wall = await page.evaluate(
     async ([confirm, job, gone]) => {
-      const key = Object.keys(localStorage).find((key) => localStorage.getItem(key).includes(`"${job}"`));
+      const key = Object.keys(localStorage).find((key) => key.includes("/job/") && localStorage.getItem(key).includes(`"${job}"`));
       const value = localStorage.getItem(key);
       const row = () => [...document.querySelectorAll("tbody tr a")].find((link) => link.textContent === job)?.closest("tr");
       const text = row().textContent;
