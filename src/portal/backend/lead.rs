@@ -66,6 +66,7 @@ impl Backend {
     async fn take_lead(self, role: Role) {
         let Some(Parts { tabs, keeper, turns }) = self.parts.try_get_value() else { return };
         let _turn = if tabs.is_starting() { None } else { Some(turns.take().await) };
+        tabs.taking.set(true);
         tabs.know_lock().await;
         let shown = self.workspace.get_value();
         match keeper.lead(&shown).await {
@@ -85,6 +86,7 @@ impl Backend {
         drop(shown);
         tabs.epoch.set(keeper.mark().epoch);
         tabs.become_role(role);
+        tabs.taking.set(false);
         if !tabs.still_leads().await {
             self.step_down();
             return;
@@ -136,6 +138,11 @@ impl Backend {
                     }
                     beaten = now();
                 }
+                continue;
+            }
+            if tabs.taking.get() {
+                // Nobody is silent but this tab itself.
+                tabs.heard.set(last);
                 continue;
             }
             if asleep {

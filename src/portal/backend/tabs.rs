@@ -34,6 +34,8 @@ pub struct Tabs {
     next_ask: Cell<u64>,
     inbox: RefCell<VecDeque<Envelope>>,
     reading: Cell<bool>,
+    /// Whether this tab is about to lead, which takes a while where there is much to read.
+    pub taking: Cell<bool>,
     /// Everybody's turn is kept until it is clear who leads.
     starting: RefCell<Option<Turn>>,
 }
