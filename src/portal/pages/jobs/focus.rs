@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
 
 use crate::domain::job::JobNo;
 use crate::portal::components::{focus_heading, focused};
@@ -158,14 +158,36 @@ impl RowFocus {
         }
     }
 
+    /// Which control of a row has the focus.
+    pub fn held(self) -> Option<usize> {
+        let focused = focused()?;
+        let row = focused.closest("tr[data-no]").ok().flatten()?;
+        controls(&row).iter().position(|control| *control == focused)
+    }
+
+    /// Gives the focus back that the row has lost when it was drawn at another place. Nothing is scrolled.
+    pub fn give_back(self, held: Option<usize>) {
+        if let Some(control) = held.filter(|_| focused().is_none()) {
+            let quiet = FocusOptions::new();
+            quiet.set_prevent_scroll(true);
+            if let Some(element) = self.control(control) {
+                // An element that is in the page can take the focus.
+                let _ = element.focus_with_options(&quiet);
+            }
+        }
+    }
+
     /// Focuses a control of the active row.
     fn focus_now(self, control: usize) {
-        let active = self.active.try_get_untracked().flatten();
-        let body = self.body.try_get_untracked().flatten();
-        if let (Some(no), Some(body)) = (active, body) {
-            let row = body.query_selector(&format!("tr[data-no=\"{no}\"]")).ok().flatten();
-            focus(row.map(|row| controls(&row)).unwrap_or_default().get(control));
-        }
+        focus(self.control(control).as_ref());
+    }
+
+    /// A control of the active row.
+    fn control(self, control: usize) -> Option<HtmlElement> {
+        let no = self.active.try_get_untracked().flatten()?;
+        let body = self.body.try_get_untracked().flatten()?;
+        let row = body.query_selector(&format!("tr[data-no=\"{no}\"]")).ok().flatten()?;
+        controls(&row).into_iter().nth(control)
     }
 }
 

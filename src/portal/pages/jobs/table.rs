@@ -78,7 +78,9 @@ pub fn JobsTable(list: List) -> impl IntoView {
         if let (Some(region), Some(body)) = (region.get_untracked(), body.get_untracked()) {
             let seen = measure(&region, &body, sight.get_untracked().height);
             if seen != sight.get_untracked() {
+                let held = focus.held();
                 sight.set(seen);
+                request_animation_frame(move || focus.give_back(held));
             }
         }
     };
