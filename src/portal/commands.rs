@@ -106,6 +106,7 @@ pub fn not_done(why: &NotDone, messages: &Messages) -> String {
         NotDone::Storage(reason) => messages.not_done_storage(reason.as_str()),
         NotDone::NoAnswer => messages.not_done_no_answer(),
         NotDone::Outdated => messages.not_done_outdated(),
+        NotDone::Gone => messages.not_done_gone(),
     }
     .to_string()
 }

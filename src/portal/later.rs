@@ -21,7 +21,7 @@ use super::pages::console::ConsolePage;
 use super::pages::create::CreatePage;
 use super::pages::job::JobPage;
 use super::pages::jobs::{BulkDialog, List};
-use super::pages::settings::SettingsPage;
+use super::pages::settings::{ConfirmAdopt, SettingsPage};
 use super::route::{JobAddress, JobTab};
 
 /// What is in the other file.
@@ -44,6 +44,8 @@ pub struct Parts {
     pub delete: fn(JobId, Callback<()>) -> AnyView,
     /// The question before many jobs are cancelled or deleted.
     pub bulk: fn(List, Action, Callback<()>) -> AnyView,
+    /// The question before the workspace shown becomes the user's own.
+    pub adopt: fn(Callback<()>) -> AnyView,
     /// All keyboard shortcuts, and whether they are on.
     pub shortcuts: fn(RwSignal<bool>, Callback<()>) -> AnyView,
 }
@@ -62,6 +64,7 @@ static PARTS: Parts = Parts {
     cancel: |id, on_close| view! { <ConfirmCancel id on_close/> }.into_any(),
     delete: |id, on_close| view! { <ConfirmDelete id on_close/> }.into_any(),
     bulk: |list, action, on_close| view! { <BulkDialog list action on_close/> }.into_any(),
+    adopt: |on_close| view! { <ConfirmAdopt on_close/> }.into_any(),
     shortcuts: |enabled, on_close| view! { <ShortcutsDialog enabled on_close/> }.into_any(),
 };
 

@@ -56,6 +56,8 @@ pub enum Letter {
     WantAll,
     /// Everything, to one tab, or to all if none is named.
     All(String, Vec<(String, String)>),
+    /// This workspace is thrown away: nobody may write it any more.
+    Gone,
 }
 
 /// What a tab asks the one that leads to do.
@@ -96,6 +98,8 @@ pub enum Replied {
     Outdated,
     /// The tab does not lead any more: ask again.
     Again,
+    /// The workspace that it is about was thrown away.
+    Gone,
 }
 
 /// A request: method, base, target, headers, body (a character a byte), and who sends it.

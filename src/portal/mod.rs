@@ -1,6 +1,7 @@
 //! The portal: pages over the API. What needs no browser in it compiles and is tested natively.
 
 pub mod activity;
+pub mod anew;
 pub mod console;
 pub mod draft;
 pub mod job;
@@ -26,6 +27,8 @@ pub mod format;
 pub mod later;
 #[cfg(target_arch = "wasm32")]
 pub mod navigation;
+#[cfg(target_arch = "wasm32")]
+pub mod openings;
 #[cfg(target_arch = "wasm32")]
 pub mod pages;
 #[cfg(target_arch = "wasm32")]

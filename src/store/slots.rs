@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::service::scenario::Scenario;
 use crate::service::sorted::sort_by;
 
-use super::codec::{self, Origin};
+use super::codec::{self, Origin, Wal};
 use super::entries::{self, ASIDE, Entry, MAIN, PREFIX};
 use super::ledger::Fresh;
 use super::memory::units;
@@ -57,6 +57,27 @@ pub fn list(storage: &dyn Storage) -> Result<Vec<Slot>, StoreError> {
     let mut all: Vec<Slot> = found.into_values().collect();
     sort_by(&mut all, |a, b| (!a.is_main(), &a.name).cmp(&(!b.is_main(), &b.name)));
     Ok(all)
+}
+
+/// What the workspace in a slot was made from, as far as that can be read.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn origin(storage: &dyn Storage, slot: &str) -> Result<Origin, StoreError> {
+    let text = storage.get(&[entries::prefix(slot), Entry::Origin.key()].concat())?;
+    Ok(text.and_then(|text| codec::origin(&text).ok()).unwrap_or_default())
+}
+
+/// Whether a slot holds a workspace, or a promise of one.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn is_there(storage: &dyn Storage, slot: &str) -> Result<bool, StoreError> {
+    let get = |entry: Entry| storage.get(&[entries::prefix(slot), entry.key()].concat());
+    if let Some(wal) = get(Entry::Wal)?.and_then(|text| codec::wal(&text).ok().flatten()) {
+        return Ok(wal != Wal::Creating);
+    }
+    Ok(get(Entry::Head)?.is_some())
 }
 
 /// What takes up the room of a store, in UTF-16 units, keys included.

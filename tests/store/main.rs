@@ -6,6 +6,7 @@ mod broken;
 mod migrations;
 mod portable;
 mod rehearsal;
+mod slots;
 mod support;
 
 use import_export_portal::service::scenario::Scenario;

@@ -1,7 +1,8 @@
 //! Health: how well the backend can do its work at the moment, for banners and the settings page.
 
-pub use crate::store::portable::NotImported;
 pub use crate::store::slots::Usage;
+
+use super::{NotDone, NotOpened};
 
 /// How the backend stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +21,11 @@ pub struct Health {
     /// How many entries could not be read and were set aside.
     pub aside: usize,
     /// Why the workspace that a link carries is not shown.
-    pub link: Option<NotImported>,
+    pub link: Option<NotOpened>,
+    /// The workspace shown was thrown away in another tab: this page changes nothing any more.
+    pub gone: bool,
+    /// Whether the workspace that the page before this one wanted to make the user's own is that now.
+    pub adopted: Option<Result<(), NotDone>>,
 }
 
 impl Default for Health {
@@ -33,6 +38,8 @@ impl Default for Health {
             jump: None,
             aside: 0,
             link: None,
+            gone: false,
+            adopted: None,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::store::entries::{self, Entry, Write};
 use crate::store::ledger::{Fresh, Ledger};
 use crate::store::load::{Found, Kept, load};
 use crate::store::memory::MemoryStore;
-use crate::store::slots::{Usage, Wanted};
+use crate::store::slots::{self, Usage, Wanted};
 use crate::store::{Storage, StoreError, aside};
 
 use super::NotDone;
@@ -36,6 +36,8 @@ pub struct Keeper {
     debt: RefCell<Option<Change>>,
     /// Whether the last change found no room.
     full: Cell<bool>,
+    /// Whether the workspace was thrown away.
+    gone: Cell<bool>,
 }
 
 enum Place {
@@ -89,6 +91,7 @@ impl Keeper {
             answers: Answers::default(),
             debt: RefCell::default(),
             full: Cell::new(false),
+            gone: Cell::new(false),
         }
     }
 
@@ -158,6 +161,17 @@ impl Keeper {
     /// Writes nothing any more: a newer version is at work.
     pub fn outdate(&self) {
         *self.place.borrow_mut() = Place::Outdated;
+    }
+
+    /// Writes nothing any more: the workspace is thrown away.
+    pub fn lose(&self) {
+        self.gone.set(true);
+        self.outdate();
+    }
+
+    /// Whether the workspace was thrown away.
+    pub fn is_gone(&self) -> bool {
+        self.gone.get()
     }
 
     /// The commit that the workspace shown is at.
@@ -238,6 +252,10 @@ impl Keeper {
                 (None, replica.seq.max(1), (!written).then(String::new))
             }
         };
+        if self.is_gone() {
+            // Thrown away while it was being read.
+            return Ok(None);
+        }
         let mark = Mark { seq, epoch: copy.epoch };
         let newest = workspace.as_ref().unwrap_or(shown);
         let ledger = match (title, left) {
@@ -420,6 +438,9 @@ impl Keeper {
             Place::Memory(_) => None,
             Place::Outdated => return Err(NotKept::NotDone(NotDone::Outdated)),
             Place::Slot { storage, ledger, .. } => {
+                if !slots::is_there(storage, from)? {
+                    return Err(NotKept::NotDone(NotDone::Gone));
+                }
                 ledger.replace(storage, from)?;
                 match load(storage, &slot)? {
                     Found::Kept(kept) => Some(kept.workspace),
@@ -434,31 +455,27 @@ impl Keeper {
         Ok(workspace)
     }
 
-    /// Throws another slot away.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`].
-    pub async fn discard(&self, slot: &str) -> Result<(), StoreError> {
-        if let Some(storage) = self.storage() {
-            crate::store::ledger::clear(&storage, slot)?;
-        }
-        let mirror = self.mirror.borrow().clone();
-        let opened = match mirror {
-            Some(mirror) => Some(mirror),
-            None => Mirror::open(slot).await.ok().map(Rc::new),
-        };
-        if let Some(mirror) = opened
-            && let Err(why) = mirror.forget(slot).await
-        {
-            leptos::logging::warn!("the second copy stays: {why:?}");
-        }
-        Ok(())
-    }
-
     /// How many entries were set aside.
     pub fn aside(&self) -> usize {
         self.storage().and_then(|storage| aside::count(&storage).ok()).unwrap_or_default()
     }
+}
+
+/// Throws a slot away, with its second copy.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub async fn discard(storage: &BrowserStorage, slot: &str) -> Result<(), StoreError> {
+    crate::store::ledger::clear(storage, slot)?;
+    let forgotten = match Mirror::open(slot).await {
+        Ok(mirror) => mirror.forget(slot).await,
+        // Without IndexedDB there is no second copy.
+        Err(_) => Ok(()),
+    };
+    if let Err(why) = forgotten {
+        leptos::logging::warn!("the second copy stays: {why:?}");
+    }
+    Ok(())
 }
 
 /// The workspace in the mirror and its title, if all of it can be read.

@@ -78,12 +78,17 @@ impl Backend {
             Err(why) => {
                 let words = match super::keeper::not_done(why) {
                     NotDone::Storage(words) => words,
-                    NotDone::Full | NotDone::NoAnswer | NotDone::Outdated => String::new(),
+                    NotDone::Full | NotDone::NoAnswer | NotDone::Outdated | NotDone::Gone => String::new(),
                 };
                 self.health.update(|health| health.storage = Keeping::Memory(MemoryOnly::Blocked(words)));
             }
         }
         drop(shown);
+        if keeper.is_gone() {
+            tabs.taking.set(false);
+            self.lose();
+            return;
+        }
         tabs.epoch.set(keeper.mark().epoch);
         tabs.become_role(role);
         tabs.taking.set(false);
@@ -163,6 +168,10 @@ impl Backend {
     fn hear(self, text: &str) {
         let Some(Parts { tabs, keeper, .. }) = self.parts.try_get_value() else { return };
         let envelope = match read(text) {
+            Heard::Letter(envelope) if envelope.letter == Letter::Gone => {
+                self.lose();
+                return;
+            }
             Heard::Letter(envelope) => *envelope,
             Heard::Newer => {
                 keeper.outdate();
@@ -208,7 +217,8 @@ impl Backend {
                 }),
                 Letter::WantAll => self.tell_all(&from),
                 Letter::Beat(..) if epoch > tabs.epoch.get() => self.step_down(),
-                Letter::Beat(..) | Letter::Commit(_) | Letter::Reply(..) | Letter::All(..) => {}
+                Letter::Beat(..) | Letter::Commit(_) | Letter::Reply(..) | Letter::All(..) | Letter::Gone => {
+                }
             }
             return;
         }
@@ -243,7 +253,7 @@ impl Backend {
                     self.take_all(all);
                 }
             }
-            Letter::Hello | Letter::Yield | Letter::Ask(..) | Letter::WantAll => {}
+            Letter::Hello | Letter::Yield | Letter::Ask(..) | Letter::WantAll | Letter::Gone => {}
         }
     }
 
@@ -342,7 +352,7 @@ impl Backend {
             // Only to wait until it is clear who leads.
             drop(turns.take().await);
             if keeper.is_outdated() {
-                return Err(NotDone::Outdated);
+                return Err(if keeper.is_gone() { NotDone::Gone } else { NotDone::Outdated });
             }
             let replied = if tabs.leads() {
                 let replied = self.answer_here((tabs.me.clone(), no), asked.clone()).await;
@@ -358,6 +368,7 @@ impl Backend {
                 Replied::Full => return Err(NotDone::Full),
                 Replied::Storage(words) => return Err(NotDone::Storage(words)),
                 Replied::Outdated => return Err(NotDone::Outdated),
+                Replied::Gone => return Err(NotDone::Gone),
                 Replied::Again => sleep(LOOK).await,
                 Replied::Response(..) | Replied::Done => return Ok(replied),
             }

@@ -79,6 +79,8 @@ pub enum NotDone {
     NoAnswer,
     /// A newer version of the portal has written the data; this page must be reloaded.
     Outdated,
+    /// The workspace was thrown away in another tab.
+    Gone,
 }
 
 /// A setting of the workspace.
@@ -99,12 +101,14 @@ impl Backend {
     /// The backend of this page: the workspace that the address or this tab's past asks for, kept
     /// in the browser, with its clock running.
     pub fn start() -> Backend {
-        let (wanted, refused) = workspaces::wanted();
-        let opened = Keeper::open(wanted);
+        let arrival = workspaces::arrive();
+        let opened = Keeper::open(arrival.wanted);
+        // Where nothing can be kept, what a link carries is only here.
+        let carried = arrival.carried.filter(|_| opened.keeper.is_memory());
         let turns = Rc::new(Turns::default());
         let tabs = Tabs::new(turns.try_take());
-        let backend = Backend::new(opened.workspace, opened.keeper, turns, tabs);
-        backend.health.update(|health| health.link = refused);
+        let backend = Backend::new(carried.unwrap_or(opened.workspace), opened.keeper, turns, tabs);
+        backend.health.update(|health| health.link = arrival.refused);
         backend.join();
         backend.run_clock();
         backend.follow_links();

@@ -24,6 +24,8 @@ extern "C" {
     fn post_message(this: &BroadcastChannel, text: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method, setter, js_name = onmessage)]
     fn set_onmessage(this: &BroadcastChannel, call: &Function);
+    #[wasm_bindgen(method)]
+    fn close(this: &BroadcastChannel);
 
     #[wasm_bindgen(js_namespace = ["navigator", "locks"], js_name = request, catch)]
     fn request_lock(name: &str, options: &Object, call: &Function) -> Result<Promise, JsValue>;
@@ -159,6 +161,15 @@ impl Channel {
         // It listens as long as the page lives.
         listener.forget();
         Some(Channel(channel))
+    }
+
+    /// Sends a text to the tabs that show another workspace, whose channel has this name.
+    pub fn send_to(name: &str, text: &str) {
+        if let Ok(channel) = BroadcastChannel::new(name) {
+            // What was sent arrives although the channel is closed at once.
+            let _ = channel.post_message(text);
+            channel.close();
+        }
     }
 
     /// Sends a text to all other tabs.

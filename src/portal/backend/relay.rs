@@ -113,6 +113,7 @@ fn not_done(error: &NotDone) -> Response {
         NotDone::Full | NotDone::Storage(_) => (507, "InsufficientStorage"),
         NotDone::NoAnswer => (503, "ServiceUnavailable"),
         NotDone::Outdated => (409, "PortalOutdated"),
+        NotDone::Gone => (409, "WorkspaceGone"),
     };
     let message = crate::phrases::Language::negotiate("").phrases().not_done_by_relay().to_string();
     let body = serde_json::json!({ "error": { "code": code, "message": message } }).to_string();

@@ -134,6 +134,12 @@ impl Tabs {
         open
     }
 
+    /// Sends a letter to the tabs that show the workspace in `slot`, whichever this one shows.
+    pub fn tell_those_of(&self, slot: &str, letter: Letter) {
+        let envelope = Envelope { v: PROTOCOL, from: self.me.clone(), epoch: self.epoch.get(), letter };
+        Channel::send_to(&format!("{PREFIX}{slot}"), &write(&envelope));
+    }
+
     /// Sends a letter to the other tabs.
     pub fn tell(&self, letter: Letter) {
         if let Some(channel) = &*self.channel.borrow() {

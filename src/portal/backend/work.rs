@@ -27,6 +27,7 @@ impl From<NotKept> for Replied {
             NotKept::NotDone(NotDone::Full) => Replied::Full,
             NotKept::NotDone(NotDone::Storage(words)) => Replied::Storage(words),
             NotKept::NotDone(NotDone::Outdated) => Replied::Outdated,
+            NotKept::NotDone(NotDone::Gone) => Replied::Gone,
             NotKept::NotDone(NotDone::NoAnswer) | NotKept::NotLeading => Replied::Again,
         }
     }
@@ -184,7 +185,8 @@ impl Backend {
             health.storage = keeper.keeping();
         }
         health.role = tabs.role();
-        health.outdated = keeper.is_outdated();
+        health.gone = keeper.is_gone();
+        health.outdated = keeper.is_outdated() && !health.gone;
         health.aside = keeper.aside();
         if self.health.with_untracked(|shown| *shown != health) {
             self.health.set(health);

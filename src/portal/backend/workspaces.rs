@@ -4,21 +4,31 @@ use gloo_storage::{SessionStorage, Storage as _};
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
-use crate::portal::letters::Asked;
+use crate::portal::letters::{Asked, Letter};
+use crate::service::workspace::Workspace;
+use crate::store::StoreError;
 use crate::store::aside::{self, Aside};
 use crate::store::browser::BrowserStorage;
 use crate::store::codec::Mark;
+use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
-use crate::store::ledger::{Fresh, Ledger};
+use crate::store::ledger::{self, Fresh, Ledger};
 use crate::store::portable::{self, MOST_LINK_BYTES, NotImported};
 use crate::store::slots::{self, Slot, Usage, Wanted};
 
+use super::health::{Keeping, MemoryOnly};
+use super::keeper::{discard, not_done};
+use super::page::sleep;
+use super::tabs::LOOK;
 use super::{Backend, NotDone, Parts};
 
 /// Which slot this tab shows; kept for this tab alone, so that a reload shows the same.
 const SLOT: &str = "iep/slot";
 /// The slot that takes the place of the user's own workspace after the next load of the page.
 const ADOPT: &str = "iep/adopt";
+
+/// Milliseconds that the page gets to show that something long begins.
+const SHOWN: f64 = 60.0;
 
 /// Where a workspace that comes from outside goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,25 +48,56 @@ pub enum NotOpened {
     Store(NotDone),
 }
 
-/// The workspace that this page should show, and why the one in the link is not it.
-pub fn wanted() -> (Wanted, Option<NotImported>) {
-    let session = session();
-    let kept = session.as_ref().and_then(|session| session.get_item(SLOT).ok().flatten());
-    let kept = Wanted::Slot(kept.unwrap_or_else(|| MAIN.to_owned()));
-    let fragment = window().location().hash().unwrap_or_default();
-    let wanted = match Wanted::parse(&fragment) {
-        Some(Wanted::Carried(text)) => match take_in(&text) {
-            Ok(slot) => Wanted::Slot(slot),
-            Err(why) => return (kept, Some(why)),
-        },
-        Some(wanted) => wanted,
-        None => kept,
-    };
-    if let Some(session) = session {
-        // Without it a reload shows the user's own workspace, no more.
-        let _ = session.set_item(SLOT, &wanted.slot());
+impl From<StoreError> for NotOpened {
+    fn from(error: StoreError) -> Self {
+        NotOpened::Store(not_done(error))
     }
-    (wanted, None)
+}
+
+/// What a page begins with.
+pub struct Arrival {
+    /// The workspace that it should show.
+    pub wanted: Wanted,
+    /// The one that a link carries, for a browser that keeps nothing.
+    pub carried: Option<Workspace>,
+    /// Why the one in the link is not shown.
+    pub refused: Option<NotOpened>,
+}
+
+/// What the address and this tab's past ask for.
+pub fn arrive() -> Arrival {
+    let mut arrival = Arrival { wanted: Wanted::Slot(kept_slot()), carried: None, refused: None };
+    let fragment = window().location().hash().unwrap_or_default();
+    match Wanted::parse(&fragment) {
+        Some(Wanted::Carried(text)) => match take_in(&text) {
+            Ok((slot, carried)) => {
+                arrival.wanted = Wanted::Slot(slot);
+                arrival.carried = carried;
+            }
+            Err(why) => arrival.refused = Some(why),
+        },
+        Some(wanted) => arrival.wanted = wanted,
+        None => {}
+    }
+    remember(&arrival.wanted.slot());
+    arrival
+}
+
+/// The slot that this tab showed last, as long as there is anything in it.
+fn kept_slot() -> String {
+    let kept = session().and_then(|session| session.get_item(SLOT).ok().flatten());
+    let kept = kept.filter(|slot| {
+        BrowserStorage::open().and_then(|storage| slots::is_there(&storage, slot)).unwrap_or_default()
+    });
+    kept.unwrap_or_else(|| MAIN.to_owned())
+}
+
+/// Has this tab show `slot` after a reload.
+fn remember(slot: &str) {
+    if let Some(session) = session() {
+        // Without it a reload shows the user's own workspace, no more.
+        let _ = session.set_item(SLOT, slot);
+    }
 }
 
 fn session() -> Option<web_sys::Storage> {
@@ -64,18 +105,17 @@ fn session() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten().map(|_| SessionStorage::raw())
 }
 
-/// Puts the workspace that a link carries into its slot, unless it is there already.
-fn take_in(text: &str) -> Result<String, NotImported> {
+/// Puts the workspace that a link carries into its slot, unless it is there already; the workspace
+/// itself where nothing can be kept.
+fn take_in(text: &str) -> Result<(String, Option<Workspace>), NotOpened> {
     let slot = Wanted::Carried(text.to_owned()).slot();
-    let json = from_link(text).ok_or(NotImported::NotAWorkspace)?;
-    let (workspace, title) = portable::import(&json)?;
-    if let Ok(storage) = BrowserStorage::open() {
-        let there = slots::list(&storage).unwrap_or_default().iter().any(|known| known.name == slot);
-        if !there && Ledger::create(&storage, &slot, &workspace, &title, Mark { seq: 1, epoch: 0 }).is_err() {
-            return Err(NotImported::TooLarge);
-        }
+    let json = from_link(text).ok_or(NotOpened::Text(NotImported::NotAWorkspace))?;
+    let (workspace, title) = portable::import(&json).map_err(NotOpened::Text)?;
+    let Ok(storage) = BrowserStorage::open() else { return Ok((slot, Some(workspace))) };
+    if !slots::is_there(&storage, &slot)? {
+        Ledger::create(&storage, &slot, &workspace, &title, Mark { seq: 1, epoch: 0 })?;
     }
-    Ok(slot)
+    Ok((slot, None))
 }
 
 /// The text in a link: percent-encoded JSON, or base64url of it.
@@ -122,9 +162,8 @@ impl Backend {
         });
         if let Some(slot) = adopt {
             leptos::task::spawn_local(async move {
-                if let Err(why) = self.carry_out(Asked::Replace(slot)).await {
-                    leptos::logging::warn!("the workspace is not replaced: {why:?}");
-                }
+                let done = self.carry_out(Asked::Replace(slot)).await.map(|_| ());
+                self.update_health(|health| health.adopted = Some(done));
             });
         }
     }
@@ -144,18 +183,47 @@ impl Backend {
         go_to(slot);
     }
 
-    /// Throws a workspace away. If it is the one shown, the user's own is shown then.
+    /// Throws a workspace away; the user's own stays. The tabs that show it are told and change nothing
+    /// any more; if this is one of them, the user's own is shown then.
     ///
     /// # Errors
     /// [`NotDone`].
     pub async fn discard_workspace(self, slot: &str) -> Result<(), NotDone> {
-        let Parts { keeper, .. } = self.parts.get_value();
-        keeper.discard(slot).await.map_err(super::keeper::not_done)?;
-        if keeper.slot() == slot {
-            keeper.outdate();
-            go_to(MAIN);
+        if slot == MAIN {
+            return Ok(());
         }
-        Ok(())
+        let storage = self.store()?;
+        let Parts { keeper, tabs, .. } = self.parts.get_value();
+        let own = keeper.slot() == slot;
+        if own {
+            self.lose();
+        }
+        tabs.tell_those_of(slot, Letter::Gone);
+        // Whoever is about to write has heard it by then.
+        sleep(LOOK).await;
+        let done = discard(&storage, slot).await.map_err(not_done);
+        // Some tab may have been opened meanwhile.
+        tabs.tell_those_of(slot, Letter::Gone);
+        if own {
+            go_to(if done.is_ok() { MAIN } else { slot });
+        }
+        done
+    }
+
+    /// Writes nothing any more, since the workspace shown is thrown away. A reload shows the user's own.
+    pub(super) fn lose(self) {
+        let Parts { keeper, tabs, .. } = self.parts.get_value();
+        keeper.lose();
+        tabs.become_role(super::health::Role::Follower);
+        tabs.give_up();
+        tabs.send_back();
+        remember(MAIN);
+        let fragment = window().location().hash().unwrap_or_default();
+        if Wanted::parse(&fragment).is_some_and(|wanted| wanted.slot() == keeper.slot()) {
+            // Setting a fragment cannot fail; this one would make the workspace anew.
+            let _ = window().location().set_hash("#/");
+        }
+        self.look_at_health();
     }
 
     /// Begins the workspace anew, with another scenario if one likes.
@@ -163,13 +231,20 @@ impl Backend {
     /// # Errors
     /// [`NotDone`]: everything is as it was.
     pub async fn reset(self, fresh: Fresh) -> Result<(), NotDone> {
+        sleep(SHOWN).await;
         let asked = Asked::Reset(fresh.scenario.as_str().to_owned(), fresh.seed, fresh.jobs);
         self.carry_out(asked).await.map(|_| ())
     }
 
     /// The workspace as the text of a file.
     pub fn export(self) -> String {
-        self.peek(|workspace| portable::export(workspace, &self.title()))
+        self.peek(|workspace| portable::export(workspace, &self.origin().title))
+    }
+
+    /// What a file of the workspace is called.
+    pub fn file_name(self) -> String {
+        let scenario = self.peek(|workspace| workspace.head().scenario.to_lowercase());
+        format!("import-export-{scenario}.json")
     }
 
     /// The workspace as a link that others can open, if it is small enough for one.
@@ -181,26 +256,38 @@ impl Backend {
         Some(format!("{}/#/?workspace={}", self.base(), to_link(&text)?))
     }
 
-    fn title(self) -> String {
-        let slot = self.slot();
-        let shown = self.workspaces().into_iter().find(|known| known.name == slot);
-        shown.map(|shown| shown.origin.title).unwrap_or_default()
+    /// What the workspace shown was made from.
+    pub fn origin(self) -> Origin {
+        let kept = self.storage().and_then(|storage| slots::origin(&storage, &self.slot()).ok());
+        let title = kept.map(|origin| origin.title).unwrap_or_default();
+        self.peek(|workspace| {
+            let head = workspace.head();
+            Origin { seed: head.seed, scenario: head.scenario.clone(), title }
+        })
     }
 
-    /// Opens the workspace in a file's text; the page loads anew to show it.
+    /// Opens the workspace in a file's text. Beside the user's own it is shown after the page has loaded
+    /// anew, in the place of the user's own at once if that is shown.
     ///
     /// # Errors
     /// [`NotOpened`]: nothing has changed.
     pub async fn open_file(self, text: &str, title: &str, by: OpenedBy) -> Result<(), NotOpened> {
+        sleep(SHOWN).await;
         let (workspace, own) = portable::import(text).map_err(NotOpened::Text)?;
+        let Parts { keeper, turns, .. } = self.parts.get_value();
+        if keeper.is_memory() && by == OpenedBy::Replacing {
+            let _turn = turns.take().await;
+            keeper.forgive();
+            self.show(workspace);
+            return Ok(());
+        }
         let title = if own.is_empty() { title } else { &own };
-        let storage = self.storage().ok_or(NotOpened::Store(NotDone::Storage(String::new())))?;
-        let slot = free_slot(&storage, "file");
-        Ledger::create(&storage, &slot, &workspace, title, Mark { seq: 1, epoch: 0 })
-            .map_err(|why| NotOpened::Store(super::keeper::not_done(why)))?;
+        let storage = self.store().map_err(NotOpened::Store)?;
+        let slot = free_slot("file");
+        Ledger::create(&storage, &slot, &workspace, title, Mark { seq: 1, epoch: 0 })?;
         match by {
             OpenedBy::Beside => go_to(&slot),
-            OpenedBy::Replacing => self.put_in_place(slot).await.map_err(NotOpened::Store)?,
+            OpenedBy::Replacing => self.put_in_place(&storage, slot).await.map_err(NotOpened::Store)?,
         }
         Ok(())
     }
@@ -211,17 +298,23 @@ impl Backend {
     /// # Errors
     /// [`NotDone`]: nothing has changed.
     pub async fn adopt(self) -> Result<(), NotDone> {
-        let storage = self.storage().ok_or_else(|| NotDone::Storage(String::new()))?;
-        let slot = free_slot(&storage, "copy");
-        let title = self.title();
+        sleep(SHOWN).await;
+        let storage = self.store()?;
+        let slot = free_slot("copy");
+        let title = self.origin().title;
         self.peek(|workspace| Ledger::create(&storage, &slot, workspace, &title, Mark { seq: 1, epoch: 0 }))
-            .map_err(super::keeper::not_done)?;
-        self.put_in_place(slot).await
+            .map_err(not_done)?;
+        self.put_in_place(&storage, slot).await
     }
 
-    async fn put_in_place(self, slot: String) -> Result<(), NotDone> {
+    async fn put_in_place(self, storage: &BrowserStorage, slot: String) -> Result<(), NotDone> {
         if self.slot() == MAIN {
-            return self.carry_out(Asked::Replace(slot)).await.map(|_| ());
+            let done = self.carry_out(Asked::Replace(slot.clone())).await.map(|_| ());
+            if done.is_err() && done != Err(NotDone::NoAnswer) {
+                // It was only there to be moved; one that stays is listed. A late leader may still move it.
+                let _ = ledger::clear(storage, &slot);
+            }
+            return done;
         }
         if let Some(session) = session() {
             // Without it the copy stays beside the user's own, where it can be opened.
@@ -237,12 +330,13 @@ impl Backend {
     }
 
     /// Throws away an entry that could not be read.
-    pub fn discard_aside(self, entry: &Aside) {
-        if let Some(storage) = self.storage() {
-            // An entry that stays is listed again.
-            let _ = aside::discard(&storage, &entry.key);
-        }
+    ///
+    /// # Errors
+    /// [`NotDone`].
+    pub fn discard_aside(self, entry: &Aside) -> Result<(), NotDone> {
+        let done = aside::discard(&self.store()?, &entry.key).map_err(not_done);
         self.look_at_health();
+        done
     }
 
     /// What takes up the room of the browser's storage.
@@ -250,24 +344,35 @@ impl Backend {
         Usage::of(&self.storage()?, &self.slot()).ok()
     }
 
+    /// The store.
+    ///
+    /// # Errors
+    /// Why nothing can be kept.
+    fn store(self) -> Result<BrowserStorage, NotDone> {
+        let Parts { keeper, .. } = self.parts.get_value();
+        match (keeper.storage(), keeper.keeping()) {
+            (Some(storage), _) => Ok(storage),
+            (None, Keeping::Memory(MemoryOnly::Blocked(words))) => Err(NotDone::Storage(words)),
+            (None, Keeping::Memory(MemoryOnly::Wanted)) => Err(NotDone::Storage(String::new())),
+            (None, Keeping::Kept | Keeping::NearlyFull(_) | Keeping::Full(_)) if keeper.is_gone() => {
+                Err(NotDone::Gone)
+            }
+            (None, Keeping::Kept | Keeping::NearlyFull(_) | Keeping::Full(_)) => Err(NotDone::Outdated),
+        }
+    }
+
     fn storage(self) -> Option<BrowserStorage> {
         self.parts.with_value(|parts| parts.keeper.storage())
     }
 }
 
-/// A slot's name that is not taken.
-fn free_slot(storage: &BrowserStorage, kind: &str) -> String {
-    let taken = slots::list(storage).unwrap_or_default();
-    let names = (1..).map(|no: usize| format!("{kind}-{no}"));
-    let mut free = names.filter(|name| taken.iter().all(|slot| slot.name != *name));
-    free.next().unwrap_or_default()
+/// A slot's name that is not taken and never was: a second copy may outlive the first.
+fn free_slot(kind: &str) -> String {
+    format!("{kind}-{:x}", js_sys::Date::now() as u64)
 }
 
 fn go_to(slot: &str) {
-    if let Some(session) = session() {
-        // Without it the page shows the user's own workspace.
-        let _ = session.set_item(SLOT, slot);
-    }
+    remember(slot);
     // Setting a fragment cannot fail; one that names a workspace would go before the slot.
     let _ = window().location().set_hash("#/");
     reload();

@@ -10,6 +10,14 @@ use crate::portal::texts::use_texts;
 
 use super::icon::Icon;
 
+/// Copies a text; false where the browser does not let this page.
+pub async fn copy_text(text: &str) -> bool {
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
+    // Pages that are not served securely have no clipboard.
+    let there = clipboard.is_ok_and(|clipboard| clipboard.is_object());
+    there && JsFuture::from(window().navigator().clipboard().write_text(text)).await.is_ok()
+}
+
 /// A button that copies `text`.
 #[component]
 pub fn CopyButton(
@@ -25,11 +33,7 @@ pub fn CopyButton(
     let copy = move |_| {
         let (text, what) = (text.get_untracked(), what.get_untracked());
         spawn_local(async move {
-            let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into());
-            // Pages that are not served securely have no clipboard.
-            let there = clipboard.is_ok_and(|clipboard| clipboard.is_object());
-            let done =
-                there && JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok();
+            let done = copy_text(&text).await;
             let messages: Messages = t.peek();
             match done {
                 true => feedback.announce(messages.copied(what).to_string()),

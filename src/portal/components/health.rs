@@ -4,26 +4,39 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::backend::health::{Health, Keeping, MemoryOnly};
-use crate::portal::backend::use_backend;
+use crate::portal::backend::{Backend, NotDone, NotOpened, use_backend};
+use crate::portal::commands::not_done;
 use crate::portal::feedback::Tone;
 use crate::portal::format;
+use crate::portal::later::use_later;
+use crate::portal::openings;
 use crate::portal::route::Route;
 use crate::portal::texts::{Phrase, Texts, use_texts};
+use crate::store::codec::Origin;
+use crate::store::entries::MAIN;
 
 use super::banner::Banner;
 
-/// Something that is not as it should be.
+/// Something that is not as it should be, or not as one might think.
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Trouble {
     Outdated,
+    /// The workspace shown was thrown away.
+    Gone,
     Full,
     NearlyFull,
     Blocked(String),
     Aside(usize),
+    /// The workspace in a link was not opened.
+    Link(NotOpened),
+    /// The workspace shown is not the user's own.
+    Foreign(String, Origin),
+    /// Whether the workspace shown before is the user's own now.
+    Adopted(Result<(), NotDone>),
 }
 
 impl Trouble {
-    fn all(health: &Health) -> Vec<Trouble> {
+    fn all(health: &Health, foreign: Option<&(String, Origin)>) -> Vec<Trouble> {
         let storage = match &health.storage {
             Keeping::Kept | Keeping::Memory(MemoryOnly::Wanted) => None,
             Keeping::NearlyFull(_) => Some(Trouble::NearlyFull),
@@ -31,8 +44,13 @@ impl Trouble {
             Keeping::Memory(MemoryOnly::Blocked(why)) => Some(Trouble::Blocked(why.clone())),
         };
         let outdated = health.outdated.then_some(Trouble::Outdated);
+        let gone = health.gone.then_some(Trouble::Gone);
+        let link = health.link.clone().map(Trouble::Link);
+        let foreign = foreign.filter(|_| !health.gone);
+        let foreign = foreign.map(|(slot, origin)| Trouble::Foreign(slot.clone(), origin.clone()));
+        let adopted = health.adopted.clone().map(Trouble::Adopted);
         let aside = (health.aside > 0).then_some(Trouble::Aside(health.aside));
-        [outdated, storage, aside].into_iter().flatten().collect()
+        [outdated, gone, link, adopted, foreign, storage, aside].into_iter().flatten().collect()
     }
 
     fn title(&self, m: &Messages) -> String {
@@ -42,6 +60,11 @@ impl Trouble {
             Trouble::NearlyFull => m.banner_nearly_full(),
             Trouble::Blocked(_) => m.banner_blocked(),
             Trouble::Aside(count) => m.banner_aside(*count),
+            Trouble::Gone => m.banner_gone(),
+            Trouble::Link(_) => m.banner_link(),
+            Trouble::Foreign(slot, origin) => m.banner_foreign(openings::name(slot, origin, m)),
+            Trouble::Adopted(Ok(())) => m.banner_adopted(),
+            Trouble::Adopted(Err(_)) => m.banner_not_adopted(),
         }
         .to_string()
     }
@@ -53,6 +76,11 @@ impl Trouble {
             Trouble::NearlyFull => m.banner_nearly_full_text(),
             Trouble::Blocked(why) => m.banner_blocked_text(why.as_str()),
             Trouble::Aside(_) => m.banner_aside_text(),
+            Trouble::Gone => m.banner_gone_text(),
+            Trouble::Link(why) => return openings::not_opened(why, m),
+            Trouble::Foreign(..) => m.banner_foreign_text(),
+            Trouble::Adopted(Ok(())) => m.banner_adopted_text(),
+            Trouble::Adopted(Err(why)) => return not_done(why, m),
         }
         .to_string()
     }
@@ -62,10 +90,21 @@ impl Trouble {
 #[component]
 pub fn HealthBanners() -> impl IntoView {
     let t = use_texts();
-    let health = use_backend().health();
+    let backend = use_backend();
+    let health = backend.health();
+    let slot = StoredValue::new(backend.slot());
+    let foreign = Memo::new(move |_| {
+        let slot = slot.get_value();
+        if slot == MAIN {
+            return None;
+        }
+        backend.revision().track();
+        Some((slot, backend.origin()))
+    });
     let closed = RwSignal::new(Vec::<Trouble>::new());
     let troubles = Memo::new(move |_| {
-        let mut troubles = health.with(Trouble::all);
+        let mut troubles =
+            foreign.with(|foreign| health.with(|health| Trouble::all(health, foreign.as_ref())));
         closed.with(|closed| troubles.retain(|trouble| !closed.contains(trouble)));
         troubles
     });
@@ -98,6 +137,21 @@ pub fn HealthBanners() -> impl IntoView {
                 view! { <Banner tone=Tone::Warning title=title text=text actions=settings on_close=close/> }
                     .into_any()
             }
+            Trouble::Gone => {
+                let back = back(t, backend);
+                view! { <Banner tone=Tone::Danger title=title text=text actions=back/> }.into_any()
+            }
+            Trouble::Foreign(..) => {
+                let actions = view! { {back(t, backend)} <Keep/> };
+                view! { <Banner tone=Tone::Info title=title text=text actions=actions.into_any()/> }
+                    .into_any()
+            }
+            Trouble::Adopted(Ok(())) => {
+                view! { <Banner tone=Tone::Success title=title text=text on_close=close/> }.into_any()
+            }
+            Trouble::Link(_) | Trouble::Adopted(Err(_)) => {
+                view! { <Banner tone=Tone::Danger title=title text=text on_close=close/> }.into_any()
+            }
             Trouble::Blocked(_) => {
                 view! { <Banner tone=Tone::Warning title=title text=text on_close=close/> }.into_any()
             }
@@ -107,6 +161,30 @@ pub fn HealthBanners() -> impl IntoView {
         let banners: Vec<AnyView> = troubles.get().into_iter().map(banner).collect();
         (!banners.is_empty()).then(|| view! { <div class="banners">{banners}</div> })
     }
+}
+
+fn back(t: Texts, backend: Backend) -> AnyView {
+    let press = move |_| backend.open_workspace(MAIN);
+    view! {
+        <button type="button" class="button button--sm" on:click=press>{t.say(Messages::banner_foreign_back)}</button>
+    }
+    .into_any()
+}
+
+/// Makes the workspace shown the user's own, after a question.
+#[component]
+fn Keep() -> impl IntoView {
+    let t = use_texts();
+    let later = use_later();
+    let asking = RwSignal::new(false);
+    let close = Callback::new(move |()| asking.set(false));
+    view! {
+        <button type="button" class="button button--sm" on:click=move |_| asking.set(true)>
+            {t.say(Messages::banner_foreign_keep)}
+        </button>
+        <Show when=move || asking.get()>{move || later.show(|parts| (parts.adopt)(close))}</Show>
+    }
+    .into_any()
 }
 
 fn settings(t: Texts, label: Phrase) -> AnyView {

@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+mod ask;
 mod badge;
 mod banner;
 mod button;
@@ -24,12 +25,13 @@ mod tabs;
 mod tip;
 mod top_bar;
 
+pub use ask::Ask;
 pub use badge::{DriveBadge, StateBadge, drive_state_look, drive_state_name, job_state_look};
 pub use banner::{Banner, MessagePage};
 pub use button::ActionButton;
 pub use clock::{ClockControl, SimulationClock};
 pub use confirm::{ConfirmCancel, ConfirmDelete, Consequences, Line};
-pub use copy::CopyButton;
+pub use copy::{CopyButton, copy_text};
 pub use dialog::{Dialog, DialogKind, focus_heading, focused};
 pub use effect::cancel_effect;
 pub use health::HealthBanners;

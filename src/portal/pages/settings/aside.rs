@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
+use crate::portal::commands::use_commands;
 use crate::portal::components::SaveButton;
-use crate::portal::feedback::use_feedback;
 use crate::portal::texts::use_texts;
-use crate::store::aside::{self, Aside};
-use crate::store::browser::BrowserStorage;
+use crate::store::aside::Aside;
 
 /// The list; nothing while nothing was set aside.
 #[component]
@@ -18,8 +17,7 @@ pub fn AsideList(discarded: RwSignal<u32>) -> impl IntoView {
     let all = Memo::new(move |_| {
         backend.revision().track();
         discarded.track();
-        // Where storage is blocked nothing can have been set aside.
-        BrowserStorage::open().and_then(|storage| aside::list(&storage)).unwrap_or_default()
+        backend.set_aside()
     });
     let items = move || {
         let items = all.get().into_iter().map(|entry| view! { <Item entry discarded/> });
@@ -37,19 +35,21 @@ pub fn AsideList(discarded: RwSignal<u32>) -> impl IntoView {
 
 #[component]
 fn Item(entry: Aside, discarded: RwSignal<u32>) -> impl IntoView {
-    let t = use_texts();
-    let feedback = use_feedback();
-    let Aside { key, from, raw } = entry;
+    let commands = use_commands();
+    let (t, backend) = (commands.texts, commands.backend);
+    let Aside { from, raw, .. } = entry.clone();
     let (name, shown) = (StoredValue::new(from.clone()), from.clone());
     let discard = move |_| {
-        let done = BrowserStorage::open().and_then(|storage| aside::discard(&storage, &key));
-        let messages = t.peek();
-        match done {
+        let m = t.peek();
+        match backend.discard_aside(&entry) {
             Ok(()) => {
-                feedback.announce(messages.settings_aside_discarded(name.get_value()).to_string());
+                commands.feedback.announce(m.settings_aside_discarded(name.get_value()).to_string());
                 discarded.update(|count| *count += 1);
             }
-            Err(_) => feedback.alert(messages.settings_not_kept().to_string()),
+            Err(why) => {
+                let title = m.workspaces_not_discarded(name.get_value()).to_string();
+                commands.tell_not_done(title, &why, None);
+            }
         }
     };
     let file = Signal::stored(format!("{}.txt", from.replace('/', "-")));

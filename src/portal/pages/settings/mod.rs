@@ -6,6 +6,7 @@ mod look;
 mod rules;
 mod speed;
 mod storage;
+mod workspaces;
 
 use leptos::prelude::*;
 
@@ -17,11 +18,15 @@ use look::{LanguageSetting, ThemeSetting};
 use rules::RulesSetting;
 use speed::SpeedSetting;
 use storage::StorageCard;
+use workspaces::WorkspacesCard;
+
+pub use workspaces::ConfirmAdopt;
 
 /// The page.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let t = use_texts();
+    let discarded = RwSignal::new(0);
     view! {
         <PageHead title=Signal::derive(t.say(Messages::nav_settings)) icon="gear"/>
         <div class="settings">
@@ -33,7 +38,8 @@ pub fn SettingsPage() -> impl IntoView {
                 <RulesSetting/>
                 <SpeedSetting/>
             </div>
-            <StorageCard/>
+            <WorkspacesCard discarded/>
+            <StorageCard elsewhere=discarded/>
         </div>
     }
 }

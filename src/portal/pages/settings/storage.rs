@@ -1,42 +1,56 @@
 //! The storage: how much of it is taken up, and by what.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::backend::health::Usage;
+use crate::portal::backend::health::{Keeping, MemoryOnly, Usage};
 use crate::portal::backend::use_backend;
 use crate::portal::components::SaveButton;
 use crate::portal::format;
 use crate::portal::texts::{Phrase, use_texts};
-use crate::store::browser::BrowserStorage;
-use crate::store::{StoreError, entries, portable};
+use crate::portal::throttle::throttled;
 
 use super::aside::AsideList;
 
 /// The card.
 #[component]
-pub fn StorageCard() -> impl IntoView {
+pub fn StorageCard(
+    /// Grows when another workspace is thrown away.
+    elsewhere: RwSignal<u32>,
+) -> impl IntoView {
     let t = use_texts();
     let backend = use_backend();
     // Grows when an entry that was set aside is thrown away.
     let discarded = RwSignal::new(0);
-    let usage = Memo::new(move |_| {
+    // Measuring reads everything, so not with every change.
+    let changes = throttled(Duration::from_secs(2), move || {
         backend.revision().track();
-        discarded.track();
-        measure()
+        backend.health().track();
+        false
     });
-    let body = move || match usage.get() {
-        Ok(usage) => view! { <Meter usage/> }.into_any(),
-        Err(StoreError::Blocked(why)) => {
+    let usage = Memo::new(move |_| {
+        changes.track();
+        discarded.track();
+        elsewhere.track();
+        backend.usage()
+    });
+    let health = backend.health();
+    let body = move || match (usage.get(), health.with(|health| health.storage.clone())) {
+        (Some(usage), _) => view! { <Meter usage/> }.into_any(),
+        (None, Keeping::Memory(MemoryOnly::Blocked(why))) => {
             let text = move || t.get().banner_blocked_text(why.as_str()).to_string();
             view! { <p>{text}</p> }.into_any()
         }
-        // Reading never needs room.
-        Err(StoreError::Full) => ().into_any(),
+        // A banner says why nothing is written any more.
+        (
+            None,
+            Keeping::Memory(MemoryOnly::Wanted) | Keeping::Kept | Keeping::NearlyFull(_) | Keeping::Full(_),
+        ) => ().into_any(),
     };
-    let title = move || backend.peek(|all| all.head().scenario.clone());
-    let file = Signal::derive(move || format!("import-export-{}.json", title().to_lowercase()));
-    let text = Signal::derive(move || backend.peek(|all| portable::export(all, &all.head().scenario)));
+    let file = Signal::derive(move || backend.file_name());
+    let text = Signal::derive(move || backend.export());
     view! {
         <section class="card stack" aria-labelledby="storage-title">
             <h2 id="storage-title">{t.say(Messages::settings_storage)}</h2>
@@ -49,10 +63,6 @@ pub fn StorageCard() -> impl IntoView {
         </section>
     }
     .into_any()
-}
-
-fn measure() -> Result<Usage, StoreError> {
-    Usage::of(&BrowserStorage::open()?, entries::MAIN)
 }
 
 #[component]

@@ -1,0 +1,49 @@
+//! Slots: which workspaces a browser has, and what each was made from.
+
+use import_export_portal::service::scenario::Scenario;
+use import_export_portal::store::Storage;
+use import_export_portal::store::codec::{Mark, Wal, wal_text};
+use import_export_portal::store::entries::MAIN;
+use import_export_portal::store::ledger::{Ledger, clear};
+use import_export_portal::store::memory::MemoryStore;
+use import_export_portal::store::slots::{Usage, is_there, list, origin};
+
+use crate::support::workspace;
+
+#[test]
+fn a_slot_is_there_from_its_last_write_until_it_is_cleared() {
+    let store = MemoryStore::default();
+    assert_eq!(is_there(&store, "file-1"), Ok(false));
+    let all = workspace(Scenario::Fabrikam, None);
+    store.set("iep/w/file-1/wal", &wal_text(&Wal::Creating)).unwrap();
+    assert_eq!(is_there(&store, "file-1"), Ok(false), "a first writing that is under way");
+    Ledger::create(&store, "file-1", &all, "My class", Mark { seq: 1, epoch: 0 }).unwrap();
+    assert_eq!(is_there(&store, "file-1"), Ok(true));
+    let found = origin(&store, "file-1").unwrap();
+    assert_eq!((found.scenario.as_str(), found.seed, found.title.as_str()), ("Fabrikam", 1, "My class"));
+    store.set("iep/w/file-1/wal", &wal_text(&Wal::Reset("Empty".to_owned(), 1, None, 2, 0))).unwrap();
+    store.remove("iep/w/file-1/head").unwrap();
+    assert_eq!(is_there(&store, "file-1"), Ok(true), "a new beginning that is promised");
+    clear(&store, "file-1").unwrap();
+    assert_eq!(is_there(&store, "file-1"), Ok(false));
+    assert_eq!(origin(&store, "file-1"), Ok(Default::default()));
+}
+
+#[test]
+fn every_workspace_is_listed_and_measured() {
+    let store = MemoryStore::default();
+    for (slot, scenario) in [("fabrikam-1", Scenario::Fabrikam), (MAIN, Scenario::Contoso)] {
+        Ledger::create(&store, slot, &workspace(scenario, None), "", Mark { seq: 1, epoch: 0 }).unwrap();
+    }
+    store.set("iep/pref/theme", "dark").unwrap();
+    store.set("somebody-else", "x").unwrap();
+    let all = list(&store).unwrap();
+    let names: Vec<(&str, &str)> =
+        all.iter().map(|slot| (slot.name.as_str(), slot.origin.scenario.as_str())).collect();
+    assert_eq!(names, [(MAIN, "Contoso"), ("fabrikam-1", "Fabrikam")]);
+    let [own, other] = all.as_slice() else { panic!("{all:?}") };
+    assert_eq!(own.jobs, workspace(Scenario::Contoso, None).records().len());
+    let seen = Usage::of(&store, "fabrikam-1").unwrap();
+    assert_eq!((seen.others, seen.jobs + seen.log), (own.units, other.units));
+    assert_eq!((seen.portal, seen.foreign), (18, 14));
+}
