@@ -156,6 +156,26 @@ for (const locale of ["en-US", "tr-TR"]) {
       }
     });
 
+    test("a workspace beside one's own, and the questions about workspaces", async ({ page }) => {
+      await page.goto("./#/?scenario=Fabrikam&seed=7");
+      await page.locator(".banners .button").nth(1).click();
+      await look(page, "make it my own");
+      await closeDialog(page);
+      await page.goto("./#/settings");
+      await page.locator("#anew-scenario").selectOption("load");
+      await page.locator("#anew-seed").fill("x");
+      await page.locator("[aria-labelledby=anew-title] .button").click();
+      await page.locator("[aria-labelledby=workspaces-title] input[type=file]").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+      await page.locator("[aria-labelledby=workspaces-title] .banner").waitFor();
+      await look(page, "workspaces with everything wrong");
+      await page.locator("#anew-seed").fill("1");
+      await page.locator("[aria-labelledby=anew-title] > div > .button").click();
+      await look(page, "begin anew");
+      await closeDialog(page);
+      await page.locator("[aria-labelledby=workspaces-list] .button").click();
+      await look(page, "discard");
+    });
+
     test("help, messages and activity", async ({ page }) => {
       await page.goto("./#/activity");
       await page.locator("main table").waitFor();

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { jobs, names, openList, pause, rowOf, told } from "./support/portal.ts";
-import { type Entries, MAIN, entries } from "./support/storage.ts";
+import { type Entries, MAIN, entries, fill, outside } from "./support/storage.ts";
 import { expect, test, watch } from "./support/test.ts";
 
 const FABRIKAM = "./#/?scenario=Fabrikam&seed=7";
@@ -401,6 +401,84 @@ test("a workspace that is discarded in one tab is not brought back by another th
   await leader.goto(FABRIKAM);
   await expect(looking(leader)).toBeVisible();
   await expect(jobs(leader).getByRole("rowheader")).toHaveCount(all.length);
+});
+
+test("all tabs that show a workspace show its new beginning", async ({ page, context }) => {
+  const other = await context.newPage();
+  await openList(other);
+  await openSettings(page);
+  await card(page).getByRole("combobox", { name: "Scenario" }).selectOption("load");
+  await card(page).getByRole("textbox", { name: "Jobs" }).fill("700");
+  await card(page).getByRole("button", { name: "Begin anew…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Begin anew" }).click();
+  await expect(told(page).filter({ hasText: "The workspace has begun anew: load, seed 1. Jobs: 700." })).toBeVisible();
+  await expect(other.getByText("700 jobs", { exact: true })).toBeVisible();
+});
+
+test("a file is put in the place of one's own by a tab that does not lead", async ({ page, context }) => {
+  await page.goto("./#/?scenario=load&jobs=30&seed=2");
+  await expect(page.getByText("30 jobs", { exact: true })).toBeVisible();
+  const text = await saved(page);
+  await page.getByRole("button", { name: "Back to my own workspace" }).click();
+  await expect(rowOf(page, OWN)).toBeVisible();
+  const follower = await context.newPage();
+  await openSettings(follower);
+  await replacing(follower);
+  await choose(follower, "thirty.json", text);
+  await follower.getByRole("dialog").getByRole("button", { name: "Replace my own workspace" }).click();
+  await expect(told(follower).filter({ hasText: "This is your own workspace now" })).toBeVisible();
+  await expect(page.getByText("30 jobs", { exact: true })).toBeVisible();
+  await follower.goto("./#/jobs");
+  await expect(follower.getByText("30 jobs", { exact: true })).toBeVisible();
+});
+
+test.describe("without room or storage", () => {
+  test.use({ provoked: /Failed to load resource/ });
+
+  test("a link whose workspace does not fit says so, and one's own stays", async ({ page, context, baseURL }) => {
+    await withOwnWork(page);
+    await openSettings(page);
+    const text = await saved(page);
+    const before = await own(page);
+    await page.close();
+    await outside(context, baseURL!, (page) => fill(page, 100));
+    const later = await context.newPage();
+    await later.goto(`./#/?workspace=${encodeURIComponent(text)}`);
+    await expect(later.getByText("The workspace in the link was not opened")).toBeVisible();
+    await expect(later.locator(".banner").filter({ hasText: "The workspace in the link" })).toContainText("storage for this site is full");
+    await expect(rowOf(later, OWN)).toContainText("Cancel requested");
+    await openSettings(later);
+    await choose(later, "more.json", text);
+    await expect(card(later).locator(".banner")).toContainText("storage for this site is full");
+    expect(Object.keys(await entries(later)).filter((key) => /^iep\/w\/(file|link)-/.test(key))).toEqual([]);
+    expect(await own(later)).toEqual(before);
+  });
+
+  test("where nothing is kept, a link still shows its workspace, and a file takes its place after a question", async ({ page, browser, baseURL }) => {
+    await page.goto("./#/?scenario=load&jobs=12&seed=1");
+    await expect(page.getByText("12 jobs", { exact: true })).toBeVisible();
+    const text = await saved(page);
+    const other = await somebodyElse(browser, baseURL!);
+    const theirs = await other.context.newPage();
+    await theirs.addInitScript(() => {
+      for (const name of ["localStorage", "sessionStorage"]) {
+        Object.defineProperty(window, name, { get: () => { throw new DOMException("denied here", "SecurityError"); } });
+      }
+    });
+    await theirs.goto(`./#/?workspace=${encodeURIComponent(text)}`);
+    await expect(theirs.getByText("Nothing is kept beyond this page")).toBeVisible();
+    await expect(theirs.getByText("12 jobs", { exact: true })).toBeVisible();
+    await theirs.goto("about:blank");
+    await theirs.goto("./#/settings");
+    await choose(theirs, "twelve.json", text);
+    await expect(card(theirs).locator(".banner")).toContainText("denied here");
+    await replacing(theirs);
+    await choose(theirs, "twelve.json", text);
+    await theirs.getByRole("dialog").getByRole("button", { name: "Replace my own workspace" }).click();
+    await theirs.goto("./#/jobs");
+    await expect(theirs.getByText("12 jobs", { exact: true })).toBeVisible();
+    await other.context.close();
+  });
 });
 
 test("in Turkish", async ({ page }) => {

@@ -18,7 +18,7 @@ use crate::store::slots::{self, Slot, Usage, Wanted};
 
 use super::health::{Keeping, MemoryOnly};
 use super::keeper::{discard, not_done};
-use super::page::sleep;
+use super::page::{now, sleep};
 use super::tabs::LOOK;
 use super::{Backend, NotDone, Parts};
 
@@ -29,6 +29,9 @@ const ADOPT: &str = "iep/adopt";
 
 /// Milliseconds that the page gets to show that something long begins.
 const SHOWN: f64 = 60.0;
+
+/// Milliseconds after which every tab sees what another has written.
+const ARRIVES: f64 = 2_000.0;
 
 /// Where a workspace that comes from outside goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,7 +165,7 @@ impl Backend {
         });
         if let Some(slot) = adopt {
             leptos::task::spawn_local(async move {
-                let done = self.carry_out(Asked::Replace(slot)).await.map(|_| ());
+                let done = self.replace_by(&slot).await;
                 self.update_health(|health| health.adopted = Some(done));
             });
         }
@@ -307,9 +310,23 @@ impl Backend {
         self.put_in_place(&storage, slot).await
     }
 
+    /// Has the workspace in another slot take the place of the one shown.
+    async fn replace_by(self, slot: &str) -> Result<(), NotDone> {
+        let Parts { keeper, .. } = self.parts.get_value();
+        let end = now() + ARRIVES;
+        loop {
+            let done = self.carry_out(Asked::Replace(slot.to_owned())).await.map(|_| ());
+            if done != Err(NotDone::Gone) || keeper.is_gone() || now() > end {
+                return done;
+            }
+            // The tab that leads may see a little later what this one has written.
+            sleep(LOOK).await;
+        }
+    }
+
     async fn put_in_place(self, storage: &BrowserStorage, slot: String) -> Result<(), NotDone> {
         if self.slot() == MAIN {
-            let done = self.carry_out(Asked::Replace(slot.clone())).await.map(|_| ());
+            let done = self.replace_by(&slot).await;
             if done.is_err() && done != Err(NotDone::NoAnswer) {
                 // It was only there to be moved; one that stays is listed. A late leader may still move it.
                 let _ = ledger::clear(storage, &slot);
