@@ -1,20 +1,32 @@
 //! Phrases: every text that the product says, in each language, made by build.rs out of
 //! `src/portal/locales/*.ftl`. Adding a language is adding a file there.
 
-mod plural;
+mod fill;
+#[cfg(test)]
+mod generate;
 
-use fluent_static::MessageBundle;
+pub use fill::Value;
+pub use generated::LANGUAGES;
+use generated::PLURALS;
 
-pub use generated::Messages;
+/// The language of those whose own is not spoken here.
+const DEFAULT: &str = "en";
+
+/// All phrases of one language: a function for each, whose name is that of the message with underscores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Messages(Language);
+
+/// A phrase with all its values.
+pub type Message = String;
 
 /// A language that the product speaks: the name of its file, a language tag such as `en`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Language(&'static str);
+pub struct Language(u8);
 
 impl Language {
     /// Every language, in the order of its tag.
     pub fn all() -> impl Iterator<Item = Language> {
-        Messages::supported_language_ids().iter().copied().map(Language)
+        (0_u8..).zip(LANGUAGES).map(|(no, _)| Language(no))
     }
 
     /// The language that fits `preferences` best: language tags in the order of preference, as in
@@ -25,29 +37,49 @@ impl Language {
             let tag = words.next()?;
             let quality = words.find_map(|word| word.strip_prefix("q=")).unwrap_or("1");
             let quality = thousandths(quality);
-            let primary = tag.split('-').next()?;
-            let known = Language::all().find(|language| language.0.eq_ignore_ascii_case(primary))?;
-            (quality > 0).then_some((known, quality))
+            (quality > 0).then_some((Language::matching(tag)?, quality))
         });
         // The first of the best; `max_by` would take the last.
         let best = wanted.fold(None, |best: Option<(Language, u16)>, next| match best {
             Some(best) if best.1 >= next.1 => Some(best),
             Some(_) | None => Some(next),
         });
-        best.map_or(Language(Messages::default_language_id()), |(language, _)| language)
+        best.map_or_else(|| Language::matching(DEFAULT).unwrap_or(Language(0)), |(language, _)| language)
+    }
+
+    /// The language of this tag, else that of its first part, else one with the same first part.
+    fn matching(tag: &str) -> Option<Language> {
+        let primary = |tag: &'static str| tag.split('-').next().unwrap_or(tag);
+        let asked = tag.split('-').next()?;
+        let fits = |fit: &dyn Fn(&'static str) -> bool| Language::all().find(|known| fit(known.tag()));
+        fits(&|known| known.eq_ignore_ascii_case(tag))
+            .or_else(|| fits(&|known| known.eq_ignore_ascii_case(asked)))
+            .or_else(|| fits(&|known| primary(known).eq_ignore_ascii_case(asked)))
     }
 
     /// The language tag.
     pub fn tag(self) -> &'static str {
-        self.0
+        self.of(&LANGUAGES)
     }
 
     /// The texts in this language.
     pub fn phrases(self) -> Messages {
-        let mut messages = Messages::get(self.0).unwrap_or_default();
-        // Names go into sentences as they are: tests and screen readers look for them letter by letter.
-        messages.set_use_isolating(false);
-        messages
+        Messages(self)
+    }
+
+    /// What belongs to this language in a list with something for every language.
+    fn of(self, all: &'static [&'static str]) -> &'static str {
+        all.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+}
+
+impl Messages {
+    fn say(&self, texts: &'static [&'static str]) -> String {
+        self.0.of(texts).to_owned()
+    }
+
+    fn fill(&self, texts: &'static [&'static str], values: &[Value<'_>]) -> String {
+        fill::fill(self.0.of(texts), values, self.0.of(&PLURALS))
     }
 }
 
@@ -64,15 +96,9 @@ fn thousandths(quality: &str) -> u16 {
     }
 }
 
-#[allow(
-    missing_docs,
-    dead_code,
-    clippy::all,
-    clippy::unwrap_used,
-    elided_lifetimes_in_paths,
-    reason = "the generator's style is not ours to choose"
-)]
 mod generated {
+    use super::{Messages, Value};
+
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }
 
@@ -91,6 +117,7 @@ mod tests {
         assert_eq!(tag("en;q=0.5, tr;q=0.9"), "tr");
         assert_eq!(tag("tr;q=0, en;q=0.1"), "en");
         assert_eq!(tag("tr;q=nonsense"), "en");
+        assert_eq!(tag("tr-Latn-CY, en"), "tr");
     }
 
     #[test]
@@ -100,5 +127,15 @@ mod tests {
         assert!(names.len() >= 2);
         assert!(names.iter().all(|name| !name.is_empty()));
         assert_ne!(names.first(), names.last());
+    }
+
+    #[test]
+    fn one_thing_is_told_from_several_in_every_language() {
+        for language in Language::all() {
+            let m = language.phrases();
+            let texts = [m.track_errors(1_u8), m.track_errors(2_u8), m.track_errors(12_u8)];
+            assert!(!texts[0].contains('1') || texts[0].contains("1 "), "{}", texts[0]);
+            assert!(texts[1].contains('2') && texts[2].contains("12"), "{texts:?}");
+        }
     }
 }

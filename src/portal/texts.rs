@@ -1,9 +1,8 @@
 //! Texts: the phrases of the language that the portal is shown in, switched without a reload.
 
-use fluent_static::Message;
 use leptos::prelude::*;
 
-use crate::phrases::{Language, Messages};
+use crate::phrases::{Language, Message, Messages};
 
 /// A phrase that needs no values, such as `Messages::nav_jobs`.
 pub type Phrase = fn(&Messages) -> Message;

@@ -1,6 +1,6 @@
 //! Words of the console.
 
-use fluent_static::Message;
+use crate::phrases::Message;
 
 use crate::phrases::Messages;
 use crate::portal::backend::health::{Relay, RelayOff};

@@ -1,6 +1,6 @@
 //! Words: what the places of the form are called and what is said about them.
 
-use fluent_static::Message;
+use crate::phrases::Message;
 
 use crate::api::explain;
 use crate::phrases::Messages;
