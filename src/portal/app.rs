@@ -5,8 +5,7 @@ use leptos::prelude::*;
 
 use super::backend::Backend;
 use super::components::{
-    ClockControl, HealthBanners, LiveRegions, MainNav, NoticePanel, SearchWanted, Shortcuts, SimulationClock,
-    Tip, Toasts, TopBar, focus_heading, shortcuts_enabled,
+    ClockControl, HealthBanners, MainNav, SearchWanted, SimulationClock, TopBar, focus_heading,
 };
 use super::feedback::Feedback;
 use super::later::{Later, use_later};
@@ -30,7 +29,7 @@ fn App() -> impl IntoView {
     provide_context(Feedback::new(backend.clock()));
     provide_context(SearchWanted(RwSignal::new(false)));
     provide_context(backend);
-    provide_context(Later::when_idle());
+    provide_context(Later::when_idle(backend));
     view! { <Frame/> }
 }
 
@@ -40,10 +39,8 @@ fn Frame() -> impl IntoView {
     let t = use_texts();
     let navigation = use_navigation();
     let (nav_open, help_open) = (RwSignal::new(false), RwSignal::new(false));
-    let shortcuts = RwSignal::new(shortcuts_enabled());
     let clock = ClockControl::here();
     let later = use_later();
-    let close_help = Callback::new(move |()| help_open.set(false));
     Effect::new(move |_| {
         if let Some(root) = document().document_element() {
             // Setting a plain attribute cannot fail.
@@ -80,14 +77,7 @@ fn Frame() -> impl IntoView {
             </main>
             <SimulationClock control=clock/>
         </div>
-        <Toasts/>
-        <NoticePanel/>
-        <Show when=move || help_open.get()>
-            {move || later.show(|parts| (parts.shortcuts)(shortcuts, close_help))}
-        </Show>
-        <Shortcuts clock help_open enabled=shortcuts/>
-        <LiveRegions/>
-        <Tip/>
+        {move || later.show(|parts| (parts.around)(clock, help_open))}
     }
 }
 

@@ -3,6 +3,9 @@
 //!
 //! Whatever is reached through [`PARTS`] alone ends up in that file (xtask/src/split.rs); `trunk serve` builds one file.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
@@ -15,7 +18,9 @@ use crate::domain::state::Action;
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
-use super::components::{ConfirmCancel, ConfirmDelete, ShortcutsDialog, focus_heading, focused};
+use super::backend::{Backend, NotDone};
+use super::components::{Around, ClockControl, ConfirmCancel, ConfirmDelete, focus_heading, focused};
+use super::letters::{Asked, Replied};
 use super::pages::activity::ActivityPage;
 use super::pages::console::ConsolePage;
 use super::pages::create::CreatePage;
@@ -24,8 +29,15 @@ use super::pages::jobs::{BulkDialog, List};
 use super::pages::settings::{ConfirmAdopt, SettingsPage};
 use super::route::{JobAddress, JobTab};
 
+/// What a command comes to.
+type CarriedOut = Pin<Box<dyn Future<Output = Result<Replied, NotDone>>>>;
+
 /// What is in the other file.
 pub struct Parts {
+    /// Lets the backend begin to work.
+    pub work: fn(Backend),
+    /// Has a command carried out by the tab that leads.
+    pub carry_out: fn(Backend, Asked) -> CarriedOut,
     /// Prepares the answer to a call.
     pub prepare: fn(&Workspace, &Request, Actor) -> Answer,
     /// The page of a job, with one of its tabs.
@@ -46,11 +58,13 @@ pub struct Parts {
     pub bulk: fn(List, Action, Callback<()>) -> AnyView,
     /// The question before the workspace shown becomes the user's own.
     pub adopt: fn(Callback<()>) -> AnyView,
-    /// All keyboard shortcuts, and whether they are on.
-    pub shortcuts: fn(RwSignal<bool>, Callback<()>) -> AnyView,
+    /// Messages, menus and shortcuts around every page.
+    pub around: fn(ClockControl, RwSignal<bool>) -> AnyView,
 }
 
 static PARTS: Parts = Parts {
+    work: Backend::work,
+    carry_out: |backend, asked| Box::pin(backend.carry_out_somewhere(asked)),
     prepare: api::prepare,
     job: |address, tab| {
         let page = move |address: JobAddress| view! { <JobPage address tab/> };
@@ -65,7 +79,7 @@ static PARTS: Parts = Parts {
     delete: |id, on_close| view! { <ConfirmDelete id on_close/> }.into_any(),
     bulk: |list, action, on_close| view! { <BulkDialog list action on_close/> }.into_any(),
     adopt: |on_close| view! { <ConfirmAdopt on_close/> }.into_any(),
-    shortcuts: |enabled, on_close| view! { <ShortcutsDialog enabled on_close/> }.into_any(),
+    around: |clock, help_open| view! { <Around clock help_open/> }.into_any(),
 };
 
 /// The parts, or that they could not be fetched; the next call tries again.
@@ -105,14 +119,14 @@ pub async fn needed() -> Option<&'static Parts> {
 pub struct Later(RwSignal<Option<&'static Parts>>);
 
 impl Later {
-    /// Fetches them as soon as the browser has nothing else to do, so that they are there without a network too.
-    pub fn when_idle() -> Later {
+    /// Fetches them as soon as the browser has nothing else to do; then the backend begins to work.
+    pub fn when_idle(backend: Backend) -> Later {
         let later = Later(RwSignal::new(None));
         let fetch = move || {
             spawn_local(async move {
-                // What needs them will ask again.
-                if let Ok(parts) = load().await {
+                if let Some(parts) = needed().await {
                     later.take(parts);
+                    (parts.work)(backend);
                 }
             });
         };

@@ -336,8 +336,8 @@ impl Backend {
         tabs.tell(Letter::All(to.to_owned(), all));
     }
 
-    /// Has a command carried out by the tab that leads, whichever that is.
-    pub(super) async fn carry_out(self, asked: Asked) -> Result<Replied, NotDone> {
+    /// Has a command carried out by the tab that leads, in this tab or by asking another.
+    pub(in crate::portal) async fn carry_out_somewhere(self, asked: Asked) -> Result<Replied, NotDone> {
         let Parts { tabs, turns, keeper } = self.parts.get_value();
         let long = match &asked {
             Asked::Call(_) | Asked::Rules(_) | Asked::Speed(_) | Asked::Paused(_) => false,

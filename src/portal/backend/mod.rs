@@ -21,6 +21,7 @@ use leptos::prelude::*;
 
 use crate::api::message::{Request, Response};
 use crate::domain::time::SimTime;
+use crate::portal::later;
 use crate::portal::letters::{Asked, Call as SentCall, Replied};
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
@@ -99,7 +100,7 @@ impl Backend {
     const MOST_CALLS: usize = 200;
 
     /// The backend of this page: the workspace that the address or this tab's past asks for, kept
-    /// in the browser, with its clock running.
+    /// in the browser, as it was left. It changes nothing before [`Backend::work`].
     pub fn start() -> Backend {
         let arrival = workspaces::arrive();
         let opened = Keeper::open(arrival.wanted);
@@ -109,11 +110,16 @@ impl Backend {
         let tabs = Tabs::new(turns.try_take());
         let backend = Backend::new(carried.unwrap_or(opened.workspace), opened.keeper, turns, tabs);
         backend.health.update(|health| health.link = arrival.refused);
-        backend.join();
-        backend.run_clock();
-        backend.follow_links();
-        backend.start_relay();
         backend
+    }
+
+    /// Begins to work: joins the other tabs, lets the clock run and answers what is asked. What is kept can be seen
+    /// before.
+    pub fn work(self) {
+        self.join();
+        self.run_clock();
+        self.follow_links();
+        self.start_relay();
     }
 
     /// A backend over a workspace in memory, whose clock stands still.
@@ -218,6 +224,15 @@ impl Backend {
             Jump::NextEvent => Asked::NextEvent,
         };
         self.carry_out(asked).await.map(|_| ())
+    }
+
+    /// Has a command carried out by the tab that leads, whichever that is.
+    async fn carry_out(self, asked: Asked) -> Result<Replied, NotDone> {
+        match later::needed().await {
+            Some(parts) => (parts.carry_out)(self, asked).await,
+            // The files of this page are gone from the host, because newer ones are there.
+            None => Err(NotDone::Outdated),
+        }
     }
 
     fn update_health(self, change: impl FnOnce(&mut Health)) {

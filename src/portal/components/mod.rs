@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+mod around;
 mod ask;
 mod badge;
 mod banner;
@@ -25,6 +26,7 @@ mod tabs;
 mod tip;
 mod top_bar;
 
+pub use around::Around;
 pub use ask::Ask;
 pub use badge::{DriveBadge, StateBadge, drive_state_look, drive_state_name, job_state_look};
 pub use banner::{Banner, MessagePage};
@@ -36,15 +38,12 @@ pub use dialog::{Dialog, DialogKind, focus_heading, focused};
 pub use effect::cancel_effect;
 pub use health::HealthBanners;
 pub use icon::Icon;
-pub use live::LiveRegions;
 pub use nav::MainNav;
-pub use notices::{NoticePanel, Toasts};
 pub use page_head::PageHead;
 pub use progress::Progress;
 pub use save::{SaveButton, save};
-pub use shortcuts::{SearchWanted, Shortcuts, ShortcutsDialog, shortcuts_enabled};
+pub use shortcuts::SearchWanted;
 pub use tabs::{Tab, TabPanel, Tabs};
-pub use tip::Tip;
 pub use top_bar::TopBar;
 
 /// An id that no other element of the page has.

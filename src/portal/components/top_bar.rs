@@ -74,14 +74,13 @@ pub fn TopBar(
                 </button>
             </div>
         </header>
-        <LanguageMenu/>
     }
     .into_any()
 }
 
 /// The languages to choose from, each in its own words.
 #[component]
-fn LanguageMenu() -> impl IntoView {
+pub fn LanguageMenu() -> impl IntoView {
     let t = use_texts();
     let feedback = use_feedback();
     let element = NodeRef::<html::Div>::new();

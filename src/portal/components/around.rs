@@ -1,0 +1,32 @@
+//! Around the page: what every page needs and nobody sees at first, such as messages, menus, shortcuts and live regions.
+
+use leptos::prelude::*;
+
+use super::clock::ClockControl;
+use super::live::LiveRegions;
+use super::notices::{NoticePanel, Toasts};
+use super::shortcuts::{Shortcuts, ShortcutsDialog, shortcuts_enabled};
+use super::tip::Tip;
+use super::top_bar::LanguageMenu;
+
+/// All of it.
+#[component]
+pub fn Around(
+    /// The clock that shortcuts act on.
+    clock: ClockControl,
+    /// Whether the help on shortcuts is open.
+    help_open: RwSignal<bool>,
+) -> impl IntoView {
+    let enabled = RwSignal::new(shortcuts_enabled());
+    let close = Callback::new(move |()| help_open.set(false));
+    view! {
+        <Toasts/>
+        <NoticePanel/>
+        <LanguageMenu/>
+        {move || help_open.get().then(|| view! { <ShortcutsDialog enabled on_close=close/> })}
+        <Shortcuts clock help_open enabled/>
+        <LiveRegions/>
+        <Tip/>
+    }
+    .into_any()
+}
