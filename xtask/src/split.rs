@@ -11,7 +11,9 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_split_cli_support::{Options, transform};
+use wasmparser::Parser;
 
 /// The program that Cargo compiles, and how its files begin.
 const NAME: &str = "import-export-portal";
@@ -83,7 +85,7 @@ pub fn split() -> Result<Files, Failure> {
     let js = with_loader(&fs::read_to_string(&js_file).map_err(about(&js_file))?)?;
     let wasm_file = out.join(format!("{NAME}_bg.wasm"));
     let wasm = without_custom_sections(&fs::read(&wasm_file).map_err(about(&wasm_file))?)?;
-    let later = without_custom_sections(&fs::read(&later).map_err(about(&later))?)?;
+    let later = tight(&without_custom_sections(&fs::read(&later).map_err(about(&later))?)?)?;
     let named = |end: &str, bytes: Vec<u8>| (format!("{NAME}-{}{end}", policy::short(&bytes)), bytes);
     Ok(Files { js: named(".js", js.into_bytes()), wasm: named("_bg.wasm", wasm), later: named(LATER, later) })
 }
@@ -139,6 +141,15 @@ fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     Ok(kept)
 }
 
+/// The same wasm without the room that the linker leaves in every address so that it could be changed, a tenth of all.
+/// (wasm-bindgen writes the first file anew anyway.)
+fn tight(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
+    let mut module = wasm_encoder::Module::new();
+    let done = RoundtripReencoder.parse_core_module(&mut module, Parser::new(0), wasm);
+    done.map_err(|error| Failure::new(format!("The splitter wrote a wasm that cannot be read: {error}.")))?;
+    Ok(module.finish())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +163,15 @@ mod tests {
             assert!(text.contains(&format!("const {name} = {{ __wasm_split_load_later: ")), "{text}");
         }
         assert!(with_loader("let wasm;").is_err());
+    }
+
+    #[test]
+    fn a_number_takes_no_more_bytes_than_it_needs() {
+        let head = *b"\0asm\x01\0\0\0";
+        // One type, of a function without anything; its number of types is written with four bytes too many.
+        let wide = [&head[..], &[1, 8, 0x81, 0x80, 0x80, 0x80, 0, 0x60, 0, 0]].concat();
+        assert_eq!(tight(&wide).unwrap(), [&head[..], &[1, 4, 1, 0x60, 0, 0]].concat());
+        assert!(tight(b"no wasm").is_err());
     }
 
     #[test]
