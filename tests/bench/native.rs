@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use import_export_portal::api::message::Request;
 use import_export_portal::api::{handle, prepare};
 use import_export_portal::domain::state::{Action, JobState, RuleSet, permits};
@@ -10,6 +10,11 @@ use import_export_portal::domain::time::Span;
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Workspace;
+use import_export_portal::store::codec::Mark;
+use import_export_portal::store::entries::{MAIN, of_workspace};
+use import_export_portal::store::ledger::Ledger;
+use import_export_portal::store::load::{Found, load};
+use import_export_portal::store::memory::MemoryStore;
 
 const SIZES: [usize; 4] = [100, 1_000, 3_000, 10_000];
 
@@ -90,5 +95,54 @@ fn commands(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, rules, time, commands);
+/// What starting reads: every entry, once. And what keeping a whole workspace writes.
+fn entries(c: &mut Criterion) {
+    let mark = Mark { seq: 1, epoch: 1 };
+    let mut group = c.benchmark_group("serialise all entries");
+    for size in SIZES {
+        let workspace = workspace(size);
+        group.throughput(Throughput::Elements(size as u64));
+        group.bench_function(BenchmarkId::from_parameter(size), |b| {
+            b.iter(|| {
+                of_workspace(&workspace, "", mark).map(|(key, text)| key.len() + text.len()).sum::<usize>()
+            });
+        });
+    }
+    group.finish();
+    let mut group = c.benchmark_group("read and parse all entries");
+    for size in SIZES {
+        let store = MemoryStore::default();
+        assert!(Ledger::create(&store, MAIN, &workspace(size), "", mark).is_ok(), "it fits");
+        group.throughput(Throughput::Elements(size as u64));
+        group.bench_function(BenchmarkId::from_parameter(size), |b| b.iter(|| black_box(load(&store, MAIN))));
+        let Ok(Found::Kept(kept)) = load(&store, MAIN) else { panic!("what is measured works") };
+        assert_eq!(kept.workspace.records().len(), size);
+    }
+    group.finish();
+    // A command writes what it changed, however much there is.
+    let mut group = c.benchmark_group("keep a deletion");
+    for size in SIZES {
+        let start = workspace(size);
+        let store = MemoryStore::default();
+        assert!(Ledger::create(&store, MAIN, &start, "", mark).is_ok(), "it fits");
+        let Some(job) = start.records().find(|record| record.state == JobState::Creating) else { continue };
+        let Some(change) = prepare(&start, &request("DELETE", job.job.id.to_string()), Actor::Rest).change
+        else {
+            panic!("what is measured works")
+        };
+        group.bench_function(BenchmarkId::from_parameter(size), |b| {
+            let mut ledger = Ledger::new(MAIN, mark, Vec::new());
+            b.iter(|| {
+                let batch = ledger.prepare(&store, &change);
+                batch.and_then(|batch| {
+                    ledger.promise(&store, &batch)?;
+                    ledger.settle(&store, batch)
+                })
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, rules, time, commands, entries);
 criterion_main!(benches);

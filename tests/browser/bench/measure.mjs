@@ -132,6 +132,27 @@ export async function memory(page, cdp) {
   return usedSize + (await page.evaluate(() => window.bench.wasmBytes()));
 }
 
+/** Makes and deletes so many jobs through the API from a script of the page, one after the other. */
+export function rounds(page, count) {
+  return page.evaluate(async (count) => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) {
+      await new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+    }
+    const group = "subscriptions/00000000-0000-4000-8000-00000000cafe/resourceGroups/lab";
+    const account = `/${group}/providers/Microsoft.Storage/storageAccounts/labdata`;
+    const properties = { jobType: "Export", storageAccountId: account, export: { blobList: { blobPathPrefix: ["/"] } } };
+    const body = JSON.stringify({ location: "West US", properties });
+    const headers = { "content-type": "application/json" };
+    for (let round = 0; round < count; round++) {
+      const job = `${group}/providers/Microsoft.ImportExport/jobs/round-${round}?api-version=2021-01-01`;
+      const made = await fetch(job, { method: "PUT", headers, body });
+      const gone = await fetch(job, { method: "DELETE" });
+      if (made.status !== 201 || gone.status !== 200) throw new Error(`${made.status}, ${gone.status} in round ${round}`);
+    }
+  }, count);
+}
+
 /** Frames while the list is scrolled for some seconds: how many a second, the longest, the longest task. */
 export async function frames(page, seconds) {
   const box = await page.getByRole("table").first().boundingBox();

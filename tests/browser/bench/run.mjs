@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium as launcher } from "@playwright/test";
 import { browserFlags, browserPath } from "./browser.mjs";
-import { act, filter, frames, instrument, load, median, memory, sort } from "./measure.mjs";
+import { act, filter, frames, instrument, load, median, memory, rounds, sort } from "./measure.mjs";
 import { report } from "./report.mjs";
 import { dist, serve } from "../support/server.mjs";
 
@@ -98,15 +98,26 @@ async function clock({ page }) {
   return { "frames a second": running.aSecond, "longest frame": running.longest, "longest task of +90 days": await jump };
 }
 
+/** Bytes that are in use after so many jobs have been made and deleted, beside those after a warm-up. */
+async function growth({ page, cdp }) {
+  await rounds(page, 200);
+  const before = await memory(page, cdp);
+  await rounds(page, 1_000);
+  return (await memory(page, cdp)) - before;
+}
+
 const results = [];
 for (const n of SIZES) {
   const row = { n };
   for (const [name, subject] of Object.entries(subjects)) {
     const measured = await measure(subject, n);
     row[name] = measured.figures;
-    if (name === "portal") row.clock = await clock(measured);
+    if (name === "portal") {
+      if (n === SIZES[0]) row.growth = await growth(measured);
+      row.clock = await clock(measured);
+    }
     await measured.close();
-    console.log(n, name, JSON.stringify(row[name]), JSON.stringify(row.clock ?? {}));
+    console.log(n, name, JSON.stringify(row[name]), JSON.stringify({ ...row.clock, growth: row.growth }));
   }
   results.push(row);
 }
