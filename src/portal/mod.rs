@@ -4,6 +4,7 @@ pub mod activity;
 pub mod anew;
 pub mod console;
 pub mod draft;
+pub mod history;
 pub mod job;
 pub mod journal;
 pub mod json;

@@ -21,11 +21,13 @@ use leptos::prelude::*;
 
 use crate::api::message::{Request, Response};
 use crate::domain::time::SimTime;
+use crate::portal::history;
 use crate::portal::later;
 use crate::portal::letters::{Asked, Call as SentCall, Replied};
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
+pub use crate::portal::history::Call;
 pub use crate::service::clock::Jump;
 pub use workspaces::{NotOpened, OpenedBy};
 
@@ -51,21 +53,6 @@ struct Parts {
     keeper: Rc<Keeper>,
     turns: Rc<Turns>,
     tabs: Rc<Tabs>,
-}
-
-/// One call to the API, as the console shows it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Call {
-    /// Its number since the page was opened.
-    pub no: u64,
-    /// When it was made, in simulated time.
-    pub at: SimTime,
-    /// Who made it.
-    pub by: Actor,
-    /// What was asked.
-    pub request: Request,
-    /// What came back; nothing yet while it is under way.
-    pub response: Option<Response>,
 }
 
 /// Why a request has no response, or a setting was not changed: the change could not be kept, and
@@ -96,9 +83,6 @@ pub enum Setting {
 }
 
 impl Backend {
-    /// The most calls that are remembered.
-    const MOST_CALLS: usize = 200;
-
     /// The backend of this page: the workspace that the address or this tab's past asks for, kept
     /// in the browser, as it was left. It changes nothing before [`Backend::work`].
     pub fn start() -> Backend {
@@ -244,24 +228,28 @@ impl Backend {
     }
 
     fn note_call(self, request: &Request, by: Actor) -> u64 {
-        let at = self.workspace.with_value(Workspace::now);
         let mut no = 0;
         self.calls.update(|calls| {
-            no = calls.last().map_or(1, |last| last.no + 1);
-            if calls.len() >= Self::MOST_CALLS {
-                calls.remove(0);
-            }
-            calls.push(Arc::new(Call { no, at, by, request: request.clone(), response: None }));
+            no = self.workspace.with_value(|all| history::note(calls, request, by, all));
         });
         no
     }
 
     fn note_answer(self, no: u64, response: Option<&Response>) {
         self.calls.update(|calls| {
-            if let Some(call) = calls.iter_mut().rev().find(|call| call.no == no) {
-                *call = Arc::new(Call { response: response.cloned(), ..Call::clone(call) });
-            }
+            self.workspace.with_value(|all| history::answer(calls, no, response, all));
         });
+    }
+
+    /// Takes out of the history what it tells of jobs that are gone.
+    fn forget_gone(self) {
+        let mut any = false;
+        self.calls.update_untracked(|calls| {
+            any = self.workspace.with_value(|all| history::forget(calls, all));
+        });
+        if any {
+            self.calls.notify();
+        }
     }
 }
 

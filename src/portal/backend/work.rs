@@ -165,6 +165,7 @@ impl Backend {
 
     /// Tells all who look that jobs, the log or a setting have changed.
     pub(super) fn changed(self) {
+        self.forget_gone();
         self.show_time();
         self.revision.update(|revision| *revision += 1);
     }

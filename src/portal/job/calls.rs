@@ -1,27 +1,13 @@
 //! Calls of a job: which requests of this session have touched it.
 
 use crate::api::message::{Request, Response};
-use crate::api::target::Target;
-use crate::domain::name::{JobId, JobKey};
+use crate::domain::name::JobId;
+use crate::portal::history::key_of;
 use crate::service::log::Actor;
 
 /// Whether a request was about the job with this id and no other.
 pub fn touches(request: &Request, id: &JobId) -> bool {
-    let Ok(target) = Target::parse(&request.target) else { return false };
-    let segments: Vec<&str> = target.segments.iter().map(String::as_str).collect();
-    let [s, subscription, g, group, p, provider, j, name, rest @ ..] = segments.as_slice() else {
-        return false;
-    };
-    let fixed = [
-        (s, "subscriptions"),
-        (g, "resourceGroups"),
-        (p, "providers"),
-        (provider, "Microsoft.ImportExport"),
-        (j, "jobs"),
-    ];
-    rest.len() <= 1
-        && fixed.iter().all(|(part, word)| part.eq_ignore_ascii_case(word))
-        && JobKey::new(subscription, group, name) == id.key()
+    key_of(&request.target).is_some_and(|key| key == id.key())
 }
 
 /// Whether a request is that of somebody who deletes this job at the portal's pages.

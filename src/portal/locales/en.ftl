@@ -731,6 +731,7 @@ console-response = Response
 console-response-body = Response body
 console-response-headers = Response headers
 console-empty-body = The body is empty.
+console-emptied = A job that this call told of is gone, and its data with it.
 console-no-answer = There is no answer yet, or it could not be kept and so nothing was changed.
 console-copy-as = Copy as
 console-op-get = Get Job

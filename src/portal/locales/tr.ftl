@@ -707,6 +707,7 @@ console-response = Yanıt
 console-response-body = Yanıt gövdesi
 console-response-headers = Yanıtın üst bilgileri
 console-empty-body = Gövde boş.
+console-emptied = Bu çağrının sözünü ettiği bir iş artık yok; verileri de silindi.
 console-no-answer = Henüz yanıt yok; ya da kaydedilemediği için hiçbir şey değiştirilmedi.
 console-copy-as = Şu biçimde kopyala
 console-op-get = Get Job: işi al

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::activity::{Answered, Entry, EntryId, entries};
+use crate::portal::activity::{Entry, EntryId, entries};
 use crate::portal::backend::{Backend, use_backend};
 use crate::portal::components::{Icon, PageHead};
 use crate::portal::format;
@@ -140,11 +140,7 @@ fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
 
 fn all_lines(backend: Backend, t: Texts) -> Vec<Line> {
     let calls = backend.calls().get();
-    let answered = calls.iter().filter_map(|call| {
-        let response = call.response.as_ref()?;
-        Some(Answered { no: call.no, at: call.at, by: call.by, request: &call.request, response })
-    });
-    let entries = backend.read(|all| entries(all, answered));
+    let entries = backend.read(|all| entries(all, &calls));
     let (m, language) = (t.get(), t.language());
     let line = |entry: Entry| Line {
         action: action(entry.action)(&m).to_string(),

@@ -38,7 +38,8 @@ pub fn ResponseView(call: Arc<Call>) -> impl IntoView {
     let copied = Signal::stored(text.clone());
     let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\n")).collect();
     let body = if text.is_empty() {
-        view! { <p class="muted">{t.say(Messages::console_empty_body)}</p> }.into_any()
+        let why = if call.emptied { Messages::console_emptied } else { Messages::console_empty_body };
+        view! { <p class="muted">{t.say(why)}</p> }.into_any()
     } else {
         view! {
             <pre class="code" tabindex="0" role="region" aria-label=t.say(Messages::console_response_body)>
