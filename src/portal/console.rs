@@ -212,6 +212,9 @@ pub fn reason(status: u16) -> &'static str {
         405 => "Method Not Allowed",
         409 => "Conflict",
         413 => "Content Too Large",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        507 => "Insufficient Storage",
         _ => "",
     }
 }
@@ -300,6 +303,14 @@ mod tests {
         assert_eq!(status_class(Some(&response(409))), "chip tone--danger");
         assert_eq!(status_class(None), "chip");
         assert_eq!(METHODS.map(method_class)[4], "method tone--danger");
-        assert_eq!((reason(409), reason(299)), ("Conflict", ""));
+        for (status, words) in [
+            (409, "Conflict"),
+            (503, "Service Unavailable"),
+            (504, "Gateway Timeout"),
+            (507, "Insufficient Storage"),
+            (299, ""),
+        ] {
+            assert_eq!(reason(status), words);
+        }
     }
 }
