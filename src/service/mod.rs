@@ -4,7 +4,6 @@ pub mod cancel;
 pub mod clock;
 pub mod command;
 pub mod dice;
-pub mod fingerprint;
 pub mod log;
 pub mod overview;
 pub mod scenario;
