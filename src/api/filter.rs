@@ -254,3 +254,22 @@ impl Parser {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_in_a_text_stands_twice() {
+        let name = |text: &str| match Filter::parse(&format!("name eq {text}")) {
+            Ok(Filter::Is(Field::Name(name))) => Ok(name),
+            Ok(_) => panic!("another filter"),
+            Err(error) => Err(error),
+        };
+        for (text, read) in [("'it''s'", "it's"), ("''", ""), ("''''", "'"), ("'a''''b'''", "a''b'")] {
+            assert_eq!(name(text), Ok(read.to_owned()), "{text}");
+        }
+        assert_eq!(name("'it's'"), Err(FilterError::Syntax(14)));
+        assert_eq!(name("'it''s"), Err(FilterError::Syntax(9)));
+    }
+}

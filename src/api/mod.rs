@@ -29,6 +29,9 @@ use route::{JobPath, Place};
 use target::Target;
 use wire::{Detail, FieldError};
 
+/// The header that a caller tells its requests apart by, even two that ask for the same.
+pub const CLIENT_REQUEST_ID: &str = "x-ms-client-request-id";
+
 /// What the API answers, and what has to be written and applied for the answer to be true.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
@@ -226,12 +229,13 @@ fn body(request: &Request) -> Result<Value, Failure> {
     serde_json::from_slice(bytes).map_err(|_| Failure::NotJson)
 }
 
-/// The headers of every answer. The id of a request is made of the request and of the moment it
-/// came at, so that the same history gives the same bytes.
+/// The headers of every answer. The id of a request is made of the request, of the moment it came at and of the
+/// number that its caller gives it, so that the same history gives the same bytes and each call has its own.
 fn headers(workspace: &Workspace, request: &Request) -> Vec<(String, String)> {
     let head = workspace.head();
     let mut hash = Hash::default();
-    for bytes in [request.method.as_bytes(), request.target.as_bytes(), &request.body] {
+    let own = request.header(CLIENT_REQUEST_ID).unwrap_or_default();
+    for bytes in [request.method.as_bytes(), request.target.as_bytes(), &request.body, own.as_bytes()] {
         hash.take(bytes);
         // What is before and after a border never makes the same bytes.
         hash.take(&[0xff]);
@@ -247,8 +251,8 @@ fn headers(workspace: &Workspace, request: &Request) -> Vec<(String, String)> {
         ("x-ms-correlation-request-id".to_owned(), correlation),
     ];
     let wants_own = given("x-ms-return-client-request-id").is_some_and(|v| v.eq_ignore_ascii_case("true"));
-    if let (true, Some(own)) = (wants_own, given("x-ms-client-request-id")) {
-        headers.push(("x-ms-client-request-id".to_owned(), own));
+    if let (true, Some(own)) = (wants_own, given(CLIENT_REQUEST_ID)) {
+        headers.push((CLIENT_REQUEST_ID.to_owned(), own));
     }
     headers
 }

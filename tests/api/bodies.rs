@@ -2,22 +2,33 @@
 
 use serde_json::{Value, json};
 
-use super::support::{address, drive, export, import, job, with, world};
+use super::support::{address, drive, export, import, job, with, with_null, world};
 
 /// A field, what it is set to, and the `target code` pairs that come of it (none: taken).
 type Row = (&'static str, Value, &'static [&'static str]);
 
 fn check(body: fn() -> Value, rows: Vec<Row>) {
     for (path, value, expected) in rows {
-        let mut world = world();
-        let reply = world.put("one", &with(body(), path, value.clone()));
-        assert_eq!(reply.details(), expected, "{path} = {value}: {}", reply.text);
-        if expected.is_empty() {
-            assert_eq!(reply.status, 201, "{path} = {value}: {}", reply.text);
-        } else {
-            assert_eq!((reply.status, reply.code()), (400, "InvalidRequestContent"), "{path} = {value}");
-            assert!(world.get(&job("one")).status == 404);
+        let mut bodies = vec![with(body(), path, value.clone())];
+        if value.is_null() {
+            // What is not there may also be sent as null, which is no other thing.
+            bodies.push(with_null(body(), path));
         }
+        for sent in bodies {
+            taken_or_refused(&sent, path, &value, expected);
+        }
+    }
+}
+
+fn taken_or_refused(body: &Value, path: &str, value: &Value, expected: &[&str]) {
+    let mut world = world();
+    let reply = world.put("one", body);
+    assert_eq!(reply.details(), expected, "{path} = {value}: {}", reply.text);
+    if expected.is_empty() {
+        assert_eq!(reply.status, 201, "{path} = {value}: {}", reply.text);
+    } else {
+        assert_eq!((reply.status, reply.code()), (400, "InvalidRequestContent"), "{path} = {value}");
+        assert!(world.get(&job("one")).status == 404);
     }
 }
 

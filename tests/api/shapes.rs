@@ -196,6 +196,38 @@ fn an_export_gets_drives_when_they_arrive_and_keys_when_they_are_filled() {
 }
 
 #[test]
+fn what_an_export_left_behind_is_told_from_packaging_on_and_not_where_nothing_was_packed() {
+    let uri = |world: &mut World| world.get(&job("out")).property("incompleteBlobListUri").clone();
+    let told = "https://labstore.blob.core.windows.example/waimportexport/out/incomplete-blob-list.xml";
+    // Faulted on the way back it is told as before.
+    let mut faulted = world();
+    let body = with(export(), "properties.returnAddress.streetAddress1", json!("FAULT-ADDRESS"));
+    faulted.shipped("out", &body);
+    faulted.pass_until("out", "Transferring");
+    assert_eq!(faulted.patch("out", &cancel()).status, 200);
+    assert_eq!(uri(&mut faulted), Value::Null);
+    for state in ["Packaging", "Faulted", "Closed"] {
+        faulted.pass_until("out", state);
+        assert_eq!(uri(&mut faulted), told, "{state}");
+    }
+    // A parcel that never came has been filled with nothing.
+    let mut lost = world();
+    let parcel = json!({"properties": {
+        "deliveryPackage": {"carrierName": "UPS", "trackingNumber": "FAULT-LOST"}, "state": "Shipping",
+    }});
+    lost.put("out", &export());
+    assert_eq!(lost.patch("out", &parcel).status, 200);
+    lost.pass_until("out", "Closed");
+    assert_eq!(uri(&mut lost), Value::Null);
+    // Nor has one that was never sent.
+    let mut unsent = world();
+    unsent.put("out", &export());
+    unsent.patch("out", &cancel());
+    unsent.pass_until("out", "Completed");
+    assert_eq!(uri(&mut unsent), Value::Null);
+}
+
+#[test]
 fn keys_are_told_on_request_alone() {
     let mut world = world();
     let drives = json!([

@@ -228,9 +228,20 @@ pub fn export() -> Value {
     })
 }
 
+fn pointer(path: &str) -> String {
+    format!("/{}", path.replace(['.', '['], "/").replace(']', ""))
+}
+
+/// `value` with the field at `path` there, and null.
+pub fn with_null(value: Value, path: &str) -> Value {
+    let mut value = with(value, path, json!(0));
+    *value.pointer_mut(&pointer(path)).expect("it is there") = Value::Null;
+    value
+}
+
 /// `value` with the field at `path` (`a.b[0].c`) set, or taken away where `to` is null.
 pub fn with(mut value: Value, path: &str, to: Value) -> Value {
-    let pointer = format!("/{}", path.replace(['.', '['], "/").replace(']', ""));
+    let pointer = pointer(path);
     let (parent, name) = pointer.rsplit_once('/').expect("a path has a last part");
     let parent = value.pointer_mut(parent).expect("the parent is there");
     match (parent, to) {

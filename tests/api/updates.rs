@@ -52,7 +52,25 @@ fn fields_of_an_update() {
         (json!({"tags": null, "properties": null}), &[]),
         (json!({"properties": []}), &["properties WrongType"]),
         (json!({"properties": {"jobType": "Import", "storageAccountId": account()}}), &[]),
+        (json!({"properties": {"jobType": "iMPORT", "storageAccountId": account().to_uppercase()}}), &[]),
+        (json!({"properties": {"jobType": "", "storageAccountId": null, "export": {}}}), &[]),
+        (json!({"properties": {"encryptionKey": {"kekType": "microsoftmanaged", "kekUrl": ""}}}), &[]),
+        (json!({"properties": {"diagnosticsPath": "waimportexport", "encryptionKey": {}}}), &[]),
         (json!({"properties": {"jobType": "Export"}}), &["properties.jobType PropertyNotAllowed"]),
+        (json!({"properties": {"jobType": 1}}), &["properties.jobType PropertyNotAllowed"]),
+        (
+            json!({"properties": {"storageAccountId": format!("{}x", account())}}),
+            &["properties.storageAccountId PropertyNotAllowed"],
+        ),
+        (
+            json!({"properties": {"diagnosticsPath": "WAImportExport"}}),
+            &["properties.diagnosticsPath PropertyNotAllowed"],
+        ),
+        (
+            json!({"properties": {"encryptionKey": {"kekUrl": "https://vault.example/k"}}}),
+            &["properties.encryptionKey PropertyNotAllowed"],
+        ),
+        (json!({"properties": {"encryptionKey": 1}}), &["properties.encryptionKey PropertyNotAllowed"]),
         (json!({"properties": {"diagnosticsPath": "x"}}), &["properties.diagnosticsPath PropertyNotAllowed"]),
         (
             json!({"properties": {"encryptionKey": {"kekType": "CustomerManaged"}}}),
@@ -108,5 +126,11 @@ fn fields_of_an_update() {
     world.put("out", &export());
     let reply = world.patch("out", &json!({"properties": {"driveList": [drive("A")]}}));
     assert_eq!(reply.details(), ["properties.driveList PropertyNotAllowed"]);
+    let mut list =
+        |list: Value| world.patch("out", &json!({"properties": {"export": {"blobList": list}}})).status;
+    assert_eq!(list(json!({"blobPathPrefix": ["/"], "blobPath": []})), 200);
+    for other in [json!({"blobPathPrefix": ["/A"]}), json!({"blobPathPrefix": ["/"], "x": 1}), json!([])] {
+        assert_eq!(list(other.clone()), 400, "{other}");
+    }
     assert_eq!(world.patch("out", &ship()).status, 200);
 }

@@ -7,6 +7,7 @@ use crate::domain::drive::{CopyStatus, Drive};
 use crate::domain::job::{Encryption, Job, JobKind, LogLevel, Order, Selection};
 use crate::domain::state::JobState;
 use crate::service::dice::Dice;
+use crate::service::simulation::Happening;
 use crate::service::status::{DriveStatus, Status};
 use crate::service::workspace::Workspace;
 
@@ -163,18 +164,10 @@ fn return_package_json(job: &Job, status: &Status, seed: u64) -> Value {
     })
 }
 
-/// Whether an export is over and left something behind.
+/// Whether an export left something behind: told once drives are being packed, whatever comes after.
 fn lacks_blobs(job: &Job, status: &Status) -> bool {
-    let over = match status.state {
-        JobState::Packaging | JobState::Completed | JobState::Closed => job.history.shipped.is_some(),
-        JobState::Creating
-        | JobState::Shipping
-        | JobState::Received
-        | JobState::Transferring
-        | JobState::Faulted => false,
-    };
-    let all = status.percent_complete() == Some(100);
-    matches!(job.order.kind, JobKind::Export(_)) && over && !all
+    let packed = status.course.past(status.now).any(|moment| moment.what == Happening::PackagingStarted);
+    packed && matches!(job.order.kind, JobKind::Export(_)) && status.percent_complete() != Some(100)
 }
 
 fn drives_json(job: &Job, status: &Status, drives: &[DriveStatus]) -> Value {

@@ -129,6 +129,36 @@ pub fn resource_type(reader: &mut Reader, fields: &Fields<'_>) {
     }
 }
 
+/// Whether a property says what was ordered, in a form that Put Job would take for the same.
+pub fn is_as_ordered(name: &str, fields: &Fields<'_>, order: &Order) -> bool {
+    let mut reader = Reader::default();
+    match name {
+        "export" => match (reader.object(fields, name), &order.kind) {
+            (Ok(Some(export)), JobKind::Export(ordered)) => {
+                let read = selection(&mut reader, &export);
+                reader.finish(read).is_ok_and(|read| read == *ordered)
+            }
+            (Ok(Some(export)), JobKind::Import(_)) => export.iter().next().is_none(),
+            (Ok(None), _) => true,
+            (Err(_), _) => false,
+        },
+        "encryptionKey" => {
+            let read = encryption(&mut reader, fields);
+            reader.finish(read).is_ok_and(|read| read == order.encryption)
+        }
+        _ => {
+            let ordered = match name {
+                "jobType" => order.kind.as_str(),
+                "storageAccountId" => order.storage_account.as_str(),
+                _ => order.diagnostics_path.as_str(),
+            };
+            let any_case = name != "diagnosticsPath";
+            let is = |text: &str| text == ordered || any_case && text.eq_ignore_ascii_case(ordered);
+            reader.string(fields, name).is_ok_and(|text| text.is_none_or(|text| is(text.trim())))
+        }
+    }
+}
+
 /// A new job is in `Creating` and not cancelled; a job that is sent back as the API told it may
 /// have a pending cancel.
 fn new_job_only(reader: &mut Reader, fields: &Fields<'_>, current: Option<&Job>) {

@@ -8,7 +8,7 @@ use crate::domain::text::Invalid;
 
 use super::body::{FieldError, Fields, Reader, merged};
 use super::job::order_json;
-use super::order::resource_type;
+use super::order::{is_as_ordered, resource_type};
 use super::parts;
 
 /// What may change.
@@ -49,8 +49,8 @@ fn patch(reader: &mut Reader, fields: &Fields<'_>, current: &Job) -> Patch {
     let Ok(Some(fields)) = reader.object(fields, "properties") else { return patch };
     let fields = &fields;
     let ordered = order_json(&current.order);
-    for (name, value) in fields.iter() {
-        let stays = STAYING.contains(&name) && ordered.get(name) == Some(value);
+    for (name, _) in fields.iter() {
+        let stays = STAYING.contains(&name) && is_as_ordered(name, fields, &current.order);
         if !stays && !CHANGING.contains(&name) && !OWN.contains(&name) {
             reader.fail(fields.target(name), Invalid::NotAllowedHere);
         }

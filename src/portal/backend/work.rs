@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::api::CLIENT_REQUEST_ID;
 use crate::domain::state::RuleSet;
 use crate::portal::later;
 use crate::portal::letters::{Asked, Letter, Replied};
@@ -52,7 +53,10 @@ impl Backend {
     async fn carry_out_here(self, question: &Question, asked: Asked) -> Replied {
         let done = match asked {
             Asked::Call(call) => {
-                let (request, by) = call.request();
+                let (mut request, by) = call.request();
+                if request.header(CLIENT_REQUEST_ID).is_none() {
+                    request.headers.push((CLIENT_REQUEST_ID.to_owned(), question.1.to_string()));
+                }
                 let Some(parts) = later::needed().await else { return Replied::Outdated };
                 return self
                     .change(question, |workspace| {
