@@ -1,5 +1,7 @@
 // The REST console: requests out and back, the history of all calls, code to copy.
 import type { Page } from "@playwright/test";
+import { call, create, reachable } from "./support/calls.ts";
+import { clock, pause } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
 const response = (page: Page) => page.getByRole("region", { name: "Response", exact: true });
@@ -44,6 +46,43 @@ test("a deleted job is gone: 200, then 404 in the language asked for", async ({ 
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await expect(response(page).getByText("404 Not Found")).toBeVisible();
   await expect(page.getByRole("region", { name: "Response body" })).toContainText("adında bir iş yok");
+});
+
+test("what calls told of a job goes with it, whoever deletes it", async ({ page }) => {
+  const sent = page.getByRole("region", { name: "Headers and body sent" });
+  await pause(page);
+  await reachable(page);
+  const calls = async () => {
+    expect((await create(page, "short-lived")).status).toBe(201);
+    expect((await call(page, "GET", "short-lived")).status).toBe(200);
+    expect((await call(page, "POST", "short-lived/listBitLockerKeys")).status).toBe(200);
+    expect((await call(page, "GET", "")).body.value).toHaveLength(1);
+  };
+  const entries = (method: string) => history(page).getByRole("button").filter({ hasText: method });
+  const expectNothingOfIt = async (count: number) => {
+    await expect(history(page).getByRole("button")).toHaveCount(count);
+    for (const entry of await history(page).getByRole("button").all()) {
+      await entry.click();
+      await expect(entry).toHaveAttribute("aria-current", "true");
+      await expect(page.getByRole("main")).not.toContainText("Sample Street");
+      await expect(page.getByRole("main")).not.toContainText("labdata");
+    }
+  };
+  await calls();
+  await entries("PUT").click();
+  await expect(sent).toContainText("1 Sample Street");
+  await expect(page.getByRole("region", { name: "Response body" })).toContainText("1 Sample Street");
+
+  expect((await call(page, "DELETE", "short-lived")).status).toBe(200);
+  await expectNothingOfIt(5);
+  await entries("PUT").click();
+  await expect(response(page).getByText("201 Created")).toBeVisible();
+  await expect(response(page).getByText("A job that this call told of is gone")).toBeVisible();
+
+  // Nobody touches it for fourteen days, and the service deletes it.
+  await calls();
+  await clock(page).getByRole("button", { name: "+90 days", exact: true }).click();
+  await expectNothingOfIt(9);
 });
 
 test("a list is followed page by page", async ({ page }) => {

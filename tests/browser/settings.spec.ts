@@ -1,5 +1,11 @@
 // The settings: what is chosen holds at once and after a reload; storage is measured, broken entries are in reach.
+import { call, reachable } from "./support/calls.ts";
+import { resourceId } from "./support/jobs.ts";
+import { pause } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
+
+// The browser itself notes a 409 in the console.
+test.use({ provoked: /Failed to load resource: the server responded with a status of 409/ });
 
 test.beforeEach(async ({ page }) => {
   await page.goto("./#/settings");
@@ -26,14 +32,37 @@ test("the theme changes at once and stays", async ({ page }) => {
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
 });
 
-test("the rule set says what each text allows, and decides at once for REST too", async ({ page }) => {
+test("the rule set says what each text allows, and decides at once for the buttons and for REST", async ({ page }) => {
   const rules = page.getByRole("group", { name: "Rule set" });
+  const settings = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Settings", exact: true });
+  const list = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Jobs", exact: true });
+  const cancel = page.getByRole("button", { name: "Cancel job sequencing-run-118" });
+  const byRest = () => call(page, "PATCH", resourceId("sequencing-run-118"), { properties: { cancelRequested: true } });
+  await pause(page);
+  await reachable(page);
   await expect(rules.getByRole("radio", { name: "REST 2017" })).toBeChecked();
   await expect(rules.getByText("cancel in Creating, Shipping, Received and Transferring.")).toBeVisible();
   await expect(rules.getByText("cancel in Creating and Shipping.")).toBeVisible();
+
   await rules.getByRole("radio", { name: "Portal 2023" }).check();
+  await list.click();
+  await expect(cancel).toHaveAttribute("aria-disabled", "true");
+  await expect(cancel).toHaveAccessibleDescription(/Transferring.*Portal 2023.*only in Creating/);
+  const refused = await byRest();
+  expect([refused.status, refused.body.error.code]).toEqual([409, "JobStateConflict"]);
+  expect(refused.body.error.innererror).toMatchObject({ state: "Transferring", allowedStates: ["Creating"], ruleSet: "Portal 2023" });
   await page.reload();
+  await expect(cancel).toHaveAttribute("aria-disabled", "true");
+  await reachable(page);
+
+  await settings.click();
   await expect(rules.getByRole("radio", { name: "Portal 2023" })).toBeChecked();
+  await rules.getByRole("radio", { name: "REST 2017" }).check();
+  await list.click();
+  await expect(cancel).toBeVisible();
+  await expect(cancel).not.toHaveAttribute("aria-disabled", "true");
+  const taken = await byRest();
+  expect([taken.status, taken.body.properties.state, taken.body.properties.cancelRequested]).toEqual([200, "Transferring", true]);
 });
 
 test("the speed of the clock is the same here and in the bar", async ({ page }) => {

@@ -1,7 +1,7 @@
 // What stays around every page: frame, clock, notifications, shortcuts, language, theme.
 import { expectAccessible } from "./support/axe.ts";
 import { bell, clock, jobs, openList, pause, rowOf } from "./support/portal.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, test, watch } from "./support/test.ts";
 
 const now = async (page: import("@playwright/test").Page) =>
   Date.parse((await clock(page).getByRole("time").getAttribute("datetime"))!);
@@ -163,6 +163,7 @@ test("an address that leads nowhere says so and changes nothing", async ({ page 
 
 test("preferences that cannot be kept do no harm", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL });
+  const troubles = watch(context, baseURL!);
   await context.addInitScript(() => {
     Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
   });
@@ -173,4 +174,5 @@ test("preferences that cannot be kept do no harm", async ({ browser, baseURL }) 
   await page.getByRole("button", { name: "Türkçe" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "tr");
   await context.close();
+  expect(troubles).toEqual([]);
 });

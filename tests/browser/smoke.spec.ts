@@ -1,4 +1,31 @@
+import { resourceId } from "./support/jobs.ts";
+import { jobs } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
+
+const JOB = "sequencing-run-118";
+for (const [what, address] of [["list", "./"], ["page of a job", `./#/resource${resourceId(JOB)}/overview`]] as const) {
+  test(`nothing moves while the ${what} appears for the first time`, async ({ page }) => {
+    await page.addInitScript(() => {
+      const shifts: { value: number; what: string }[] = [];
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as any[]) {
+          const moved = entry.sources.map(({ node }: any) => node?.outerHTML?.slice(0, 100) ?? node?.nodeName);
+          shifts.push({ value: entry.value, what: moved.join(" | ") });
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(address);
+    const last = what === "list" ? jobs(page).getByRole("row").nth(1) : page.getByRole("heading", { level: 1, name: JOB });
+    await expect(last).toBeVisible();
+    // All that comes later, such as whether scripts' calls reach the service, has come too.
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.waitForLoadState("networkidle");
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const shifts: { value: number; what: string }[] = await page.evaluate(() => (globalThis as any).shifts);
+    expect(shifts.reduce((sum, { value }) => sum + value, 0), JSON.stringify(shifts)).toBeLessThan(0.01);
+  });
+}
 
 test("the release build starts below any path", async ({ page }) => {
   await page.goto("./");

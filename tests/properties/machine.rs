@@ -18,6 +18,7 @@ use proptest_state_machine::{StateMachineTest, prop_state_machine};
 
 use crate::steps::{NAMES, Step, secret};
 use crate::world::{Outcome, World, allows};
+use crate::{rest, spoilt};
 
 prop_state_machine! {
     #![proptest_config(Config { cases: 5_000, failure_persistence: None, ..Config::default() })]
@@ -69,9 +70,13 @@ impl<const STORED: bool> StateMachineTest for Service<STORED> {
 
     fn apply(mut service: Self, world: &World, step: Step) -> Self {
         match (step.command(), &step) {
-            (Some(command), _) => service.command(&command, &world.outcome),
+            (Some(command), _) => service.command(&step, &command, &world.outcome),
             (None, Step::Advance(_, most)) => service.advance(world.now, *most),
             (None, Step::Next(_)) => service.advance(world.now, 1),
+            (None, Step::Corrupt(which, how)) if STORED => {
+                spoilt::one_entry(&service.storage, SLOT, &service.bits, *which, *how);
+            }
+            (None, Step::Corrupt(..)) => {}
             (None, _) => service.reload(),
         }
         service.copies_forward();
@@ -86,7 +91,7 @@ impl<const STORED: bool> StateMachineTest for Service<STORED> {
 }
 
 impl<const STORED: bool> Service<STORED> {
-    fn command(&mut self, command: &Command, expected: &Outcome) {
+    fn command(&mut self, step: &Step, command: &Command, expected: &Outcome) {
         let key = match command {
             Command::Put { id, .. } => Some(id.key()),
             Command::Patch { key, .. } | Command::Delete { key } => Some(key.clone()),
@@ -118,7 +123,10 @@ impl<const STORED: bool> Service<STORED> {
             Err(CommandError::ShippingNeeds(needs)) => Outcome::Lacks(needs.clone()),
         };
         assert_eq!(outcome, *expected);
-        let Ok(prepared) = prepared else { return };
+        let prepared = match prepared {
+            Ok(prepared) => prepared,
+            Err(error) => return rest::refuses(&self.bits, step, &error),
+        };
         let Some(change) = prepared.change else { return };
         self.store(&change);
         for workspace in [&mut self.bits, &mut self.jumps, &mut self.follows] {
@@ -148,9 +156,10 @@ impl<const STORED: bool> Service<STORED> {
 
     fn has_forgotten(&self, job: &Job) {
         assert!(self.bits.find(&job.id.key()).is_none() && self.bits.record(job.no).is_none());
+        let (_, secret) = job.order.tags.iter().next().unwrap();
+        assert!(!format!("{:?}", self.bits).contains(secret), "none of its information is left");
+        rest::has_forgotten(&self.bits, job, secret);
         if STORED {
-            let (_, secret) = job.order.tags.iter().next().unwrap();
-            assert!(!format!("{:?}", self.bits).contains(secret), "none of its information is left");
             assert!(self.storage.entries().values().all(|text| !text.contains(secret)), "nor in storage");
         }
     }

@@ -9,6 +9,8 @@ mod machine;
 mod model;
 #[path = "../orders/mod.rs"]
 mod orders;
+mod rest;
+mod spoilt;
 mod steps;
 mod work;
 mod world;

@@ -31,6 +31,8 @@ pub enum Step {
     Next(u8),
     /// The workspace is stored and loaded again.
     Reload,
+    /// The entry at this place is spoilt, in this way, in a copy of the store.
+    Corrupt(usize, u8),
 }
 
 /// One of few names, in one of two cases.
@@ -97,12 +99,12 @@ impl Step {
             Step::Rules(rules) => Command::SetRules(*rules),
             Step::Clock(speed, true) => Command::SetSpeed(*speed),
             Step::Clock(speed, false) => Command::SetPaused(speed % 2 == 0),
-            Step::Advance(..) | Step::Next(_) | Step::Reload => return None,
+            Step::Advance(..) | Step::Next(_) | Step::Reload | Step::Corrupt(..) => return None,
         })
     }
 }
 
-fn drive_ids(faults: &[Option<Fault>]) -> Vec<String> {
+pub fn drive_ids(faults: &[Option<Fault>]) -> Vec<String> {
     faults.iter().enumerate().map(|(n, fault)| format!("D{n}{}", fault.map_or("", Fault::mark))).collect()
 }
 
@@ -110,12 +112,12 @@ fn tags(number: u64) -> Tags {
     Tags::parse([("secret", secret(number).as_str())]).unwrap()
 }
 
-fn street(wrong: bool) -> &'static str {
+pub fn street(wrong: bool) -> &'static str {
     if wrong { Fault::Address.mark() } else { "1 Example Street" }
 }
 
 impl PackageSpec {
-    fn tracking(self) -> String {
+    pub fn tracking(self) -> String {
         format!("77-{}", self.mark.map_or("", Fault::mark))
     }
 }
@@ -251,6 +253,7 @@ pub fn step(live: &[usize]) -> BoxedStrategy<Step> {
         8 => (span(), 1..5_usize).prop_map(|(span, most)| Step::Advance(span, most)),
         10 => (1..4_u8).prop_map(Step::Next),
         2 => Just(Step::Reload),
+        1 => (any::<usize>(), any::<u8>()).prop_map(|(which, how)| Step::Corrupt(which, how)),
     ]
     .boxed()
 }

@@ -113,7 +113,7 @@ impl World {
                 }
                 Outcome::Nothing
             }
-            Step::Reload => Outcome::Nothing,
+            Step::Reload | Step::Corrupt(..) => Outcome::Nothing,
         }
     }
 
