@@ -358,33 +358,4 @@ fn note(times: &mut Vec<Marked>, marked: bool, now: SimTime) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_change_is_made_of_the_actions_that_its_parts_stand_for() {
-        let text = |text| Text::parse(text).unwrap();
-        let shipping = ReturnShipping { carrier_name: text("FedEx"), carrier_account_number: text("1") };
-        for (patch, action) in [
-            (Patch { cancel: true, ..Patch::default() }, Action::Cancel),
-            (Patch { ship: true, ..Patch::default() }, Action::Ship),
-            (Patch { drives: Some(Vec::new()), ..Patch::default() }, Action::EditDrives),
-            (Patch { log_level: Some(LogLevel::Verbose), ..Patch::default() }, Action::EditLogging),
-            (Patch { backup_drive_manifest: Some(true), ..Patch::default() }, Action::EditLogging),
-            (Patch { return_shipping: Some(Arc::new(shipping)), ..Patch::default() }, Action::EditReturn),
-            (Patch { tags: Some(Tags::default()), ..Patch::default() }, Action::EditTags),
-        ] {
-            assert_eq!(patch.actions(), [action]);
-        }
-        assert_eq!(Patch::default().actions(), []);
-    }
-
-    #[test]
-    fn the_api_has_names_for_levels_and_kinds_of_keys() {
-        assert_eq!([LogLevel::Error, LogLevel::Verbose].map(LogLevel::as_str), LogLevel::NAMES);
-        let (url, vault) =
-            (Text::parse("https://vault.example/key").unwrap(), Text::parse("/vault").unwrap());
-        let kinds = [Encryption::MicrosoftManaged, Encryption::CustomerManaged { url, vault }];
-        assert_eq!(kinds.each_ref().map(Encryption::as_str), Encryption::NAMES);
-    }
-}
+mod tests;

@@ -111,6 +111,7 @@ mod tests {
         assert_eq!(SimTime::MAX + Span::days(1), SimTime::MAX);
         assert_eq!(SimTime::from_millis(-1), SimTime::EPOCH);
         assert_eq!(Span::days(1) + Span::hours(1), Span::hours(25));
+        assert_eq!([0, 7, i64::MAX].map(|ms| SimTime::from_millis(ms).millis()), [0, 7, SimTime::LAST]);
         let later = SimTime::from_millis(10);
         assert_eq!(later.since(SimTime::from_millis(4)), Span::millis(6));
         assert_eq!(SimTime::from_millis(4).since(later), Span::ZERO);
