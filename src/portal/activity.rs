@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::api::target::Target;
-use crate::domain::name::JobId;
+use crate::domain::name::{JobId, JobName};
 use crate::domain::time::SimTime;
 use crate::portal::history::Call;
 use crate::service::log::{Actor, LogAction, LogLine};
@@ -20,7 +20,7 @@ pub struct Entry {
     pub at: SimTime,
     /// What.
     pub action: LogAction,
-    /// The job's name.
+    /// The job's name; empty where it is about no job.
     pub job: String,
     /// The job, if it is still there.
     pub link: Option<JobId>,
@@ -51,7 +51,7 @@ pub fn entries(all: &Workspace, calls: &[Arc<Call>]) -> Vec<Entry> {
 }
 
 fn of_line(line: &LogLine, all: &Workspace) -> Entry {
-    let name = line.job.as_str();
+    let name = line.job.as_ref().map_or("", JobName::as_str);
     Entry {
         id: EntryId::Line(line.no),
         at: line.at,
@@ -96,9 +96,10 @@ mod tests {
     use super::*;
     use crate::api::message::Request;
     use crate::api::{calls, handle};
-    use crate::domain::state::JobState;
+    use crate::domain::state::{JobState, RuleSet};
     use crate::domain::time::Span;
     use crate::portal::history::{answer, note};
+    use crate::service::command::Command;
     use crate::service::scenario::Scenario;
 
     fn contoso() -> Workspace {
@@ -126,6 +127,23 @@ mod tests {
         assert_eq!(entries.len(), all.log().len());
         assert!(entries.is_sorted_by(|newer, older| newer.at >= older.at));
         assert!(entries.iter().all(|entry| entry.refused.is_none() && entry.link.is_some()));
+    }
+
+    #[test]
+    fn other_rules_and_jumps_are_shown_and_are_about_no_job() {
+        let mut all = contoso();
+        let to = all.now() + Span::days(1);
+        let chosen = Command::SetRules(RuleSet::Faq2020);
+        // Choosing what is chosen already is nothing to tell of.
+        for command in [chosen.clone(), chosen, Command::NoteJump(to)] {
+            let prepared = all.prepare(&command, Actor::Portal).expect("settings are never refused");
+            all.apply(&prepared.change.expect("a setting changes"));
+        }
+        let told: Vec<_> = entries(&all, &[]).into_iter().take(3).collect();
+        let actions: Vec<LogAction> = told.iter().map(|entry| entry.action).collect();
+        assert_eq!(actions[..2], [LogAction::Jumped(to), LogAction::RulesChosen(RuleSet::Faq2020)]);
+        assert!(told[..2].iter().all(|entry| entry.job.is_empty() && entry.link.is_none()));
+        assert!(!told[2].job.is_empty());
     }
 
     #[test]

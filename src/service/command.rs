@@ -37,6 +37,8 @@ pub enum Command {
     SetSpeed(u64),
     /// Stop the clock or let it run.
     SetPaused(bool),
+    /// Write down that time is about to go on to this moment at once; [`super::workspace::Workspace::advance`] lets it.
+    NoteJump(SimTime),
 }
 
 /// What a command did.

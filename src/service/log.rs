@@ -1,6 +1,8 @@
-//! The activity log: one line for each thing done to a job, kept even when the job is gone.
+//! The activity log: one line for each thing done to a job, kept even when the job is gone, and for what else changes
+//! what happens to jobs: other rules, and jumps of time.
 
 use crate::domain::name::JobName;
+use crate::domain::state::RuleSet;
 use crate::domain::time::SimTime;
 
 /// A line of the activity log. It holds no more of a job than its name, since a line outlives a
@@ -11,15 +13,15 @@ pub struct LogLine {
     pub no: u64,
     /// When, in simulated time.
     pub at: SimTime,
-    /// The job's name.
-    pub job: JobName,
+    /// The job's name; none where it is about no job.
+    pub job: Option<JobName>,
     /// What was done.
     pub action: LogAction,
     /// Who did it.
     pub by: Actor,
 }
 
-/// What was done to a job.
+/// What was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LogAction {
     /// Put Job on a free name.
@@ -34,10 +36,14 @@ pub enum LogAction {
     CancelRequested,
     /// Delete Job, or the end of the time that the service keeps a job.
     Deleted,
+    /// These rules decide from then on.
+    RulesChosen(RuleSet),
+    /// Simulated time was let go on to this moment at once.
+    Jumped(SimTime),
 }
 
 impl LogAction {
-    /// Every action.
+    /// Every action on a job.
     pub const ALL: [LogAction; 6] = [
         LogAction::Created,
         LogAction::Replaced,

@@ -163,7 +163,7 @@ impl Life {
 
     fn note(&mut self, at: SimTime, action: LogAction) {
         let by = if self.job.no.is_multiple_of(3) { Actor::Rest } else { Actor::Portal };
-        self.lines.push(LogLine { no: 0, at, job: self.job.id.name.clone(), action, by });
+        self.lines.push(LogLine { no: 0, at, job: Some(self.job.id.name.clone()), action, by });
     }
 }
 

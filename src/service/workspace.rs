@@ -5,7 +5,7 @@ use std::ops::Bound;
 use std::sync::Arc;
 
 use crate::domain::job::{Job, JobNo, Order, Patch};
-use crate::domain::name::{JobId, JobKey};
+use crate::domain::name::{JobId, JobKey, JobName};
 use crate::domain::state::{Action, JobState};
 use crate::domain::time::SimTime;
 
@@ -148,9 +148,13 @@ impl Workspace {
             Command::Put { id, order } => self.put(id, order, by),
             Command::Patch { key, patch } => self.patch(key, patch, by),
             Command::Delete { key } => self.delete(key, by),
-            Command::SetRules(rules) => Ok(self.set(|head| head.rules = *rules)),
-            Command::SetSpeed(speed) => Ok(self.set(|head| head.speed = *speed)),
-            Command::SetPaused(paused) => Ok(self.set(|head| head.paused = *paused)),
+            Command::SetRules(rules) => {
+                let line = (*rules != self.head.rules).then_some(LogAction::RulesChosen(*rules));
+                Ok(self.set(line, by, |head| head.rules = *rules))
+            }
+            Command::SetSpeed(speed) => Ok(self.set(None, by, |head| head.speed = *speed)),
+            Command::SetPaused(paused) => Ok(self.set(None, by, |head| head.paused = *paused)),
+            Command::NoteJump(to) => Ok(self.set(Some(LogAction::Jumped(*to)), by, |_| {})),
         }
     }
 
@@ -198,16 +202,16 @@ impl Workspace {
         Prepared { done: Done::Updated(job), change: Some(change) }
     }
 
-    fn set(&self, with: impl FnOnce(&mut Head)) -> Prepared {
+    fn set(&self, action: Option<LogAction>, by: Actor, with: impl FnOnce(&mut Head)) -> Prepared {
         let mut head = self.head.clone();
         with(&mut head);
-        Prepared { done: Done::Set, change: Some(Change { jobs: Vec::new(), lines: Vec::new(), head }) }
+        let lines = action.map(|action| next_line(&mut head, None, action, by)).into_iter().collect();
+        Prepared { done: Done::Set, change: Some(Change { jobs: Vec::new(), lines, head }) }
     }
 
     fn change(&self, job: &Arc<Job>, stays: bool, action: LogAction, by: Actor) -> Change {
         let mut head = self.head.clone();
-        let line = LogLine { no: head.next_line, at: head.now, job: job.id.name.clone(), action, by };
-        head.next_line += 1;
+        let line = next_line(&mut head, Some(job.id.name.clone()), action, by);
         head.next_job = head.next_job.max(job.no + 1);
         Change { jobs: vec![(job.no, stays.then(|| job.clone()))], lines: vec![line], head }
     }
@@ -257,14 +261,8 @@ impl Workspace {
             }
             self.remove(no);
             jobs.push((no, None));
-            let line = LogLine {
-                no: self.head.next_line,
-                at: due,
-                job: job.id.name.clone(),
-                action: LogAction::Deleted,
-                by: Actor::Service,
-            };
-            self.head.next_line += 1;
+            let name = job.id.name.clone();
+            let line = next_line(&mut self.head, Some(name), LogAction::Deleted, Actor::Service);
             self.append(line.clone());
             lines.push(line);
         }
@@ -340,4 +338,11 @@ impl Workspace {
             self.log.pop_front();
         }
     }
+}
+
+/// The next line of the log, of what is done at the time of the head.
+fn next_line(head: &mut Head, job: Option<JobName>, action: LogAction, by: Actor) -> LogLine {
+    let line = LogLine { no: head.next_line, at: head.now, job, action, by };
+    head.next_line += 1;
+    line
 }

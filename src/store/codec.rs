@@ -24,7 +24,7 @@ use crate::service::workspace::Head;
 use super::entries::Entry;
 
 /// The number of the format that this version writes.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 
 /// What a store adds to a head: which commit it belongs to, and under whose lead it was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -623,11 +623,37 @@ pub fn wal(kept: &str) -> Result<Option<Wal>, Unreadable> {
     Ok(Some(wal))
 }
 
+/// When; the job's name, or nothing; what, by its place in [`LogAction::ALL`] or behind it; who; and of what is behind
+/// it which rules, or until when.
+#[derive(Serialize, Deserialize)]
+struct LineRow<'a>(
+    i64,
+    #[serde(borrow)] Str<'a>,
+    usize,
+    usize,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")] Option<Str<'a>>,
+);
+
+const RULES_CHOSEN: usize = LogAction::ALL.len();
+const JUMPED: usize = RULES_CHOSEN + 1;
+
 /// A line of the activity log as it is kept.
 pub fn line_text(line: &LogLine) -> String {
-    let action = LogAction::ALL.iter().position(|action| *action == line.action);
-    let by = Actor::ALL.iter().position(|actor| *actor == line.by);
-    seal(&Entry::Line(line.no), &(line.at.millis(), plain(line.job.as_str()), action, by))
+    let (action, detail) = match line.action {
+        LogAction::RulesChosen(rules) => (RULES_CHOSEN, Some(plain(rules.as_str()))),
+        LogAction::Jumped(to) => (JUMPED, Some(Str(to.millis().to_string().into()))),
+        LogAction::Created
+        | LogAction::Replaced
+        | LogAction::Updated
+        | LogAction::MarkedShipped
+        | LogAction::CancelRequested
+        | LogAction::Deleted => {
+            (LogAction::ALL.iter().position(|action| *action == line.action).unwrap_or_default(), None)
+        }
+    };
+    let by = Actor::ALL.iter().position(|actor| *actor == line.by).unwrap_or_default();
+    let job = plain(line.job.as_ref().map_or("", JobName::as_str));
+    seal(&Entry::Line(line.no), &LineRow(line.at.millis(), job, action, by, detail))
 }
 
 /// The line with number `no` that [`line_text`] wrote.
@@ -636,12 +662,15 @@ pub fn line_text(line: &LogLine) -> String {
 /// [`Unreadable`], never a panic, whatever the text.
 pub fn line(no: u64, kept: &str) -> Result<LogLine, Unreadable> {
     let json = unseal(&Entry::Line(no), kept)?;
-    let (at, name, action, by): (i64, Str<'_>, usize, usize) = parse(&json)?;
-    Ok(LogLine {
-        no,
-        at: time(at)?,
-        job: JobName::parse(&name.0)?,
-        action: *LogAction::ALL.get(action).ok_or(Unreadable::Shape)?,
-        by: *Actor::ALL.get(by).ok_or(Unreadable::Shape)?,
-    })
+    let LineRow(at, name, action, by, detail) = parse(&json)?;
+    let (job, action) = match (action, detail) {
+        (RULES_CHOSEN, Some(rules)) => (None, RuleSet::parse(&rules.0).map(LogAction::RulesChosen)),
+        (JUMPED, Some(to)) => {
+            let to = to.0.parse().map_err(|_| Unreadable::Shape)?;
+            (None, Some(LogAction::Jumped(time(to)?)))
+        }
+        (action, _) => (Some(JobName::parse(&name.0)?), LogAction::ALL.get(action).copied()),
+    };
+    let action = action.ok_or(Unreadable::Shape)?;
+    Ok(LogLine { no, at: time(at)?, job, action, by: *Actor::ALL.get(by).ok_or(Unreadable::Shape)? })
 }

@@ -1,6 +1,11 @@
 // The activity log: who did what when, with which result.
+import { call, reachable } from "./support/calls.ts";
+import { resourceId } from "./support/jobs.ts";
 import { clock, openList, pause } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
+
+// The browser itself notes a 409 in the console.
+test.use({ provoked: /Failed to load resource: the server responded with a status of 409/ });
 
 const log = (page: import("@playwright/test").Page) => page.getByRole("table", { name: "Activity log" });
 
@@ -39,4 +44,30 @@ test("what the service deletes is told as its doing", async ({ page }) => {
   const first = log(page).getByRole("row").nth(1);
   await expect(first).toContainText("The service");
   await expect(first).toContainText("Delete");
+});
+
+test("other rules and jumps of time are written down and stay, refusals are shown for this visit", async ({ page }) => {
+  await page.goto("./#/settings");
+  await pause(page);
+  const before = await clock(page).getByRole("time").getAttribute("datetime");
+  await page.getByRole("group", { name: "Rule set" }).getByRole("radio", { name: "Portal 2023" }).check();
+  await clock(page).getByRole("button", { name: "+1 day", exact: true }).click();
+  await expect(clock(page).getByRole("time")).not.toHaveAttribute("datetime", before!);
+  await reachable(page);
+  const refused = await call(page, "PATCH", resourceId("sequencing-run-118"), { properties: { cancelRequested: true } });
+  expect(refused.status).toBe(409);
+  await page.goto("./#/activity");
+  await expect(page.getByText("Requests that were refused are kept for this visit only.")).toBeVisible();
+  const refusal = log(page).getByRole("row").filter({ hasText: "Refused: " });
+  await expect(refusal).toContainText("sequencing-run-118");
+  await expect(refusal).toContainText("by the rule set Portal 2023");
+  for (const visit of ["this", "the next"]) {
+    const jump = log(page).getByRole("row").filter({ hasText: "Time went on to" });
+    await expect(jump, `in ${visit} visit`).toContainText("Portal");
+    // The log tells whole seconds.
+    await expect(jump.getByRole("time")).toHaveAttribute("datetime", before!.replace(/\.\d+/, ""));
+    await expect(log(page).getByRole("row").filter({ hasText: "Rule set Portal 2023" })).toContainText("Done");
+    await page.reload();
+  }
+  await expect(refusal).toHaveCount(0);
 });

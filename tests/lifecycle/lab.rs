@@ -2,6 +2,7 @@
 
 use import_export_portal::domain::drive::{CopyStatus, DriveState};
 use import_export_portal::domain::job::{Order, Patch};
+use import_export_portal::domain::name::JobName;
 use import_export_portal::domain::state::{Action, JobState};
 use import_export_portal::domain::time::{SimTime, Span};
 use import_export_portal::service::log::{Actor, LogAction};
@@ -146,7 +147,7 @@ impl Lab {
         self.is_nowhere();
         let last = self.workspace.log().next_back().unwrap();
         assert_eq!((last.action, last.by, last.at), (LogAction::Deleted, Actor::Service, kept_until));
-        assert_eq!(last.job.as_str(), "job");
+        assert_eq!(last.job.as_ref().map(JobName::as_str), Some("job"));
     }
 
     pub fn is_nowhere(&self) {

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write};
 
+use import_export_portal::domain::name::JobName;
 use import_export_portal::domain::time::Span;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::status::DriveStatus;
@@ -59,7 +60,8 @@ pub fn tell(workspace: &Workspace, out: &mut dyn Write) -> fmt::Result {
         }
     }
     for line in workspace.log() {
-        writeln!(out, "{} {} {} {:?} {:?}", line.no, line.at.millis(), line.job, line.action, line.by)?;
+        let job = line.job.as_ref().map_or("", JobName::as_str);
+        writeln!(out, "{} {} {job} {:?} {:?}", line.no, line.at.millis(), line.action, line.by)?;
     }
     Ok(())
 }

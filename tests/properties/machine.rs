@@ -95,7 +95,9 @@ impl<const STORED: bool> Service<STORED> {
         let key = match command {
             Command::Put { id, .. } => Some(id.key()),
             Command::Patch { key, .. } | Command::Delete { key } => Some(key.clone()),
-            Command::SetRules(_) | Command::SetSpeed(_) | Command::SetPaused(_) => None,
+            Command::SetRules(_) | Command::SetSpeed(_) | Command::SetPaused(_) | Command::NoteJump(_) => {
+                None
+            }
         };
         let before = self.bits.clone();
         let target = key.and_then(|key| before.find(&key).cloned());

@@ -39,7 +39,7 @@ pub struct World {
     pub next_no: u64,
     pub jobs: BTreeMap<usize, Job>,
     pub cases: BTreeMap<usize, Name>,
-    pub log: Vec<(SimTime, LogAction, JobName, Actor)>,
+    pub log: Vec<(SimTime, LogAction, Option<JobName>, Actor)>,
     pub outcome: Outcome,
 }
 
@@ -90,6 +90,9 @@ impl World {
                 Some(_) => Outcome::Refused,
             },
             Step::Rules(rules) => {
+                if self.rules != *rules {
+                    self.log.push((self.now, LogAction::RulesChosen(*rules), None, Actor::Rest));
+                }
                 self.rules = *rules;
                 Outcome::Set
             }
@@ -130,7 +133,7 @@ impl World {
         }
         gone.sort_unstable();
         for (at, _, name) in gone {
-            self.log.push((at, LogAction::Deleted, self.cases[&name].id().name, Actor::Service));
+            self.log.push((at, LogAction::Deleted, Some(self.cases[&name].id().name), Actor::Service));
             self.jobs.remove(&name);
         }
     }
@@ -188,7 +191,7 @@ impl World {
     }
 
     fn note(&mut self, name: usize, action: LogAction, by: Actor) {
-        self.log.push((self.now, action, self.cases[&name].id().name, by));
+        self.log.push((self.now, action, Some(self.cases[&name].id().name), by));
     }
 }
 

@@ -70,5 +70,7 @@ fn jump(workspace: &mut Workspace, label: &str) {
         other => panic!("no button says {other}"),
     };
     let to = jump.target(workspace).unwrap();
+    let change = workspace.prepare(&Command::NoteJump(to), Actor::Portal).unwrap().change.unwrap();
+    workspace.apply(&change);
     workspace.advance(to, usize::MAX);
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::time::{SimTime, Span};
 use crate::service::clock::Clock;
-use crate::service::workspace::Workspace;
+use crate::service::log::Actor;
+use crate::service::workspace::{Command, Workspace};
 
 use super::keeper::NotKept;
 use super::page::{now, sleep};
@@ -122,7 +123,7 @@ impl Backend {
         let (from, to) = self.workspace.with_value(|workspace| (workspace.now(), jump.target(workspace)));
         let Some(to) = to else { return Ok(()) };
         let start = now();
-        let mut touched = false;
+        let mut touched = self.note_jump(to).await;
         let done = loop {
             let slice = self.work_towards(to);
             touched |= slice.touched;
@@ -145,6 +146,18 @@ impl Backend {
         }
         self.keep_time();
         done
+    }
+
+    /// Writes a jump down. A line that finds no room is no reason to hold time up.
+    async fn note_jump(self, to: SimTime) -> bool {
+        let note = Command::NoteJump(to);
+        let prepared = self.workspace.with_value(|all| all.prepare(&note, Actor::Portal).ok());
+        let Some(change) = prepared.and_then(|prepared| prepared.change) else { return false };
+        let kept = self.keep(&change, None).await.is_ok();
+        if kept {
+            self.workspace.update_value(|workspace| workspace.apply(&change));
+        }
+        kept
     }
 
     fn show_jump(self, per_cent: Option<u8>) {

@@ -663,7 +663,7 @@ bulk-failed = { $count ->
 }
 
 ## Shell: activity log
-activity-intro = What was done to jobs, newest first, and the requests of this visit that were refused. A line outlives its job.
+activity-intro = What was done to jobs, the rules and the time, newest first. Requests that were refused are kept for this visit only. A line outlives its job.
 activity-filter = Filter the log
 activity-time = Time (simulated)
 activity-action = Action
@@ -677,6 +677,8 @@ activity-updated = Update
 activity-shipped = Mark as shipped
 activity-cancel = Cancel
 activity-deleted = Delete
+activity-rules = Rule set { $name }
+activity-jumped = Time went on to { $when }
 activity-by-portal = Portal
 activity-by-rest = REST
 activity-by-service = The service

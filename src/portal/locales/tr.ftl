@@ -642,7 +642,7 @@ bulk-failed = { $count ->
 }
 
 ## Shell: etkinlik günlüğü
-activity-intro = İşlere yapılanlar, en yenisi başta; bu ziyarette reddedilen istekler de burada. Satırlar işler silindikten sonra da kalır.
+activity-intro = İşlere, kurallara ve zamana yapılanlar, en yenisi başta. Reddedilen istekler yalnızca bu ziyaret boyunca görünür. Satırlar işler silindikten sonra da kalır.
 activity-filter = Günlüğü süz
 activity-time = Zaman (benzetim)
 activity-action = Eylem
@@ -656,6 +656,8 @@ activity-updated = Güncelleştirme
 activity-shipped = Sevk edildi olarak işaretleme
 activity-cancel = İptal isteği
 activity-deleted = Silme
+activity-rules = Kural kümesi: { $name }
+activity-jumped = Zaman şu ana ilerledi: { $when }
 activity-by-portal = Portal
 activity-by-rest = REST
 activity-by-service = Hizmet

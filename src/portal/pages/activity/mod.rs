@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::phrases::Messages;
+use crate::phrases::{Language, Messages};
 use crate::portal::activity::{Entry, EntryId, entries};
 use crate::portal::backend::{Backend, use_backend};
 use crate::portal::components::{Icon, PageHead};
@@ -97,6 +97,7 @@ fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
         let Line { entry, action, who, when, result } = line;
         let job = match entry.link {
             Some(id) => view! { <a href=Route::job(&id).to_string()>{entry.job}</a> }.into_any(),
+            None if entry.job.is_empty() => "–".into_any(),
             None => entry.job.into_any(),
         };
         let tone = if entry.refused.is_some() { "tone--danger" } else { "tone--success" };
@@ -143,7 +144,7 @@ fn all_lines(backend: Backend, t: Texts) -> Vec<Line> {
     let entries = backend.read(|all| entries(all, &calls));
     let (m, language) = (t.get(), t.language());
     let line = |entry: Entry| Line {
-        action: action(entry.action)(&m).to_string(),
+        action: action(entry.action, &m, language),
         who: who(entry.by)(&m).to_string(),
         when: format::date_time(language, entry.at),
         result: match &entry.refused {
@@ -167,15 +168,18 @@ fn nothing(t: Texts, title: Phrase, text: Phrase, button: Option<AnyView>) -> An
     .into_any()
 }
 
-fn action(action: LogAction) -> Phrase {
+fn action(action: LogAction, m: &Messages, language: Language) -> String {
     match action {
-        LogAction::Created => Messages::activity_created,
-        LogAction::Replaced => Messages::activity_replaced,
-        LogAction::Updated => Messages::activity_updated,
-        LogAction::MarkedShipped => Messages::activity_shipped,
-        LogAction::CancelRequested => Messages::activity_cancel,
-        LogAction::Deleted => Messages::activity_deleted,
+        LogAction::Created => m.activity_created(),
+        LogAction::Replaced => m.activity_replaced(),
+        LogAction::Updated => m.activity_updated(),
+        LogAction::MarkedShipped => m.activity_shipped(),
+        LogAction::CancelRequested => m.activity_cancel(),
+        LogAction::Deleted => m.activity_deleted(),
+        LogAction::RulesChosen(rules) => m.activity_rules(rules.as_str()),
+        LogAction::Jumped(to) => m.activity_jumped(format::date_time(language, to)),
     }
+    .to_string()
 }
 
 fn who(actor: Actor) -> Phrase {
