@@ -17,7 +17,7 @@ test("Türkçe: sürücüsü elle yazılan bir içeri aktarma işi oluşturulur 
   await page.getByLabel("İş adı").blur();
   await expect(page.getByLabel("İş adı")).toHaveAccessibleDescription(/En az 3 karakter gerekli/);
   await page.getByLabel("İş adı").fill(name);
-  await expect(page.getByRole("radio", { name: /^Azure'a içeri aktarma/ })).toBeChecked();
+  await expect(page.getByRole("radio", { name: /^Azure’a içeri aktarma/ })).toBeChecked();
 
   await page.getByRole("button", { name: "İleri: İş ayrıntıları" }).click();
   await page.getByLabel("Bölge").selectOption("West Europe");
@@ -25,8 +25,8 @@ test("Türkçe: sürücüsü elle yazılan bir içeri aktarma işi oluşturulur 
   const drive = page.getByRole("group", { name: "Sürücü 1", exact: true });
   await drive.getByLabel("Sürücü kimliği").fill("SÜRÜCÜ-İ1");
   await drive.getByLabel("BitLocker anahtarı").fill("111111-222222-333333-444444-555555-666666-777777-888888");
-  await drive.getByLabel("Bildirim dosyası").fill("\\DriveManifest.xml");
-  await drive.getByLabel("Bildirim karması").fill("0123456789ABCDEF0123456789ABCDEF");
+  await drive.getByLabel("Manifest dosyası").fill("\\DriveManifest.xml");
+  await drive.getByLabel("Manifest karması").fill("0123456789ABCDEF0123456789ABCDEF");
   await page.getByRole("button", { name: "İleri: İade gönderimi" }).click();
   await page.getByLabel("Taşıyıcı", { exact: true }).selectOption("FedEx");
   await page.getByLabel("Taşıyıcı hesap numarası").fill("000-111");
@@ -40,7 +40,7 @@ test("Türkçe: sürücüsü elle yazılan bir içeri aktarma işi oluşturulur 
 
   // The portal goes to the job; the notification leads there too.
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await page.getByRole("navigation", { name: "Ana" }).getByRole("link", { name: "İşler" }).click();
+  await page.getByRole("navigation", { name: "Ana menü" }).getByRole("link", { name: "İşler" }).click();
   await page.getByRole("button", { name: /^Bildirimler/ }).click();
   const notices = page.getByRole("region", { name: "Bildirimler" });
   await expect(notices).toContainText(`${name} oluşturuldu`);

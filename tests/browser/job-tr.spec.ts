@@ -25,7 +25,7 @@ test("Türkçe: takip bilgileri girilir ve iş sevk edilir", async ({ page }) =>
   await parcel.getByLabel("Sürücüler sevk edildi").check();
   const update = parcel.getByRole("button", { name: "Takip bilgilerini güncelleştir" });
   await update.click();
-  await expect(parcel.getByRole("group", { name: "2 değerin değişmesi gerekiyor" })).toBeFocused();
+  await expect(parcel.getByRole("group", { name: "2 değerin düzeltilmesi gerekiyor" })).toBeFocused();
   await parcel.getByLabel("Taşıyıcı").fill("UPS");
   await parcel.getByLabel("Takip numarası").fill("1Z-0001");
   await update.click();

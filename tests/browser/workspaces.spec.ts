@@ -485,8 +485,8 @@ test("in Turkish", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("iep/pref/language", "tr"));
   await page.goto("./#/?scenario=Fabrikam&seed=7");
   await expect(page.getByText("Baktığınız çalışma alanı: Fabrikam, tohum 7")).toBeVisible();
-  await page.getByRole("button", { name: "Benim olsun" }).click();
-  await page.getByRole("dialog", { name: "Bu çalışma alanı sizin olsun mu?" }).getByRole("button", { name: "Olduğu gibi bırak" }).click();
+  await page.getByRole("button", { name: "Kendi çalışma alanım yap" }).click();
+  await page.getByRole("dialog", { name: "Bu, kendi çalışma alanınız yapılsın mı?" }).getByRole("button", { name: "Olduğu gibi bırak" }).click();
   await page.goto("./#/settings");
   const region = page.getByRole("region", { name: "Senaryo ve çalışma alanları" });
   await region.getByLabel("Dosya seçin").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });

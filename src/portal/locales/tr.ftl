@@ -1,8 +1,8 @@
 ### Türkçe.
 
 ## The product
-product-name = İçeri/Dışarı Aktarma sahte portalı
-product-disclaimer = Bağımsız bir eğitim benzetimi. Azure'a bağlı değildir.
+product-name = İçeri/Dışarı Aktarma benzetim portalı
+product-disclaimer = Bağımsız bir eğitim benzetimi. Azure ile bağlantısı yoktur.
 
 ## Job states
 state-creating = Oluşturuluyor
@@ -24,7 +24,7 @@ nav-settings = Ayarlar
 
 ## Pages that are not there
 no-such-page-title = Böyle bir sayfa yok
-no-such-page-text = Bu adres portalın hiçbir sayfasına götürmüyor. Hiçbir şey değiştirilmedi.
+no-such-page-text = Bu adres portaldaki hiçbir sayfaya gitmiyor. Hiçbir şey değiştirilmedi.
 
 ## Refusals
 list-comma = { $left }, { $right }
@@ -38,7 +38,7 @@ refusal-edit-delivery = İş “{ $state }” durumunda olduğu için takip bilg
 refusal-edit-logging = İş “{ $state }” durumunda olduğu için günlük ayarları değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
 refusal-edit-return = İş “{ $state }” durumunda olduğu için iade adresi ve taşıyıcısı değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
 refusal-edit-tags = İş “{ $state }” durumunda olduğu için etiketleri değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
-refusal-cancel-pending = İş “{ $state }” durumunda ve iptali istenmiş; { $rules } kurallarına göre iptali bekleyen bir iş hiçbir durumda sevk edildi olarak işaretlenemez.
+refusal-cancel-pending = İş “{ $state }” durumunda ve iptal istenmiş; { $rules } kurallarına göre iptal isteği bekleyen bir iş hiçbir durumda sevk edildi olarak işaretlenemez.
 
 ## API
 invalid-missing = Bu değer gerekli.
@@ -47,8 +47,8 @@ invalid-too-short = En az { $min } karakter gerekli.
 invalid-control-characters = Denetim karakterleri kullanılamaz.
 invalid-not-one-of = İzin verilen değerler: { $values }.
 invalid-out-of-range = Değer { $min } ile { $max } arasında olmalı.
-invalid-duplicate = Bu birden çok kez verilmiş.
-invalid-not-allowed-here = Bu burada ayarlanamaz.
+invalid-duplicate = Bu değer birden çok kez girilmiş.
+invalid-not-allowed-here = Bu değer burada ayarlanamaz.
 invalid-type-string = Burada bir JSON dizesi bekleniyor.
 invalid-type-boolean = Burada true veya false bekleniyor.
 invalid-type-integer = Burada bir tam sayı bekleniyor.
@@ -56,7 +56,7 @@ invalid-type-object = Burada bir JSON nesnesi bekleniyor.
 invalid-type-array = Burada bir JSON dizisi bekleniyor.
 invalid-form-job-name = Harf, rakam ve kısa çizgi kullanın; ilk ve son karakter harf veya rakam olmalı.
 invalid-form-subscription = Abonelik kimliği 8-4-4-4-12 düzeninde onaltılık basamaklardan oluşur.
-invalid-form-group = Harf, rakam, alt çizgi, kısa çizgi, nokta ve ayraç kullanın; son karakter nokta olamaz.
+invalid-form-group = Harf, rakam, alt çizgi, kısa çizgi, nokta ve parantez kullanın; son karakter nokta olamaz.
 invalid-form-storage-account = Bu, bir depolama hesabının kaynak kimliği değil.
 invalid-form-email = Bu bir e-posta adresi değil.
 
@@ -71,10 +71,10 @@ error-too-large = İstek içeriği { $max } bayttan büyük.
 error-not-json = İstek içeriği JSON değil.
 error-one-field = İstek geçerli değil. { $target }: { $problem }
 error-fields = İstek { $count } yerde geçerli değil; ayrıntılara bakın.
-error-skip-token = Bu, bu listenin bir atlama belirteci değil.
-filter-syntax = Süzgeç { $place }. karakterde anlaşılamıyor; anlaşılabilecek bir örnek: state eq 'Creating' and jobType eq 'Import'.
-filter-field = İşler “{ $name }” alanına göre süzülemez; kullanılabilecek alanlar: { $fields }.
-filter-too-large = Süzgeç çok uzun veya çok derin iç içe.
+error-skip-token = Bu, bu listeye ait bir atlama belirteci değil.
+filter-syntax = Filtre { $place }. karakterde anlaşılamıyor; anlaşılabilecek bir örnek: state eq 'Creating' and jobType eq 'Import'.
+filter-field = İşler “{ $name }” alanına göre filtrelenemez; kullanılabilecek alanlar: { $fields }.
+filter-too-large = Filtre çok uzun ya da iç içe geçmesi çok derin.
 
 ## API: listelediği işlemler
 operations-locations = Konumlar
@@ -106,7 +106,7 @@ job-tab-calls = Çağrılar
 
 ## Job page: böyle bir iş yok
 job-missing-title = Böyle bir iş yok
-job-missing-text = “{ $name }” adında bir iş, “{ $group }” kaynak grubunda yok. Ya hiç olmadı ya da silindi; silinen bir iş geri getirilemez.
+job-missing-text = “{ $group }” kaynak grubunda “{ $name }” adında bir iş yok. Böyle bir iş ya hiç olmadı ya da silindi; silinen bir iş geri getirilemez.
 job-yes = Evet
 job-no = Hayır
 job-all-jobs = Tüm işler
@@ -115,9 +115,9 @@ job-all-jobs = Tüm işler
 job-cancel-asked = İptal istendi: { $when }
 job-cancel-show = Diyagramda göster
 job-fault-address = Operatörler geçerli bir iade adresi bekliyor
-job-fault-address-text = İade adresini düzeltirseniz iş bir saat içinde yoluna devam eder. Yanıt gelmezse hizmet, işi hatalı olmasından 30 gün sonra kapatır.
-job-fault-drive = Operatörler okunamayan bir sürücüyü soruyor
-job-fault-drive-text = Burada yapılacak bir şey yok: hizmet birkaç gün içinde bu sürücü olmadan devam eder, iş ardından “Kapatıldı” durumunda biter.
+job-fault-address-text = İade adresini düzeltirseniz iş bir saat içinde yoluna devam eder. Yanıt gelmezse hizmet, “Hatalı” durumuna geçişten 30 gün sonra işi kapatır.
+job-fault-drive = Operatörler okunamayan bir sürücü hakkında bilgi istiyor
+job-fault-drive-text = Burada yapılacak bir şey yok: hizmet birkaç gün içinde bu sürücü olmadan devam eder; iş “Kapatıldı” durumuyla sonuçlanır.
 job-overdue = Gönderi 14 gün içinde gelmedi
 job-overdue-text = Takip numarası yanlışsa düzeltin. Yanıt gelmezse hizmet, operatörlere haber verilmesinden 30 gün sonra işi kapatır.
 job-to-tracking = Takip bilgilerini aç
@@ -130,14 +130,14 @@ job-essential-group = Kaynak grubu
 job-essential-location = Bölge
 job-essential-account = Depolama hesabı
 job-essential-type = Tür
-job-essential-created = Oluşturulma
+job-essential-created = Oluşturulma zamanı
 job-essential-state = İş durumu
 job-essential-percent = Tamamlanma yüzdesi
 job-essential-tags = Etiketler
 job-essential-diagnostics = Tanılama yolu
 job-essential-log-level = Günlük düzeyi
-job-essential-backup = Bildirim dosyalarını yedekle
-job-essential-exported = Dışarı aktarılan
+job-essential-backup = Manifest dosyalarını yedekle
+job-essential-exported = Dışarı aktarılanlar
 job-essential-drives = Sürücüler
 job-export-all = Depolama hesabındaki her şey
 job-export-blob = { $path } blobu
@@ -158,15 +158,15 @@ action-ship = Sevk edildi olarak işaretle
 action-edit-drives = Sürücüleri değiştir
 action-edit-delivery = Takip bilgilerini değiştir
 action-edit-logging = Günlük ayarlarını değiştir
-action-edit-return = İade adresini ve taşıyıcısını değiştir
+action-edit-return = İade adresini ve taşıyıcıyı değiştir
 action-edit-tags = Etiketleri değiştir
 
 ## Job page: durum diyagramı
 job-diagram = Durum diyagramı
-job-diagram-label = Durum diyagramı: iş “{ $state }” durumunda. Tablo aynısını sözcüklerle anlatır.
+job-diagram-label = Durum diyagramı: iş “{ $state }” durumunda. Tablo aynı bilgiyi yazıyla verir.
 job-legend-visited = geçildi
 job-legend-now = iş burada
-job-legend-next = sıradaki olabilir
+job-legend-next = sırada olabilir
 job-legend-later = diğer
 job-legend-cancel = iptal edilebilir
 job-legend-delete = silinebilir
@@ -177,42 +177,42 @@ job-states-allows = Yapılabilecekler
 job-states-rule = Vurgulananlar: “{ $action }” eyleminin yapılabildiği durumlar.
 job-states-here = Şu tarihten beri burada: { $when }.
 job-states-was = { $from } ile { $until } arasında buradaydı.
-job-states-next = Sırada bu durum olabilir.
+job-states-next = İş sırada bu duruma geçebilir.
 job-states-expected = Beklenen tarih: { $when }.
-job-states-not = Bu durumda bulunmadı.
+job-states-not = Bu durumda hiç bulunmadı.
 job-states-leads = Buradan şu durumlara geçilebilir: { $states }.
 job-states-end = Hizmet işi 90 gün sonra siler.
 
 ## Job page: zaman çizelgesi
 job-timeline = Zaman çizelgesi
 job-timeline-now = Şimdi
-job-timeline-future = Başka bir istek gelmezse bundan sonrası olacak.
+job-timeline-future = İş için başka istekte bulunulmazsa bundan sonra olacaklar.
 happening-created = İşin oluşturulması
 happening-shipped = Sevk edildi olarak işaretleme
 happening-cancel-requested = İptal isteği
-happening-operators-notified = Gönderi gecikti: operatörlere haber verilmesi
+happening-operators-notified = Gönderinin gecikmesi: operatörlere haber verilmesi
 happening-received = Gönderinin veri merkezinde teslim alınması
 happening-transfer-started = Kopyalamanın başlaması
 happening-late-drive = Geciken sürücünün teslim alınması: { $drive }
-happening-drive-started = { $drive } sürücüsünün kopyalanmaya başlaması
-happening-drive-completed = { $drive } sürücüsünün kopyalanması
-happening-drive-info = { $drive } sürücüsünün, günlüğünde notlarla kopyalanması
-happening-drive-errors = { $drive } sürücüsünün hatalarla kopyalanması
-happening-drive-unreadable = { $drive } sürücüsünün okunamaması
-happening-drive-key = BitLocker anahtarının { $drive } sürücüsünü açmaması
-happening-drive-canceled = { $drive } sürücüsünün kopyalanmasının iptal isteğiyle durması
+happening-drive-started = Sürücünün kopyalanmaya başlaması: { $drive }
+happening-drive-completed = Sürücünün kopyalanması: { $drive }
+happening-drive-info = Sürücünün kopyalanması (günlüğünde notlar var): { $drive }
+happening-drive-errors = Sürücünün hatalarla kopyalanması: { $drive }
+happening-drive-unreadable = Sürücünün okunamaması: { $drive }
+happening-drive-key = BitLocker anahtarının sürücüyü açamaması: { $drive }
+happening-drive-canceled = Kopyalamanın iptal isteğiyle durdurulması: { $drive }
 happening-copy-stopped = İptalin yerine getirilmesi: artık hiçbir şey kopyalanmaz
-happening-faulted-drive = Hatalı: operatörler okunamayan bir sürücüyü soruyor
-happening-faulted-address = Hatalı: operatörler doğru iade adresini soruyor
+happening-faulted-drive = Hatalı: operatörler okunamayan bir sürücü hakkında bilgi istiyor
+happening-faulted-address = Hatalı: operatörler doğru iade adresini istiyor
 happening-recovered = “{ $state }” durumuna dönüş
-happening-packaging = Tüm sürücülerin bitmesi, paketlemenin başlaması
+happening-packaging = Tüm sürücülerin işlenmesi: paketlemenin başlaması
 happening-completed = Sürücülerin geri gönderilmesi: Tamamlandı
 happening-completed-unsent = İptalin yerine getirilmesi: Tamamlandı
 happening-closed = Sürücülerin hatalarla geri gönderilmesi: Kapatıldı
 happening-closed-given-up = Yanıt gelmediği için vazgeçilmesi: Kapatıldı
-happening-deleted = Hizmet tarafından silinme
-happening-drive-number = { $number } numaralı
-happening-drive-extra = { $number } numaralı, listede olmayan
+happening-deleted = İşin hizmet tarafından silinmesi
+happening-drive-number = { $number } numaralı sürücü
+happening-drive-extra = { $number } numaralı fazladan sürücü
 
 ## Job page: takip bilgileri
 track-parcel = Veri merkezine gönderi
@@ -242,8 +242,8 @@ track-ship-to = Teslim noktası
 track-ship-to-hint = Bu adres kurgusaldır. Oraya hiçbir şey göndermeyin.
 track-returned = Dönüş yolundaki gönderi
 track-errors = { $count ->
-    [one] Bir değerin değişmesi gerekiyor
-   *[other] { $count } değerin değişmesi gerekiyor
+    [one] Bir değerin düzeltilmesi gerekiyor
+   *[other] { $count } değerin düzeltilmesi gerekiyor
   }
 track-error-of = { $field }: { $problem }
 track-saved-parcel = { $name } işinin takip bilgileri güncelleştirildi
@@ -253,13 +253,13 @@ track-not-saved = { $name } değiştirilmedi
 
 ## Job page: sürücüler
 drives-id = Sürücü kimliği
-drives-state = Durum
+drives-state = Sürücü durumu
 drives-copy-status = Kopyalama durumu
 drives-percent = Tamamlanma yüzdesi
 drives-bytes = Kopyalanan
 drives-logs = Günlükler
 drives-of = { $done } / { $all }
-drives-extra = Listede yok: geldiği gibi geri gider
+drives-extra = Fazladan sürücü: geldiği gibi geri gönderilir
 drives-none-yet = Henüz sürücü yok
 drives-none-text = Dışarı aktarma işinin sürücüleri, veri merkezine vardıklarında listelenir.
 drives-error-log = Hata günlüğü
@@ -300,7 +300,7 @@ calls-table = Bu oturumda bu işe yapılan çağrılar
 calls-time = Benzetim zamanı
 calls-method = Yöntem
 calls-status = Durum
-calls-by = Kaynak
+calls-by = Çağıran
 calls-what = Yol ve sorgu
 calls-pending = sürüyor
 calls-none = Henüz çağrı yok
@@ -311,9 +311,9 @@ calls-by-rest = REST
 calls-by-service = Hizmet
 
 ## Shell: çerçeve
-nav-label = Ana
+nav-label = Ana menü
 nav-jobs-short = İşler
-breadcrumb = İçerik haritası
+breadcrumb = Sayfa yolu
 skip-link = İçeriğe geç
 menu = Menü
 help = Yardım ve kısayollar
@@ -333,8 +333,8 @@ simulated-at = benzetim zamanı { $time }
 refused-without-words = Hizmet { $status } durum koduyla yanıt verdi.
 
 ## Shell: yapılamayanlar
-not-done-full = Tarayıcının bu site için ayırdığı depo dolu olduğundan kaydedilemedi, bu yüzden yapılmadı. Artık gerekmeyen işleri silin ya da ayarlardan daha küçük bir senaryo başlatın, sonra yeniden deneyin.
-not-done-storage = Kaydedilemedi, bu yüzden yapılmadı. Tarayıcının deposunun bildirdiği: { $reason }. Yeniden deneyin; sürerse bu sitenin veri saklamasına izin verin.
+not-done-full = Tarayıcının bu site için ayırdığı depolama alanı dolu olduğundan kaydedilemedi, bu yüzden yapılmadı. Artık gerekmeyen işleri silin ya da ayarlardan daha küçük bir senaryo başlatın, sonra yeniden deneyin.
+not-done-storage = Kaydedilemedi, bu yüzden yapılmadı. Tarayıcının depolama alanının bildirdiği: { $reason }. Yeniden deneyin; sürerse bu sitenin veri saklamasına izin verin.
 not-done-no-answer = Kaydedilemedi, bu yüzden yapılmadı: verileri tutan tarayıcı sekmesi yanıt vermedi. Yeniden deneyin ya da portalın öbür sekmelerini kapatın.
 not-done-outdated = Kaydedilemedi, bu yüzden yapılmadı: başka bir sekmede portalın daha yeni bir sürümü çalışıyor. Bu sayfayı yeniden yükleyip yeniden deneyin.
 
@@ -396,10 +396,10 @@ cancel-in-creating = Henüz bir şey gönderilmediği için kopyalanacak veya ge
 cancel-nothing-is-copied = Hiçbir şey kopyalanmayacak. Sürücüler veri merkezinde yine olağan yolu izler.
 cancel-copy-stops = Kopyalanan: { $percent }. Kopyalama bir süre daha devam edebilir ve en geç { $by } durur; o ana kadar kopyalananlar kalır.
 cancel-goes-on = İstek yerine getirilene kadar kopyalama bir süre daha devam edebilir.
-cancel-may-be-late = Kopyalama { $when } tamamlanmış olurdu. Önce o tamamlanırsa istek bir şey değiştirmez.
-cancel-best-effort = İptal bir istektir: hizmet onu garanti etmeden yerine getirmeye çalışır; istek geri alınamaz.
+cancel-may-be-late = Kopyalama { $when } tamamlanabilir; istek yerine getirilmeden tamamlanırsa istek bir şey değiştirmez.
+cancel-best-effort = İptal bir istektir: garanti edilmeden yerine getirilir ve geri alınamaz.
 cancel-drives-return = Tüm sürücüler paketlenip iade adresine geri gönderilir.
-cancel-kept = İş “Tamamlandı” durumunda biter, orada 90 gün kalır, sonra hizmet tarafından silinir.
+cancel-kept = İş “Tamamlandı” durumuyla sonuçlanır, 90 gün bu durumda kalır, sonra hizmet tarafından silinir.
 cancel-stopped = İstek yerine getirildi: kopyalama durduğunda { $percent } kopyalanmıştı; sürücüler geri dönüş yolunda.
 cancel-too-late = İstek yerine getirilemeden kopyalama tamamlandı; bu yüzden istek bir şey değiştirmedi.
 cancel-ended = İş iptal edildi; kopyalanan: { $percent }.
@@ -408,7 +408,7 @@ delete-title = { $name } silinsin mi?
 delete-job = İşi sil
 delete-done = { $name } silindi
 delete-failed = { $name } silinemedi
-delete-everywhere = İş ve hakkında saklanan her şey hemen yok olur: bu listeden, aramadan, kendi sayfasından ve REST API'den.
+delete-everywhere = İş ve hakkında saklanan her şey hemen yok olur: bu listeden, aramadan, kendi sayfasından ve REST API’den.
 delete-no-undo = Bu işlem geri alınamaz.
 delete-log-line = Etkinlik günlüğünde tek bir satır kalır: bu adda bir işin ne zaman ve kim tarafından silindiği.
 delete-drops-cancel = Bekleyen iptal isteği de onunla birlikte yok olur.
@@ -432,10 +432,10 @@ create-draft-found = Tamamlanmamış bir taslak var
 create-draft-found-text = Sayfadan ayrıldığınızda bu tarayıcıda saklandı. İş adı: { $name }
 create-draft-nameless = henüz yok
 create-draft-resume = Taslağa devam et
-create-draft-discard = Taslağı at
-create-draft-discarded = Taslak atıldı.
+create-draft-discard = Taslağı kaldır
+create-draft-discarded = Taslak kaldırıldı.
 create-draft-broken = Bir taslak okunamadı
-create-draft-broken-text = Taslak değiştirilmeden kenara kondu; ayarlardan indirilebilir veya atılabilir.
+create-draft-broken-text = Taslak değiştirilmeden kenara ayrıldı; ayarlardan indirilebilir veya kaldırılabilir.
 create-wrong-count = { $count ->
     [one] Bir değerin düzeltilmesi gerekiyor
    *[other] { $count } değerin düzeltilmesi gerekiyor
@@ -458,9 +458,9 @@ create-group = Kaynak grubu
 create-name = İş adı
 create-name-hint = 3–63 harf, rakam ve kısa çizgi; ilk ve son karakter harf veya rakam olmalı.
 create-type = Tür
-create-import = Azure'a içeri aktarma
+create-import = Azure’a içeri aktarma
 create-import-hint = Verilerinizin bulunduğu sürücüleri gönderirsiniz.
-create-export = Azure'dan dışarı aktarma
+create-export = Azure’dan dışarı aktarma
 create-export-hint = Boş sürücüler gönderir, onları verilerinizle geri alırsınız.
 create-place = Bölge ve depolama
 create-region = Bölge
@@ -478,10 +478,10 @@ create-drive-add = Elle sürücü ekle
 create-drive-count = { $count } / en çok { $most }
 create-drive-id = Sürücü kimliği
 create-drive-key = BitLocker anahtarı
-create-drive-manifest = Bildirim dosyası
-create-drive-hash = Bildirim karması
+create-drive-manifest = Manifest dosyası
+create-drive-hash = Manifest karması
 create-drive-header = Sürücü üst bilgisi karması
-create-marks-hint = Sürücü kimliğindeki FAULT-BITLOCKER gibi bir eğitim işareti, o hatanın bilerek oluşmasını sağlar.
+create-marks-hint = Sürücü kimliğindeki FAULT-BITLOCKER gibi bir eğitim işareti, o hatayı bilerek oluşturur.
 create-source = Dışarı aktarılacaklar
 create-everything = Tümünü dışarı aktar
 create-everything-hint = Depolama hesabındaki her blob.
@@ -492,18 +492,18 @@ create-list-file-hint = Depolama hesabında blobları listeleyen bir XML dosyas�
 create-paths = Blob yolları
 create-paths-hint = Her satıra bir tane: kapsayıcı/blob, örneğin fotograflar/2024/bir.jpg.
 create-prefixes = Ön ekler
-create-prefixes-hint = Her satıra bir tane: fotograflar/ gibi eğik çizgili bir kapsayıcı veya blob yollarının başlangıcı.
+create-prefixes-hint = Her satıra bir tane: sonunda eğik çizgiyle fotograflar/ gibi bir kapsayıcı veya blob yollarının başlangıcı.
 create-list-path = Blob listesi dosyasının yolu
 create-list-path-hint = kapsayıcı/blob, örneğin listeler/bloblar.xml.
 create-advanced = Günlükler ve şifreleme
 create-logs = Günlükler için kapsayıcı
 create-verbose = Ayrıntılı günlük
 create-verbose-hint = Yalnızca hataları değil, her blobu günlüğe yaz.
-create-backup = Sürücü bildirimlerini yedekle
-create-backup-hint = Sürücülerin bildirimlerini depolama hesabına kopyala.
+create-backup = Sürücü manifestlerini yedekle
+create-backup-hint = Sürücülerin manifestlerini depolama hesabına kopyala.
 create-own-key = Müşteri tarafından yönetilen anahtar
-create-own-key-hint = BitLocker anahtarlarını Microsoft'un anahtarı yerine kendi anahtarınızla koruyun.
-create-key-url = Anahtar URL'si
+create-own-key-hint = BitLocker anahtarlarını Microsoft’un anahtarı yerine kendi anahtarınızla koruyun.
+create-key-url = Anahtar URL’si
 create-vault = Anahtar kasası kaynak kimliği
 create-return-hint = İş sevk edildi olarak işaretlenmeden önce gerekir; o zamana kadar boş bırakılabilir.
 create-carrier-none = Henüz seçilmedi
@@ -525,8 +525,8 @@ create-no = Hayır
 
 ## Create a job: journal files
 journal-read = { $count ->
-    [one] Bir sürücü dolduruldu.
-   *[other] { $count } sürücü dolduruldu.
+    [one] Bir sürücünün bilgileri dolduruldu.
+   *[other] { $count } sürücünün bilgileri dolduruldu.
 }
 journal-left = { $count ->
     [one] Bir sürücüye yer kalmadı: bir işte en çok 10 sürücü olabilir.
@@ -537,10 +537,10 @@ journal-too-large = Dosya { $max } bayttan büyük. Bir sürücünün günlük d
 journal-not-text = Dosya metin değil.
 journal-empty = Dosya boş.
 journal-document-type = Dosyada belge türü bildirimi var; bir sürücü günlük dosyasında buna hiç gerek yoktur. Devamı okunmadı.
-journal-too-much = Burada bir sürücüyü tanımlamak için gerekenden çok XML var.
+journal-too-much = Burada bir sürücüyü tanımlamak için gerekenden fazla XML var.
 journal-cut-off = Burada başlayan kayıt yarım kalmış. Dosyayı yeniden kopyalayın.
 journal-syntax = Burası düzgün biçimli XML değil.
-journal-manifest = Bu bir sürücü bildirimi. Onun yerine günlük dosyasını seçin: bildirimde BitLocker anahtarı yoktur.
+journal-manifest = Bu bir sürücü manifesti. Onun yerine sürücü günlük dosyasını seçin: manifestte BitLocker anahtarı yoktur.
 journal-no-drive = Dosya bir sürücüyü tanımlamıyor.
 journal-missing = Sürücünün { $element } öğesi yok.
 journal-twice = Sürücünün { $element } öğesi iki kez verilmiş.
@@ -550,15 +550,15 @@ journal-unreadable = Tarayıcı dosyayı okuyamadı: { $reason }
 commands = Komutlar
 kind-import = İçeri aktarma
 kind-export = Dışarı aktarma
-kind-import-short = İçeri
-kind-export-short = Dışarı
+kind-import-short = İçeri aktarma
+kind-export-short = Dışarı aktarma
 cancel-requested = İptal istendi
 canceled = İptal edildi
 column-name = Ad
 column-kind = Tür
 column-state = Durum
 column-percent = Tamamlanma yüzdesi
-column-location = Konum
+column-location = Bölge
 column-group = Kaynak grubu
 column-subscription = Abonelik
 column-created = Oluşturulma
@@ -574,7 +574,7 @@ list-choose = { $name } işini seç
 list-choose-all = Gösterilen tüm işleri seç
 list-choose-first = Önce en az bir iş seçin.
 list-none-allowed = Seçili işlerin hiçbiri için mümkün değil. İçlerinden biri için: { $sentence }
-list-keys = Ok tuşları, Home, End, Page Up ve Page Down işler arasında ilerler.
+list-keys = Ok tuşları, Home, End, Page Up ve Page Down ile işler arasında gezinilir.
 list-columns = Sütunlar
 list-columns-reset = Varsayılana dön
 list-export = Dosyaya aktar
@@ -596,12 +596,12 @@ list-empty-title = Hiç iş yok
 list-empty-text = Sürücülerdeki veriyi bir depolama hesabına aktarmak veya veriyi sürücülere aktarmak için bir iş oluşturun.
 list-no-match-title = Eşleşen iş yok
 list-no-match-text = { $count ->
-    [one] Arama ve süzgeçler tek işi gizliyor.
-   *[other] Arama ve süzgeçler { $count } işin tümünü gizliyor.
+    [one] Arama ve filtreler tek işi gizliyor.
+   *[other] Arama ve filtreler { $count } işin tümünü gizliyor.
 }
-filters-label = İşleri süz
-filters-button = Süzgeçler
-filters-clear = Tüm süzgeçleri temizle
+filters-label = İşleri filtrele
+filters-button = Filtreler
+filters-clear = Tüm filtreleri temizle
 search-label = İşlerde ara
 find-label = Ada göre iş bul
 find-empty = Önce bir işin adını veya adının bir bölümünü yazın.
@@ -609,14 +609,14 @@ filter-all = Tümü
 filter-text = Metin
 filter-group = Grup
 filter-is = { $filter }: { $value }
-filter-remove = Süzgeci kaldır: { $filter }
+filter-remove = Filtreyi kaldır: { $filter }
 strip-title = { $count ->
    *[other] Özet: duruma göre { $shown } iş
 }
 strip-transit = Yoldaki sürücüler
 strip-copied = Kopyalanan veri
 strip-cancels = Bekleyen iptaller
-strip-deletion = Sıradaki silme
+strip-deletion = Sırada silinecek
 
 ## Shell: çok sayıda iş
 keep-jobs = İşleri koru
@@ -637,13 +637,13 @@ bulk-stop = Durdur
 bulk-deleted = { $count } iş silindi
 bulk-canceled = { $count } iş için iptal istendi
 bulk-failed = { $count ->
-    [one] { $count } istek başarısız: { $why }
-   *[other] { $count } istek başarısız. Sonuncusu: { $why }
+    [one] { $count } istek başarısız oldu: { $why }
+   *[other] { $count } istek başarısız oldu. Sonuncusu: { $why }
 }
 
 ## Shell: etkinlik günlüğü
-activity-intro = İşlere, kurallara ve zamana yapılanlar, en yenisi başta. Reddedilen istekler yalnızca bu ziyaret boyunca görünür. Satırlar işler silindikten sonra da kalır.
-activity-filter = Günlüğü süz
+activity-intro = İşlerle, kurallarla ve zamanla ilgili yapılanlar, en yenisi başta. Reddedilen istekler yalnızca bu oturumda görünür. Satırlar işler silindikten sonra da kalır.
+activity-filter = Günlüğü filtrele
 activity-time = Zaman (benzetim)
 activity-action = Eylem
 activity-job = İş
@@ -664,8 +664,8 @@ activity-by-service = Hizmet
 activity-none-title = Henüz bir şey yapılmadı
 activity-none-text = Kimin hangi işe ne yaptığı burada görünür.
 activity-no-match-title = Eşleşen satır yok
-activity-no-match-text = Süzgeç tüm satırları gizliyor.
-activity-clear = Süzgeci temizle
+activity-no-match-text = Filtre tüm satırları gizliyor.
+activity-clear = Filtreyi temizle
 activity-count = { $all } satırdan { $shown } tanesi gösteriliyor
 activity-more = { $count } satır daha göster
 activity-refused-because = Reddedildi: { $why }
@@ -674,15 +674,15 @@ activity-refused-because = Reddedildi: { $why }
 reload = Yeniden yükle
 banner-to-settings = Ayarları aç
 banner-outdated = Portalın daha yeni bir sürümü çalışıyor
-banner-outdated-text = Bu sayfa okunabilir ama artık hiçbir şeyi değiştiremez. Sürdürmek için yeniden yükleyin.
-banner-full = Tarayıcının bu site için ayırdığı depo dolu
+banner-outdated-text = Bu sayfa okunabilir ama artık hiçbir şeyi değiştiremez. Devam etmek için yeniden yükleyin.
+banner-full = Tarayıcının bu site için ayırdığı depolama alanı dolu
 banner-full-text = Daha çok yer isteyen işlemler reddedilir; hiçbir şey kaybolmadı. Artık gerekmeyen işleri silin ya da ayarlardan daha küçük bir senaryo başlatın.
-banner-nearly-full = Tarayıcının bu site için ayırdığı depo dolmak üzere
+banner-nearly-full = Tarayıcının bu site için ayırdığı depolama alanı dolmak üzere
 banner-nearly-full-text = Yakında yeni iş oluşturulamayacak. Yeri neyin kapladığını ayarlarda görebilirsiniz.
-banner-blocked = Bu sayfanın ötesinde hiçbir şey saklanmıyor
-banner-blocked-text = Tarayıcı bu sitenin veri saklamasına izin vermiyor: { $why }. Her şey çalışır ama bu sayfa kapatılınca yok olur.
+banner-blocked = Bu sayfa kapatılınca hiçbir şey saklanmaz
+banner-blocked-text = Tarayıcı bu sitenin veri saklamasına izin vermiyor: { $why }. Her şey çalışır ama sayfayla birlikte yok olur.
 banner-aside = { $count } kayıt kenara ayrıldı
-banner-aside-text = Okunamadılar. Oldukları gibi saklandılar ve hiçbir şeyin üzerine yazılmadı; ayarlarda görebilirsiniz.
+banner-aside-text = Bu kayıtlar okunamadı. Oldukları gibi saklandılar ve hiçbir şeyin üzerine yazılmadı; ayarlarda görebilirsiniz.
 
 ## REST console
 console-request = İstek
@@ -721,43 +721,43 @@ console-op-delete = Delete Job: işi sil
 console-op-keys = List BitLocker Keys: anahtarları listele
 console-op-list-group = List Jobs: kaynak grubundaki işler
 console-op-list-subscription = List Jobs: abonelikteki işler, sayfada beş tane
-console-op-list-filtered = List Jobs: süzgeçle
+console-op-list-filtered = List Jobs: filtreyle
 console-op-locations = List Locations: konumlar
 console-op-location = Get Location: bir konum
 console-op-operations = List Operations: işlemler
 relay-starting = Betiklerden gelen çağrılar: başlatılıyor
 relay-starting-text = Betiklerin çağrılarını alan hizmet çalışanı kuruluyor.
 relay-on = Betiklerden gelen çağrılar: açık
-relay-on-text = Bu portalın herhangi bir sayfasından aşağıdaki adrese yapılan fetch çağrısını hizmet yanıtlar; geliştirici araçlarından da. Bu tarayıcıdan dışarı hiçbir şey çıkmaz.
+relay-on-text = Bu portalın herhangi bir sayfasından aşağıdaki adrese yapılan fetch çağrılarını hizmet yanıtlar; geliştirici araçlarından yapılanları da. Bu tarayıcıdan dışarı hiçbir şey çıkmaz.
 relay-off = Betiklerden gelen çağrılar: kapalı
-relay-unsupported = Bu tarayıcıda, örneğin düz http'de, burada hizmet çalışanı yok. Konsol ve portal yine de çalışır.
+relay-unsupported = Bu tarayıcı burada hizmet çalışanı sunmuyor (örneğin düz HTTP’de). Konsol ve portal yine de çalışır.
 relay-hard-reload = Sayfa hizmet çalışanı atlanarak yeniden yüklendi. Olağan bir yeniden yükleme onu geri getirir; konsol ve portal yine de çalışır.
-relay-changed = Hizmet çalışanı bu tarayıcıya ulaşana kadar değiştirilmiş ve kurulmadı. Konsol ve portal yine de çalışır.
+relay-changed = Hizmet çalışanı bu tarayıcıya ulaşana kadar değiştirildiği için kurulmadı. Konsol ve portal yine de çalışır.
 relay-refused = Hizmet çalışanı başlatılamadı: { $reason }. Konsol ve portal yine de çalışır.
 
 ## Settings
 settings-not-kept = Bu seçim sayfa kapanana kadar geçerli: tarayıcı bu sitenin onu saklamasına izin vermiyor.
 settings-language-hint = API değerleri ve kodları hiçbir zaman çevrilmez.
 settings-theme = Tema
-settings-theme-hint = Her çalışma alanı için bu tarayıcıda saklanır.
+settings-theme-hint = Tüm çalışma alanları için bu tarayıcıda saklanır.
 theme-system = Sistem
 theme-light = Açık
 theme-dark = Koyu
 theme-contrast = Yüksek karşıtlık
 settings-rules = Kural kümesi
-settings-rules-hint = Bir iptal isteğinin ne zamana kadar kabul edildiği konusunda Microsoft'un kendi metinleri çelişir. Düğmeler ve REST için seçilen metin belirleyicidir; yalnızca iptal farklıdır.
+settings-rules-hint = Bir iptal isteğinin ne zamana kadar kabul edildiği konusunda Microsoft’un kendi metinleri çelişiyor. Düğmeler ve REST için seçilen metin belirleyicidir; yalnızca iptal farklıdır.
 rules-rest-2017 = REST işlemlerinin başvuru metni
-rules-faq-2020 = Hizmetin soruları ve yanıtları
+rules-faq-2020 = Hizmetin sık sorulan soruları
 rules-portal-2023 = Portal makaleleri
 rules-cancel-in = { $source }. İptal edilebilen durumlar: { $states }.
 rules-now = Artık { $rules } geçerli.
 rules-not-set = Kural kümesi değiştirilemedi
 settings-speed = Saatin hızı
 settings-speed-hint = Bu sayfa açıkken benzetim zamanının ne kadar hızlı geçtiği. Atlamalar aşağıdaki çubukta.
-speed-second = Bir saniye bir saniyedir.
-speed-minute = Bir saniye bir dakikadır.
-speed-hour = Bir saniye bir saattir.
-speed-day = Bir saniye bir gündür.
+speed-second = Bir saniye bir saniyeye karşılık gelir.
+speed-minute = Bir saniye bir dakikaya karşılık gelir.
+speed-hour = Bir saniye bir saate karşılık gelir.
+speed-day = Bir saniye bir güne karşılık gelir.
 
 ## Workspaces: which one is shown, and what is not opened
 workspace-called = { $scenario }, tohum { $seed }
@@ -769,15 +769,15 @@ workspace-copy = Kopya: { $name }
 banner-foreign = Baktığınız çalışma alanı: { $name }
 banner-foreign-text = Burada yaptıklarınız burada kalır. Kendi çalışma alanınıza dokunulmadı.
 banner-foreign-back = Kendi çalışma alanıma dön
-banner-foreign-keep = Benim olsun
+banner-foreign-keep = Kendi çalışma alanım yap
 banner-link = Bağlantıdaki çalışma alanı açılmadı
-banner-gone = Bu çalışma alanı başka bir sekmede atıldı
+banner-gone = Bu çalışma alanı başka bir sekmede kaldırıldı
 banner-gone-text = Ondan geriye yalnızca bu gördükleriniz kaldı ve burada artık hiçbir şey değiştirilemez. Kendi çalışma alanınıza dokunulmadı.
 banner-adopted = Artık kendi çalışma alanınız bu
 banner-adopted-text = Öncekinin yerini aldı.
-banner-not-adopted = Kendi çalışma alanınız değiştirilmedi
-not-done-gone = Yapılmadı: çalışma alanı başka bir sekmede atıldı. Kendi çalışma alanınızda devam edin.
-open-too-large = 16 MB'den büyük; hiçbir çalışma alanına bu kadar gerekmez, bu yüzden okunmadı.
+banner-not-adopted = Kendi çalışma alanınızın yerine konmadı
+not-done-gone = Yapılmadı: çalışma alanı başka bir sekmede kaldırıldı. Kendi çalışma alanınızda devam edin.
+open-too-large = 16 MB’den büyük; hiçbir çalışma alanı bu kadar yer tutmaz, bu yüzden okunmadı.
 open-not-json = Bozuk: { $line }. satır, { $column }. sütundan sonrası okunamıyor.
 open-not-a-workspace = Bu portalın bir çalışma alanı değil.
 open-entry = İçindeki { $entry } kaydı bozuk ya da hizmetin bir sınırını aşıyor.
@@ -790,51 +790,51 @@ leave-it = Olduğu gibi bırak
 ask-no-undo = Bu geri alınamaz.
 ask-save-first = Bir daha gerekebilirse çalışma alanını önce bir dosyaya kaydedin.
 ask-others-stay = Diğer çalışma alanları, taslaklar, dil ve tema kalır.
-adopt-title = Bu çalışma alanı sizin olsun mu?
+adopt-title = Bu, kendi çalışma alanınız yapılsın mı?
 adopt-text = Bir kopyası kendi çalışma alanınızın yerini alır.
 adopt-loses = Kendi çalışma alanınızın işleri ve etkinlik günlüğü bütün sekmelerde yok olur.
 adopt-press = Kendi çalışma alanımın yerine koy
-adopt-failed = Çalışma alanı sizin yapılmadı
+adopt-failed = Kendi çalışma alanınız yapılamadı
 
 ## Settings: workspaces
 workspaces = Senaryo ve çalışma alanları
-workspaces-hint = Bir çalışma alanı her şeydir: işler, etkinlik günlüğü, saat. Kendiliğinden açılan sizinkidir; diğerleri onun yanında durabilir.
+workspaces-hint = Çalışma alanı her şeyi içerir: işler, etkinlik günlüğü, saat. Kendiliğinden açılan sizinkidir; diğerleri onun yanında durabilir.
 workspaces-shown = Bu sekmede görünen
 workspaces-scenario = Senaryo
 workspaces-seed = Tohum
 workspaces-jobs = İşler
 workspaces-list = Bu tarayıcıdaki çalışma alanları
-workspaces-row = İş: { $jobs }. Karakter: { $size }.
+workspaces-row = { $jobs } iş, { $size } karakter
 workspaces-here = Burada görünüyor
 workspaces-open = Aç: { $name }
-workspaces-discard = At: { $name }
-workspaces-discard-title = { $name } atılsın mı?
+workspaces-discard = Kaldır: { $name }
+workspaces-discard-title = { $name } kaldırılsın mı?
 workspaces-discard-text = İşleri ({ $jobs }) ve etkinlik günlüğü yok olur. Onu gösteren sekmeler artık hiçbir şeyi değiştiremez.
 workspaces-discard-own-stays = Kendi çalışma alanınız kalır.
-workspaces-discard-press = At
-workspaces-discarded = { $name } atıldı.
-workspaces-not-discarded = { $name } atılmadı
+workspaces-discard-press = Kaldır
+workspaces-discarded = { $name } kaldırıldı.
+workspaces-not-discarded = { $name } kaldırılmadı
 workspaces-busy = Çalışıyor…
 workspaces-busy-text = Başka bir işlem sürüyor; bitmesini bekleyin.
-anew = Yeniden başla
-anew-hint = Aynı senaryo ve tohum herkeste aynı başlar.
-anew-press = Yeniden başla…
-anew-contoso = Contoso: her durumda işler, bazıları bekleyen iptalle
+anew = Yeniden başlat
+anew-hint = Aynı senaryo ve tohum herkeste aynı başlangıcı verir.
+anew-press = Yeniden başlat…
+anew-contoso = Contoso: her durumda işler, bazılarında iptal bekliyor
 anew-fabrikam = Fabrikam: ters gidebilecek her şey, her hata için bir iş
 anew-empty = Empty: hiç iş yok
 anew-load = Load: istediğiniz kadar iş
-anew-seed-hint = Rastgele olan her şeyin çekildiği tam sayı.
+anew-seed-hint = Rastgele değerlerin türetildiği tam sayı.
 anew-seed-wrong = 0 ile 18446744073709551615 arasında bir tam sayı girin.
 anew-jobs-hint = 1 ile 10.000 arası.
 anew-jobs-wrong = 1 ile 10.000 arasında bir tam sayı girin.
-anew-title = { $fresh } olarak yeniden başlasın mı?
+anew-title = Çalışma alanı { $fresh } olarak yeniden başlatılsın mı?
 anew-loses = { $name }: işler ({ $jobs }) ve etkinlik günlüğü, onları gösteren bütün sekmelerde yok olur.
-anew-done = Çalışma alanı yeniden başladı: { $fresh }
+anew-done = Çalışma alanı yeniden başlatıldı: { $fresh }
 anew-done-text = İş sayısı: { $jobs }.
-anew-failed = Çalışma alanı yeniden başlamadı
+anew-failed = Çalışma alanı yeniden başlatılamadı
 files = Dosya aç
 files-hint = Bu portalın dosyaya kaydettiği bir çalışma alanı (.json).
-files-where = Nerede açılsın
+files-where = Nerede açılsın?
 files-beside = Çalışmamın yanında
 files-replacing = Kendi çalışma alanımın yerinde
 files-choose = Dosya seçin
@@ -852,20 +852,20 @@ share-too-large-text = Bağlantılar en çok 48 KB taşır. Dosyaya kaydedip onu
 
 ## Settings: storage
 settings-storage = Depolama
-settings-storage-hint = Tarayıcı diske kendi zamanında yazar. En güvenli kopya bir dosyadır.
-settings-used = { $all } karakterin { $used } kadarı kullanılıyor ({ $share })
+settings-storage-hint = Tarayıcı diske kendi belirlediği zamanda yazar. En güvenli kopya bir dosyadır.
+settings-used = { $all } karakterin { $used } tanesi kullanılıyor ({ $share })
 settings-used-jobs = İşler
 settings-used-log = Etkinlik günlüğü ve saat
 settings-used-others = Diğer çalışma alanları
-settings-used-aside = Kenara konanlar
+settings-used-aside = Kenara ayrılanlar
 settings-used-portal = Ayarlar ve taslaklar
 settings-used-foreign = Bu adresteki diğer sayfalar
 settings-save = Çalışma alanını dosyaya kaydet
-settings-aside = Kenara konanlar
-settings-aside-hint = Bu kayıtlar okunamadı. Siz atana kadar bulundukları gibi saklanırlar.
+settings-aside = Kenara ayrılanlar
+settings-aside-hint = Bu kayıtlar okunamadı. Siz kaldırana kadar bulundukları gibi saklanırlar.
 settings-aside-download = İndir: { $name }
-settings-aside-discard = At: { $name }
-settings-aside-discarded = { $name } atıldı.
+settings-aside-discard = Kaldır: { $name }
+settings-aside-discarded = { $name } kaldırıldı.
 
 ## Relay
 not-done-by-relay = Değişiklik saklanamadı, bu yüzden yapılmadı.
