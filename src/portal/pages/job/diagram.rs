@@ -94,7 +94,7 @@ fn drawn_node(node: &Node, rule: Option<Action>, watch: Watch) -> AnyView {
         .collect::<Vec<_>>();
     view! {
         <g class=class transform=format!("translate({} {})", place.x, place.y)>
-            <rect class="diagram__box" x=left y=top width=place.width height=place.height rx="6"></rect>
+            <rect class="diagram__box" x=left y=top width=place.width height=place.height></rect>
             {small_icon(icon, "icon diagram__mark", left + 10.0, -8.0, 16)}
             <text class="diagram__name" x=left + 33.0 y=name_y>{state_name(node.state, watch)}</text>
             <text class="diagram__when" x=left + 33.0 y="12">{when}</text>
@@ -126,7 +126,7 @@ fn Legend(watch: Watch) -> impl IntoView {
         view! {
             <li class="cluster">
                 <svg class=format!("icon {}", class(mark)) viewBox="0 0 16 16" aria-hidden="true">
-                    <rect class="diagram__box" x="1" y="1" width="14" height="14" rx="3"></rect>
+                    <rect class="diagram__box" x="1" y="1" width="14" height="14"></rect>
                 </svg>
                 {t.say(text)}
             </li>
