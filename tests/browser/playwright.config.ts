@@ -8,8 +8,8 @@ const home = `http://127.0.0.1:${process.env.PORTAL_PORT}${process.env.PORTAL_BA
 
 export default defineConfig({
   testDir: ".",
-  // `cargo xtask test --long` runs these too.
-  testIgnore: process.env.PORTAL_LONG ? [] : ["**/*.long.spec.ts"],
+  // `cargo xtask test --long` runs the long ones too, and `cargo xtask pictures` takes the pictures.
+  testIgnore: [...(process.env.PORTAL_LONG ? [] : ["**/*.long.spec.ts"]), ...(process.env.PORTAL_PICTURES ? [] : ["**/pictures.spec.ts"])],
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,

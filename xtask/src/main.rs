@@ -6,7 +6,9 @@ mod build;
 mod chromium;
 mod finish;
 mod html;
+mod lighthouse;
 mod node;
+mod pictures;
 mod policy;
 mod serve;
 mod shell;
@@ -26,6 +28,8 @@ Usage: cargo xtask COMMAND
   build                          write the release build to dist/, ready for any static host at any path
   test [--long] [STEP…]          run every check, or only the steps named: format lint native build browser
   bench                          measure speed and memory, and write target/bench/report.html
+  lighthouse                     measure the release build with Lighthouse, and fail below what is promised
+  pictures                       take pictures of every page into target/pictures, and fail where text is cut off
 
 Each command sets up what it needs and says so first.";
 
@@ -37,6 +41,8 @@ enum Command {
     Build,
     Test(test::Options),
     Bench,
+    Lighthouse,
+    Pictures,
     /// Trunk calls this after it has written a page; see `finish.rs`.
     Finish,
 }
@@ -62,6 +68,8 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build => build::run(),
         Command::Test(options) => test::run(&options),
         Command::Bench => bench::run(),
+        Command::Lighthouse => lighthouse::run(),
+        Command::Pictures => pictures::run(),
         Command::Finish => finish::run(),
     }
 }
@@ -78,6 +86,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
                     Some("build") => Command::Build,
                     Some("test") => Command::Test(test::Options::default()),
                     Some("bench") => Command::Bench,
+                    Some("lighthouse") => Command::Lighthouse,
+                    Some("pictures") => Command::Pictures,
                     Some("finish") => Command::Finish,
                     Some("help") => Command::Help,
                     _ => return Err(Failure::new(format!("there is no command {name:?}.\n\n{HELP}"))),
@@ -109,6 +119,8 @@ mod tests {
     fn each_command_takes_its_own_options() {
         assert_eq!(read("").unwrap(), Command::Help);
         assert_eq!(read("build").unwrap(), Command::Build);
+        assert_eq!(read("lighthouse").unwrap(), Command::Lighthouse);
+        assert_eq!(read("pictures").unwrap(), Command::Pictures);
         let served = serve::Options { open: true, port: 8090 };
         assert_eq!(read("serve --open --port 8090").unwrap(), Command::Serve(served));
         let tested = test::Options { long: true, only: vec![test::Step::Browser] };

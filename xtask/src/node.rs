@@ -3,7 +3,7 @@
 use crate::apt::Wanted;
 use crate::shell::{self, Failure, about, ask, find, root, say};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The oldest Node.js that Playwright runs on; Debian 12 has it.
@@ -39,29 +39,27 @@ pub fn ensure() -> Result<(), Failure> {
             "Node.js {OLDEST} or newer is needed for the browser tests, here is {version:?}: install a newer one."
         )));
     }
-    ensure_packages()
+    ensure_packages(&folder())
 }
 
-/// The packages go into tests/browser/node_modules; a copy of the lock file there says which are in place.
-fn ensure_packages() -> Result<(), Failure> {
-    let lock = folder().join("package-lock.json");
-    let stamp = folder().join("node_modules/.installed-lock.json");
+/// The packages go into the folder's node_modules; a copy of the lock file there says which are in place.
+pub fn ensure_packages(folder: &Path) -> Result<(), Failure> {
+    let lock = folder.join("package-lock.json");
+    let stamp = folder.join("node_modules/.installed-lock.json");
     let locked = fs::read(&lock).map_err(about(&lock))?;
     if fs::read(&stamp).is_ok_and(|installed| installed == locked) {
         return Ok(());
     }
-    say(
-        "the packages of the browser tests are missing or out of date. Installing what tests/browser/package-lock.json names.",
-    );
+    say(&format!("packages of npm are missing or out of date. Installing what {} names.", lock.display()));
     let mut install = Command::new("npm");
     install
         .args(["ci", "--no-audit", "--no-fund", "--loglevel=error"])
-        .current_dir(folder())
+        .current_dir(folder)
         // The tests use the system's browser; Playwright's own is not to be had on every network.
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     shell::run(
         &mut install,
-        "The packages could not be installed: run `npm ci` in tests/browser and look at what it says.",
+        "The packages could not be installed: run `npm ci` beside the lock file and look at what it says.",
     )?;
     fs::write(&stamp, locked).map_err(about(&stamp))
 }

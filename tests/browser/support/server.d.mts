@@ -5,4 +5,5 @@ export function serve(options?: {
   port?: number;
   alter?: (name: string, bytes: Buffer | null) => Buffer | string | null;
   headers?: Record<string, string>;
+  compress?: boolean;
 }): Promise<{ url: string; close(): Promise<void> }>;

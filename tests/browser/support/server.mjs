@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -19,9 +20,10 @@ export const dist = process.env.PORTAL_DIST ?? fileURLToPath(new URL("../../../d
 /**
  * Serves the folder `root` under the path `base` of 127.0.0.1 until `close` is called.
  * `alter(name, bytes)` may give back other bytes for a file, or null as if it were not there.
- * `headers` are sent with every file.
+ * `headers` are sent with every file. `compress` sends brotli to whoever takes it, as most hosts do.
  */
-export async function serve({ root = dist, base = "/", port = 0, alter = (_name, bytes) => bytes, headers = {} } = {}) {
+export async function serve({ root = dist, base = "/", port = 0, alter = (_name, bytes) => bytes, headers = {}, compress = false } = {}) {
+  const packed = new Map();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const name = normalize(path.slice(base.length) || "index.html");
@@ -34,7 +36,13 @@ export async function serve({ root = dist, base = "/", port = 0, alter = (_name,
       return;
     }
     const type = types[extname(name)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "cache-control": "no-cache", ...headers }).end(bytes);
+    const encoding = {};
+    if (compress && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
+      if (!packed.has(name)) packed.set(name, brotliCompressSync(bytes));
+      bytes = packed.get(name);
+      encoding["content-encoding"] = "br";
+    }
+    response.writeHead(200, { "content-type": type, "cache-control": "no-cache", ...encoding, ...headers }).end(bytes);
   });
   await new Promise((resolve, reject) => server.on("error", reject).listen(port, "127.0.0.1", resolve));
   return {
