@@ -337,7 +337,7 @@ refused-without-words = The service answered with status { $status }.
 
 ## Shell: what was not done
 not-done-full = It was not saved, because the browser’s storage for this site is full, and so it was not done. Delete jobs that are no longer needed or start a smaller scenario in the settings, then try again.
-not-done-storage = It was not saved, and so it was not done. The browser’s storage said: { $reason }. Try again; if it keeps failing, allow this site to store data.
+not-done-storage = It was not saved, and so it was not done. Try again; if it keeps failing, allow this site to store data. The browser says: { $reason }
 not-done-no-answer = It was not saved, and so it was not done: the browser tab that keeps the data did not answer. Try again, or close the portal’s other tabs.
 not-done-outdated = It was not saved, and so it was not done: a newer version of the portal has taken over in another tab. Reload this page, then try again.
 
@@ -701,7 +701,7 @@ banner-full-text = What needs more room is refused, and nothing has been lost. D
 banner-nearly-full = The browser’s storage for this site is nearly full
 banner-nearly-full-text = Soon no more jobs can be created. The settings show what takes up the room.
 banner-blocked = Nothing is kept beyond this page
-banner-blocked-text = The browser does not let this site store data: { $why }. Everything works, but it is gone when this page is closed.
+banner-blocked-text = The browser does not let this site store data. Everything works, but it is gone when this page is closed. The browser says: { $why }
 banner-aside = { $count ->
     [one] { $count } entry was set aside
    *[other] { $count } entries were set aside
@@ -757,7 +757,7 @@ relay-off = Calls from scripts: off
 relay-unsupported = This browser has no service workers here, as on plain http. The console and the portal work all the same.
 relay-hard-reload = The page was reloaded past its service worker. An ordinary reload brings it back; the console and the portal work all the same.
 relay-changed = The service worker was changed on its way to this browser and was not installed. The console and the portal work all the same.
-relay-refused = The service worker could not start: { $reason }. The console and the portal work all the same.
+relay-refused = The service worker could not start. The console and the portal work all the same. The browser says: { $reason }
 
 ## Settings
 settings-not-kept = This choice holds until the page is closed: the browser does not let this site keep it.
@@ -809,7 +809,7 @@ open-duplicate = Its entry { $entry } is there twice, or repeats the name of ano
 open-too-many = It has more jobs or log lines than a workspace can have.
 open-newer = A newer version of the portal has written it. Reload this page to get that version, then try again. Nothing was opened, and your workspaces are as they were.
 open-kept = Nothing was opened, and your workspaces are as they were. Have it saved or shared by the portal once more, then try again.
-open-unreadable = The browser could not read the file: { $reason }. Nothing was opened, and your workspaces are as they were. Choose it again.
+open-unreadable = The browser could not read the file. Nothing was opened, and your workspaces are as they were. Choose it again. The browser says: { $reason }
 leave-it = Leave it as it is
 ask-no-undo = This cannot be undone.
 ask-save-first = Save the workspace as a file first if you may want it again.

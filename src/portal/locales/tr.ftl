@@ -334,7 +334,7 @@ refused-without-words = Hizmet { $status } durum koduyla yanıt verdi.
 
 ## Shell: yapılamayanlar
 not-done-full = Tarayıcının bu site için ayırdığı depolama alanı dolu olduğundan kaydedilemedi, bu yüzden yapılmadı. Artık gerekmeyen işleri silin ya da ayarlardan daha küçük bir senaryo başlatın, sonra yeniden deneyin.
-not-done-storage = Kaydedilemedi, bu yüzden yapılmadı. Tarayıcının depolama alanının bildirdiği: { $reason }. Yeniden deneyin; sürerse bu sitenin veri saklamasına izin verin.
+not-done-storage = Kaydedilemedi, bu yüzden yapılmadı. Yeniden deneyin; sürerse bu sitenin veri saklamasına izin verin. Tarayıcının bildirdiği: { $reason }
 not-done-no-answer = Kaydedilemedi, bu yüzden yapılmadı: verileri tutan tarayıcı sekmesi yanıt vermedi. Yeniden deneyin ya da portalın öbür sekmelerini kapatın.
 not-done-outdated = Kaydedilemedi, bu yüzden yapılmadı: başka bir sekmede portalın daha yeni bir sürümü çalışıyor. Bu sayfayı yeniden yükleyip yeniden deneyin.
 
@@ -680,7 +680,7 @@ banner-full-text = Daha çok yer isteyen işlemler reddedilir; hiçbir şey kayb
 banner-nearly-full = Tarayıcının bu site için ayırdığı depolama alanı dolmak üzere
 banner-nearly-full-text = Yakında yeni iş oluşturulamayacak. Yeri neyin kapladığını ayarlarda görebilirsiniz.
 banner-blocked = Bu sayfa kapatılınca hiçbir şey saklanmaz
-banner-blocked-text = Tarayıcı bu sitenin veri saklamasına izin vermiyor: { $why }. Her şey çalışır ama sayfayla birlikte yok olur.
+banner-blocked-text = Tarayıcı bu sitenin veri saklamasına izin vermiyor. Her şey çalışır ama sayfayla birlikte yok olur. Tarayıcının bildirdiği: { $why }
 banner-aside = { $count } kayıt kenara ayrıldı
 banner-aside-text = Bu kayıtlar okunamadı. Oldukları gibi saklandılar ve hiçbir şeyin üzerine yazılmadı; ayarlarda görebilirsiniz.
 
@@ -733,7 +733,7 @@ relay-off = Betiklerden gelen çağrılar: kapalı
 relay-unsupported = Bu tarayıcı burada hizmet çalışanı sunmuyor (örneğin düz HTTP’de). Konsol ve portal yine de çalışır.
 relay-hard-reload = Sayfa hizmet çalışanı atlanarak yeniden yüklendi. Olağan bir yeniden yükleme onu geri getirir; konsol ve portal yine de çalışır.
 relay-changed = Hizmet çalışanı bu tarayıcıya ulaşana kadar değiştirildiği için kurulmadı. Konsol ve portal yine de çalışır.
-relay-refused = Hizmet çalışanı başlatılamadı: { $reason }. Konsol ve portal yine de çalışır.
+relay-refused = Hizmet çalışanı başlatılamadı. Konsol ve portal yine de çalışır. Tarayıcının bildirdiği: { $reason }
 
 ## Settings
 settings-not-kept = Bu seçim sayfa kapanana kadar geçerli: tarayıcı bu sitenin onu saklamasına izin vermiyor.
@@ -785,7 +785,7 @@ open-duplicate = İçindeki { $entry } kaydı iki kez geçiyor ya da başka bir 
 open-too-many = Bir çalışma alanında olabileceğinden çok iş ya da günlük satırı var.
 open-newer = Portalın daha yeni bir sürümü yazmış. O sürüm için bu sayfayı yeniden yükleyin, sonra yine deneyin. Hiçbir şey açılmadı, çalışma alanlarınız olduğu gibi duruyor.
 open-kept = Hiçbir şey açılmadı, çalışma alanlarınız olduğu gibi duruyor. Portalla yeniden kaydedilmesini ya da paylaşılmasını isteyin, sonra yine deneyin.
-open-unreadable = Tarayıcı dosyayı okuyamadı: { $reason }. Hiçbir şey açılmadı, çalışma alanlarınız olduğu gibi duruyor. Dosyayı yeniden seçin.
+open-unreadable = Tarayıcı dosyayı okuyamadı. Hiçbir şey açılmadı, çalışma alanlarınız olduğu gibi duruyor. Dosyayı yeniden seçin. Tarayıcının bildirdiği: { $reason }
 leave-it = Olduğu gibi bırak
 ask-no-undo = Bu geri alınamaz.
 ask-save-first = Bir daha gerekebilirse çalışma alanını önce bir dosyaya kaydedin.
