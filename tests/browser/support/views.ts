@@ -83,7 +83,9 @@ const list: View[] = [
   {
     name: "list without a match",
     open: async (page) => {
-      await page.keyboard.press("Escape");
+      await page.setViewportSize({ width: 320, height: 800 });
+      await page.locator("[aria-controls=nav]").click();
+      await page.setViewportSize({ width: 1280, height: 800 });
       await page.goto("./#/jobs?q=pilot&type=Import&state=Completed&location=eastus");
       await page.locator("main .empty").waitFor();
     },
