@@ -35,8 +35,12 @@ pub enum CancelEffect {
         /// What part of the data had been copied, in whole per cent.
         percent: u8,
     },
-    /// The copy finished before the request was carried out, so it changed nothing.
-    TooLate,
+    /// The copy finished before the request was carried out, so it changed nothing: the job ends as if
+    /// nobody had asked.
+    TooLate {
+        /// In which state: `Closed` where drives had errors, else `Completed`.
+        ends: JobState,
+    },
     /// The job has ended as a cancelled job does.
     Ended {
         /// What part of the data had been copied, in whole per cent.
@@ -69,7 +73,7 @@ impl CancelEffect {
             JobState::Shipping | JobState::Received => CancelEffect::NothingIsCopied,
             JobState::Completed if status.course.cut_short => CancelEffect::Ended { percent },
             JobState::Closed if status.course.cut_short || !arrived(status) => CancelEffect::GivenUp,
-            JobState::Completed | JobState::Closed => CancelEffect::TooLate,
+            JobState::Completed | JobState::Closed => CancelEffect::TooLate { ends: status.state },
             JobState::Transferring => {
                 let by = asked + Draw::CancelCopying.longest();
                 let all = uncut(job, seed).filter(|end| *end <= by);
@@ -78,7 +82,10 @@ impl CancelEffect {
             JobState::Packaging | JobState::Faulted if status.course.cut_short => {
                 CancelEffect::Stopped { percent }
             }
-            JobState::Packaging | JobState::Faulted => CancelEffect::TooLate,
+            JobState::Packaging | JobState::Faulted => {
+                let errors = status.course.has_errors();
+                CancelEffect::TooLate { ends: if errors { JobState::Closed } else { JobState::Completed } }
+            }
         }
     }
 }
@@ -176,8 +183,9 @@ mod tests {
         };
         assert_eq!(end, packing);
         let late = cancelled(&job, JobState::Transferring, now);
+        let too_late = Some(CancelEffect::TooLate { ends: JobState::Completed });
         for at in [packing, enters(&late, JobState::Completed)] {
-            assert_eq!(CancelEffect::of_request(&late, 1, at), Some(CancelEffect::TooLate));
+            assert_eq!(CancelEffect::of_request(&late, 1, at), too_late);
         }
         let eight_hours_before = SimTime::from_millis(packing.millis() - Span::hours(8).as_millis());
         for (at, may_finish) in [
@@ -188,6 +196,19 @@ mod tests {
                 CancelEffect::CopyStops { may_finish: found, .. } => assert_eq!(found, may_finish),
                 other => panic!("{other:?}"),
             }
+        }
+    }
+
+    #[test]
+    fn too_late_a_cancel_of_a_job_with_drive_errors_does_not_promise_completed() {
+        let job = job(Scenario::Fabrikam, "copy-errors");
+        let packing = enters(&job, JobState::Packaging);
+        let job = cancelled(&job, JobState::Transferring, SimTime::from_millis(packing.millis() - 1));
+        assert!(!Course::of(&job, 1).cut_short, "the copy is finished first");
+        let closed = enters(&job, JobState::Closed);
+        for at in [packing, closed] {
+            let too_late = Some(CancelEffect::TooLate { ends: JobState::Closed });
+            assert_eq!(CancelEffect::of_request(&job, 1, at), too_late);
         }
     }
 

@@ -178,6 +178,15 @@ impl Course {
         self.moments.iter().find(|m| m.what == Happening::Deleted).map(|m| m.at)
     }
 
+    /// Whether a drive of the order never came or was copied with errors.
+    pub fn has_errors(&self) -> bool {
+        let incomplete = |d: &DriveCourse| match d.copy {
+            Some(copy) => copy.outcome.is_error(),
+            None => d.received.is_none(),
+        };
+        self.drives.iter().any(|d| !d.extra && incomplete(d))
+    }
+
     fn push(&mut self, at: SimTime, what: Happening) {
         self.moments.push(Moment { at, what });
     }
@@ -337,13 +346,8 @@ impl Course {
             drive.received = drive.received.filter(|received| *received <= at);
             drive.returned = drive.received.and(Some(at)).filter(|_| given_up.is_none());
         }
-        let incomplete = |d: &DriveCourse| match d.copy {
-            Some(copy) => copy.outcome.is_error(),
-            None => d.received.is_none(),
-        };
-        let errors = self.drives.iter().any(|d| !d.extra && incomplete(d));
         // A cancelled job ends in Completed whatever its drives were like, as long as they can go back.
-        let closed = given_up.is_some() || errors && !self.cut_short;
+        let closed = given_up.is_some() || self.has_errors() && !self.cut_short;
         self.ends(at, if closed { Happening::Closed } else { Happening::Completed });
     }
 }

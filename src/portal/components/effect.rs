@@ -1,11 +1,14 @@
 //! What a cancel request means for a job now, in words.
 
+use crate::api::explain;
+use crate::domain::state::JobState;
 use crate::domain::time::SimTime;
 use crate::phrases::{Language, Messages};
 use crate::portal::feedback::Tone;
 use crate::portal::format;
 use crate::service::cancel::CancelEffect;
 
+use super::badge::job_state_look;
 use super::confirm::Line;
 
 /// What a request means for the job at the time `now`, one line for each thing that will happen.
@@ -15,7 +18,8 @@ pub fn cancel_effect(effect: CancelEffect, now: SimTime, language: Language) -> 
     let percent = |percent: u8| format::percent(language, percent);
     let by = |by: SimTime| format::relative(language, by, now);
     let packed = || Line::new("s-packaging", m.cancel_drives_return());
-    let kept = || Line::new("s-completed", m.cancel_kept());
+    let ends = |state| Line::new(job_state_look(state).0, m.cancel_kept(explain::state(state, &m)));
+    let kept = || ends(JobState::Completed);
     match effect {
         CancelEffect::CompletesShortly { .. } => {
             vec![Line::new("s-creating", m.cancel_in_creating()), kept()]
@@ -35,8 +39,8 @@ pub fn cancel_effect(effect: CancelEffect, now: SimTime, language: Language) -> 
         CancelEffect::Stopped { percent: copied } => {
             vec![Line::new("s-packaging", m.cancel_stopped(percent(copied))), kept()]
         }
-        CancelEffect::TooLate => {
-            vec![Line::new("warning", m.cancel_too_late()).toned(Tone::Warning), kept()]
+        CancelEffect::TooLate { ends: state } => {
+            vec![Line::new("warning", m.cancel_too_late()).toned(Tone::Warning), ends(state)]
         }
         CancelEffect::Ended { percent: copied } => {
             vec![Line::new("s-completed", m.cancel_ended(percent(copied)))]
@@ -53,7 +57,7 @@ pub fn cancel_story(effect: CancelEffect, language: Language) -> String {
         CancelEffect::NothingIsCopied => m.cancel_nothing_is_copied().to_string(),
         CancelEffect::CopyStops { .. } => m.cancel_goes_on().to_string(),
         CancelEffect::Stopped { percent } => m.cancel_stopped(format::percent(language, percent)).to_string(),
-        CancelEffect::TooLate => m.cancel_too_late().to_string(),
+        CancelEffect::TooLate { .. } => m.cancel_too_late().to_string(),
         CancelEffect::Ended { percent } => m.cancel_ended(format::percent(language, percent)).to_string(),
         CancelEffect::GivenUp => m.cancel_given_up().to_string(),
     }
