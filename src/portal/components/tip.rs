@@ -3,32 +3,46 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlDivElement, HtmlElement};
+
+/// The controls that have a reason to show.
+const REFUSED: &str = "[aria-disabled=true][aria-describedby]";
+/// That of them which was gone to by keys.
+const FOCUSED: &str = "[aria-disabled=true][aria-describedby]:focus-visible";
+/// That of them which the pointer is on.
+const HOVERED: &str = "[aria-disabled=true][aria-describedby]:hover";
 
 /// One tip for the whole page. It says what the control's description says, so it is hidden from
 /// screen readers, which hear that description.
 #[component]
 pub fn Tip() -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
-    let text = RwSignal::new(String::new());
+    // The control whose tip was sent away; it stays away until another control has had its own.
+    let dismissed = StoredValue::new_local(None::<Element>);
     let follow = move |event: Event| {
         let Some(tip) = element.get_untracked() else { return };
-        let reason = refused(&event).and_then(|control| Some((reason(&control)?, control)));
-        match reason {
-            Some((reason, control)) => {
-                text.set(reason);
-                let place = control.get_bounding_client_rect();
-                let style = web_sys::HtmlElement::style(&tip);
-                // Setting a custom property or showing what is shown already cannot do harm.
-                let _ = style.set_property("--x", &format!("{}px", place.left().round() as i32));
-                let _ = style.set_property("--y", &format!("{}px", place.bottom().round() as i32 + 6));
-                let _ = tip.show_popover();
-            }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        // Who reads the tip with the pointer on it wants it to stay.
+        if target.as_ref().is_some_and(|target| tip.contains(Some(target))) {
+            return;
+        }
+        // The reason of a control that was gone to by keys stays while the pointer is elsewhere.
+        let pointed = target.and_then(|target| target.closest(REFUSED).ok().flatten());
+        let control = pointed.or_else(|| document().query_selector(FOCUSED).ok().flatten());
+        if control.is_none() || dismissed.with_value(|dismissed| *dismissed != control) {
+            dismissed.set_value(None);
+        } else {
+            return;
+        }
+        match control.and_then(|control| Some((reason(&control)?, control))) {
+            Some((reason, control)) => show(&tip, &reason, &control),
             None => drop(tip.hide_popover()),
         }
     };
     let hide = move |event: leptos::ev::KeyboardEvent| {
         if let Some(tip) = element.get_untracked().filter(|_| event.key() == "Escape") {
+            let hovered = document().query_selector(HOVERED).ok().flatten();
+            dismissed.set_value(hovered.or_else(|| document().query_selector(FOCUSED).ok().flatten()));
             drop(tip.hide_popover());
         }
     };
@@ -38,12 +52,27 @@ pub fn Tip() -> impl IntoView {
         window_event_listener(leptos::ev::keydown, hide),
     ];
     on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
-    view! { <div class="tip" popover="manual" aria-hidden="true" node_ref=element>{text}</div> }.into_any()
+    view! { <div class="tip" popover="manual" aria-hidden="true" node_ref=element></div> }.into_any()
 }
 
-fn refused(event: &Event) -> Option<Element> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    target.closest("[aria-disabled=true][aria-describedby]").ok().flatten()
+/// Shows the tip below the control, or above it where there is no room; without a gap, so that the pointer can
+/// go over from one to the other.
+fn show(tip: &HtmlDivElement, reason: &str, control: &Element) {
+    tip.set_text_content(Some(reason));
+    let style = HtmlElement::style(tip);
+    let place = control.get_bounding_client_rect();
+    let put = |name: &str, pixels: f64| {
+        // Setting a custom property cannot do harm, nor does showing what is shown already.
+        let _ = style.set_property(name, &format!("{}px", pixels.floor() as i32));
+    };
+    put("--x", place.left());
+    put("--y", place.bottom());
+    let _ = tip.show_popover();
+    let bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    let height = tip.get_bounding_client_rect().height();
+    if place.bottom() + height > bottom && height <= place.top() {
+        put("--y", (place.top() - height).ceil());
+    }
 }
 
 fn reason(control: &Element) -> Option<String> {
