@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::api::target::Target;
 use crate::domain::name::{JobId, JobName};
+use crate::domain::state::Action;
 use crate::domain::time::SimTime;
 use crate::portal::history::Call;
 use crate::service::log::{Actor, LogAction, LogLine};
@@ -28,6 +29,8 @@ pub struct Entry {
     pub by: Actor,
     /// Why it was refused, in the API's words; nothing if it was done.
     pub refused: Option<String>,
+    /// The action that the rules refused, if it was they.
+    pub rule: Option<Action>,
 }
 
 /// What an entry comes from.
@@ -60,6 +63,7 @@ fn of_line(line: &LogLine, all: &Workspace) -> Entry {
         link: still_there(name, line, all),
         by: line.by,
         refused: None,
+        rule: None,
     }
 }
 
@@ -78,7 +82,9 @@ fn of_call(call: &Call, all: &Workspace) -> Option<Entry> {
     let response = call.response.as_ref().filter(|response| !response.is_success())?;
     let (action, key) = (call.action?, call.key()?);
     let body: Option<Value> = serde_json::from_str(&response.body).ok();
-    let message = body.as_ref().and_then(|body| body.pointer("/error/message")).and_then(Value::as_str);
+    let error = |path: &str| body.as_ref().and_then(|body| body.pointer(path)).and_then(Value::as_str);
+    let message = error("/error/message");
+    let ruled = error("/error/code") == Some("JobStateConflict");
     Some(Entry {
         id: EntryId::Call(call.no),
         at: call.at,
@@ -88,7 +94,24 @@ fn of_call(call: &Call, all: &Workspace) -> Option<Entry> {
         link: all.find(key).map(|record| record.job.id.clone()),
         by: call.by,
         refused: Some(message.map_or_else(|| response.status.to_string(), str::to_owned)),
+        rule: error("/error/target").filter(|_| ruled).and_then(|target| rule(action, target)),
     })
+}
+
+/// The action that a refusal is about, by what was asked and the field that the API names.
+fn rule(asked: LogAction, target: &str) -> Option<Action> {
+    match (asked, target) {
+        (LogAction::Deleted, _) => Some(Action::Delete),
+        (LogAction::Created | LogAction::Replaced, _) => Some(Action::Replace),
+        (_, "properties.cancelRequested") => Some(Action::Cancel),
+        (_, "properties.state") => Some(Action::Ship),
+        (_, "properties.driveList") => Some(Action::EditDrives),
+        (_, "properties.deliveryPackage") => Some(Action::EditDelivery),
+        (_, "properties.logLevel") => Some(Action::EditLogging),
+        (_, "properties.returnAddress") => Some(Action::EditReturn),
+        (_, "tags") => Some(Action::EditTags),
+        (_, _) => None,
+    }
 }
 
 #[cfg(test)]
@@ -150,15 +173,22 @@ mod tests {
     fn a_refused_request_is_shown_with_the_reason() {
         let mut all = contoso();
         let id = job_in(&all, JobState::Packaging);
-        for (request, action) in [
-            (calls::cancel(&id), LogAction::CancelRequested),
-            (calls::delete(&id), LogAction::Deleted),
-            (calls::ship(&id, None), LogAction::MarkedShipped),
+        let parcel = serde_json::json!({"properties": {"deliveryPackage": {"trackingNumber": "1Z-0001"}}});
+        let put = serde_json::json!({"location": "West US", "properties": {}});
+        let logs = serde_json::json!({"properties": {"logLevel": "Verbose"}});
+        for (request, action, rule) in [
+            (calls::cancel(&id), LogAction::CancelRequested, Action::Cancel),
+            (calls::delete(&id), LogAction::Deleted, Action::Delete),
+            (calls::ship(&id, None), LogAction::MarkedShipped, Action::Ship),
+            (calls::patch(&id, &parcel), LogAction::Updated, Action::EditDelivery),
+            (calls::patch(&id, &logs), LogAction::Updated, Action::EditLogging),
+            (calls::put(&id, &put), LogAction::Created, Action::Replace),
         ] {
             let calls = sent(&mut all, &request, Actor::Rest);
             let first = entries(&all, &calls).into_iter().next().expect("an entry");
             assert_eq!((first.id, first.action), (EntryId::Call(1), action));
             assert_eq!((first.job.as_str(), first.link.as_ref()), (id.name.as_str(), Some(&id)));
+            assert_eq!(first.rule, Some(rule));
             assert!(first.refused.is_some_and(|why| why.contains("Packaging")));
         }
     }

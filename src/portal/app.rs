@@ -85,9 +85,11 @@ fn Frame() -> impl IntoView {
 fn place(route: &Route) -> String {
     match route {
         Route::Jobs(_) => Route::jobs().to_string(),
-        Route::Job(address, _) => Route::Job(address.clone(), super::route::JobTab::Overview).to_string(),
-        Route::Create | Route::Activity | Route::Console | Route::Settings | Route::Unknown(_) => {
-            route.to_string()
+        Route::Job(address, _) | Route::Rule(address, _) => {
+            Route::Job(address.clone(), super::route::JobTab::Overview).to_string()
         }
+        Route::Activity(_) => Route::activity().to_string(),
+        Route::Console(_) => Route::Console(None).to_string(),
+        Route::Create | Route::Settings | Route::Unknown(_) => route.to_string(),
     }
 }

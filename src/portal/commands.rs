@@ -40,6 +40,8 @@ pub struct Story {
     pub failed: String,
     /// The place it is about.
     pub link: Option<Route>,
+    /// The rule that decides about it.
+    pub rule: Route,
 }
 
 /// Sends commands and tells what became of them.
@@ -68,7 +70,7 @@ impl Commands {
                 tone: Tone::Danger,
                 title: story.failed,
                 text: refusal(response, &self.texts.peek()),
-                link: story.link,
+                link: if by_rule(response) { Some(story.rule) } else { story.link },
             }),
             Outcome::NotDone(why) => self.tell_not_done(story.failed, why, story.link),
         }
@@ -109,6 +111,11 @@ pub fn not_done(why: &NotDone, messages: &Messages) -> String {
         NotDone::Gone => messages.not_done_gone(),
     }
     .to_string()
+}
+
+/// Whether the rules about states have refused it.
+pub fn by_rule(response: &Response) -> bool {
+    response.status == 409
 }
 
 /// The sentence in an error of the API; it is in the language that the request asked for.

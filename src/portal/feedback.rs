@@ -147,8 +147,24 @@ impl Feedback {
             toasts.drain(..old);
         });
         if passing {
-            set_timeout(move || self.close_toast(no), SHOWN);
+            self.pass(no);
         }
+    }
+
+    /// Takes a message from over the page after a while, but not from under the pointer or the focus.
+    fn pass(self, no: u64) {
+        set_timeout(
+            move || match document().query_selector(".toasts:is(:hover, :focus-within)") {
+                Ok(Some(_)) => self.pass(no),
+                Ok(None) | Err(_) => self.close_toast(no),
+            },
+            SHOWN,
+        );
+    }
+
+    /// Tells that something is refused and why, with a way to the rule.
+    pub fn refuse(self, title: impl ToString, why: String, rule: Route) {
+        self.notify(News { tone: Tone::Info, title: title.to_string(), text: why, link: Some(rule) });
     }
 
     /// What is said politely and what urgently, each line with a number of its own.

@@ -5,6 +5,7 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::domain::name::{JobId, JobKey};
+use crate::domain::state::Action;
 
 /// What stays as it is in a part of a path or query: the unreserved characters of RFC 3986.
 const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -16,12 +17,14 @@ pub enum Route {
     Jobs(Query),
     /// A job's page.
     Job(JobAddress, JobTab),
+    /// The place in a job's state diagram that says where an action is allowed.
+    Rule(JobAddress, Action),
     /// The wizard that makes a job.
     Create,
-    /// The activity log.
-    Activity,
-    /// The REST console.
-    Console,
+    /// The activity log, with what it is filtered by.
+    Activity(String),
+    /// The REST console, with the number of the call that is looked at.
+    Console(Option<u64>),
     /// The settings.
     Settings,
     /// No place of the portal: what the fragment said.
@@ -141,21 +144,38 @@ impl Route {
         Route::Job(JobAddress::from(id), JobTab::Overview)
     }
 
+    /// The rule for an action, beside a job.
+    pub fn rule(id: &JobId, action: Action) -> Route {
+        Route::Rule(JobAddress::from(id), action)
+    }
+
+    /// The whole activity log.
+    pub fn activity() -> Route {
+        Route::Activity(String::new())
+    }
+
     /// The place that a fragment (with or without its `#`) names.
     pub fn parse(fragment: &str) -> Route {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let query = Query::parse(query);
         match parts.as_slice() {
-            [] | ["jobs"] => Route::Jobs(Query::parse(query)),
+            [] | ["jobs"] => Route::Jobs(query),
             ["create"] => Route::Create,
-            ["activity"] => Route::Activity,
-            ["console"] => Route::Console,
+            ["activity"] => Route::Activity(query.get("q").unwrap_or_default().to_owned()),
+            ["console"] => Route::Console(query.get("call").and_then(|no| no.parse().ok())),
             ["settings"] => Route::Settings,
-            ["resource", resource @ ..] => {
-                Route::parse_job(resource).unwrap_or_else(|| Route::Unknown(fragment.to_owned()))
-            }
+            ["resource", resource @ ..] => match (Route::parse_job(resource), query.get("rule")) {
+                (Some(Route::Job(address, JobTab::Overview)), Some(rule)) => {
+                    let action = Action::ALL.into_iter().find(|action| rule_name(*action) == rule);
+                    let overview = || Route::Job(address.clone(), JobTab::Overview);
+                    action.map_or_else(overview, |action| Route::Rule(address.clone(), action))
+                }
+                (Some(job), _) => job,
+                (None, _) => Route::Unknown(fragment.to_owned()),
+            },
             [_, ..] => Route::Unknown(fragment.to_owned()),
         }
     }
@@ -188,6 +208,7 @@ impl Route {
 impl fmt::Display for Route {
     /// The link, beginning with `#`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let with = |name: &str, value: &str| Query::default().with(name, value);
         match self {
             Route::Jobs(query) => write!(f, "#/jobs{query}"),
             Route::Job(address, tab) => write!(
@@ -198,12 +219,32 @@ impl fmt::Display for Route {
                 encode(&address.name),
                 tab.slug()
             ),
+            Route::Rule(address, action) => {
+                let overview = Route::Job(address.clone(), JobTab::Overview);
+                write!(f, "{overview}{}", with("rule", rule_name(*action)))
+            }
             Route::Create => f.write_str("#/create"),
-            Route::Activity => f.write_str("#/activity"),
-            Route::Console => f.write_str("#/console"),
+            Route::Activity(text) => write!(f, "#/activity{}", with("q", text)),
+            Route::Console(None) => f.write_str("#/console"),
+            Route::Console(Some(no)) => write!(f, "#/console?call={no}"),
             Route::Settings => f.write_str("#/settings"),
             Route::Unknown(fragment) => write!(f, "#{fragment}"),
         }
+    }
+}
+
+/// What an action is called in the link to its rule.
+fn rule_name(action: Action) -> &'static str {
+    match action {
+        Action::Cancel => "cancel",
+        Action::Delete => "delete",
+        Action::Replace => "replace",
+        Action::Ship => "ship",
+        Action::EditDrives => "drives",
+        Action::EditDelivery => "delivery",
+        Action::EditLogging => "logging",
+        Action::EditReturn => "return",
+        Action::EditTags => "tags",
     }
 }
 
@@ -235,11 +276,15 @@ mod tests {
             Route::jobs(),
             Route::Jobs(query),
             Route::Create,
-            Route::Activity,
-            Route::Console,
+            Route::activity(),
+            Route::Activity("iptal &=?".into()),
+            Route::Console(None),
+            Route::Console(Some(7)),
             Route::Settings,
         ];
         places.extend(JobTab::ALL.map(job));
+        let Route::Job(address, _) = job(JobTab::Overview) else { panic!("it is a job") };
+        places.extend(Action::ALL.map(|action| Route::Rule(address.clone(), action)));
         for place in places {
             assert_eq!(Route::parse(&place.to_string()), place);
         }
@@ -252,6 +297,13 @@ mod tests {
         assert_eq!(Route::parse(&JOB.replace("resourceGroups", "resourcegroups")), job(JobTab::Overview));
         assert_eq!(Route::parse(""), Route::jobs());
         assert_eq!(Route::parse("#/"), Route::jobs());
+    }
+
+    #[test]
+    fn a_rule_or_call_that_there_is_not_leads_to_the_page_all_the_same() {
+        assert_eq!(Route::parse(&format!("{JOB}/overview?rule=undo")), job(JobTab::Overview));
+        assert_eq!(Route::parse(&format!("{JOB}/drives?rule=delete")), job(JobTab::Drives));
+        assert_eq!(Route::parse("#/console?call=first"), Route::Console(None));
     }
 
     #[test]

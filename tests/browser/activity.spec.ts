@@ -37,6 +37,39 @@ test("lines are filtered by text and lead to jobs that are there", async ({ page
   await expect(log(page)).toBeVisible();
 });
 
+test("the filter is in the link, and knows the four letters i of Turkish", async ({ page, browser, baseURL }) => {
+  await page.goto("./#/activity");
+  await page.getByRole("searchbox", { name: "Filter the log" }).fill("legal-hold ship");
+  await expect(page).toHaveURL(/#\/activity\?q=legal-hold%20ship$/);
+  await page.reload();
+  await expect(page.getByRole("searchbox", { name: "Filter the log" })).toHaveValue("legal-hold ship");
+  await expect(log(page).getByRole("row")).toHaveCount(2);
+  const context = await browser.newContext({ baseURL, locale: "tr-TR" });
+  const other = await context.newPage();
+  await other.goto("./#/activity?q=iptal");
+  const rows = other.getByRole("table").getByRole("row");
+  await expect(rows.nth(1)).toContainText("İptal isteği");
+  const found = await rows.count();
+  await other.getByRole("searchbox").fill("İPTAL");
+  await expect(other).toHaveURL(/PTAL$/);
+  await expect(rows).toHaveCount(found);
+  await context.close();
+});
+
+test("a refused line says why and leads to the rule", async ({ page }) => {
+  const path = "/subscriptions/5f1c9a70-0000-4000-8000-00000c0a7050/resourceGroups/rg-media/providers/Microsoft.ImportExport/jobs/media-masters-import";
+  await page.goto("./#/console");
+  await page.getByLabel("Method").or(page.getByRole("combobox", { name: "Method" })).first().selectOption("DELETE");
+  await page.getByLabel("Path and query").fill(`${path}?api-version=2021-01-01`);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.locator("[aria-live=polite]")).toContainText("Answered with status 409");
+  await page.getByRole("link", { name: "Activity log" }).click();
+  const line = log(page).getByRole("row").nth(1);
+  await expect(line).toContainText("Refused: The job is in Shipping and cannot be deleted");
+  await line.getByRole("link", { name: "Show the rule in the diagram" }).click();
+  await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Delete”." })).toBeFocused();
+});
+
 test("what the service deletes is told as its doing", async ({ page }) => {
   await page.goto("./#/activity");
   await pause(page);

@@ -1,5 +1,6 @@
 // The create wizard: an import and an export by hand and by file, what is wrong, drafts.
 import type { Page } from "@playwright/test";
+import { bell } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
 const SUBSCRIPTION = "5f1c9a70-0000-4000-8000-00000c0a7050";
@@ -79,6 +80,94 @@ test("an export is made of chosen blobs, by the keyboard alone", async ({ page }
   await page.getByRole("button", { name: "Create", exact: true }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "wizard-export" })).toBeVisible();
+});
+
+test("an export is made of what a file lists, with a key of one's own, and its notification leads to it", async ({ page }) => {
+  await basics(page, "wizard-list");
+  await page.getByRole("radio", { name: /^Export from Azure/ }).check();
+  await place(page);
+  await page.getByRole("radio", { name: /^Blob list file/ }).check();
+  await page.getByLabel("Path of the blob list file").fill("lists/blobs.xml");
+  await page.getByText("Logs and encryption").click();
+  await page.getByRole("checkbox", { name: /^Customer-managed key/ }).check();
+  await page.getByLabel("Key URL").fill("https://vault.example/keys/one");
+  await page.getByLabel("Key vault resource ID").fill("/subscriptions/s/vaults/one");
+  await step(page, "Review + create").click();
+  await expect(page.getByText("Validation passed")).toBeVisible();
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "wizard-list" })).toBeVisible();
+  await page.getByRole("tab", { name: "JSON" }).click();
+  const json = page.getByRole("region", { name: "JSON of the job" });
+  await expect(json).toContainText("lists/blobs.xml");
+  await expect(json).toContainText('"kekUrl": "https://vault.example/keys/one"');
+  await page.goto("./#/settings");
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  await bell(page).click();
+  await page.getByRole("region", { name: "Notifications" }).getByRole("link", { name: "Go to resource" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "wizard-list" })).toBeFocused();
+});
+
+test("files may be dropped", async ({ page }) => {
+  await place(page);
+  const data = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "dropped.jrn"));
+    return data;
+  }, JOURNAL);
+  await page.getByText("or drop the files here").dispatchEvent("drop", { dataTransfer: data });
+  await expect(page.getByRole("group", { name: "Drive 1" }).getByLabel("Drive ID")).toHaveValue("TRAIN-7");
+});
+
+test("a job that was made without a return address says what shipping needs, and is shipped once it has it", async ({ page }) => {
+  await basics(page, "no-address-yet");
+  await page.getByRole("radio", { name: /^Export from Azure/ }).check();
+  await place(page);
+  await step(page, "Review + create").click();
+  await page.getByRole("button", { name: "Create", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "no-address-yet" }).waitFor();
+  await page.getByRole("button", { name: "Mark as shipped" }).click();
+  const parcel = page.getByRole("region", { name: "Parcel to the data center" });
+  await parcel.getByLabel("Carrier").fill("UPS");
+  await parcel.getByLabel("Tracking number").fill("1Z-0001");
+  await parcel.getByLabel("Drives have been shipped").check();
+  const ship = parcel.getByRole("button", { name: "Update tracking information" });
+  await ship.click();
+  const summary = parcel.getByRole("group", { name: "One value needs a change" });
+  await expect(summary).toBeFocused();
+  await summary.getByRole("link", { name: /only once it has a return address/ }).click();
+  const back = page.getByRole("region", { name: "Return", exact: true });
+  const field = (name: string) => back.getByRole("textbox", { name, exact: true });
+  await expect(field("Recipient")).toBeFocused();
+  await expect(field("Recipient")).toHaveAccessibleDescription("This value is required.");
+  await expect(field("State or province")).not.toHaveAttribute("aria-invalid");
+  await expect(page.getByText("no-address-yet was not changed"), "nothing was sent").toHaveCount(0);
+  for (const [name, text] of [
+    ["Recipient", "Ada Example"],
+    ["Street address", "1 Example Street"],
+    ["City", "Amsterdam"],
+    ["Postal code", "1000 AA"],
+    ["Country or region", "Netherlands"],
+    ["Phone", "+31 20 000 0000"],
+    ["Email", "ada@example.com"],
+  ] as const) {
+    await field(name).fill(text);
+  }
+  await back.getByRole("button", { name: "Update return information" }).click();
+  await expect(page.getByText("Return information of no-address-yet updated").first()).toBeVisible();
+  await expect(parcel.getByLabel("Tracking number"), "what was typed stays").toHaveValue("1Z-0001");
+  await ship.click();
+  await expect(page.getByText("no-address-yet marked as shipped").first()).toBeVisible();
+});
+
+test("a name whose job cannot be replaced leads to the rule", async ({ page }) => {
+  await basics(page, "media-masters-import");
+  await page.getByLabel("Resource group").fill("rg-media");
+  const name = page.getByLabel("Job name");
+  await name.focus();
+  await name.blur();
+  await expect(name).toHaveAccessibleDescription(/^The job is in Shipping and cannot be replaced/);
+  await page.getByRole("link", { name: "Show the rule in the diagram" }).click();
+  await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Replace”." })).toBeFocused();
 });
 
 test("what is wrong is told at the field and in a summary that leads there", async ({ page }) => {
@@ -176,7 +265,7 @@ test("broken and hostile files are refused with their name and line", async ({ p
     ["cut.jrn", "Line 3: The record that begins here is cut off."],
     ["laughs.xml", "Line 1: The file has a document type declaration"],
     ["deep.xml", "Line 1: There is more XML here"],
-    ["huge.xml", "The file has more than 1000000 bytes."],
+    ["huge.xml", "The file has more than 1,000,000 bytes."],
     ["<img src=x onerror=alert(1)>.xml", "Line 2: This is not well-formed XML."],
   ]) {
     const told = page.locator(".banner").filter({ has: page.getByText(name!, { exact: true }) });

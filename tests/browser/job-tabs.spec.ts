@@ -1,4 +1,5 @@
-import { openJob } from "./support/jobs.ts";
+import { readFile } from "node:fs/promises";
+import { openJob, resourceId } from "./support/jobs.ts";
 import { expect, test } from "./support/test.ts";
 
 test("a parcel is checked field by field, sent, and marks the job as shipped", async ({ page }) => {
@@ -64,6 +65,9 @@ test("drives show how they stand, and their logs open at the side", async ({ pag
   await open.click();
   const panel = page.getByRole("dialog", { name: /^Error log of .*FAULT-COPY$/ });
   await expect(panel.getByRole("region", { name: "Log text" })).toContainText("<Error>FileReadError</Error>");
+  const saved = page.waitForEvent("download");
+  await panel.getByRole("button", { name: "Download" }).click();
+  expect(await readFile(await (await saved).path(), "utf8")).toContain("<Error>FileReadError</Error>");
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
   await expect(open).toBeFocused();
@@ -108,4 +112,19 @@ test("a refresh is a call, and calls are listed with what they came to", async (
   await expect(page.getByText("drone-survey-raw is up to date.")).toBeAttached();
   await page.getByRole("tabpanel").getByRole("link", { name: "Open the REST console" }).click();
   await expect(page).toHaveURL(/#\/console$/);
+});
+
+test("a call from elsewhere is listed too, and each leads to itself in the console", async ({ page }) => {
+  await openJob(page, "drone-survey-raw", "calls");
+  await page.getByRole("button", { name: "Refresh" }).click();
+  await expect(page.getByRole("row", { name: /GET 200 Portal/ })).toBeVisible();
+  await page.goto("./#/console");
+  await page.getByLabel("Path and query").fill(`${resourceId("drone-survey-raw")}?api-version=2016-11-01`);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.locator("[aria-live=polite]")).toContainText("Answered with status 200");
+  await openJob(page, "drone-survey-raw", "calls");
+  await expect(page.getByRole("row", { name: /GET 200 REST/ })).toBeVisible();
+  await page.getByRole("row", { name: /GET 200 Portal/ }).getByRole("link").click();
+  await expect(page).toHaveURL(/#\/console\?call=\d+$/);
+  await expect(page.getByRole("button", { name: /GET.*200 Portal/ })).toHaveAttribute("aria-current", "true");
 });

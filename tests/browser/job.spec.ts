@@ -46,7 +46,9 @@ test("the state diagram says in words where the job is, was and may go", async (
   await expect(row("Transferring")).toContainText("Leads to Packaging and Faulted.");
   await expect(row("Packaging")).toContainText("May come here next.");
   await expect(row("Closed")).toContainText("Has not been here.");
-  await expect(row("Completed")).toContainText("Delete");
+  await expect(row("Completed")).toContainText("Delete and Change tags");
+  await expect(row("Creating")).toContainText("The service deletes the job 14 days after its last change here.");
+  await expect(row("Creating")).toContainText("Cancel, Delete, Replace, Mark as shipped");
 });
 
 test("a refusal gives its reason and leads to its rule in the diagram", async ({ page }) => {
@@ -54,14 +56,31 @@ test("a refusal gives its reason and leads to its rule in the diagram", async ({
   const refused = page.getByRole("group", { name: "Commands" }).getByRole("button", { name: "Delete" });
   await expect(refused).toHaveAttribute("aria-disabled", "true");
   await expect(refused).toHaveAccessibleDescription(/The job is in Transferring and cannot be deleted.*Creating or Completed/);
+  const diagram = page.getByRole("figure", { name: "Highlighted: the states that allow “Delete”." });
   await page.getByRole("button", { name: "Show the rule in the diagram: Delete" }).click();
-  await expect(page.getByRole("row", { name: /^Transferring/ })).toBeFocused();
-  await expect(page.getByText("Highlighted: the states that allow “Delete”.")).toBeVisible();
+  await expect(diagram).toBeFocused();
+  await expect(diagram).toBeInViewport();
+  await expect(diagram, "the place is ringed").toHaveCSS("outline-style", "solid");
+  await expect(page).toHaveURL(/\/overview\?rule=delete$/);
+  // The same once more, for the same rule.
+  await refused.focus();
+  await page.getByRole("button", { name: "Show the rule in the diagram: Delete" }).click();
+  await expect(diagram).toBeFocused();
   // The same from another tab.
   await page.getByRole("tab", { name: "Tracking information" }).click();
   await page.getByRole("button", { name: "Show the rule in the diagram" }).click();
-  await expect(page.getByRole("row", { name: /^Transferring/ })).toBeFocused();
-  await expect(page.getByText("Highlighted: the states that allow “Change tracking information”.")).toBeVisible();
+  await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Change tracking information”." })).toBeFocused();
+});
+
+test("a press on a refused command says why and leads to the rule", async ({ page }) => {
+  await openJob(page, "sequencing-run-118", "drives");
+  await page.getByRole("group", { name: "Commands" }).getByRole("button", { name: "Delete" }).press("Enter");
+  const told = page.getByRole("region", { name: "Messages" });
+  await expect(told).toContainText("The job is in Transferring and cannot be deleted");
+  await told.getByRole("link", { name: "Show the rule in the diagram" }).click();
+  await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Delete”." })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Delete”." }), "the link alone leads there").toBeFocused();
 });
 
 test("the timeline tells past, present and future", async ({ page }) => {

@@ -1,6 +1,8 @@
 // The keyboard alone: a job is created, shipped, cancelled and deleted without a pointer. After each step the
 // focus is where one goes on, and what happened is announced.
 import type { Locator, Page } from "@playwright/test";
+import { openJob } from "./support/jobs.ts";
+import { bell, clock, jobs, openList, pause } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
 /** Presses Tab, or another key, until the focus is on an element; fails where it never comes there. */
@@ -127,4 +129,128 @@ test("create, ship, cancel and delete", async ({ page }) => {
   await announced(page, `${name} was deleted`);
   await expect(heading(page, "Import/Export jobs")).toBeFocused();
   await expect(page.getByRole("link", { name })).toHaveCount(0);
+});
+
+test("the focus goes to a neighbour when what was pressed goes away", async ({ page }) => {
+  await openList(page, "?state=Completed&type=Import&q=a");
+  const pill = (name: string) => page.getByRole("button", { name: `Remove filter ${name}` });
+  await pill("State: Completed").press("Enter");
+  await expect(pill("State: Completed")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Clear all filters" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("combobox", { name: "Type" })).toBeFocused();
+  await page.getByRole("searchbox", { name: "Search jobs" }).fill("(");
+  await page.getByRole("heading", { name: "No job matches" }).waitFor();
+  await page.getByRole("button", { name: "Clear all filters" }).last().press("Enter");
+  await expect(page.getByRole("combobox", { name: "Type" })).toBeFocused();
+
+  await page.goto("./#/activity?q=(");
+  await page.getByRole("button", { name: "Clear the filter" }).press("Enter");
+  await expect(page.getByRole("searchbox", { name: "Filter the log" })).toBeFocused();
+
+  await openJob(page, "hr-archive-2012-2019", "tracking");
+  const parcel = page.getByRole("region", { name: "Parcel to the data center" });
+  await parcel.getByLabel("Tracking number").fill("half-typed");
+  await parcel.getByRole("button", { name: "Undo changes" }).press("Enter");
+  await expect(parcel.getByRole("button", { name: "Update tracking information" })).toBeFocused();
+});
+
+test("messages are dismissed one by one, and the focus goes from one to the next", async ({ page }) => {
+  await openList(page);
+  for (const name of ["pilot-migration", "finance-close-2024"]) {
+    await page.getByRole("button", { name: `Cancel job ${name}` }).press("Enter");
+  }
+  const shown = page.getByRole("region", { name: "Messages" });
+  await shown.getByRole("button", { name: "Dismiss: pilot-migration was not canceled" }).press("Enter");
+  await expect(shown.getByText("pilot-migration was not canceled")).toHaveCount(0);
+  await expect(shown.locator(":focus")).toHaveCount(1);
+  await shown.getByRole("button", { name: "Dismiss: finance-close-2024 was not canceled" }).press("Enter");
+  await expect(bell(page)).toBeFocused();
+  await page.keyboard.press("Enter");
+  const history = page.getByRole("region", { name: "Notifications" });
+  await history.getByRole("button", { name: "Dismiss: finance-close-2024 was not canceled" }).press("Enter");
+  await expect(history.getByText("finance-close-2024 was not canceled")).toHaveCount(0);
+  await expect(history.locator(":focus")).toHaveCount(1);
+  await history.getByRole("button", { name: "Dismiss all" }).press("Enter");
+  await expect(history.getByText("Nothing has happened yet.")).toBeVisible();
+  await expect(history.getByRole("button", { name: "Close" })).toBeFocused();
+});
+
+test("a message stays while the focus or the pointer is in it", async ({ page }) => {
+  await page.clock.install();
+  await openList(page);
+  await page.getByRole("button", { name: "Cancel job pilot-migration" }).press("Enter");
+  const told = page.getByRole("region", { name: "Messages" });
+  const link = told.getByRole("link", { name: "Show the rule in the diagram" });
+  await link.focus();
+  await page.clock.fastForward(20_000);
+  await expect(link).toBeFocused();
+  await page.getByRole("heading", { level: 1 }).focus();
+  await told.getByText("pilot-migration was not canceled").hover();
+  await page.clock.fastForward(20_000);
+  await expect(link).toBeVisible();
+  await page.mouse.move(5, 400);
+  await page.clock.fastForward(20_000);
+  await expect(link).toHaveCount(0);
+});
+
+test("the reason of a refused button stays under the pointer and with the focus, goes by Escape, and is never cut off", async ({ page }) => {
+  await openList(page, "?sort=name");
+  const tip = page.locator(".tip");
+  const refused = page.getByRole("button", { name: "Cancel job pilot-migration" });
+  await refused.hover();
+  await expect(tip).toBeVisible();
+  const [button, box] = [(await refused.boundingBox())!, (await tip.boundingBox())!];
+  await page.mouse.move(button.x + button.width / 2, box.y + box.height / 2, { steps: 8 });
+  await expect(tip, "the pointer can go over to it").toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(tip).toBeHidden();
+  await page.mouse.move(5, 400);
+
+  await page.getByRole("link", { name: "pilot-migration", exact: true }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(refused).toBeFocused();
+  await expect(tip).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).hover();
+  await expect(tip, "it stays with the focus").toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(tip).toBeHidden();
+  await page.getByRole("searchbox", { name: "Search jobs" }).hover();
+  await expect(tip, "what was sent away does not come back").toBeHidden();
+
+  // At the bottom of the window there is no room below.
+  const bottom = (await refused.boundingBox())!;
+  await page.setViewportSize({ width: 1280, height: Math.max(400, Math.ceil(bottom.y + bottom.height + 8)) });
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  for (const button of await jobs(page).locator("[aria-disabled=true]").all()) {
+    await button.focus();
+    await button.hover();
+    await expect(tip).toBeVisible();
+    const place = (await tip.boundingBox())!;
+    expect(place.y).toBeGreaterThanOrEqual(0);
+    expect(place.y + place.height).toBeLessThanOrEqual(page.viewportSize()!.height + 1);
+  }
+});
+
+test("the keys of the pages and the clock do what the help says, which names all others too", async ({ page }) => {
+  await openList(page);
+  await pause(page);
+  await page.getByRole("heading", { level: 1 }).focus();
+  await page.keyboard.press("c");
+  await expect(heading(page, "REST console")).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(heading(page, "Import/Export jobs")).toBeFocused();
+  const time = clock(page).getByRole("time");
+  const before = await time.getAttribute("datetime");
+  await page.keyboard.press("e");
+  await expect(time).not.toHaveAttribute("datetime", before!);
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  const rows = help.getByRole("term");
+  await expect(rows.filter({ hasText: "Page Up Page Down" })).toHaveCount(1);
+  await expect(rows.filter({ hasText: "Home End" })).toHaveCount(1);
+  await expect(help.getByText("In tabs: the one before or after")).toBeVisible();
 });

@@ -17,6 +17,11 @@ test("each job has a link and two buttons; a refused one stays in reach and says
   await cancel.press("Enter");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.locator("[aria-live=polite]")).toContainText("cannot be canceled");
+  const told = page.getByRole("region", { name: "Messages" });
+  await expect(told).toContainText("pilot-migration was not canceled");
+  await told.getByRole("link", { name: "Show the rule in the diagram" }).click();
+  await expect(page).toHaveURL(/pilot-migration\/overview\?rule=cancel$/);
+  await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Cancel”." })).toBeFocused();
 });
 
 test("a cancel asks first, tells what will happen, and is told and shown afterwards", async ({ page }) => {
@@ -108,6 +113,57 @@ test("search, filters, order and columns are in the link", async ({ page, contex
   await expect(other.getByRole("columnheader", { name: "Resource group" })).toBeVisible();
 });
 
+test("a link shows the same columns in a window of another size and a browser that keeps others", async ({ page, browser, baseURL }) => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  await openList(page);
+  await expect(page).toHaveURL(/\?columns=state%2CpercentComplete$/);
+  const other = await (await browser.newContext({ baseURL, viewport: { width: 1280, height: 800 } })).newPage();
+  await openList(other);
+  await expect(other, "what is shown everywhere needs no words").toHaveURL(/#\/jobs$/);
+  await other.goto(page.url());
+  const heads = other.getByRole("columnheader");
+  await expect(heads).toHaveText(["", "Name", "State", "Percent complete", "Actions"]);
+  await other.getByRole("button", { name: "Columns" }).click();
+  await other.getByRole("region", { name: "Columns" }).getByRole("checkbox", { name: "Location" }).check();
+  await other.goto("./#/jobs");
+  await expect(other, "kept columns are said too").toHaveURL(/\?columns=state%2CpercentComplete%2Clocation$/);
+  await other.context().close();
+});
+
+test("location and group filter, and are in the link", async ({ page }) => {
+  await openList(page, "?columns=location,resourceGroup");
+  for (const [filter, value, query] of [["Location", "Japan East", "location=Japan%20East"], ["Group", "rg-field-data", "group=rg-field-data"]] as const) {
+    await page.getByRole("combobox", { name: filter }).selectOption(value);
+    await expect(page).toHaveURL(new RegExp(query));
+    await expect(page.getByRole("button", { name: `Remove filter ${filter}: ${value}` })).toBeVisible();
+    for (const row of (await jobs(page).getByRole("row").all()).slice(1)) await expect(row).toContainText(value);
+  }
+});
+
+test("every column sorts, upwards and downwards", async ({ page }) => {
+  const states = ["Creating", "Shipping", "Received", "Transferring", "Packaging", "Completed", "Closed", "Faulted"];
+  await openList(page, "?columns=type,state,percentComplete,location,resourceGroup,subscription,created");
+  await pause(page);
+  for (const [at, column] of ["Name", "Type", "State", "Percent complete", "Location", "Resource group", "Subscription", "Created"].entries()) {
+    const header = page.getByRole("columnheader", { name: column, exact: true });
+    const value = (text: string, time: string | null): string | number => {
+      if (column === "State") return states.findIndex((state) => text.startsWith(state));
+      if (column === "Percent complete") return Number.parseInt(text) || 0;
+      return time ? Date.parse(time) : text.toLowerCase();
+    };
+    for (const direction of ["ascending", "descending"]) {
+      await header.getByRole("button").click();
+      await expect(header).toHaveAttribute("aria-sort", direction);
+      const cells = await jobs(page).locator(`tr[data-no] > :nth-child(${at + 2})`).evaluateAll((cells) =>
+        cells.map((cell) => [cell.textContent!.trim(), cell.querySelector("time")?.getAttribute("datetime") ?? null] as const));
+      const values = cells.map(([text, time]) => value(text, time));
+      expect(values.length).toBeGreaterThan(5);
+      const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+      expect(values, `${column} ${direction}`).toEqual(direction === "ascending" ? sorted : sorted.reverse());
+    }
+  }
+});
+
 test("a filter is taken away by its pill, and all of them at once", async ({ page }) => {
   await openList(page, "?state=Completed&type=Import&q=a");
   await expect(page.getByRole("combobox", { name: "State" })).toHaveValue("Completed");
@@ -152,6 +208,8 @@ test("the command bar tells which of the chosen jobs may be deleted, and why the
   const dialog = page.getByRole("dialog", { name: "Delete 2 of 3 selected jobs?" });
   await expect(dialog).toContainText("legal-hold-export");
   await expect(dialog).toContainText("Received and cannot be deleted");
+  const rule = dialog.getByRole("listitem").filter({ hasText: "legal-hold-export" }).getByRole("link", { name: "Show the rule in the diagram" });
+  await expect(rule).toHaveAttribute("href", /legal-hold-export\/overview\?rule=delete$/);
   const go = dialog.getByRole("button", { name: "Delete 2 jobs" });
   await expect(go).toHaveAccessibleDescription(/Type the word “delete” first/);
   await dialog.getByRole("textbox", { name: /Type “delete”/ }).fill("delete");
@@ -173,6 +231,38 @@ test("many jobs are cancelled at once", async ({ page }) => {
   await expect(jobs(page).getByText("Cancel requested")).toHaveCount(2);
 });
 
+test("of many jobs those that may be are cancelled, the others are told with their rule", async ({ page }) => {
+  await openList(page);
+  await pause(page);
+  for (const name of ["media-masters-import", "pilot-migration"]) await page.getByRole("checkbox", { name: `Select ${name}` }).check();
+  await page.getByRole("button", { name: "Cancel (1 of 2)" }).click();
+  const dialog = page.getByRole("dialog", { name: "Cancel 1 of 2 selected jobs?" });
+  await expect(dialog.getByRole("list", { name: "Will stay as they are" })).toContainText("Completed and cannot be canceled");
+  await dialog.getByRole("button", { name: "Cancel 1 job", exact: true }).click();
+  await expect(page.locator("[aria-live=polite]")).toContainText("Cancel requested for 1 job");
+  await expect(rowOf(page, "media-masters-import")).toContainText("Cancel requested");
+  await page.getByRole("checkbox", { name: "Select media-masters-import" }).uncheck();
+  const refused = page.getByRole("button", { name: "Cancel (0 of 1)" });
+  await refused.press("Enter");
+  await page.getByRole("region", { name: "Messages" }).getByRole("link", { name: "Show the rule in the diagram" }).click();
+  await expect(page).toHaveURL(/pilot-migration\/overview\?rule=cancel$/);
+});
+
+test.describe("with a Turkish browser", () => {
+  test.use({ locale: "tr-TR" });
+  test("the word that confirms may be typed in capitals", async ({ page }) => {
+    await page.goto("./");
+    for (const name of ["pilot-migration", "hr-archive-2012-2019"]) await page.getByRole("checkbox", { name: `${name} işini seç` }).check();
+    await page.getByRole("button", { name: "Sil (2/2)" }).click();
+    const go = page.getByRole("dialog").getByRole("button", { name: "2 işi sil" });
+    await expect(go).toHaveAttribute("aria-disabled", "true");
+    for (const word of ["SİL", "SIL", "sil"]) {
+      await page.getByRole("textbox", { name: "Onaylamak için “sil” yazın" }).fill(word);
+      await expect(go, word).not.toHaveAttribute("aria-disabled");
+    }
+  });
+});
+
 test("what is shown is exported as CSV and JSON", async ({ page }) => {
   await openList(page, "?state=Completed&sort=name&columns=state,location");
   const shown = await names(jobs(page));
@@ -183,7 +273,7 @@ test("what is shown is exported as CSV and JSON", async ({ page }) => {
     return readFile(await (await download).path(), "utf8");
   };
   const csv = (await save("Export what is shown as CSV")).split("\r\n");
-  expect(csv[0]).toBe("name,state,location");
+  expect(csv[0], "Excel needs the mark to read UTF-8").toBe("\ufeffname,state,location");
   expect(csv.slice(1, -1).map((line) => line.split(",")[0])).toEqual(shown);
   const json: { name: string; state: string }[] = JSON.parse(await save("Export what is shown as JSON"));
   expect(json.map((job) => job.name)).toEqual(shown);
@@ -221,6 +311,19 @@ test("the summary counts, links to a state and tells what is deleted next", asyn
   await page.getByRole("link", { name: "3 Completed" }).click();
   await expect(page.getByText("3 of 15 jobs shown")).toBeVisible();
   await expect(page.getByRole("link", { name: "3 Completed" })).toHaveAttribute("aria-current", "true");
+});
+
+test("the summary's facts are those of the jobs", async ({ page }) => {
+  await openList(page);
+  await pause(page);
+  const fact = (name: string) => page.getByRole("term").filter({ hasText: name }).locator("xpath=following-sibling::dd");
+  await expect(fact("Drives in transit")).toHaveText(/^[1-9]\d*$/);
+  await expect(fact("Data copied")).toHaveText(/^[\d.]+ ?TB$/);
+  await expect(fact("Cancels pending")).toHaveText(String(await jobs(page).getByText("Cancel requested").count()));
+  await expect(fact("Deleted next")).toContainText(/^in \d+ days/);
+  const next = await fact("Deleted next").getByRole("link").textContent();
+  await fact("Deleted next").getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1, name: next!, exact: true })).toBeVisible();
 });
 
 test("nothing is cut off at the sides, however narrow the window", async ({ page }) => {

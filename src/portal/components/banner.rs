@@ -6,6 +6,7 @@ use crate::phrases::Messages;
 use crate::portal::feedback::Tone;
 use crate::portal::texts::use_texts;
 
+use super::focus::hand_on_focus;
 use super::icon::Icon;
 
 /// A message in the page.
@@ -33,7 +34,10 @@ pub fn Banner(
                 type="button"
                 class="button button--subtle button--icon button--sm"
                 aria-label=move || t.get().dismiss_named(title.get()).to_string()
-                on:click=move |_| on_close.run(())
+                on:click=move |_| {
+                    hand_on_focus(".banners", "main h1");
+                    on_close.run(());
+                }
             >
                 <Icon name="close"/>
             </button>

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::phrases::Messages;
 use crate::portal::feedback::use_feedback;
+use crate::portal::route::Route;
+use crate::portal::texts::use_texts;
 
 use super::icon::Icon;
 use super::unique_id;
@@ -22,6 +25,9 @@ pub fn ActionButton(
     /// What it does.
     #[prop(into)]
     on_press: Callback<()>,
+    /// What it does while it is refused, with the reason; else the reason is announced.
+    #[prop(into, optional)]
+    on_refused: Option<Callback<String>>,
     /// Its icon.
     #[prop(optional)]
     icon: Option<&'static str>,
@@ -34,7 +40,10 @@ pub fn ActionButton(
     let described = id.clone();
     let refused = Memo::new(move |_| reason.with(Option::is_some));
     let press = move |_| match reason.get_untracked() {
-        Some(why) => feedback.announce(why),
+        Some(why) => match on_refused {
+            Some(tell) => tell.run(why),
+            None => feedback.announce(why),
+        },
         None => on_press.run(()),
     };
     view! {
@@ -52,4 +61,10 @@ pub fn ActionButton(
         <span hidden id=id>{move || reason.get()}</span>
     }
     .into_any()
+}
+
+/// The link to a rule, beside the sentence that refuses something.
+pub fn rule_link(rule: Route) -> AnyView {
+    let t = use_texts();
+    view! { " " <a href=rule.to_string()>{t.say(Messages::job_may_see)}</a> }.into_any()
 }

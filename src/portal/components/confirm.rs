@@ -174,6 +174,7 @@ fn confirm(question: Question) -> AnyView {
             text: follows.get_untracked(),
             failed: failed.to_string(),
             link: Some(Route::job(&id)),
+            rule: Route::rule(&id, action),
         };
         on_close.run(());
         spawn_local(async move {

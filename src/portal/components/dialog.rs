@@ -2,12 +2,11 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use crate::phrases::Messages;
 use crate::portal::texts::use_texts;
 
+use super::focus::focused;
 use super::icon::Icon;
 use super::unique_id;
 
@@ -97,20 +96,4 @@ pub fn Dialog(
         </dialog>
     }
     .into_any()
-}
-
-/// The element that has the focus, if it is more than the page as such.
-pub fn focused() -> Option<HtmlElement> {
-    let element: HtmlElement = document().active_element()?.dyn_into().ok()?;
-    (element.tag_name() != "BODY").then_some(element)
-}
-
-/// Moves the focus to the heading of the page, or to the page where it has none yet.
-pub fn focus_heading() {
-    let heading = document().query_selector("main h1").ok().flatten();
-    let target = heading.or_else(|| document().get_element_by_id("main"));
-    if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
-        // An element that is in the page can take the focus.
-        let _ = target.focus();
-    }
 }

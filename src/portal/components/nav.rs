@@ -20,7 +20,8 @@ pub fn MainNav() -> impl IntoView {
         let jobs = matches!(to, Route::Jobs(_));
         let here = Memo::new(move |_| {
             route.with(|route| {
-                std::mem::discriminant(route) == kind || jobs && matches!(route, Route::Job(..))
+                std::mem::discriminant(route) == kind
+                    || jobs && matches!(route, Route::Job(..) | Route::Rule(..))
             })
         });
         view! {
@@ -37,8 +38,8 @@ pub fn MainNav() -> impl IntoView {
             <ul class="nav__list">
                 {link(Route::jobs(), "jobs", Messages::nav_jobs_short)}
                 {link(Route::Create, "plus", Messages::nav_create)}
-                {link(Route::Activity, "log", Messages::nav_activity)}
-                {link(Route::Console, "console", Messages::nav_console)}
+                {link(Route::activity(), "log", Messages::nav_activity)}
+                {link(Route::Console(None), "console", Messages::nav_console)}
             </ul>
             <ul class="nav__list">{link(Route::Settings, "gear", Messages::nav_settings)}</ul>
         </nav>

@@ -7,8 +7,9 @@ use crate::portal::backend::use_backend;
 use crate::portal::feedback::{Notice, use_feedback};
 use crate::portal::format;
 use crate::portal::route::Route;
-use crate::portal::texts::use_texts;
+use crate::portal::texts::{Phrase, use_texts};
 
+use super::focus::hand_on_focus;
 use super::icon::Icon;
 
 /// The newest messages, over the page.
@@ -60,7 +61,10 @@ pub fn NoticePanel() -> impl IntoView {
                     type="button"
                     class="button button--subtle button--sm"
                     hidden=none
-                    on:click=move |_| feedback.dismiss_all()
+                    on:click=move |_| {
+                        hand_on_focus("#notifications", "");
+                        feedback.dismiss_all();
+                    }
                 >
                     {t.say(Messages::dismiss_all)}
                 </button>
@@ -93,12 +97,20 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
     let link = news.link.map(|route| {
         let there = route.clone();
         let gone = Memo::new(move |_| match &there {
-            Route::Job(address, _) => backend.read(|all| all.find(&address.key()).is_none()),
-            Route::Jobs(_) | Route::Create | Route::Activity | Route::Console | Route::Settings => false,
+            Route::Job(address, _) | Route::Rule(address, _) => {
+                backend.read(|all| all.find(&address.key()).is_none())
+            }
+            Route::Jobs(_) | Route::Create | Route::Activity(_) | Route::Console(_) | Route::Settings => {
+                false
+            }
             Route::Unknown(_) => true,
         });
         let href = route.to_string();
-        view! { <p hidden=gone><a href=href>{t.say(Messages::go_to_resource)}</a></p> }
+        let label: Phrase = match route {
+            Route::Rule(..) => Messages::job_may_see,
+            _ => Messages::go_to_resource,
+        };
+        view! { <p hidden=gone><a href=href>{t.say(label)}</a></p> }
     });
     let text = (!news.text.is_empty()).then(|| view! { <p>{news.text}</p> });
     view! {
@@ -114,7 +126,10 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
                 type="button"
                 class="button button--subtle button--icon button--sm"
                 aria-label=move || t.get().dismiss_named(title.as_str()).to_string()
-                on:click=move |_| on_close.run(())
+                on:click=move |_| {
+                    hand_on_focus(".toasts, #notifications", "[popovertarget=notifications]");
+                    on_close.run(());
+                }
             >
                 <Icon name="close"/>
             </button>

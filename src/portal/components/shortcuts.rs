@@ -24,22 +24,32 @@ pub struct SearchWanted(pub RwSignal<bool>);
 /// The name of the preference that switches single keys off, as WCAG 2.1.4 asks for.
 const PREFERENCE: &str = "shortcuts";
 
+/// What stands on a key.
+enum Cap {
+    /// A sign.
+    Sign(&'static str),
+    /// A name, which has a language.
+    Name(Phrase),
+}
+
 /// What is described in the dialog: keys and what they do.
-const KEYS: [(&[&str], Phrase); 14] = [
-    (&["/"], Messages::key_search),
-    (&["?"], Messages::key_help),
-    (&["J"], Messages::key_jobs),
-    (&["N"], Messages::key_create),
-    (&["A"], Messages::key_activity),
-    (&["C"], Messages::key_console),
-    (&["S"], Messages::key_settings),
-    (&["."], Messages::key_pause),
-    (&["E"], Messages::key_next_event),
-    (&["↑", "↓"], Messages::key_rows),
-    (&["←", "→"], Messages::key_cells),
-    (&["Home", "End"], Messages::key_ends),
-    (&["Space"], Messages::key_select),
-    (&["Esc"], Messages::key_escape),
+const KEYS: [(&[Cap], Phrase); 16] = [
+    (&[Cap::Sign("/")], Messages::key_search),
+    (&[Cap::Sign("?")], Messages::key_help),
+    (&[Cap::Sign("J")], Messages::key_jobs),
+    (&[Cap::Sign("N")], Messages::key_create),
+    (&[Cap::Sign("A")], Messages::key_activity),
+    (&[Cap::Sign("C")], Messages::key_console),
+    (&[Cap::Sign("S")], Messages::key_settings),
+    (&[Cap::Sign(".")], Messages::key_pause),
+    (&[Cap::Sign("E")], Messages::key_next_event),
+    (&[Cap::Sign("↑"), Cap::Sign("↓")], Messages::key_rows),
+    (&[Cap::Name(Messages::cap_page_up), Cap::Name(Messages::cap_page_down)], Messages::key_pages),
+    (&[Cap::Name(Messages::cap_home), Cap::Name(Messages::cap_end)], Messages::key_ends),
+    (&[Cap::Sign("←"), Cap::Sign("→")], Messages::key_cells),
+    (&[Cap::Name(Messages::cap_space)], Messages::key_select),
+    (&[Cap::Sign("←"), Cap::Sign("→")], Messages::key_tabs),
+    (&[Cap::Name(Messages::cap_escape)], Messages::key_escape),
 ];
 
 /// Listens to the whole page.
@@ -66,8 +76,8 @@ pub fn Shortcuts(clock: ClockControl, help_open: RwSignal<bool>, enabled: RwSign
             "?" => help_open.set(true),
             "j" | "J" => navigation.go(&Route::jobs()),
             "n" | "N" => navigation.go(&Route::Create),
-            "a" | "A" => navigation.go(&Route::Activity),
-            "c" | "C" => navigation.go(&Route::Console),
+            "a" | "A" => navigation.go(&Route::activity()),
+            "c" | "C" => navigation.go(&Route::Console(None)),
             "s" | "S" => navigation.go(&Route::Settings),
             "." => clock.toggle(),
             "e" | "E" => clock.jump(Jump::NextEvent),
@@ -88,8 +98,15 @@ pub fn shortcuts_enabled() -> bool {
 #[component]
 pub fn ShortcutsDialog(enabled: RwSignal<bool>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
     let t = use_texts();
-    let row = move |(keys, what): (&'static [&'static str], Phrase)| {
-        let keys = keys.iter().map(|key| view! { <kbd>{*key}</kbd> " " }).collect_view();
+    let row = move |(keys, what): (&'static [Cap], Phrase)| {
+        let cap = move |cap: &'static Cap| {
+            let text = move || match cap {
+                Cap::Sign(sign) => (*sign).to_owned(),
+                Cap::Name(name) => name(&t.get()).to_string(),
+            };
+            view! { <kbd>{text}</kbd> " " }
+        };
+        let keys = keys.iter().map(cap).collect_view();
         view! { <div><dt>{keys}</dt><dd>{t.say(what)}</dd></div> }
     };
     let switch = move |on: bool| {

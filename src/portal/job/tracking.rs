@@ -127,14 +127,14 @@ impl Field {
 }
 
 /// The body of an Update Job Properties with what was typed into `fields`, and `state: Shipping`
-/// where `ship` says so. An object that `job` lacks and nobody has typed into is left out.
+/// where `ship` says so. An object that `job` lacks and nobody has typed into is left out, unless
+/// shipping needs it.
 pub fn body(job: &Job, typed: &[(Field, String)], ship: bool) -> Value {
     let mut properties = Map::new();
     for object in ["deliveryPackage", "returnAddress", "returnShipping"] {
         let fields = || typed.iter().filter(|(field, _)| field.place().0 == object);
-        if fields().all(|(field, text)| text.trim().is_empty() && field.value(job).is_empty())
-            && !(ship && object == "deliveryPackage")
-        {
+        let needed = ship && object != "returnShipping" && fields().next().is_some();
+        if fields().all(|(field, text)| text.trim().is_empty() && field.value(job).is_empty()) && !needed {
             continue;
         }
         let values = fields().map(|(field, text)| (field.place().1.to_owned(), value(*field, text)));
@@ -156,9 +156,10 @@ fn value(field: Field, text: &str) -> Value {
     }
 }
 
-/// What the API would find wrong with what was typed, the first problem of each field.
+/// What the API would find wrong with what was typed, the first problem of each field. A job that is to
+/// be shipped and has no return address lacks its first field, whichever fields were typed into.
 pub fn problems(job: &Job, typed: &[(Field, String)], ship: bool) -> Vec<(Field, Invalid)> {
-    let Err(errors) = parse_patch(&body(job, typed, ship), job) else { return Vec::new() };
+    let errors = parse_patch(&body(job, typed, ship), job).err().unwrap_or_default();
     let named = |target: &str| {
         typed.iter().map(|(field, _)| *field).find(|field| {
             let (object, name) = field.place();
@@ -172,6 +173,10 @@ pub fn problems(job: &Job, typed: &[(Field, String)], ship: bool) -> Vec<(Field,
         {
             found.push((field, error.problem));
         }
+    }
+    let address = typed.iter().any(|(field, _)| *field == Field::Recipient);
+    if ship && !address && job.order.return_address.is_none() {
+        found.push((Field::Recipient, Invalid::Missing));
     }
     found
 }
@@ -227,6 +232,29 @@ mod tests {
         let without_count = typed(&after, &Field::PARCEL, &[(Field::DriveCount, "")]);
         assert_eq!(send(&mut workspace, &after.id, &body(&after, &without_count, false)), 200);
         assert_eq!(Field::DriveCount.value(&job(&workspace, "hr-archive-2012-2019")), "");
+    }
+
+    #[test]
+    fn a_job_without_a_return_address_is_not_shipped_before_it_has_one() {
+        let mut workspace = workspace(Scenario::Contoso);
+        let mut before = job(&workspace, "hr-archive-2012-2019");
+        before.order.return_address = None;
+        let parcel =
+            typed(&before, &Field::PARCEL, &[(Field::Carrier, "UPS"), (Field::TrackingNumber, "1Z-0001")]);
+        assert_eq!(problems(&before, &parcel, true), [(Field::Recipient, Invalid::Missing)]);
+        assert!(problems(&before, &parcel, false).is_empty());
+
+        let needed = |ship: bool| -> Vec<Field> {
+            let typed = typed(&before, &Field::RETURN, &[]);
+            problems(&before, &typed, ship).into_iter().map(|(field, _)| field).collect()
+        };
+        let of_address = Field::RETURN.into_iter().filter(|f| f.place().0 == "returnAddress");
+        assert_eq!(needed(true), of_address.filter(|f| !f.is_optional()).collect::<Vec<_>>());
+        assert_eq!(needed(false), []);
+
+        let after = job(&workspace, "hr-archive-2012-2019");
+        assert!(problems(&after, &parcel, true).is_empty());
+        assert_eq!(send(&mut workspace, &after.id, &body(&after, &parcel, true)), 200);
     }
 
     #[test]

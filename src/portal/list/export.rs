@@ -10,11 +10,12 @@ use crate::service::workspace::{Record, Workspace};
 use super::view::column_name;
 
 /// The jobs with the columns shown, as RFC 4180 has it: a header, CRLF, quotes where needed. A cell
-/// that a spreadsheet would take for a formula begins with an apostrophe.
+/// that a spreadsheet would take for a formula begins with an apostrophe. Without the byte order mark
+/// at the beginning Excel would not read the text as UTF-8.
 pub fn csv(shown: &[JobNo], all: &Workspace, columns: &[Column]) -> String {
     let columns = with_name(columns);
     let header: Vec<String> = columns.iter().map(|column| column_name(*column).to_owned()).collect();
-    let mut text = line(&header);
+    let mut text = format!("\u{feff}{}", line(&header));
     for record in shown.iter().filter_map(|no| all.record(*no)) {
         let cells: Vec<String> = columns
             .iter()
@@ -107,7 +108,7 @@ mod tests {
         let text = csv(&shown[..3], &all, &[Column::State, Column::Percent, Column::Created]);
         let lines: Vec<&str> = text.split("\r\n").collect();
         assert_eq!(lines.len(), 5);
-        assert_eq!(lines[0], "name,state,percentComplete,created");
+        assert_eq!(lines[0], "\u{feff}name,state,percentComplete,created");
         assert_eq!(lines[4], "");
         let first = all.record(shown[0]).expect("a job");
         let percent = first.percent_complete(all.now()).map(|p| p.to_string()).unwrap_or_default();

@@ -30,7 +30,7 @@ pub fn sorted(before: &[JobNo], all: &Workspace, column: Column, descending: boo
 
 /// Those of the `sorted` jobs that the view's filters let through.
 pub fn filtered(sorted: &[JobNo], all: &Workspace, view: &View) -> Vec<JobNo> {
-    let words: Vec<String> = view.text.split_whitespace().map(fold).collect();
+    let words = words(&view.text);
     let lets_through = |record: &Record| {
         let job = &record.job;
         view.state.is_none_or(|state| state == record.state)
@@ -94,6 +94,27 @@ impl Split {
     }
 }
 
+/// What is searched for: the words of `text`, folded.
+pub fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(fold).collect()
+}
+
+/// Whether each of the folded `words` is somewhere in `text`.
+pub fn has_words(text: &str, words: &[String]) -> bool {
+    let text = fold(text);
+    words.iter().all(|word| text.contains(word))
+}
+
+/// `text` as it is searched and compared: without regard to case, and with one letter for the four that
+/// Turkish keyboards have for i.
+pub fn fold(text: &str) -> String {
+    let letters = text.chars().flat_map(|letter| match letter {
+        'ı' | 'İ' | 'I' => 'i'.to_lowercase(),
+        other => other.to_lowercase(),
+    });
+    letters.collect()
+}
+
 fn is_in(word: &str, record: &Record) -> bool {
     let job = &record.job;
     let package = job.order.delivery_package.as_deref();
@@ -118,16 +139,6 @@ fn same(one: &str, other: &str) -> bool {
         true => one.eq_ignore_ascii_case(other),
         false => one.to_lowercase().cmp(&other.to_lowercase()) == Ordering::Equal,
     }
-}
-
-/// `text` as it is searched: without regard to case, and with one letter for the four that Turkish
-/// keyboards have for i.
-fn fold(text: &str) -> String {
-    let letters = text.chars().flat_map(|letter| match letter {
-        'ı' | 'İ' | 'I' => 'i'.to_lowercase(),
-        other => other.to_lowercase(),
-    });
-    letters.collect()
 }
 
 #[cfg(test)]
@@ -239,6 +250,18 @@ mod tests {
         assert!(contains("rg-ışık", &fold("IŞIK")));
         assert!(contains("MIGRATION", &fold("mıgratİon")));
         assert!(!contains("plain", &fold("ş")));
+    }
+
+    #[test]
+    fn words_are_found_and_confirmed_whichever_i_was_typed() {
+        let line = "İptal isteği\nSATELLITE-tiles\nSilme";
+        for text in ["iptal", "İPTAL", "IPTAL ıSTEĞİ", "sil tılES", ""] {
+            assert!(has_words(line, &words(text)), "{text}");
+        }
+        assert!(!has_words(line, &words("iptal oluşturma")));
+        for typed in ["sil", "SİL", "SIL", "Sıl"] {
+            assert_eq!(fold(typed), fold("sil"));
+        }
     }
 
     #[test]

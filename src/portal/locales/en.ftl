@@ -181,6 +181,7 @@ job-states-next = May come here next.
 job-states-expected = Expected { $when }.
 job-states-not = Has not been here.
 job-states-leads = Leads to { $states }.
+job-states-expires = The service deletes the job 14 days after its last change here.
 job-states-end = The service deletes the job 90 days later.
 
 ## Job page: timeline
@@ -245,6 +246,7 @@ track-errors = { $count ->
     [one] One value needs a change
    *[other] { $count } values need a change
   }
+track-needs-address = A job is marked as shipped only once it has a return address. Fill in the return address below and update it first.
 track-error-of = { $field }: { $problem }
 track-saved-parcel = Tracking information of { $name } updated
 track-saved-shipped = { $name } marked as shipped
@@ -373,6 +375,12 @@ nothing-comes = Nothing is going to happen
 ## Shell: shortcuts
 shortcuts-title = Keyboard shortcuts
 shortcuts-on = Single keys are shortcuts
+cap-page-up = Page Up
+cap-page-down = Page Down
+cap-home = Home
+cap-end = End
+cap-space = Space
+cap-escape = Esc
 key-search = Search the jobs
 key-help = This help
 key-jobs = Go to the jobs
@@ -384,7 +392,9 @@ key-pause = Pause or resume the clock
 key-next-event = Jump to the next event
 key-rows = In the list: previous or next job
 key-cells = In the list: move within the row
+key-pages = In the list: a page up or down
 key-ends = In the list: first or last job
+key-tabs = In tabs: the one before or after
 key-select = In the list: select the job
 key-escape = Close a dialog or panel
 
@@ -584,8 +594,8 @@ list-export = Export
 list-export-csv = Export what is shown as CSV
 list-export-json = Export what is shown as JSON
 list-exported = { $count ->
-    [one] { $count } job was exported as { $file }.
-   *[other] { $count } jobs were exported as { $file }.
+    [one] { $shown } job was exported as { $file }.
+   *[other] { $shown } jobs were exported as { $file }.
 }
 list-not-exported = The browser did not let the portal save a file.
 list-count = { $count ->
@@ -596,8 +606,8 @@ list-count-of = { $found } of { $all } jobs shown
 list-count-chosen = { $count } selected
 list-found = { $count ->
     [0] No job matches.
-    [one] { $count } job found.
-   *[other] { $count } jobs found.
+    [one] { $shown } job found.
+   *[other] { $shown } jobs found.
 }
 list-refreshed = The list is up to date.
 list-empty-title = There are no jobs
@@ -605,7 +615,7 @@ list-empty-text = Create a job to import drives into a storage account or to exp
 list-no-match-title = No job matches
 list-no-match-text = { $count ->
     [one] The search and the filters hide the only job.
-   *[other] The search and the filters hide all { $count } jobs.
+   *[other] The search and the filters hide all { $shown } jobs.
 }
 filters-label = Filter jobs
 filters-button = Filters
@@ -632,12 +642,12 @@ keep-jobs = Keep jobs
 bulk-cancel-title = Cancel { $may } of { $all } selected jobs?
 bulk-delete-title = Delete { $may } of { $all } selected jobs?
 bulk-cancel = { $count ->
-    [one] Cancel { $count } job
-   *[other] Cancel { $count } jobs
+    [one] Cancel { $shown } job
+   *[other] Cancel { $shown } jobs
 }
 bulk-delete = { $count ->
-    [one] Delete { $count } job
-   *[other] Delete { $count } jobs
+    [one] Delete { $shown } job
+   *[other] Delete { $shown } jobs
 }
 bulk-will-cancel = Will be canceled
 bulk-will-delete = Will be deleted
@@ -650,16 +660,16 @@ bulk-nothing = The rules allow it for none of the selected jobs.
 bulk-running = It is being done.
 bulk-stop = Stop
 bulk-deleted = { $count ->
-    [one] { $count } job was deleted
-   *[other] { $count } jobs were deleted
+    [one] { $shown } job was deleted
+   *[other] { $shown } jobs were deleted
 }
 bulk-canceled = { $count ->
-    [one] Cancel requested for { $count } job
-   *[other] Cancel requested for { $count } jobs
+    [one] Cancel requested for { $shown } job
+   *[other] Cancel requested for { $shown } jobs
 }
 bulk-failed = { $count ->
-    [one] { $count } request failed: { $why }
-   *[other] { $count } requests failed. The last one: { $why }
+    [one] { $shown } request failed: { $why }
+   *[other] { $shown } requests failed. The last one: { $why }
 }
 
 ## Shell: activity log

@@ -181,6 +181,7 @@ job-states-next = İş bundan sonra bu duruma geçebilir.
 job-states-expected = Beklenen tarih: { $when }.
 job-states-not = Bu durumda hiç bulunmadı.
 job-states-leads = Buradan şu durumlara geçilebilir: { $states }.
+job-states-expires = Hizmet işi bu durumdaki son değişiklikten 14 gün sonra siler.
 job-states-end = Hizmet işi 90 gün sonra siler.
 
 ## Job page: zaman çizelgesi
@@ -245,6 +246,7 @@ track-errors = { $count ->
     [one] Bir değerin düzeltilmesi gerekiyor
    *[other] { $count } değerin düzeltilmesi gerekiyor
   }
+track-needs-address = İş, iade adresi olmadan sevk edildi olarak işaretlenemez. Önce aşağıdaki iade adresini doldurup güncelleştirin.
 track-error-of = { $field }: { $problem }
 track-saved-parcel = { $name } işinin takip bilgileri güncelleştirildi
 track-saved-shipped = { $name } sevk edildi olarak işaretlendi
@@ -370,6 +372,12 @@ nothing-comes = Beklenen bir olay yok
 ## Shell: kısayollar
 shortcuts-title = Klavye kısayolları
 shortcuts-on = Tek tuşlar kısayol olarak çalışsın
+cap-page-up = Page Up
+cap-page-down = Page Down
+cap-home = Home
+cap-end = End
+cap-space = Boşluk
+cap-escape = Esc
 key-search = İşlerde ara
 key-help = Bu yardım
 key-jobs = İşlere git
@@ -381,7 +389,9 @@ key-pause = Saati duraklat veya sürdür
 key-next-event = Sonraki olaya atla
 key-rows = Listede: önceki veya sonraki iş
 key-cells = Listede: satır içinde ilerle
+key-pages = Listede: bir sayfa yukarı veya aşağı
 key-ends = Listede: ilk veya son iş
+key-tabs = Sekmelerde: önceki veya sonraki
 key-select = Listede: işi seç
 key-escape = İletişim kutusunu veya paneli kapat
 
@@ -580,7 +590,9 @@ list-columns-reset = Varsayılana dön
 list-export = Dosyaya aktar
 list-export-csv = Gösterilenleri CSV olarak kaydet
 list-export-json = Gösterilenleri JSON olarak kaydet
-list-exported = { $count } iş { $file } dosyasına kaydedildi.
+list-exported = { $count ->
+   *[other] { $shown } iş { $file } dosyasına kaydedildi.
+}
 list-not-exported = Tarayıcı, portalın dosya kaydetmesine izin vermedi.
 list-count = { $count ->
    *[other] { $shown } iş
@@ -589,7 +601,7 @@ list-count-of = { $all } işten { $found } tanesi gösteriliyor
 list-count-chosen = { $count } seçili
 list-found = { $count ->
     [0] Eşleşen iş yok.
-   *[other] { $count } iş bulundu.
+   *[other] { $shown } iş bulundu.
 }
 list-refreshed = Liste güncel.
 list-empty-title = Hiç iş yok
@@ -597,7 +609,7 @@ list-empty-text = Sürücülerdeki veriyi bir depolama hesabına aktarmak veya v
 list-no-match-title = Eşleşen iş yok
 list-no-match-text = { $count ->
     [one] Arama ve filtreler tek işi gizliyor.
-   *[other] Arama ve filtreler { $count } işin tümünü gizliyor.
+   *[other] Arama ve filtreler { $shown } işin tümünü gizliyor.
 }
 filters-label = İşleri filtrele
 filters-button = Filtreler
@@ -622,8 +634,12 @@ strip-deletion = Sırada silinecek
 keep-jobs = İşleri koru
 bulk-cancel-title = Seçili { $all } işten { $may } tanesi iptal edilsin mi?
 bulk-delete-title = Seçili { $all } işten { $may } tanesi silinsin mi?
-bulk-cancel = { $count } işi iptal et
-bulk-delete = { $count } işi sil
+bulk-cancel = { $count ->
+   *[other] { $shown } işi iptal et
+}
+bulk-delete = { $count ->
+   *[other] { $shown } işi sil
+}
 bulk-will-cancel = İptal edilecek
 bulk-will-delete = Silinecek
 bulk-will-stay = Olduğu gibi kalacak
@@ -634,11 +650,15 @@ bulk-type-first = Önce “{ $word }” sözcüğünü yazın.
 bulk-nothing = Kurallar seçili işlerin hiçbiri için buna izin vermiyor.
 bulk-running = İşlem sürüyor.
 bulk-stop = Durdur
-bulk-deleted = { $count } iş silindi
-bulk-canceled = { $count } iş için iptal istendi
+bulk-deleted = { $count ->
+   *[other] { $shown } iş silindi
+}
+bulk-canceled = { $count ->
+   *[other] { $shown } iş için iptal istendi
+}
 bulk-failed = { $count ->
-    [one] { $count } istek başarısız oldu: { $why }
-   *[other] { $count } istek başarısız oldu. Sonuncusu: { $why }
+    [one] { $shown } istek başarısız oldu: { $why }
+   *[other] { $shown } istek başarısız oldu. Sonuncusu: { $why }
 }
 
 ## Shell: etkinlik günlüğü

@@ -34,10 +34,10 @@ pub fn Page() -> impl IntoView {
     let later = use_later();
     let shown = Memo::new(move |_| match route.get() {
         Route::Jobs(_) => Shown::Jobs,
-        Route::Job(..) => Shown::Job,
+        Route::Job(..) | Route::Rule(..) => Shown::Job,
         Route::Create => Shown::Create,
-        Route::Activity => Shown::Activity,
-        Route::Console => Shown::Console,
+        Route::Activity(_) => Shown::Activity,
+        Route::Console(_) => Shown::Console,
         Route::Settings => Shown::Settings,
         Route::Unknown(_) => Shown::Missing,
     });
@@ -52,6 +52,7 @@ pub fn Page() -> impl IntoView {
         Shown::Job => {
             let job = kept::<Option<(JobAddress, JobTab)>>(route, |route| match route {
                 Route::Job(address, tab) => Some(Some((address, tab))),
+                Route::Rule(address, _) => Some(Some((address, JobTab::Overview))),
                 _ => None,
             });
             let address = Signal::derive(move || job.get().map(|(address, _)| address));

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::phrases::{Language, Messages};
 use crate::portal::activity::{Entry, EntryId, entries};
 use crate::portal::backend::{Backend, use_backend};
-use crate::portal::components::{Icon, PageHead};
+use crate::portal::components::{Icon, PageHead, hand_on_focus, rule_link};
 use crate::portal::format;
+use crate::portal::list::order::{has_words, words};
+use crate::portal::navigation::use_navigation;
 use crate::portal::route::Route;
 use crate::portal::texts::{Phrase, Texts, use_texts};
 use crate::service::log::{Actor, LogAction};
@@ -29,17 +31,20 @@ struct Line {
 pub fn ActivityPage() -> impl IntoView {
     let t = use_texts();
     let backend = use_backend();
-    let text = RwSignal::new(String::new());
+    let navigation = use_navigation();
+    let text = Memo::new(move |before: Option<&String>| match navigation.route() {
+        Route::Activity(text) => text,
+        _ => before.cloned().unwrap_or_default(),
+    });
+    let search = move |text: String| navigation.replace(Route::Activity(text));
     let most = RwSignal::new(STEP);
     let lines = Memo::new(move |_| all_lines(backend, t));
     let total = Memo::new(move |_| lines.with(Vec::len));
     let found = Memo::new(move |_| {
-        let words = text.get().to_lowercase();
-        let words: Vec<&str> = words.split_whitespace().collect();
+        let words = text.with(|text| words(text));
         let fits = |line: &&Line| {
             let all = [&line.entry.job, &line.action, &line.who, &line.when, &line.result];
-            let all = all.map(|part| part.to_lowercase()).join("\n");
-            words.iter().all(|word| all.contains(word))
+            has_words(&all.map(String::as_str).join("\n"), &words)
         };
         lines.with(|lines| lines.iter().filter(fits).cloned().collect::<Vec<Line>>())
     });
@@ -49,7 +54,10 @@ pub fn ActivityPage() -> impl IntoView {
         let language = t.language();
         t.get().activity_count(format::number(language, found), format::number(language, all)).to_string()
     };
-    let clear = move |_| text.set(String::new());
+    let clear = move |_| {
+        hand_on_focus(".empty", ".toolbar input");
+        search(String::new());
+    };
     let body = move || match (total.get() == 0, found.with(Vec::is_empty)) {
         (true, _) => nothing(t, Messages::activity_none_title, Messages::activity_none_text, None),
         (false, true) => {
@@ -72,7 +80,8 @@ pub fn ActivityPage() -> impl IntoView {
                     class="input"
                     type="search"
                     placeholder=t.say(Messages::activity_filter)
-                    bind:value=text
+                    prop:value=text
+                    on:input:target=move |event| search(event.target().value())
                 />
             </label>
             <p class="hint" role="status">{count}</p>
@@ -95,6 +104,7 @@ fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
     let head = move |label: Phrase| view! { <th role="columnheader" scope="col">{t.say(label)}</th> };
     let row = move |line: Line| {
         let Line { entry, action, who, when, result } = line;
+        let rule = entry.link.as_ref().zip(entry.rule).map(|(id, action)| rule_link(Route::rule(id, action)));
         let job = match entry.link {
             Some(id) => view! { <a href=Route::job(&id).to_string()>{entry.job}</a> }.into_any(),
             None if entry.job.is_empty() => "–".into_any(),
@@ -108,7 +118,7 @@ fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
                 <td role="cell" data-label=t.say(Messages::activity_action)>{action}</td>
                 <th role="rowheader" scope="row" data-label=t.say(Messages::activity_job)><span>{job}</span></th>
                 <td role="cell" data-label=t.say(Messages::activity_who)>{who}</td>
-                <td role="cell" data-label=t.say(Messages::activity_result)><span class=format!("chip {tone}")>{result}</span></td>
+                <td role="cell" data-label=t.say(Messages::activity_result)><span class=format!("chip {tone}")>{result}</span>{rule}</td>
             </tr>
         }
     };

@@ -98,5 +98,5 @@ fn NextLink(link: String, text: String) -> impl IntoView {
         event.prevent_default();
         console.follow(&link);
     };
-    view! { <a class="code-string" href=Route::Console.to_string() on:click=follow>{text}</a> }
+    view! { <a class="code-string" href=Route::Console(None).to_string() on:click=follow>{text}</a> }
 }

@@ -8,6 +8,8 @@ use leptos::task::spawn_local;
 use crate::portal::backend::Call;
 use crate::portal::commands::{Commands, use_commands};
 use crate::portal::console::{Draft, METHODS, Unsendable};
+use crate::portal::navigation::use_navigation;
+use crate::portal::route::Route;
 use crate::service::log::Actor;
 
 use super::words;
@@ -26,19 +28,23 @@ pub struct Console {
 }
 
 impl Console {
-    /// A console with nothing typed.
+    /// A console with nothing typed that looks at the call in the link.
     pub fn new() -> Console {
         let commands = use_commands();
         let method = METHODS.first().copied().unwrap_or_default().to_owned();
         let headers =
             format!("accept: application/json\naccept-language: {}", commands.texts.language_now().tag());
         let draft = Draft { method, headers, ..Draft::default() };
+        let asked = match use_navigation().signal().get_untracked() {
+            Route::Console(call) => call,
+            _ => None,
+        };
         Console {
             commands,
             draft: RwSignal::new(draft),
             wrong: RwSignal::new(None),
             busy: RwSignal::new(false),
-            selected: RwSignal::new(None),
+            selected: RwSignal::new(asked),
         }
     }
 

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::portal::components::Icon;
+use crate::portal::components::{Icon, rule_link};
 use crate::portal::draft::{Field, Place};
 use crate::portal::texts::{Phrase, use_texts};
 
 use super::control::Typed;
-use super::wizard::use_wizard;
+use super::wizard::{Fault, use_wizard};
 use super::words;
 
 /// What one types into, or chooses from.
@@ -112,10 +112,15 @@ pub fn Entry(
         })
     };
     let error = move || {
-        let sentence = words::fault(&fault.get()?, &t.get());
-        Some(
-            view! { <p class="field__error" id=error_id.clone()><Icon name="error"/><span>{sentence}</span></p> },
-        )
+        let fault = fault.get()?;
+        let sentence = words::fault(&fault, &t.get());
+        let rule = match fault {
+            Fault::Refused(_, rule) => Some(rule_link(rule)),
+            Fault::Value(_) | Fault::Taken => None,
+        };
+        Some(view! {
+            <p class="field__error" id=error_id.clone()><Icon name="error"/><span>{sentence}{rule}</span></p>
+        })
     };
     let typed = Typed { place, value, on_input, described, invalid: fault, required: look.required };
     view! {

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, HtmlInputElement};
 
-use crate::phrases::Messages;
+use crate::phrases::{Language, Messages};
 use crate::portal::components::{Banner, Icon};
 use crate::portal::draft::Place;
 use crate::portal::feedback::{Feedback, Tone, use_feedback};
@@ -115,17 +115,18 @@ fn show(Result { file, outcome }: Result) -> impl IntoView {
         Outcome::Read(..) => Tone::Warning,
         Outcome::Broken(_) | Outcome::Unreadable(_) => Tone::Danger,
     };
-    view! { <Banner tone title=file text=Signal::derive(move || sentence(&outcome, &t.get()))/> }
+    view! { <Banner tone title=file text=Signal::derive(move || sentence(&outcome, t.language()))/> }
 }
 
-fn sentence(outcome: &Outcome, messages: &Messages) -> String {
+fn sentence(outcome: &Outcome, language: Language) -> String {
+    let messages: Messages = language.phrases();
     match outcome {
         Outcome::Read(count, 0) => messages.journal_read(*count).to_string(),
         Outcome::Read(0, left) => messages.journal_left(*left).to_string(),
         Outcome::Read(count, left) => {
             format!("{} {}", messages.journal_read(*count), messages.journal_left(*left))
         }
-        Outcome::Broken(broken) => words::broken(broken, messages),
+        Outcome::Broken(broken) => words::broken(broken, language),
         Outcome::Unreadable(reason) => messages.journal_unreadable(reason.as_str()).to_string(),
     }
 }
@@ -151,7 +152,7 @@ async fn read_all(
             },
             Err(outcome) => outcome,
         };
-        let told = format!("{}: {}", file.name(), sentence(&outcome, &texts.peek()));
+        let told = format!("{}: {}", file.name(), sentence(&outcome, texts.language_now()));
         match outcome {
             Outcome::Read(..) => feedback.announce(told),
             Outcome::Broken(_) | Outcome::Unreadable(_) => feedback.alert(told),

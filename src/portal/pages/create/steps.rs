@@ -6,6 +6,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::components::{Tab, TabPanel, Tabs};
 use crate::portal::draft::{Form, Step};
+use crate::portal::feedback::use_feedback;
 use crate::portal::texts::use_texts;
 
 use super::advanced::Advanced;
@@ -97,6 +98,13 @@ fn Foot() -> impl IntoView {
         None if wizard.busy.get() => t.get().create_submitting().to_string(),
         None => t.get().create_submit().to_string(),
     };
+    let feedback = use_feedback();
+    let lost = Memo::new(move |_| wizard.kept.get() == Some(false));
+    Effect::new(move |_| {
+        if lost.get() {
+            feedback.alert(t.peek().create_draft_not_kept().to_string());
+        }
+    });
     let kept = move || {
         let kept = wizard.kept.get()?;
         let text = if kept { t.get().create_draft_kept() } else { t.get().create_draft_not_kept() };
@@ -115,7 +123,8 @@ fn Foot() -> impl IntoView {
                     })
             }}
             <button type="button" class="button button--primary" on:click=forward>{forward_label}</button>
-            <span class="hint push large-only">{kept}</span>
+            // Where there is little room only bad news is worth it.
+            <span class=move || if lost.get() { "hint push" } else { "hint push large-only" }>{kept}</span>
         </div>
     }
     .into_any()

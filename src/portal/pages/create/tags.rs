@@ -27,12 +27,19 @@ pub fn TagsStep() -> impl IntoView {
         focus(Place::TagName(new).id());
     };
     let fault = move || wizard.fault(Place::Tags).map(|fault| words::fault(&fault, &t.get()));
+    // The group takes the focus where all tags together are wrong, and says what is.
     view! {
         <section class="form-section stack">
             <h2>{t.say(Messages::create_step_tags)}</h2>
             <p class="hint">{t.say(Messages::create_tags_hint)}</p>
             <For each=move || 0..count.get() key=|no| *no children=|no| view! { <TagRow no/> }/>
-            <div id=Place::Tags.id() tabindex="-1">
+            <div
+                id=Place::Tags.id()
+                tabindex="-1"
+                role="group"
+                aria-label=t.say(Messages::create_step_tags)
+                aria-describedby="tags-error"
+            >
                 <ActionButton
                     label=Signal::derive(t.say(Messages::create_tag_add))
                     icon="plus"
@@ -40,7 +47,7 @@ pub fn TagsStep() -> impl IntoView {
                     on_press=add
                 />
             </div>
-            <p class="field__error">{fault}</p>
+            <p class="field__error" id="tags-error">{fault}</p>
         </section>
     }
     .into_any()

@@ -10,6 +10,7 @@ use crate::domain::state::{Action, Refusal};
 use crate::domain::text::Invalid;
 use crate::portal::backend::Backend;
 use crate::portal::draft::{Field, Form, Place, Problem, Step, Wrong, job_id, problems};
+use crate::portal::route::Route;
 
 use super::kept;
 
@@ -23,8 +24,8 @@ pub enum Fault {
     Value(Wrong),
     /// A job of this name is there and could only be replaced.
     Taken,
-    /// A job of this name is there and cannot be replaced.
-    Refused(Refusal),
+    /// A job of this name is there and cannot be replaced; where the rule is shown.
+    Refused(Refusal, Route),
 }
 
 /// The wizard; a context of its steps.
@@ -156,7 +157,8 @@ fn taken(form: &Form, backend: Backend) -> Option<Fault> {
     backend.read(|all| {
         let record = all.find(&key)?;
         let may = record.job.may(Action::Replace, record.state, all.head().rules);
-        Some(may.map_or_else(Fault::Refused, |()| Fault::Taken))
+        let refused = |refusal| Fault::Refused(refusal, Route::rule(&record.job.id, Action::Replace));
+        Some(may.map_or_else(refused, |()| Fault::Taken))
     })
 }
 

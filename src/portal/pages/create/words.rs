@@ -3,8 +3,9 @@
 use crate::phrases::Message;
 
 use crate::api::explain;
-use crate::phrases::Messages;
+use crate::phrases::{Language, Messages};
 use crate::portal::draft::{DrivePart, Field, Place, Step, Wrong};
+use crate::portal::format;
 use crate::portal::journal::{self, Broken, Why};
 
 use super::wizard::Fault;
@@ -83,14 +84,15 @@ pub fn fault(fault: &Fault, messages: &Messages) -> String {
         }
         Fault::Value(Wrong::Said(text)) => text.clone(),
         Fault::Taken => messages.create_name_taken().to_string(),
-        Fault::Refused(refusal) => explain::sentence(refusal, messages),
+        Fault::Refused(refusal, _) => explain::sentence(refusal, messages),
     }
 }
 
 /// What is wrong with a file and where, in a sentence.
-pub fn broken(broken: &Broken, messages: &Messages) -> String {
+pub fn broken(broken: &Broken, language: Language) -> String {
+    let messages: Messages = language.phrases();
     let problem = match broken.why {
-        Why::TooLarge => messages.journal_too_large(journal::MOST_BYTES.to_string()),
+        Why::TooLarge => messages.journal_too_large(format::number(language, journal::MOST_BYTES)),
         Why::NotText => messages.journal_not_text(),
         Why::Empty => messages.journal_empty(),
         Why::DocumentType => messages.journal_document_type(),

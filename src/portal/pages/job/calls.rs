@@ -62,7 +62,7 @@ pub fn Calls(watch: Watch) -> impl IntoView {
     };
     view! {
         <Show when=move || !none() fallback=empty>{table}</Show>
-        <p><a class="button" href=Route::Console.to_string()><Icon name="console"/>{t.say(Messages::calls_console)}</a></p>
+        <p><a class="button" href=Route::Console(None).to_string()><Icon name="console"/>{t.say(Messages::calls_console)}</a></p>
     }
     .into_any()
 }
@@ -88,6 +88,7 @@ fn row(call: &Call, watch: Watch) -> AnyView {
     };
     let class = format!("method {tone}");
     let what = call.request.target.clone();
+    let link = Route::Console(Some(call.no)).to_string();
     view! {
         <tr role="row">
             <th role="rowheader" scope="row" data-label=t.say(Messages::calls_time)>
@@ -96,7 +97,7 @@ fn row(call: &Call, watch: Watch) -> AnyView {
             <td role="cell" data-label=t.say(Messages::calls_method)><span class=class>{method}</span></td>
             <td role="cell" data-label=t.say(Messages::calls_status)>{status}</td>
             <td role="cell" data-label=t.say(Messages::calls_by)>{move || words::actor(by, &t.get())}</td>
-            <td role="cell" data-label=t.say(Messages::calls_what)><code class="mono">{what}</code></td>
+            <td role="cell" data-label=t.say(Messages::calls_what)><a href=link><code class="mono">{what}</code></a></td>
         </tr>
     }
     .into_any()

@@ -8,7 +8,8 @@ use crate::domain::state::Action;
 use crate::phrases::Messages;
 use crate::portal::commands::{Outcome, refusal, use_commands};
 use crate::portal::components::{ActionButton, ConfirmCancel, ConfirmDelete};
-use crate::portal::route::JobTab;
+use crate::portal::feedback::use_feedback;
+use crate::portal::route::{JobTab, Route};
 
 use super::watch::Watch;
 
@@ -35,6 +36,7 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
                 icon="cancel"
                 class="button--subtle"
                 reason=why(Action::Cancel)
+                on_refused=tell_refused(watch, Action::Cancel)
                 on_press=move |()| asked.set(Some(Action::Cancel))
             />
             <ActionButton
@@ -42,6 +44,7 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
                 icon="trash"
                 class="button--subtle"
                 reason=why(Action::Delete)
+                on_refused=tell_refused(watch, Action::Delete)
                 on_press=move |()| asked.set(Some(Action::Delete))
             />
             <ActionButton
@@ -49,6 +52,7 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
                 icon="s-shipping"
                 class="button--subtle"
                 reason=why(Action::Ship)
+                on_refused=tell_refused(watch, Action::Ship)
                 on_press=move |()| {
                     watch.parcel_wanted.set(true);
                     watch.open(JobTab::Tracking);
@@ -59,6 +63,20 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
         {question}
     }
     .into_any()
+}
+
+/// What a press on a refused button does: it tells why, and leads to the rule.
+pub fn tell_refused(watch: Watch, action: Action) -> Callback<String> {
+    let feedback = use_feedback();
+    Callback::new(move |why| {
+        let (m, id) = (watch.texts.peek(), watch.job.with_untracked(|job| job.id.clone()));
+        let title = match action {
+            Action::Cancel => m.cancel_failed(id.name.as_str()),
+            Action::Delete => m.delete_failed(id.name.as_str()),
+            _ => m.track_not_saved(id.name.as_str()),
+        };
+        feedback.refuse(title, why, Route::rule(&id, action));
+    })
 }
 
 /// Reads the job anew through the API, as the real portal does; the page itself is never behind.

@@ -1,5 +1,6 @@
-//! The drawing of the state diagram. The table of states says the same in words.
+//! The drawing of the state diagram, where a refusal's link leads. The table of states says the same in words.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::api::explain;
@@ -9,6 +10,7 @@ use crate::portal::components::{Icon, job_state_look};
 use crate::portal::format;
 use crate::portal::job::diagram::{Edge, Mark, Node};
 use crate::portal::job::layout::{VIEW_BOX, frame, line};
+use crate::portal::job::words;
 use crate::portal::texts::Phrase;
 
 use super::watch::Watch;
@@ -27,11 +29,31 @@ pub fn StateDiagram(watch: Watch) -> impl IntoView {
         let rule = watch.shown_rule.get();
         watch.diagram.with(|d| d.nodes.iter().map(|node| drawn_node(node, rule, watch)).collect::<Vec<_>>())
     };
+    let figure = NodeRef::<html::Figure>::new();
+    Effect::new(move |_| {
+        watch.rule_asked.track();
+        if watch.shown_rule.get().is_some() {
+            // The heading of a page that is gone to takes the focus in the next frame.
+            request_animation_frame(move || {
+                request_animation_frame(move || {
+                    if let Some(Some(figure)) = figure.try_get_untracked() {
+                        // An element that is in the page can take the focus, and is scrolled into sight.
+                        let _ = figure.focus();
+                    }
+                })
+            });
+        }
+    });
+    let marked = move || {
+        let m = t.get();
+        Some(m.job_states_rule(words::action(watch.shown_rule.get()?, &m)).to_string())
+    };
     view! {
         <section class="card" aria-labelledby="diagram">
             <div class="head"><h2 id="diagram">{t.say(Messages::job_diagram)}</h2></div>
-            <figure>
-                <svg class="diagram__svg" viewBox=VIEW_BOX role="img" aria-label=label aria-describedby="states">
+            <figure tabindex="-1" aria-labelledby="diagram diagram-rule" node_ref=figure>
+                <p id="diagram-rule">{marked}</p>
+                <svg class="diagram__svg" viewBox=VIEW_BOX role="img" aria-label=label aria-details="states">
                     <defs>
                         <marker
                             id="arrow"

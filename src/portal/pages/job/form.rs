@@ -11,17 +11,18 @@ use crate::domain::state::Action;
 use crate::domain::text::Invalid;
 use crate::phrases::Messages;
 use crate::portal::commands::{Story, use_commands};
-use crate::portal::components::{ActionButton, Icon};
+use crate::portal::components::{ActionButton, Icon, hand_on_focus};
 use crate::portal::job::tracking::{Field, body, problems};
 use crate::portal::job::words;
 use crate::portal::route::JobTab;
 use crate::portal::texts::Phrase;
 
+use super::commands::tell_refused;
 use super::watch::Watch;
 
 /// Which of the forms.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum FormKind {
+enum FormKind {
     /// The parcel to the data centre.
     Parcel,
     /// Address and carrier of the return.
@@ -49,20 +50,20 @@ impl FormKind {
 pub struct Form {
     /// The job.
     pub watch: Watch,
-    /// Which form.
-    pub kind: FormKind,
-    /// Whether the parcel is to be marked as shipped.
+    kind: FormKind,
+    /// Whether the parcel is to be marked as shipped, which needs both forms.
     pub ship: RwSignal<bool>,
     typed: RwSignal<Vec<(Field, String)>>,
-    /// Whether somebody has tried to send what is wrong; only then is it called wrong.
+    /// Whether somebody has tried to send what is wrong in either form; only then is it called wrong.
     tried: RwSignal<bool>,
 }
 
 impl Form {
-    /// A form that nobody has typed into.
-    pub fn new(watch: Watch, kind: FormKind) -> Form {
+    /// Both forms, which nobody has typed into.
+    pub fn both(watch: Watch) -> [Form; 2] {
         let (ship, tried) = (RwSignal::new(false), RwSignal::new(false));
-        Form { watch, kind, ship, typed: RwSignal::new(Vec::new()), tried }
+        let form = |kind| Form { watch, kind, ship, typed: RwSignal::new(Vec::new()), tried };
+        [form(FormKind::Parcel), form(FormKind::Return)]
     }
 
     /// What stands in a field.
@@ -90,14 +91,16 @@ impl Form {
     }
 
     fn is_changed(self) -> bool {
-        self.ship.get() || self.typed.with(|typed| !typed.is_empty())
+        self.kind == FormKind::Parcel && self.ship.get() || self.typed.with(|typed| !typed.is_empty())
     }
 
     fn clear(self) {
         // The page may have been left meanwhile.
         self.typed.try_set(Vec::new());
-        self.ship.try_set(false);
         self.tried.try_set(false);
+        if self.kind == FormKind::Parcel {
+            self.ship.try_set(false);
+        }
     }
 }
 
@@ -122,7 +125,8 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
             });
             return;
         }
-        let (values, ship) = untrack(|| (form.values(), form.ship.get()));
+        let values = untrack(|| form.values());
+        let ship = form.kind == FormKind::Parcel && form.ship.get_untracked();
         let (request, id) = form
             .watch
             .job
@@ -134,12 +138,17 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
             (FormKind::Return, _) => m.track_saved_return(name),
         };
         let failed = m.track_not_saved(name).to_string();
-        let story = Story { done: done.to_string(), text: String::new(), failed, link: None };
+        let rule = form.watch.rule(if ship { Action::Ship } else { form.kind.action() });
+        let story = Story { done: done.to_string(), text: String::new(), failed, link: None, rule };
         spawn_local(async move {
             if commands.run(request, story).await.is_done() {
                 form.clear();
             }
         });
+    };
+    let undo = move |_| {
+        hand_on_focus(".cluster", "main h1");
+        form.clear();
     };
     let label = match form.kind {
         FormKind::Parcel => Messages::track_update as Phrase,
@@ -164,9 +173,15 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
             </div>
             {children.map(|children| children())}
             <div class="cluster">
-                <ActionButton label=t.say(label) class="button--primary" reason=refusal on_press=send/>
+                <ActionButton
+                    label=t.say(label)
+                    class="button--primary"
+                    reason=refusal
+                    on_press=send
+                    on_refused=tell_refused(form.watch, form.kind.action())
+                />
                 <Show when=move || form.is_changed()>
-                    <button type="button" class="button" on:click=move |_| form.clear()>
+                    <button type="button" class="button" on:click=undo>
                         {t.say(Messages::track_undo)}
                     </button>
                 </Show>
@@ -199,14 +214,17 @@ fn Summary(form: Form, found: Memo<Vec<(Field, Invalid)>>, summary: NodeRef<html
     let title = move || t.get().track_errors(found.with(Vec::len)).to_string();
     let item = move |(field, problem): (Field, Invalid)| {
         let m = t.get();
-        let text = m.track_error_of(words::field(field, &m), explain::invalid(&problem, &m)).to_string();
+        let text = match form.kind.fields().contains(&field) {
+            true => m.track_error_of(words::field(field, &m), explain::invalid(&problem, &m)),
+            false => m.track_needs_address(),
+        };
         let go = move |event: leptos::ev::MouseEvent| {
             // The fragment is the route, so this link must not go there.
             event.prevent_default();
             focus_field(field);
         };
         let link = form.watch.route(JobTab::Tracking).to_string();
-        view! { <li><a href=link on:click=go>{text}</a></li> }
+        view! { <li><a href=link on:click=go>{text.to_string()}</a></li> }
     };
     view! {
         <div class="error-summary" role="group" aria-label=title tabindex="-1" node_ref=summary>

@@ -35,7 +35,7 @@ pub fn NoSuchJob(
     view! {
         <MessagePage title=t.say(Messages::job_missing_title) text=text icon="search">
             <a class="button button--primary" href=Route::jobs().to_string()>{t.say(Messages::job_all_jobs)}</a>
-            <a class="button" href=Route::Activity.to_string()>{t.say(Messages::nav_activity)}</a>
+            <a class="button" href=Route::activity().to_string()>{t.say(Messages::nav_activity)}</a>
         </MessagePage>
     }
     .into_any()

@@ -1,6 +1,5 @@
-//! The table of states: the state diagram in words. A refusal's link leads to its row.
+//! The table of states: the state diagram in words.
 
-use leptos::html;
 use leptos::prelude::*;
 
 use crate::api::explain;
@@ -19,18 +18,12 @@ use super::watch::Watch;
 pub fn StatesTable(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let rules = move || t.get().job_may_rule_set(watch.rules.get().as_str()).to_string();
-    let marked = move || {
-        let action = watch.shown_rule.get()?;
-        let m = t.get();
-        Some(m.job_states_rule(words::action(action, &m)).to_string())
-    };
     view! {
         <section class="card" aria-labelledby="states-title">
             <div class="head">
                 <h2 id="states-title">{t.say(Messages::job_states)}</h2>
                 <span class="hint">{rules}</span>
             </div>
-            {move || marked().map(|text| view! { <p>{text}</p> })}
             <table class="data-table data-table--cards" role="table" id="states" aria-labelledby="states-title">
                 <thead role="rowgroup">
                     <tr role="row">
@@ -50,7 +43,6 @@ pub fn StatesTable(watch: Watch) -> impl IntoView {
 #[component]
 fn StateRow(watch: Watch, state: JobState) -> impl IntoView {
     let t = watch.texts;
-    let element = NodeRef::<html::Tr>::new();
     let node = Memo::new(move |_| {
         watch.diagram.with(|diagram| diagram.nodes.iter().find(|node| node.state == state).cloned())
     });
@@ -66,26 +58,11 @@ fn StateRow(watch: Watch, state: JobState) -> impl IntoView {
             let actions = node.iter().flat_map(|node| node.allows.iter());
             actions.map(|action| words::action(*action, &m)).collect()
         });
-        actions.join(", ")
+        format::list(t.language(), &actions)
     };
-    Effect::new(move |_| {
-        watch.shown_rule.track();
-        let here = watch.state.get_untracked() == state && watch.focus_rule.get_value();
-        if let Some(row) = element.get().filter(|_| here) {
-            watch.focus_rule.set_value(false);
-            // An element that is in the page can take the focus.
-            let _ = row.focus();
-            row.scroll_into_view();
-        }
-    });
     let label = move |label: Phrase| t.say(label);
     view! {
-        <tr
-            role="row"
-            tabindex="-1"
-            node_ref=element
-            class=move || if target.get() == Some(true) { "row--selected" } else { "" }
-        >
+        <tr role="row" class=move || if target.get() == Some(true) { "row--selected" } else { "" }>
             <th role="rowheader" scope="row" data-label=label(Messages::job_states_state)>
                 <StateBadge state=Signal::stored(state)/>
             </th>
@@ -124,5 +101,8 @@ fn sentences(node: &Node, watch: Watch) -> String {
         true => m.job_states_end().to_string(),
         false => m.job_states_leads(format::list(t.language(), &next)).to_string(),
     });
+    if node.state == JobState::Creating {
+        sentences.push(m.job_states_expires().to_string());
+    }
     sentences.join(" ")
 }

@@ -9,21 +9,20 @@ use crate::phrases::Messages;
 use crate::portal::format;
 use crate::portal::job::tracking::Field;
 
-use super::form::{Form, FormKind, TrackingForm, focus_field};
+use super::form::{Form, TrackingForm, focus_field};
 use super::watch::Watch;
 
 /// The tab.
 #[component]
 pub fn Tracking(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let parcel = Form::new(watch, FormKind::Parcel);
+    let [parcel, back] = Form::both(watch);
     Effect::new(move |_| {
         if watch.parcel_wanted.get() {
             watch.parcel_wanted.set(false);
             focus_field(Field::Carrier);
         }
     });
-    let back = Form::new(watch, FormKind::Return);
     view! {
         <div class="columns">
             <section class="card" aria-labelledby="parcel">

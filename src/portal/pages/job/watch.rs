@@ -40,10 +40,10 @@ pub struct Watch {
     pub refreshed: RwSignal<u32>,
     /// Whether somebody wants to fill in the parcel; the tab takes the focus there and resets it.
     pub parcel_wanted: RwSignal<bool>,
-    /// The action whose rule is marked in the diagram.
-    pub shown_rule: RwSignal<Option<Action>>,
-    /// Whether that rule still waits to get the focus.
-    pub focus_rule: StoredValue<bool>,
+    /// The action whose rule is marked in the diagram, as the link says.
+    pub shown_rule: Memo<Option<Action>>,
+    /// Tells that somebody has asked for that rule, be it the one that is marked already.
+    pub rule_asked: RwSignal<()>,
     navigation: Navigation,
 }
 
@@ -59,6 +59,7 @@ impl Watch {
         let now = backend.clock();
         let course = Memo::new(move |_| Arc::new(job.with(|job| Course::of(job, seed.get()))));
         let rules = Memo::new(move |_| backend.read(|all| all.head().rules));
+        let navigation = use_navigation();
         let diagram = Memo::new(move |_| {
             let (now, rules) = (now.get(), rules.get());
             job.with(|job| course.with(|course| Diagram::of(job, course, rules, now)))
@@ -75,9 +76,12 @@ impl Watch {
             seed,
             refreshed: RwSignal::new(0),
             parcel_wanted: RwSignal::new(false),
-            shown_rule: RwSignal::new(None),
-            focus_rule: StoredValue::new(false),
-            navigation: use_navigation(),
+            shown_rule: Memo::new(move |_| match navigation.route() {
+                Route::Rule(_, action) => Some(action),
+                _ => None,
+            }),
+            rule_asked: RwSignal::new(()),
+            navigation,
         })
     }
 
@@ -97,11 +101,15 @@ impl Watch {
         self.navigation.go(&self.route(tab));
     }
 
+    /// The place of the rule for `action`.
+    pub fn rule(self, action: Action) -> Route {
+        self.job.with_untracked(|job| Route::rule(&job.id, action))
+    }
+
     /// Goes to the rule for `action`: marks the states that allow it and moves the focus there.
     pub fn show_rule(self, action: Action) {
-        self.focus_rule.set_value(true);
-        self.open(JobTab::Overview);
-        self.shown_rule.set(Some(action));
+        self.navigation.go(&self.rule(action));
+        self.rule_asked.set(());
     }
 
     /// How far a moment is from now, in words that go on with time.

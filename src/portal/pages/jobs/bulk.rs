@@ -8,10 +8,13 @@ use crate::domain::job::JobNo;
 use crate::domain::name::JobId;
 use crate::domain::state::{Action, JobState};
 use crate::phrases::Messages;
-use crate::portal::commands::{Commands, Outcome, not_done, refusal, use_commands};
-use crate::portal::components::{ActionButton, Dialog, StateBadge};
+use crate::portal::commands::{Commands, Outcome, by_rule, not_done, refusal, use_commands};
+use crate::portal::components::{ActionButton, Dialog, StateBadge, rule_link};
 use crate::portal::feedback::{News, Tone};
-use crate::portal::list::order::Split;
+use crate::portal::format;
+use crate::portal::list::order::{Split, fold};
+use crate::portal::route::Route;
+use crate::portal::texts::{Phrase, Texts};
 
 use super::state::List;
 
@@ -24,7 +27,7 @@ struct Item {
     no: JobNo,
     name: String,
     state: JobState,
-    why: Option<String>,
+    why: Option<(String, Route)>,
 }
 
 /// "Cancel 2 of 4 selected jobs?"
@@ -47,7 +50,9 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
         backend.peek(|all| {
             let item = |no: JobNo, why: Option<String>| {
                 let record = all.record(no)?;
-                Some(Item { no, name: record.job.id.name.to_string(), state: record.state, why })
+                let id = &record.job.id;
+                let why = why.map(|why| (why, Route::rule(id, action)));
+                Some(Item { no, name: id.name.to_string(), state: record.state, why })
             };
             let refused = split.refused.iter();
             (
@@ -59,11 +64,13 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
     let count = Memo::new(move |_| parts.with(|(may, may_not)| (may.len(), may.len() + may_not.len())));
     let title = move || {
         let (m, (may, all)) = (t.get(), count.get());
+        let [may, all] = [may, all].map(|count| format::number(t.language(), count));
         if deletes { m.bulk_delete_title(may, all) } else { m.bulk_cancel_title(may, all) }.to_string()
     };
     let label = move || {
         let (m, (may, _)) = (t.get(), count.get());
-        if deletes { m.bulk_delete(may) } else { m.bulk_cancel(may) }.to_string()
+        let shown = format::number(t.language(), may);
+        if deletes { m.bulk_delete(may, shown) } else { m.bulk_cancel(may, shown) }.to_string()
     };
     let word = move || t.get().bulk_word().to_string();
     let several = move || deletes && count.get().0 > 1;
@@ -75,7 +82,7 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
         if count.get().0 == 0 {
             return Some(m.bulk_nothing().to_string());
         }
-        let missing = several() && typed.with(|typed| typed.trim().to_lowercase() != word().to_lowercase());
+        let missing = several() && typed.with(|typed| fold(typed.trim()) != fold(&word()));
         missing.then(|| m.bulk_type_first(word()).to_string())
     };
     let open = StoredValue::new(());
@@ -112,8 +119,8 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
     };
     view! {
         <Dialog title=title on_close=on_close foot=foot.into_any()>
-            {move || names(t.get(), will, parts.with(|(may, _)| may.clone()))}
-            {move || names(t.get(), Messages::bulk_will_stay, parts.with(|(_, may_not)| may_not.clone()))}
+            {move || names(t, will, parts.with(|(may, _)| may.clone()))}
+            {move || names(t, Messages::bulk_will_stay, parts.with(|(_, may_not)| may_not.clone()))}
             <p class="muted">
                 {move || if deletes { t.get().delete_no_undo() } else { t.get().cancel_best_effort() }.to_string()}
             </p>
@@ -143,11 +150,12 @@ async fn carry_out(
             Outcome::Done(_) => done += 1,
             Outcome::Refused(response) => {
                 failed += 1;
-                why = Some(refusal(&response, &commands.texts.peek()));
+                let rule = by_rule(&response).then(|| Route::rule(&id, action));
+                why = Some((refusal(&response, &commands.texts.peek()), rule));
             }
             Outcome::NotDone(reason) => {
                 failed += 1;
-                why = Some(not_done(&reason, &commands.texts.peek()));
+                why = Some((not_done(&reason, &commands.texts.peek()), None));
             }
         }
         if !still_open() {
@@ -157,27 +165,32 @@ async fn carry_out(
     }
     let m = commands.texts.peek();
     let deletes = action == Action::Delete;
-    let title = if deletes { m.bulk_deleted(done) } else { m.bulk_canceled(done) }.to_string();
+    let [shown, lost] = [done, failed].map(|count| format::number(commands.texts.language_now(), count));
+    let title = if deletes { m.bulk_deleted(done, shown) } else { m.bulk_canceled(done, shown) }.to_string();
     let news = match why {
         None => News { tone: Tone::Success, title, text: String::new(), link: None },
-        Some(why) => {
-            News { tone: Tone::Danger, title, text: m.bulk_failed(failed, why).to_string(), link: None }
+        Some((why, link)) => {
+            News { tone: Tone::Danger, title, text: m.bulk_failed(failed, lost, why).to_string(), link }
         }
     };
     commands.feedback.notify(news);
 }
 
-fn names(m: Messages, heading: crate::portal::texts::Phrase, items: Vec<Item>) -> Option<AnyView> {
+fn names(t: Texts, heading: Phrase, items: Vec<Item>) -> Option<AnyView> {
+    let m = t.get();
     let rest = items.len().saturating_sub(MOST);
     let list: Vec<_> = items
         .iter()
         .take(MOST)
         .map(|Item { name, state, why, .. }| {
-            let why = why.clone().map(|why| view! { <span class="hint">{why}</span> });
+            let why =
+                why.clone().map(|(why, rule)| view! { <span class="hint">{why}{rule_link(rule)}</span> });
             view! { <li><span>{name.clone()}</span><StateBadge state=*state/>{why}</li> }
         })
         .collect();
-    let more = (rest > 0).then(|| view! { <li class="muted">{m.bulk_more(rest).to_string()}</li> });
+    let more = (rest > 0).then(
+        || view! { <li class="muted">{m.bulk_more(format::number(t.language(), rest)).to_string()}</li> },
+    );
     (!items.is_empty()).then(|| {
         let heading = heading(&m).to_string();
             let name = heading.clone();

@@ -7,11 +7,14 @@ use leptos::task::spawn_local;
 
 use crate::api::calls::Selection;
 use crate::api::{calls, explain};
+use crate::domain::job::JobNo;
 use crate::domain::name::SubscriptionId;
-use crate::domain::state::Action;
+use crate::domain::state::{Action, Refusal};
 use crate::phrases::Messages;
 use crate::portal::commands::{Outcome, refusal, use_commands};
 use crate::portal::components::{ActionButton, Icon};
+use crate::portal::feedback::use_feedback;
+use crate::portal::format;
 use crate::portal::list::order::Split;
 use crate::portal::route::Route;
 use crate::portal::texts::{Texts, use_texts};
@@ -78,8 +81,8 @@ fn Refresh(list: List) -> impl IntoView {
 struct Chosen {
     allowed: usize,
     all: usize,
-    /// One of the refusals.
-    refusal: Option<crate::domain::state::Refusal>,
+    /// One of the refusals, and the job that it is about.
+    refusal: Option<(JobNo, Refusal)>,
 }
 
 fn many(list: List, t: Texts, action: Action, icon: &'static str) -> AnyView {
@@ -91,17 +94,18 @@ fn many(list: List, t: Texts, action: Action, icon: &'static str) -> AnyView {
         // State changes as time goes on.
         list.backend.clock().track();
         let split = list.shown.with(|shown| list.backend.read(|all| Split::of(action, &chosen, shown, all)));
-        let refusal = split.refused.first().map(|(_, refusal)| *refusal);
+        let refusal = split.refused.first().copied();
         Chosen { allowed: split.allowed.len(), all: split.allowed.len() + split.refused.len(), refusal }
     });
     let deletes = action == Action::Delete;
     let label = move || {
         let (m, chosen) = (t.get(), chosen.get());
+        let [may, all] = [chosen.allowed, chosen.all].map(|count| format::number(t.language(), count));
         match (deletes, chosen.all) {
             (false, 0) => m.list_cancel(),
             (true, 0) => m.list_delete(),
-            (false, all) => m.list_cancel_some(chosen.allowed, all),
-            (true, all) => m.list_delete_some(chosen.allowed, all),
+            (false, _) => m.list_cancel_some(may, all),
+            (true, _) => m.list_delete_some(may, all),
         }
         .to_string()
     };
@@ -109,11 +113,29 @@ fn many(list: List, t: Texts, action: Action, icon: &'static str) -> AnyView {
         let (m, chosen) = (t.get(), chosen.get());
         match (chosen.allowed, chosen.refusal) {
             (0, None) => Some(m.list_choose_first().to_string()),
-            (0, Some(refusal)) => Some(m.list_none_allowed(explain::sentence(&refusal, &m)).to_string()),
+            (0, Some((_, refusal))) => Some(m.list_none_allowed(explain::sentence(&refusal, &m)).to_string()),
             _ => None,
         }
     };
     let ask = move |()| list.asking.set(Some(Asking::Many(action)));
-    view! { <ActionButton label=label reason=reason icon=icon class="button--subtle" on_press=ask/> }
-        .into_any()
+    let feedback = use_feedback();
+    let refused = move |why: String| {
+        let no = chosen.with_untracked(|chosen| chosen.refusal.map(|(no, _)| no));
+        let rule = list.backend.peek(|all| all.record(no?).map(|record| Route::rule(&record.job.id, action)));
+        match rule {
+            Some(rule) => feedback.refuse(t.peek().bulk_nothing(), why, rule),
+            None => feedback.announce(why),
+        }
+    };
+    view! {
+        <ActionButton
+            label=label
+            reason=reason
+            icon=icon
+            class="button--subtle"
+            on_press=ask
+            on_refused=refused
+        />
+    }
+    .into_any()
 }

@@ -7,6 +7,7 @@ use crate::domain::job::JobNo;
 use crate::phrases::Messages;
 use crate::portal::components::{Icon, save as save_file};
 use crate::portal::feedback::use_feedback;
+use crate::portal::format;
 use crate::portal::list::export;
 use crate::portal::list::view::write_columns;
 use crate::portal::preferences;
@@ -80,7 +81,10 @@ pub fn ExportMenu(list: List) -> impl IntoView {
             let _ = menu.hide_popover();
         }
         match save_file(&text, name, kind) {
-            Ok(()) => feedback.announce(t.peek().list_exported(shown.len(), name).to_string()),
+            Ok(()) => {
+                let count = format::number(t.language_now(), shown.len());
+                feedback.announce(t.peek().list_exported(shown.len(), count, name).to_string());
+            }
             Err(_) => feedback.alert(t.peek().list_not_exported().to_string()),
         }
     };

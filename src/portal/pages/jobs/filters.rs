@@ -9,13 +9,13 @@ use crate::api::explain;
 use crate::domain::place::Location;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
-use crate::portal::components::{Icon, SearchWanted};
+use crate::portal::components::{Icon, SearchWanted, hand_on_focus};
 use crate::portal::list::order;
-use crate::portal::list::view::{Filter, with_filter, without_filters};
+use crate::portal::list::view::{Filter, with_filter};
 use crate::portal::texts::{Phrase, Texts, use_texts};
 use crate::portal::throttle::throttled;
 
-use super::state::List;
+use super::state::{List, TOOLBAR};
 
 /// How often the choice of groups follows what happens to jobs.
 const GROUPS: Duration = Duration::from_secs(2);
@@ -162,7 +162,10 @@ fn Active(list: List) -> impl IntoView {
                 type="button"
                 class="pill"
                 aria-label=name
-                on:click=move |_| list.go(|query| with_filter(query, filter, ""))
+                on:click=move |_| {
+                    hand_on_focus(".cluster", TOOLBAR);
+                    list.go(|query| with_filter(query, filter, ""));
+                }
             >
                 {text}
                 <Icon name="close"/>
@@ -175,7 +178,7 @@ fn Active(list: List) -> impl IntoView {
             view! {
                 <div class="cluster">
                     {pills}
-                    <button type="button" class="link-button small" on:click=move |_| list.go(without_filters)>
+                    <button type="button" class="link-button small" on:click=move |_| list.clear_filters()>
                         {t.say(Messages::filters_clear)}
                     </button>
                 </div>

@@ -14,8 +14,8 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::components::{Icon, PageHead};
+use crate::portal::format;
 use crate::portal::later::use_later;
-use crate::portal::list::view::without_filters;
 use crate::portal::route::{Query, Route};
 use crate::portal::texts::use_texts;
 
@@ -95,8 +95,8 @@ fn NoMatch(list: List, total: Memo<usize>) -> impl IntoView {
             <div class="empty">
                 <Icon name="search" class="icon--xl"/>
                 <h2>{t.say(Messages::list_no_match_title)}</h2>
-                <p>{move || t.get().list_no_match_text(total.get()).to_string()}</p>
-                <button type="button" class="button" on:click=move |_| list.go(without_filters)>
+                <p>{move || t.get().list_no_match_text(total.get(), format::number(t.language(), total.get())).to_string()}</p>
+                <button type="button" class="button" on:click=move |_| list.clear_filters()>
                     {t.say(Messages::filters_clear)}
                 </button>
             </div>

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::api::explain;
 use crate::domain::job::JobNo;
+use crate::domain::name::JobId;
 use crate::domain::place::Location;
 use crate::domain::state::{Action, JobState, permits};
 use crate::phrases::Messages;
@@ -130,9 +132,6 @@ pub fn job_row(
         };
         view! { <td role="cell" class=column_class(column)>{inside}</td> }.into_any()
     };
-    let (cancelling, deleting) = (id.clone(), id);
-    let cancel = move || list.asking.set(Some(Asking::Cancel(cancelling.clone())));
-    let delete = move || list.asking.set(Some(Asking::Delete(deleting.clone())));
     let named = name.clone();
     view! {
         <tr
@@ -153,12 +152,12 @@ pub fn job_row(
                 </label>
             </td>
             <th role="rowheader" scope="row" class="jobs-table__name">
-                <a class="job-link" href=link tabindex=tabindex title=name.clone()>{name.clone()}</a>
+                <a class="job-link" href=link tabindex=tabindex title=name.clone()>{name}</a>
             </th>
             {columns.iter().copied().map(cell).collect::<Vec<_>>()}
             <td role="cell" class="jobs-table__actions">
-                {row_button(list, looks, Action::Cancel, name.clone(), tabindex, cancel)}
-                {row_button(list, looks, Action::Delete, name, tabindex, delete)}
+                {row_button(list, looks, Action::Cancel, id.clone(), tabindex)}
+                {row_button(list, looks, Action::Delete, id, tabindex)}
             </td>
         </tr>
     }
@@ -170,13 +169,13 @@ fn row_button(
     list: List,
     looks: Memo<Looks>,
     action: Action,
-    name: String,
+    id: JobId,
     tabindex: impl Fn() -> &'static str + Send + Sync + 'static,
-    ask: impl Fn() + 'static,
 ) -> AnyView {
     let t: Texts = use_texts();
     let feedback = use_feedback();
     let deletes = action == Action::Delete;
+    let name = id.name.to_string();
     let state = Memo::new(move |_| looks.get().state);
     let rules = move || list.backend.read(|all| all.head().rules);
     let refusal = Memo::new(move |_| permits(action, state.get(), rules()).err());
@@ -187,8 +186,13 @@ fn row_button(
             .to_string()
     };
     let press = move |_| match refusal.get_untracked() {
-        Some(refusal) => feedback.announce(crate::api::explain::sentence(&refusal, &t.peek())),
-        None => ask(),
+        Some(refusal) => {
+            let (m, name) = (t.peek(), id.name.as_str());
+            let title = if deletes { m.delete_failed(name) } else { m.cancel_failed(name) };
+            feedback.refuse(title, explain::sentence(&refusal, &m), Route::rule(&id, action));
+        }
+        None if deletes => list.asking.set(Some(Asking::Delete(id.clone()))),
+        None => list.asking.set(Some(Asking::Cancel(id.clone()))),
     };
     view! {
         <button

@@ -10,9 +10,10 @@ use crate::domain::job::JobNo;
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
 use crate::portal::backend::{Backend, use_backend};
+use crate::portal::components::hand_on_focus;
 use crate::portal::format;
 use crate::portal::list::order;
-use crate::portal::list::view::{DEFAULT_COLUMNS, View, parse_columns};
+use crate::portal::list::view::{DEFAULT_COLUMNS, View, parse_columns, without_filters, write_columns};
 use crate::portal::navigation::{Navigation, use_navigation};
 use crate::portal::preferences;
 use crate::portal::route::{Query, Route};
@@ -23,6 +24,8 @@ use crate::service::overview::Column;
 
 /// The name of the preference for the columns.
 pub const COLUMNS: &str = "columns";
+/// What takes the focus when the buttons go away that take filters away.
+pub const TOOLBAR: &str = ".toolbar button, .toolbar select";
 /// How often the order of the list follows the passing of time.
 const FOLLOWS: Duration = Duration::from_millis(400);
 /// How long after the last letter the number of jobs found is told.
@@ -114,7 +117,19 @@ impl List {
             texts: use_texts(),
         };
         list.tell_what_is_found();
+        list.name_columns();
         list
+    }
+
+    /// Puts the columns into a link that names none, unless they are what such a link shows everywhere: a
+    /// window of another size or another browser would show others.
+    fn name_columns(self) {
+        Effect::new(move |_| {
+            let columns = self.columns.get_untracked();
+            if self.query.with(|query| query.get("columns").is_none()) && columns != DEFAULT_COLUMNS {
+                self.replace(|query| query.with("columns", &write_columns(&columns)));
+            }
+        });
     }
 
     /// Tells how many jobs are found when somebody has finished filtering.
@@ -130,7 +145,8 @@ impl List {
             }
             let tell = move || {
                 if let Some(found) = self.shown.try_with_untracked(|shown| shown.len()) {
-                    feedback.announce(self.texts.peek().list_found(found).to_string());
+                    let shown = format::number(self.texts.language_now(), found);
+                    feedback.announce(self.texts.peek().list_found(found, shown).to_string());
                 }
             };
             if let Ok(timer) = set_timeout_with_handle(tell, SETTLED) {
@@ -142,6 +158,12 @@ impl List {
     /// Goes to the list that a changed query says; Back leads back here.
     pub fn go(self, change: impl FnOnce(Query) -> Query) {
         self.navigation.go(&Route::Jobs(change(self.query.get_untracked())));
+    }
+
+    /// Takes all filters away, and with them the button that was pressed for it.
+    pub fn clear_filters(self) {
+        hand_on_focus(".empty", TOOLBAR);
+        self.go(without_filters);
     }
 
     /// The same in place of this one, for each letter of a search.

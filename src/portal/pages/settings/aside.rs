@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::commands::use_commands;
-use crate::portal::components::SaveButton;
+use crate::portal::components::{SaveButton, hand_on_focus};
 use crate::portal::texts::use_texts;
 use crate::store::aside::Aside;
 
@@ -44,6 +44,7 @@ fn Item(entry: Aside, discarded: RwSignal<u32>) -> impl IntoView {
         match backend.discard_aside(&entry) {
             Ok(()) => {
                 commands.feedback.announce(m.settings_aside_discarded(name.get_value()).to_string());
+                hand_on_focus("ul", "main h1");
                 discarded.update(|count| *count += 1);
             }
             Err(why) => {

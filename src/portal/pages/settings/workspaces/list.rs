@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::phrases::Messages;
-use crate::portal::components::{ActionButton, Ask, Line};
+use crate::portal::components::{ActionButton, Ask, Line, hand_on_focus};
 use crate::portal::feedback::Tone;
 use crate::portal::format;
 use crate::portal::openings;
@@ -92,7 +92,11 @@ fn Question(shelf: Shelf, gone: Slot, asked: RwSignal<Option<Slot>>) -> impl Int
         shelf.busy.set(true);
         spawn_local(async move {
             match backend.discard_workspace(&key).await {
-                Ok(()) => feedback.announce(m.workspaces_discarded(name).to_string()),
+                Ok(()) => {
+                    // The question has given the focus back to the row that goes now.
+                    hand_on_focus("ul", "main h1");
+                    feedback.announce(m.workspaces_discarded(name).to_string());
+                }
                 Err(why) => {
                     let title = m.workspaces_not_discarded(name).to_string();
                     shelf.commands.tell_not_done(title, &why, None);
