@@ -66,6 +66,7 @@ test("what is pasted stays text in every field, in the review and in the draft",
   }
   await page.reload();
   await page.getByRole("button", { name: "Resume draft" }).click();
+  await step(page, "Basics").click();
   await expect(page.getByLabel("Job name")).toHaveValue(HOSTILE.at(-1)!);
   expect(await page.title()).toBe(title);
 });

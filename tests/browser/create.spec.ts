@@ -233,6 +233,9 @@ test("a draft survives a reload, and is resumed or discarded", async ({ page }) 
   await page.reload();
   await expect(page.getByText("Job name: half-done")).toBeVisible();
   await page.getByRole("button", { name: "Resume draft" }).click();
+  await expect(step(page, "Tags"), "it goes on where it was left").toBeFocused();
+  await expect(page.getByRole("group", { name: "Tag 1" }).getByLabel("Name")).toHaveValue("<b>owner</b>");
+  await step(page, "Basics").click();
   await expect(page.getByLabel("Job name")).toHaveValue("half-done");
   await step(page, "Review + create").click();
   await expect(page.getByText("<b>owner</b>"), "markup stays text").toBeVisible();
@@ -241,6 +244,33 @@ test("a draft survives a reload, and is resumed or discarded", async ({ page }) 
   await expect(page.getByLabel("Job name")).toHaveValue("");
   await page.reload();
   await expect(page.getByLabel("Job name")).toBeVisible();
+});
+
+test("a draft that cannot be kept is told, on a phone too", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  await page.evaluate(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key: string, value: string) {
+      if (key === "iep/draft/create") throw new DOMException("full", "QuotaExceededError");
+      set.call(this, key, value);
+    };
+  });
+  await page.getByLabel("Job name").fill("not-kept");
+  await expect(page.locator("[aria-live=assertive]")).toContainText("The draft cannot be saved in this browser");
+  await expect(page.getByRole("main").getByText("The draft cannot be saved in this browser")).toBeVisible();
+});
+
+test("too many tags are told where one adds a tag", async ({ page }) => {
+  await page.evaluate(() => {
+    const tags = Array.from({ length: 51 }, (_, no) => [`name-${no}`, "value"]);
+    localStorage.setItem("iep/draft/create", JSON.stringify({ v: 1, step: "review", texts: {}, tags }));
+  });
+  await page.reload();
+  await page.getByRole("button", { name: "Resume draft" }).click();
+  await page.getByRole("link", { name: /^Tags, Tags: / }).click();
+  const tags = page.getByRole("tabpanel").getByRole("group", { name: "Tags", exact: true });
+  await expect(tags).toBeFocused();
+  await expect(tags).toHaveAccessibleDescription("The value must be from 0 to 50.");
 });
 
 test("a draft that cannot be read is set aside, not lost", async ({ page }) => {

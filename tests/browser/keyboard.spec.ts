@@ -155,6 +155,29 @@ test("the focus goes to a neighbour when what was pressed goes away", async ({ p
   await expect(parcel.getByRole("button", { name: "Update tracking information" })).toBeFocused();
 });
 
+test("after a banner and what was set aside the focus stays in the page", async ({ page }) => {
+  await page.goto("./#/settings");
+  await page.evaluate(() => localStorage.setItem("iep/draft/create", "broken"));
+  await page.goto("./#/create");
+  await page.getByText("A draft could not be read").waitFor();
+  await page.evaluate(() => localStorage.setItem("iep/draft/create", "broken again"));
+  await page.goto("./#/activity");
+  await page.goto("./#/create");
+  await page.getByText("A draft could not be read").waitFor();
+  await page.goto("./#/settings");
+  await page.reload();
+  const banner = page.getByRole("button", { name: "Dismiss: 2 entries were set aside" });
+  await banner.press("Enter");
+  await expect(banner).toHaveCount(0);
+  await expect(heading(page, "Settings")).toBeFocused();
+  const discard = page.getByRole("button", { name: "Discard iep/draft/create" });
+  for (const left of [1, 0]) {
+    await discard.last().press("Enter");
+    await expect(discard).toHaveCount(left);
+    await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
+  }
+});
+
 test("messages are dismissed one by one, and the focus goes from one to the next", async ({ page }) => {
   await openList(page);
   for (const name of ["pilot-migration", "finance-close-2024"]) {

@@ -14,7 +14,7 @@ use crate::portal::route::Route;
 use crate::portal::texts::Phrase;
 use crate::service::cancel::CancelEffect;
 
-use super::button::ActionButton;
+use super::button::{ActionButton, rule_link};
 use super::dialog::Dialog;
 use super::effect::{cancel_effect, cancel_story};
 use super::icon::Icon;
@@ -140,7 +140,7 @@ fn confirm(question: Question) -> AnyView {
     let Question { id, action, lines, follows, on_close, on_done } = question;
     let commands = use_commands();
     let (backend, t) = (commands.backend, commands.texts);
-    let (key, name) = (id.key(), id.name.to_string());
+    let (key, name, ruled) = (id.key(), id.name.to_string(), id.clone());
     let gone = name.clone();
     // The clock goes on while the question is open: what was allowed may be refused by now.
     let reason = Memo::new(move |_| {
@@ -188,6 +188,13 @@ fn confirm(question: Question) -> AnyView {
         Some(why) => vec![Line::new("error", why).toned(Tone::Danger)],
         None => lines.get().unwrap_or_default(),
     });
+    let rule = Route::rule(&ruled, action);
+    let link = move || {
+        // The question goes with the page that it was asked on.
+        reason.with(Option::is_some).then(|| {
+            view! { <p on:click=move |_| on_close.run(())>{rule_link(rule.clone())}</p> }
+        })
+    };
     let foot = view! {
         <button type="button" class="button" autofocus on:click=move |_| on_close.run(())>{t.say(Messages::keep_job)}</button>
         <ActionButton label=t.say(press) class=class reason=reason on_press=go/>
@@ -195,6 +202,7 @@ fn confirm(question: Question) -> AnyView {
     view! {
         <Dialog title=title on_close=on_close foot=foot.into_any()>
             <Consequences lines=shown/>
+            {link}
         </Dialog>
     }
     .into_any()

@@ -1,15 +1,15 @@
-//! Saved drafts: a form as text, so that it survives a reload.
+//! Saved drafts: a form and the step it was left at as text, so that they survive a reload.
 
 use serde_json::{Map, Value, json};
 
-use super::{DrivePart, Field, Form, Kind, Source};
+use super::{DrivePart, Field, Form, Kind, Source, Step};
 use crate::portal::journal::DriveEntry;
 
 /// The most drives and tags that a saved draft may bring back.
 const MOST_ROWS: usize = 100;
 
-/// The form as text.
-pub fn save(form: &Form) -> String {
+/// The form, left at `step`, as text.
+pub fn save(form: &Form, step: Step) -> String {
     let texts: Map<String, Value> = Field::ALL
         .into_iter()
         .filter(|field| !form.text(*field).is_empty())
@@ -19,6 +19,7 @@ pub fn save(form: &Form) -> String {
         form.drives.iter().map(|drive| DrivePart::ALL.map(|part| part.of(drive))).collect();
     json!({
         "v": 1,
+        "step": step.slug(),
         "texts": texts,
         "export": form.kind == Kind::Export,
         "source": form.source as u8,
@@ -31,9 +32,9 @@ pub fn save(form: &Form) -> String {
     .to_string()
 }
 
-/// The form that `text` holds, if it is one that [`save`] wrote; a part of another shape is left
-/// as in an empty form.
-pub fn parse(text: &str) -> Option<Form> {
+/// The form and the step that `text` holds, if it is one that [`save`] wrote; a part of another shape is
+/// left as in an empty form.
+pub fn parse(text: &str) -> Option<(Form, Step)> {
     let saved: Value = serde_json::from_str(text).ok()?;
     if saved.get("v") != Some(&json!(1)) {
         return None;
@@ -70,7 +71,8 @@ pub fn parse(text: &str) -> Option<Form> {
             |row: &[Value], n: usize| row.get(n).and_then(Value::as_str).unwrap_or_default().to_owned();
         form.tags = rows.map(|row| (text(row, 0), text(row, 1))).collect();
     }
-    Some(form)
+    let step = Step::ALL.into_iter().find(|step| saved.get("step") == Some(&json!(step.slug())));
+    Some((form, step.unwrap_or(Step::Basics)))
 }
 
 fn rows<'a>(saved: &'a Value, name: &str) -> Option<impl Iterator<Item = &'a [Value]>> {

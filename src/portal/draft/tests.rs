@@ -177,8 +177,11 @@ fn a_saved_draft_comes_back_as_it_was() {
     form.tags = vec![("<b>".into(), "\u{1f}ç\"".into())];
     form.set(Field::Logs, String::new());
     form.set(Field::Carrier, "FedEx".to_owned());
-    assert_eq!(parse(&save(&form)), Some(form));
-    assert_eq!(parse(&save(&Form::default())), Some(Form::default()));
+    for step in Step::ALL {
+        assert_eq!(parse(&save(&form, step)), Some((form.clone(), step)));
+    }
+    let empty = (Form::default(), Step::Basics);
+    assert_eq!(parse(&save(&empty.0, empty.1)), Some(empty));
 }
 
 #[test]
@@ -189,7 +192,8 @@ fn what_is_no_draft_is_told_apart() {
         assert_eq!(parse(text), None, "{text}");
     }
     let odd = r#"{"v":1,"texts":{"group":7,"__proto__":"x"},"drives":[1,["a",2]],"tags":"x","source":9}"#;
-    let form = parse(odd).unwrap();
+    let (form, step) = parse(odd).unwrap();
+    assert_eq!(step, Step::Basics, "drafts of earlier versions name no step");
     assert_eq!(form.drives, [DriveEntry { id: "a".into(), ..DriveEntry::default() }]);
     assert_eq!((form.text(Field::Group), form.tags.len(), form.source), ("", 1, Source::Everything));
 }

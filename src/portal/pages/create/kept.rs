@@ -6,7 +6,7 @@ use std::cell::Cell;
 use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::window;
 
-use crate::portal::draft::{self, Form};
+use crate::portal::draft::{self, Form, Step};
 use crate::store::aside::set_aside;
 use crate::store::browser::BrowserStorage;
 use crate::store::codec::Unreadable;
@@ -25,7 +25,7 @@ pub enum Left {
     /// No draft.
     Nothing,
     /// A draft.
-    Draft(Box<Form>),
+    Draft(Box<Form>, Step),
     /// Something that cannot be read; it has been set aside.
     Broken,
 }
@@ -35,7 +35,7 @@ pub fn look() -> Left {
     let text = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
     let Some(text) = text else { return Left::Nothing };
     match draft::parse(&text) {
-        Some(form) => Left::Draft(Box::new(form)),
+        Some((form, step)) => Left::Draft(Box::new(form), step),
         None => {
             let broken = Broken { key: KEY.to_owned(), why: Unreadable::Shape };
             let moved = BrowserStorage::open().and_then(|storage| set_aside(&storage, &[broken]));
@@ -47,8 +47,8 @@ pub fn look() -> Left {
 }
 
 /// Keeps a draft; false if the storage refuses.
-pub fn keep(form: &Form) -> bool {
-    !STUCK.get() && storage().is_some_and(|storage| storage.set_item(KEY, &draft::save(form)).is_ok())
+pub fn keep(form: &Form, step: Step) -> bool {
+    !STUCK.get() && storage().is_some_and(|storage| storage.set_item(KEY, &draft::save(form, step)).is_ok())
 }
 
 /// Forgets the draft.

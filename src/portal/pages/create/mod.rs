@@ -21,12 +21,15 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::components::{Banner, PageHead};
-use crate::portal::draft::{Field, Form};
+use crate::portal::draft::{Field, Form, Step};
 use crate::portal::feedback::{Tone, use_feedback};
 use crate::portal::texts::use_texts;
 
 use kept::Left;
 use steps::Steps;
+
+/// A form, and the step it was left at.
+type Draft = (Form, Step);
 
 /// The page.
 #[component]
@@ -35,12 +38,12 @@ pub fn CreatePage() -> impl IntoView {
     let left = kept::look();
     let broken = left == Left::Broken;
     let waiting = RwSignal::new(match left {
-        Left::Draft(form) => Some(*form),
+        Left::Draft(form, step) => Some((*form, step)),
         Left::Nothing | Left::Broken => None,
     });
-    let start = RwSignal::new(Form::default());
+    let start = RwSignal::new(None);
     let body = move || match waiting.get() {
-        Some(form) => view! { <DraftFound form waiting start/> }.into_any(),
+        Some(draft) => view! { <DraftFound draft waiting start/> }.into_any(),
         None => view! { <Steps start=start.get_untracked()/> }.into_any(),
     };
     view! {
@@ -57,25 +60,29 @@ pub fn CreatePage() -> impl IntoView {
 
 /// The question what becomes of a draft; nothing is overwritten until it is answered.
 #[component]
-fn DraftFound(form: Form, waiting: RwSignal<Option<Form>>, start: RwSignal<Form>) -> impl IntoView {
+fn DraftFound(
+    draft: Draft,
+    waiting: RwSignal<Option<Draft>>,
+    start: RwSignal<Option<Draft>>,
+) -> impl IntoView {
     let t = use_texts();
     let feedback = use_feedback();
-    let name = form.text(Field::Name).to_owned();
+    let name = draft.0.text(Field::Name).to_owned();
     let text = move || {
         let none = t.get().create_draft_nameless().to_string();
         let name = if name.is_empty() { none } else { name.clone() };
         t.get().create_draft_found_text(name).to_string()
     };
     let resume = move |_| {
-        start.set(form.clone());
+        start.set(Some(draft.clone()));
         waiting.set(None);
-        steps::focus_step();
+        steps::focus_step(draft.1);
     };
     let discard = move |_| {
         kept::discard();
         feedback.announce(t.peek().create_draft_discarded().to_string());
         waiting.set(None);
-        steps::focus_step();
+        steps::focus_step(Step::Basics);
     };
     let actions = view! {
         <button type="button" class="button button--primary" on:click=resume>

@@ -19,9 +19,9 @@ use super::tags::TagsStep;
 use super::wizard::{Wizard, focus, use_wizard};
 use super::words;
 
-/// The wizard, beginning with a form.
+/// The wizard, beginning with a draft or anew.
 #[component]
-pub fn Steps(start: Form) -> impl IntoView {
+pub fn Steps(start: Option<(Form, Step)>) -> impl IntoView {
     let t = use_texts();
     let wizard = Wizard::new(start, use_backend());
     provide_context(wizard);
@@ -71,9 +71,9 @@ fn panel(step: Step) -> AnyView {
     .into_any()
 }
 
-/// Moves the focus to the tab of the step shown.
-pub fn focus_step() {
-    focus(format!("tab-{}", Step::Basics.slug()));
+/// Moves the focus to the tab of a step.
+pub fn focus_step(step: Step) {
+    focus(format!("tab-{}", step.slug()));
 }
 
 /// Back, on, and at the end Create.
@@ -86,7 +86,7 @@ fn Foot() -> impl IntoView {
     let go = move |by: isize| {
         if let Some(step) = wizard.step.get_untracked().moved(by) {
             wizard.go(step);
-            focus(format!("tab-{}", step.slug()));
+            focus_step(step);
         }
     };
     let forward = move |_| match wizard.step.get_untracked() {

@@ -46,8 +46,10 @@ pub struct Wizard {
 }
 
 impl Wizard {
-    /// A wizard that begins with `form`.
-    pub fn new(form: Form, backend: Backend) -> Wizard {
+    /// A wizard that goes on with a draft, or begins anew.
+    pub fn new(draft: Option<(Form, Step)>, backend: Backend) -> Wizard {
+        let kept = draft.as_ref().map(|_| true);
+        let (form, step) = draft.unwrap_or((Form::default(), Step::Basics));
         let form = RwSignal::new(form);
         let said = RwSignal::new(Vec::<Problem>::new());
         let faults = Memo::new(move |_| {
@@ -61,11 +63,11 @@ impl Wizard {
         });
         Wizard {
             form,
-            step: RwSignal::new(Step::Basics),
-            kept: RwSignal::new(None),
+            step: RwSignal::new(step),
+            kept: RwSignal::new(kept),
             busy: RwSignal::new(false),
             left: RwSignal::new(Vec::new()),
-            all: RwSignal::new(false),
+            all: RwSignal::new(step == Step::Review),
             said,
             faults,
         }
@@ -75,7 +77,12 @@ impl Wizard {
     pub fn change(self, place: Place, change: impl FnOnce(&mut Form)) {
         self.form.update(change);
         self.said.update(|said| said.retain(|problem| problem.place != place));
-        self.kept.set(Some(self.form.with_untracked(kept::keep)));
+        self.keep();
+    }
+
+    fn keep(self) {
+        let step = self.step.get_untracked();
+        self.kept.set(Some(self.form.with_untracked(|form| kept::keep(form, step))));
     }
 
     /// Changes what is at no place of its own, such as a choice.
@@ -142,6 +149,10 @@ impl Wizard {
             self.show_all();
         }
         self.step.set(step);
+        // Who has typed nothing leaves no draft.
+        if self.kept.with_untracked(Option::is_some) {
+            self.keep();
+        }
     }
 
     /// Goes to a place and puts the focus there.
