@@ -351,6 +351,7 @@ test("a workspace that is no longer needed is discarded after a question, and it
   await list.getByRole("button", { name: "Discard Fabrikam, seed 7" }).click();
   await page.getByRole("dialog", { name: "Discard Fabrikam, seed 7?" }).getByRole("button", { name: "Discard" }).click();
   await expect(list.getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("main").locator(":focus"), "the focus stays in the page").toHaveCount(1);
   await expect(told(page).filter({ hasText: "Fabrikam, seed 7 was discarded." })).toBeVisible();
   expect(Object.keys(await entries(page)).filter((key) => key.startsWith("iep/w/fabrikam"))).toEqual([]);
   expect(await own(page)).toEqual(before);
