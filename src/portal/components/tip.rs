@@ -19,8 +19,13 @@ pub fn Tip() -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
     // The control whose tip was sent away; it stays away until another control has had its own.
     let dismissed = StoredValue::new_local(None::<Element>);
+    // Whether the pointer has not moved since: what lies under a tip that was sent away was not pointed at.
+    let still = StoredValue::new(false);
     let follow = move |event: Event| {
-        let Some(tip) = element.get_untracked() else { return };
+        let Some(tip) = element.get_untracked().filter(|_| !still.get_value() || event.type_() == "focusin")
+        else {
+            return;
+        };
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         // Who reads the tip with the pointer on it wants it to stay.
         if target.as_ref().is_some_and(|target| tip.contains(Some(target))) {
@@ -43,12 +48,20 @@ pub fn Tip() -> impl IntoView {
         if let Some(tip) = element.get_untracked().filter(|_| event.key() == "Escape") {
             let hovered = document().query_selector(HOVERED).ok().flatten();
             dismissed.set_value(hovered.or_else(|| document().query_selector(FOCUSED).ok().flatten()));
+            still.set_value(true);
             drop(tip.hide_popover());
+        }
+    };
+    let moved = move |event: Event| {
+        if still.get_value() {
+            still.set_value(false);
+            follow(event);
         }
     };
     let handles = [
         window_event_listener_untyped("focusin", follow),
         window_event_listener_untyped("mouseover", follow),
+        window_event_listener_untyped("mousemove", moved),
         window_event_listener(leptos::ev::keydown, hide),
     ];
     on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
