@@ -152,7 +152,7 @@ pub fn job_row(
                 </label>
             </td>
             <th role="rowheader" scope="row" class="jobs-table__name">
-                <a class="job-link" href=link tabindex=tabindex title=name.clone()>{name}</a>
+                <a class="job-link" href=link tabindex=tabindex title=name.clone()>{name.clone()}</a>
             </th>
             {columns.iter().copied().map(cell).collect::<Vec<_>>()}
             <td role="cell" class="jobs-table__actions">
