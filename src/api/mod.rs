@@ -231,7 +231,7 @@ fn body(request: &Request) -> Result<Value, Failure> {
 
 /// The headers of every answer. The id of a request is made of the request, of the moment it came at and of the
 /// number that its caller gives it, so that the same history gives the same bytes and each call has its own.
-fn headers(workspace: &Workspace, request: &Request) -> Vec<(String, String)> {
+pub fn headers(workspace: &Workspace, request: &Request) -> Vec<(String, String)> {
     let head = workspace.head();
     let mut hash = Hash::default();
     let own = request.header(CLIENT_REQUEST_ID).unwrap_or_default();

@@ -4,17 +4,21 @@
 "use strict";
 
 const BASE = new URL("./", self.registration.scope);
-const API = /^(?:subscriptions\/|providers\/microsoft\.importexport(?:\/|$))/i;
+const API = /^\/*(?:subscriptions\/|providers\/+microsoft\.importexport(?:\/|$))/i;
 /** The longest that a page may take, in milliseconds; a hidden page is slow but not dead. */
 const PATIENCE = 30_000;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
+/** A path as a host would read it, however its letters are written. */
+const plain = (path) => path.replace(/%([0-7][0-9a-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
-  if (url.origin !== BASE.origin || !url.pathname.startsWith(BASE.pathname)) return;
-  if (!API.test(url.pathname.slice(BASE.pathname.length))) return;
+  const [base, path] = [plain(BASE.pathname), plain(url.pathname)];
+  if (url.origin !== BASE.origin || !path.startsWith(base)) return;
+  if (!API.test(path.slice(base.length))) return;
   event.respondWith(relay(event, url));
 });
 
@@ -29,17 +33,20 @@ async function relay(event, url) {
     port1.onmessage = ({ data }) => resolve(data);
     setTimeout(resolve, PATIENCE);
   });
-  const target = "/" + url.href.slice(BASE.href.length).split("#", 1)[0];
+  const depth = BASE.pathname.split("/").length - 1;
+  const target = "/" + url.pathname.split("/").slice(depth).join("/") + url.search;
   const call = { kind: "relay", method: request.method, target, headers: [...request.headers], body };
   page.postMessage(call, [port2, body]);
   const given = await answer;
   port1.close();
-  if (!given) return failure(504, "GatewayTimeout", "The page did not answer in time.");
+  if (!given) return failure(504, "GatewayTimeout", "The page did not answer in time; whether it carried the call out is not known.");
   // Statuses without a body may not even have an empty one.
   const empty = given.status === 204 || given.status === 304;
   return new Response(empty ? null : given.body, { status: given.status, headers: given.headers });
 }
 
 function failure(status, code, message) {
-  return Response.json({ error: { code, message } }, { status, headers: { "cache-control": "no-cache" } });
+  const id = crypto.randomUUID();
+  const headers = { "cache-control": "no-cache", "x-ms-request-id": id, "x-ms-correlation-request-id": id };
+  return Response.json({ error: { code, message } }, { status, headers });
 }

@@ -1,12 +1,14 @@
 // The relay: fetch from the portal's own page, at whatever path it is served, is answered by the service.
 import type { Page } from "@playwright/test";
 import { openForCalls } from "./support/calls.ts";
+import { pause } from "./support/portal.ts";
+import { fill } from "./support/storage.ts";
 import { serve } from "./support/server.mjs";
 import { expect, test } from "./support/test.ts";
 
 const OPERATIONS = "providers/Microsoft.ImportExport/operations?api-version=2021-01-01";
 const ANY = "subscriptions/00000000-0000-4000-8000-00000000cafe/resourceGroups/lab/providers/Microsoft.ImportExport/jobs/no-such-job?api-version=2021-01-01";
-test.use({ provoked: /Failed to load resource|request to another origin: http:\/\/127\.0\.0\.1:\d+\/counted\// });
+test.use({ provoked: /Failed to load resource|request to another origin: http:\/\/127\.0\.0\.1:\d+\/c(?:o|%6F)unted\// });
 
 test.describe("with its worker", () => {
   test.beforeEach(async ({ page }) => openForCalls(page));
@@ -70,11 +72,63 @@ test("stopping the worker at any moment leaks no call to the network", async ({ 
     while (running) await cdp.send("ServiceWorker.stopAllWorkers");
     const found = await calls;
     expect(found).toHaveLength(60);
-    expect(found.filter((one) => ![200, 400, 503, 504, "TypeError"].includes(one as never))).toEqual([]);
+    expect(found.filter((one) => ![200, 503, 504, "TypeError"].includes(one as never))).toEqual([]);
+    expect(found).toContain(200);
+    await expect.poll(() => page.evaluate((path) => fetch(path).then(({ status }) => status, () => 0), OPERATIONS)).toBe(200);
     expect(leaked).toEqual([]);
   } finally {
     await server.close();
   }
+});
+
+test("no way to write an address leads a call past the worker to the network", async ({ page }) => {
+  const leaked: string[] = [];
+  const server = await serve({
+    base: "/counted/",
+    alter: (name, bytes) => {
+      if (/subscriptions|providers/i.test(decodeURIComponent(name))) leaked.push(name);
+      return bytes;
+    },
+  });
+  try {
+    await openForCalls(page, server.url);
+    for (const [path, status] of [
+      ["%73ubscriptions/x/providers/Microsoft.ImportExport/jobs?api-version=2021-01-01", 400],
+      ["PROVIDERS/Microsoft%2EImportExport/operations?api-version=2021-01-01", 200],
+      ["/c%6Funted/providers/Microsoft.ImportExport/operations?api-version=2021-01-01", 200],
+      ["x/../providers/microsoft.importexport/operations?api-version=2021-01-01", 200],
+      [".//subscriptions/x", 404],
+    ] as const) {
+      expect([path, await page.evaluate((path) => fetch(path).then(({ status }) => status), path)]).toEqual([path, status]);
+    }
+    expect(leaked).toEqual([]);
+  } finally {
+    await server.close();
+  }
+});
+
+test("what the browser's storage refuses is told to scripts in their language, with the headers of every answer", async ({ page }) => {
+  await openForCalls(page);
+  await pause(page);
+  await fill(page);
+  const refused = (language: string) =>
+    page.evaluate(
+      async ([path, language]) => {
+        const { exportJob } = globalThis as any;
+        const headers = { "content-type": "application/json", "accept-language": language };
+        const answer = await fetch(path, { method: "PUT", headers, body: JSON.stringify(exportJob) });
+        const { code, message } = (await answer.json()).error;
+        const has = ["x-ms-request-id", "x-ms-correlation-request-id"].map((name) => answer.headers.has(name));
+        return [answer.status, code, answer.headers.get("cache-control"), ...has, message];
+      },
+      [ANY, language] as const,
+    );
+  const [english, turkish] = [await refused("en"), await refused("tr")];
+  for (const answer of [english, turkish]) {
+    expect(answer.slice(0, 5)).toEqual([507, "InsufficientStorage", "no-cache", true, true]);
+  }
+  expect(english[5]).toContain("storage for this site is full");
+  expect(turkish[5]).toContain("depo dolu");
 });
 
 test.describe("without its worker", () => {

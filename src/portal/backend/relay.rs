@@ -5,7 +5,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
+use crate::api;
 use crate::api::message::{Request, Response};
+use crate::phrases::Language;
+use crate::portal::commands;
 use crate::service::log::Actor;
 
 use super::health::{Relay, RelayOff};
@@ -86,7 +89,8 @@ impl Backend {
             body: body.unwrap_or_default(),
         };
         spawn_local(async move {
-            let response = self.send(request, Actor::Rest).await.unwrap_or_else(|error| not_done(&error));
+            let sent = self.send(request.clone(), Actor::Rest).await;
+            let response = sent.unwrap_or_else(|error| not_done(self, &request, &error));
             port.post(&handed_over(&response));
         });
     }
@@ -107,17 +111,19 @@ fn refusal(error: &JsValue) -> RelayOff {
     }
 }
 
-/// What a script is told when the change could not be kept: its command was not carried out.
-fn not_done(error: &NotDone) -> Response {
+/// What a script is told when there is no response of the API: why, and whether its command was carried out.
+fn not_done(backend: Backend, request: &Request, error: &NotDone) -> Response {
     let (status, code) = match error {
         NotDone::Full | NotDone::Storage(_) => (507, "InsufficientStorage"),
         NotDone::NoAnswer => (503, "ServiceUnavailable"),
         NotDone::Outdated => (409, "PortalOutdated"),
         NotDone::Gone => (409, "WorkspaceGone"),
     };
-    let message = crate::phrases::Language::negotiate("").phrases().not_done_by_relay().to_string();
+    let messages = Language::negotiate(request.header("accept-language").unwrap_or_default()).phrases();
+    let message = commands::not_done(error, &messages);
     let body = serde_json::json!({ "error": { "code": code, "message": message } }).to_string();
-    let headers = vec![("content-type".to_owned(), "application/json; charset=utf-8".to_owned())];
+    let mut headers = backend.peek(|workspace| api::headers(workspace, request));
+    headers.push(("content-type".to_owned(), "application/json; charset=utf-8".to_owned()));
     Response { status, headers, body }
 }
 

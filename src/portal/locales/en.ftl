@@ -340,7 +340,7 @@ refused-without-words = The service answered with status { $status }.
 ## Shell: what was not done
 not-done-full = It was not saved, because the browser’s storage for this site is full, and so it was not done. Delete jobs that are no longer needed or start a smaller scenario in the settings, then try again.
 not-done-storage = It was not saved, and so it was not done. Try again; if it keeps failing, allow this site to store data. The browser says: { $reason }
-not-done-no-answer = It was not saved, and so it was not done: the browser tab that keeps the data did not answer. Try again, or close the portal’s other tabs.
+not-done-no-answer = It is not known whether it was done: the browser tab that keeps the data did not answer. See how the job stands before you try again, or close the portal’s other tabs.
 not-done-outdated = It was not saved, and so it was not done: a newer version of the portal has taken over in another tab. Reload this page, then try again.
 
 ## Shell: states of drives
@@ -712,6 +712,7 @@ banner-nearly-full = The browser’s storage for this site is nearly full
 banner-nearly-full-text = Soon no more jobs can be created. The settings show what takes up the room.
 banner-blocked = Nothing is kept beyond this page
 banner-blocked-text = The browser does not let this site store data. Everything works, but it is gone when this page is closed. The browser says: { $why }
+banner-no-room-text = The browser’s storage for this site has no room for the workspace. Everything works, but it is gone when this page is closed. Make room in the settings, then reload this page.
 banner-aside = { $count ->
     [one] { $count } entry was set aside
    *[other] { $count } entries were set aside
@@ -817,6 +818,7 @@ open-not-a-workspace = It is not a workspace of this portal.
 open-entry = Its entry { $entry } is damaged or breaks a limit of the service.
 open-duplicate = Its entry { $entry } is there twice, or repeats the name of another job.
 open-too-many = It has more jobs or log lines than a workspace can have.
+open-no-such = The link names a scenario, a seed or a number of jobs that does not exist.
 open-newer = A newer version of the portal has written it. Reload this page to get that version, then try again. Nothing was opened, and your workspaces are as they were.
 open-kept = Nothing was opened, and your workspaces are as they were. Have it saved or shared by the portal once more, then try again.
 open-unreadable = The browser could not read the file. Nothing was opened, and your workspaces are as they were. Choose it again. The browser says: { $reason }
@@ -887,6 +889,9 @@ share-too-large-text = Links carry up to 48 KB. Save it as a file and pass that 
 ## Settings: storage
 settings-storage = Storage
 settings-storage-hint = The browser writes to its disk in its own time. A file is the safest copy.
+settings-copy-whole = Every command that is answered is also in a second copy, which outlives a browser that is killed.
+settings-copy-making = A second copy is being made. Until it is there, a browser that is killed may forget the last commands.
+settings-copy-missing = There is no second copy: a browser that is killed may forget the last commands. The browser said: { $why }.
 settings-used = { $used } of { $all } characters used ({ $share })
 settings-used-jobs = Jobs
 settings-used-log = Activity log and clock
@@ -900,6 +905,3 @@ settings-aside-hint = These entries could not be read. They are kept as they wer
 settings-aside-download = Download { $name }
 settings-aside-discard = Discard { $name }
 settings-aside-discarded = { $name } was discarded.
-
-## Relay
-not-done-by-relay = The change could not be kept, so it was not made.

@@ -337,7 +337,7 @@ refused-without-words = Hizmet { $status } durum koduyla yanıt verdi.
 ## Shell: yapılamayanlar
 not-done-full = Tarayıcının bu site için ayırdığı depolama alanı dolu olduğundan kaydedilemedi, bu yüzden yapılmadı. Artık gerekmeyen işleri silin ya da ayarlardan daha küçük bir senaryo başlatın, sonra yeniden deneyin.
 not-done-storage = Kaydedilemedi, bu yüzden yapılmadı. Yeniden deneyin; sürerse bu sitenin veri saklamasına izin verin. Tarayıcının bildirdiği: { $reason }
-not-done-no-answer = Kaydedilemedi, bu yüzden yapılmadı: verileri tutan tarayıcı sekmesi yanıt vermedi. Yeniden deneyin ya da portalın öbür sekmelerini kapatın.
+not-done-no-answer = Yapılıp yapılmadığı bilinmiyor: verileri tutan tarayıcı sekmesi yanıt vermedi. Yeniden denemeden önce işin durumuna bakın ya da portalın öbür sekmelerini kapatın.
 not-done-outdated = Kaydedilemedi, bu yüzden yapılmadı: başka bir sekmede portalın daha yeni bir sürümü çalışıyor. Bu sayfayı yeniden yükleyip yeniden deneyin.
 
 ## Shell: sürücü durumları
@@ -701,6 +701,7 @@ banner-nearly-full = Tarayıcının bu site için ayırdığı depolama alanı d
 banner-nearly-full-text = Yakında yeni iş oluşturulamayacak. Yeri neyin kapladığını ayarlarda görebilirsiniz.
 banner-blocked = Bu sayfa kapatılınca hiçbir şey saklanmaz
 banner-blocked-text = Tarayıcı bu sitenin veri saklamasına izin vermiyor. Her şey çalışır ama sayfayla birlikte yok olur. Tarayıcının bildirdiği: { $why }
+banner-no-room-text = Tarayıcının bu site için ayırdığı depolama alanında çalışma alanına yer yok. Her şey çalışır ama bu sayfa kapatılınca yok olur. Ayarlardan yer açın, ardından bu sayfayı yeniden yükleyin.
 banner-aside = { $count } kayıt kenara ayrıldı
 banner-aside-text = Bu kayıtlar okunamadı. Oldukları gibi saklandılar ve hiçbir şeyin üzerine yazılmadı; ayarlarda görebilirsiniz.
 
@@ -803,6 +804,7 @@ open-not-a-workspace = Bu portalın bir çalışma alanı değil.
 open-entry = İçindeki { $entry } kaydı bozuk ya da hizmetin bir sınırını aşıyor.
 open-duplicate = İçindeki { $entry } kaydı iki kez geçiyor ya da başka bir işin adını yineliyor.
 open-too-many = Bir çalışma alanında olabileceğinden çok iş ya da günlük satırı var.
+open-no-such = Bağlantı, var olmayan bir senaryo, tohum ya da iş sayısı bildiriyor.
 open-newer = Portalın daha yeni bir sürümü yazmış. O sürüm için bu sayfayı yeniden yükleyin, sonra yine deneyin. Hiçbir şey açılmadı, çalışma alanlarınız olduğu gibi duruyor.
 open-kept = Hiçbir şey açılmadı, çalışma alanlarınız olduğu gibi duruyor. Portalla yeniden kaydedilmesini ya da paylaşılmasını isteyin, sonra yine deneyin.
 open-unreadable = Tarayıcı dosyayı okuyamadı. Hiçbir şey açılmadı, çalışma alanlarınız olduğu gibi duruyor. Dosyayı yeniden seçin. Tarayıcının bildirdiği: { $reason }
@@ -873,6 +875,9 @@ share-too-large-text = Bağlantılar en çok 48 KB taşır. Dosyaya kaydedip onu
 ## Settings: storage
 settings-storage = Depolama
 settings-storage-hint = Tarayıcı diske kendi belirlediği zamanda yazar. En güvenli kopya bir dosyadır.
+settings-copy-whole = Yanıtlanan her komut, tarayıcı birden kapansa bile kalan ikinci bir kopyada da durur.
+settings-copy-making = İkinci bir kopya hazırlanıyor. Hazır olana dek, birden kapanan bir tarayıcı son komutları unutabilir.
+settings-copy-missing = İkinci bir kopya yok: birden kapanan bir tarayıcı son komutları unutabilir. Tarayıcının bildirdiği: { $why }
 settings-used = { $all } karakterin { $used } tanesi kullanılıyor ({ $share })
 settings-used-jobs = İşler
 settings-used-log = Etkinlik günlüğü ve saat
@@ -886,6 +891,3 @@ settings-aside-hint = Bu kayıtlar okunamadı. Siz kaldırana kadar bulunduklar�
 settings-aside-download = İndir: { $name }
 settings-aside-discard = Kaldır: { $name }
 settings-aside-discarded = { $name } kaldırıldı.
-
-## Relay
-not-done-by-relay = Değişiklik saklanamadı, bu yüzden yapılmadı.
