@@ -94,6 +94,7 @@
   }
 
   async function start() {
+    checkEarly().catch(() => {});
     const { js, jsIntegrity = "", wasm, wasmIntegrity = "" } = files;
     try {
       // Both at once; the module below is the one that the script element has checked and evaluated.
@@ -141,27 +142,55 @@
 
   // --- The service worker, for src/relay.
 
-  // Registers the worker if it is the one that this build shipped. A refusal is an Error whose name is
-  // "unsupported", "changed", "gone", "offline" or that of the browser's own error.
-  async function registerWorker() {
-    const refusal = (name) => Object.assign(new Error("service worker: " + name), { name });
-    const workers = navigator.serviceWorker;
-    if (!workers) throw refusal("unsupported");
+  const refusal = (name) => Object.assign(new Error("service worker: " + name), { name });
+
+  // Whether the worker on the host is the one that belongs to the page that is there now, which may be newer than this
+  // one: pages are kept in caches.
+  async function isNewer(worker) {
+    const page = await fetch("./", { cache: "no-store" }).then((answer) => answer.text());
+    const [, integrity] = page.match(/data-worker-integrity="([^"]+)"/) ?? [];
+    if (!integrity || integrity === files.workerIntegrity) return false;
+    return fetch(worker, { cache: "no-store", integrity }).then(({ ok }) => ok);
+  }
+
+  // Fails unless the worker is the one that this build shipped; one that was changed is taken away.
+  async function checkWorker() {
     const { worker, workerIntegrity = "" } = files;
     try {
       const answer = await fetch(worker, { cache: "no-store", integrity: workerIntegrity });
       if (!answer.ok) throw new Error(answer.status + " for " + worker);
     } catch (error) {
       const found = (await trouble(worker, workerIntegrity)) ?? "offline";
-      if (found === "changed") {
-        // The browser renews a worker by itself; without a registration there is nothing to renew.
-        const old = await workers.getRegistration(absolute("./"));
-        await old?.unregister();
-        tell("worker");
-      }
+      if (found !== "changed") throw refusal(found);
+      if (await isNewer(worker).catch(() => false)) throw refusal("newer");
+      // The browser renews a worker by itself; without a registration there is nothing to renew.
+      const old = await navigator.serviceWorker.getRegistration(absolute("./"));
+      await old?.unregister();
+      tell("worker");
       throw refusal(found);
     }
-    return workers.register(worker, { scope: "./", updateViaCache: "none" });
+  }
+
+  // Before the browser renews a worker by itself, which it does soon after a page has come. Asking a sandboxed frame for
+  // its workers is an error.
+  async function checkEarly() {
+    if (navigator.serviceWorker?.controller) await checkWorker();
+  }
+
+  // Registers the worker if it is the one that this build shipped. A refusal is an Error whose name is
+  // "unsupported", "changed", "gone", "offline" or that of the browser's own error.
+  async function registerWorker() {
+    const workers = navigator.serviceWorker;
+    if (!workers) throw refusal("unsupported");
+    try {
+      await checkWorker();
+    } catch (error) {
+      // The one of before goes on, or the newer one takes its place: both hand calls to the page.
+      const old = error.name === "newer" && (await workers.getRegistration(absolute("./")));
+      if (old) return old;
+      throw error;
+    }
+    return workers.register(files.worker, { scope: "./", updateViaCache: "none" });
   }
 
   globalThis.portalBoot = Object.freeze({ loadLater, tellLater, registerWorker });
