@@ -25,11 +25,42 @@ pub fn set_aside(storage: &dyn Storage, broken: &[Broken]) -> Result<(), StoreEr
     if broken.is_empty() {
         return Ok(());
     }
-    let next = list(storage)?.iter().filter_map(|aside| number(&aside.key)).max().unwrap_or(0) + 1;
+    let next = next(storage)?;
     for (no, broken) in (next..).zip(broken) {
         storage.rename(&broken.key, &format!("{ASIDE}{no}/{}", broken.key))?;
     }
     Ok(())
+}
+
+/// Keeps texts that could not be read elsewhere, under the keys that they would have here.
+///
+/// # Errors
+/// [`StoreError`]: not all are kept.
+pub fn keep(storage: &dyn Storage, texts: &[(String, String)]) -> Result<(), StoreError> {
+    let next = next(storage)?;
+    for (no, (key, raw)) in (next..).zip(texts) {
+        storage.set(&format!("{ASIDE}{no}/{key}"), raw)?;
+    }
+    Ok(())
+}
+
+/// Throws away what was set aside of entries that are deleted: those whose key `gone` knows.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn purge(storage: &dyn Storage, gone: impl Fn(&str) -> bool) -> Result<(), StoreError> {
+    for key in storage.keys()? {
+        let from = key.strip_prefix(ASIDE).and_then(|rest| rest.split_once('/'));
+        if from.is_some_and(|(_, from)| gone(from)) {
+            storage.remove(&key)?;
+        }
+    }
+    Ok(())
+}
+
+fn next(storage: &dyn Storage) -> Result<u64, StoreError> {
+    let numbers = storage.keys()?.into_iter().filter_map(|key| number(&key));
+    Ok(numbers.max().unwrap_or(0) + 1)
 }
 
 fn number(key: &str) -> Option<u64> {

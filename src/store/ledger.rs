@@ -10,6 +10,7 @@ use crate::service::scenario::Scenario;
 use crate::service::sorted::sort_by;
 use crate::service::workspace::{Change, Head, Workspace};
 
+use super::aside;
 use super::codec::{self, Mark, Wal};
 use super::entries::{self, Entry, Write};
 use super::memory::units;
@@ -155,8 +156,16 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`], when there is still no room.
     pub fn catch_up(&mut self, storage: &dyn Storage) -> Result<(), StoreError> {
-        for (inner, _) in self.pending.iter().filter(|(_, value)| value.is_none()) {
+        let gone = || self.pending.iter().filter(|(_, value)| value.is_none()).map(|(inner, _)| inner);
+        for inner in gone() {
             storage.remove(&self.key(inner))?;
+        }
+        if gone().any(|inner| inner.starts_with("job/")) {
+            // A job that is deleted is nowhere, not even where its broken entry was put.
+            let inside = |key: &str| {
+                key.strip_prefix(&self.prefix).is_some_and(|inner| gone().any(|gone| gone == inner))
+            };
+            aside::purge(storage, inside)?;
         }
         for (inner, value) in &self.pending {
             if let Some(value) = value {
@@ -195,8 +204,8 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`]: the time is as it was.
     pub fn touch(&self, storage: &dyn Storage, head: &Head) -> Result<(), StoreError> {
-        // A head under way goes before the one in its place.
-        if self.is_behind() {
+        // A head under way goes before the one in its place, and what is not put in order is not covered up.
+        if self.is_behind() || self.unfinished {
             return Ok(());
         }
         storage.set(&self.key(&Entry::Head.key()), &codec::head_text(head, self.mark))
@@ -260,19 +269,18 @@ impl Ledger {
     }
 
     /// Puts the workspace of another slot in the place of this one's. From the first write on the old
-    /// one is gone.
+    /// one is gone; what cannot be done then is done at the next start.
     ///
     /// # Errors
-    /// [`StoreError`]: everything is as it was, or the rest is done at the next start.
+    /// [`StoreError`]: everything is as it was.
     pub fn replace(&mut self, storage: &dyn Storage, from: &str) -> Result<(), StoreError> {
         let Mark { seq, epoch } = Mark { seq: self.mark.seq + 1, epoch: self.mark.epoch };
         let wal = Wal::Replace(from.to_owned(), false, seq, epoch);
         storage.set(&self.key(&Entry::Wal.key()), &codec::wal_text(&wal))?;
         self.mark = Mark { seq, epoch };
         self.pending.clear();
-        let finished = self.finish_replace(storage, from, false);
-        self.unfinished = finished.is_err();
-        finished
+        self.unfinished = self.finish_replace(storage, from, false).is_err();
+        Ok(())
     }
 
     /// Carries on with what [`Ledger::replace`] began.
@@ -345,4 +353,23 @@ pub fn clear(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
     let ledger = Ledger::new(slot, Mark::default(), Vec::new());
     ledger.clear_but_wal(storage)?;
     storage.remove(&ledger.key(&Entry::Wal.key()))
+}
+
+/// Throws a slot away, and what was set aside of it.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn discard(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
+    clear(storage, slot)?;
+    aside::purge(storage, |key| entries::split(key).is_some_and(|(name, _)| name == slot))
+}
+
+/// Whether the workspace in `slot` has been promised the one in `from`, which must stay until it is moved.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn is_promised(storage: &dyn Storage, slot: &str, from: &str) -> Result<bool, StoreError> {
+    let wal = storage.get(&[entries::prefix(slot), Entry::Wal.key()].concat())?;
+    let wal = wal.and_then(|text| codec::wal(&text).ok().flatten());
+    Ok(matches!(wal, Some(Wal::Replace(name, ..)) if name == from))
 }

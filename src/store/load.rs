@@ -267,6 +267,11 @@ fn places(storage: &dyn Storage, prefix: &str) -> Result<BTreeMap<String, String
 }
 
 impl Kept {
+    /// Whether entries were written in an older format.
+    pub fn is_older(&self) -> bool {
+        matches!(self.todo, Todo::Convert(_))
+    }
+
     /// Entries of jobs that are no more by the time of the head, or whose name another job has.
     pub fn stale(&self) -> &[String] {
         &self.stale
@@ -276,9 +281,16 @@ impl Kept {
     /// that leads; it can be stopped anywhere and begun again.
     ///
     /// # Errors
-    /// [`StoreError`]: what could not be done is still to be done.
+    /// [`StoreError`]: what could not be done is still to be done. While there is anything in
+    /// [`Kept::broken`] it may still be in its place, and nothing must be written over it.
     pub fn repair(&mut self, storage: &dyn Storage) -> Result<(), StoreError> {
         let Kept { workspace, ledger, broken, stale, todo } = self;
+        let wal = ledger.key(&Entry::Wal.key());
+        let idle = *todo == Todo::Nothing && !ledger.is_behind();
+        if idle && !broken.is_empty() && broken.iter().all(|broken| broken.key != wal) {
+            // An entry moves by way of a copy; the reserve, which is filled again below, makes room for it.
+            storage.remove(&wal)?;
+        }
         aside::set_aside(storage, broken)?;
         let head_lost = broken.iter().any(|broken| broken.key == ledger.key(&Entry::Head.key()));
         broken.clear();

@@ -97,12 +97,12 @@ pub fn import(text: &str) -> Result<(Workspace, String), NotImported> {
             Some(Entry::Head | Entry::Origin) => {}
             Some(Entry::Wal) | None => return Err(NotImported::Entry(short(&key))),
         }
+        if jobs > Scenario::MAX_LOAD_JOBS || lines > MAX_LINES {
+            return Err(NotImported::TooMany);
+        }
         if all.insert([&entries::prefix(MAIN), key.as_str()].concat(), value).is_some() {
             return Err(NotImported::Duplicate(key));
         }
-    }
-    if jobs > Scenario::MAX_LOAD_JOBS || lines > MAX_LINES {
-        return Err(NotImported::TooMany);
     }
     let workspace = read(MemoryStore::with(all))?;
     let title = file.title.chars().filter(|c| !c.is_control()).take(MOST_TITLE).collect();

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use import_export_portal::service::scenario::Scenario;
-use import_export_portal::store::Storage;
 use import_export_portal::store::aside;
 use import_export_portal::store::entries::{self, MAIN};
 use import_export_portal::store::load::{Found, load};
 use import_export_portal::store::memory::MemoryStore;
+use import_export_portal::store::{Storage, StoreError};
 
 use crate::support::{delete, kept, stored, stored_few};
 
@@ -149,4 +149,35 @@ fn what_was_set_aside_before_is_never_overwritten() {
     }
     let raw: Vec<String> = aside::list(&store).unwrap().into_iter().map(|aside| aside.raw).collect();
     assert_eq!(raw, ["first", "second"]);
+}
+
+#[test]
+fn a_full_store_sets_a_broken_entry_aside_all_the_same() {
+    for key in ["head", "job/1", "log/1"] {
+        let store = stored(Scenario::Contoso);
+        let key = format!("{}{key}", entries::prefix(MAIN));
+        store.set(&key, &"x".repeat(300)).unwrap();
+        let mut full = MemoryStore::with(store.entries());
+        full.capacity = Some(full.used());
+        let mut opened = kept(&full);
+        assert_eq!(opened.repair(&full), Ok(()), "{key}");
+        let aside = aside::list(&full).unwrap();
+        assert_eq!(
+            aside.iter().map(|aside| (&aside.from, aside.raw.len())).collect::<Vec<_>>(),
+            [(&key, 300)]
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_set_aside_stays_in_its_place() {
+    let store = stored(Scenario::Contoso);
+    let key = format!("{}head", entries::prefix(MAIN));
+    store.set(&key, &"x".repeat(20_000)).unwrap();
+    let mut full = MemoryStore::with(store.entries());
+    full.capacity = Some(full.used());
+    let mut opened = kept(&full);
+    assert_eq!(opened.repair(&full), Err(StoreError::Full));
+    assert!(!opened.broken.is_empty(), "the caller knows that it must write nothing");
+    assert_eq!(full.get(&key), Ok(Some("x".repeat(20_000))));
 }

@@ -3,7 +3,11 @@
 use std::time::{Duration, Instant};
 
 use import_export_portal::service::scenario::Scenario;
+use import_export_portal::store::codec;
+use import_export_portal::store::entries::Entry;
 use import_export_portal::store::portable::{MOST_BYTES, NotImported, export, import};
+
+use serde_json::Value;
 
 use crate::support::workspace;
 
@@ -70,4 +74,74 @@ fn the_largest_workspace_fits_into_a_file() {
     let text = export(&workspace(Scenario::Load, Some(10_000)), "");
     println!("10,000 jobs are a file of {} bytes", text.len());
     assert!(text.len() < MOST_BYTES / 2);
+}
+
+/// An entry of a file whose elements were changed by somebody who can count the check as well.
+fn forged(key: &str, good: &str, change: impl FnOnce(&mut Vec<Value>)) -> String {
+    let entry = Entry::parse(key).unwrap();
+    let mut file: Value = serde_json::from_str(good).unwrap();
+    let entries = file["entries"].as_array_mut().unwrap();
+    let found = entries.iter_mut().find(|pair| pair[0] == key).unwrap();
+    let mut elements = codec::elements(&entry, found[1].as_str().unwrap()).unwrap();
+    change(&mut elements);
+    found[1] = codec::sealed(&entry, &elements).into();
+    file.to_string()
+}
+
+#[test]
+fn a_file_whose_checks_are_right_still_keeps_the_limits_of_the_service() {
+    let good = export(&workspace(Scenario::Contoso, None), "");
+    assert!(import(&forged("head", &good, |_| {})).is_ok(), "what is forged without a change is sound");
+    let import_job = |change: fn(&mut Vec<Value>)| {
+        let file: Value = serde_json::from_str(&good).unwrap();
+        let is_import = |pair: &&Value| pair[1].as_str().unwrap().contains("{\"i\":[");
+        let key = file["entries"].as_array().unwrap().iter().find(is_import).unwrap()[0]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        (key.clone(), forged(&key, &good, |row| change(row[3]["i"].as_array_mut().unwrap())))
+    };
+    let drives: [fn(&mut Vec<Value>); 3] = [
+        |drives| drives.clear(),
+        |drives| drives.push(drives[0].clone()),
+        |drives| {
+            for n in 0..100_000 {
+                let mut drive = drives[0].clone();
+                drive[0] = format!("DRIVE{n}").into();
+                drives.push(drive);
+            }
+        },
+    ];
+    for change in drives {
+        let (key, text) = import_job(change);
+        let start = Instant::now();
+        assert_eq!(import(&text), Err(NotImported::Entry(key)));
+        assert!(start.elapsed() < Duration::from_secs(1), "{:?}", start.elapsed());
+    }
+    // The numbers of the next job and the next line, and the speed of the clock.
+    for (place, value) in [(9, u64::MAX), (10, u64::MAX), (4, 7)] {
+        let text = forged("head", &good, |row| row[place] = value.into());
+        assert_eq!(import(&text), Err(NotImported::Entry("head".to_owned())), "{place}");
+    }
+}
+
+#[test]
+fn a_file_of_very_many_entries_is_refused_when_they_are_too_many() {
+    let good = export(&workspace(Scenario::Empty, None), "");
+    for kind in ["job", "log"] {
+        let many: String = (1..1_000_000)
+            .map(|n| format!("[\"{kind}/{n}\",\"\"],"))
+            .take_while({
+                let mut room = MOST_BYTES - 10_000;
+                move |entry| {
+                    let fits = room >= entry.len();
+                    room = room.saturating_sub(entry.len());
+                    fits
+                }
+            })
+            .collect();
+        let text = good.replace("\"entries\":[", &format!("\"entries\":[{many}"));
+        assert!(text.len() > MOST_BYTES / 2);
+        assert_eq!(import(&text), Err(NotImported::TooMany), "{kind}");
+    }
 }
