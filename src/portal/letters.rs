@@ -13,7 +13,7 @@ use crate::store::entries::Write;
 
 /// The number of the language below. Tabs of one number understand each other, whatever their
 /// build; a tab that hears a higher number is outdated.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// Milliseconds between two signs of life of the tab that leads.
 pub const BEAT: f64 = 300.0;
@@ -90,6 +90,8 @@ pub enum Replied {
     Response(u16, Vec<(String, String)>, String),
     /// It is done.
     Done,
+    /// It was begun and leads to this simulated time, in milliseconds; for a tab that leads later and is asked again.
+    Begun(i64),
     /// There was no room.
     Full,
     /// The storage refused, in its own words.
@@ -194,7 +196,7 @@ mod tests {
         assert_eq!(read(&write(&envelope(PROTOCOL + 1, Letter::Hello))), Heard::Newer);
         assert_eq!(read(r#"{"v":99,"anything":[1]}"#), Heard::Newer);
         for noise in
-            ["", "null", r#"{"v":0}"#, r#"{"v":1}"#, "[1]", r#"{"v":1,"from":"a","epoch":0,"letter":"Sing"}"#]
+            ["", "null", r#"{"v":0}"#, r#"{"v":2}"#, "[1]", r#"{"v":2,"from":"a","epoch":0,"letter":"Sing"}"#]
         {
             assert_eq!(read(noise), Heard::Noise, "{noise}");
         }

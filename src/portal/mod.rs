@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod anew;
+pub mod answers;
 pub mod console;
 pub mod draft;
 pub mod history;

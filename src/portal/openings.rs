@@ -36,6 +36,7 @@ pub fn name(slot: &str, origin: &Origin, messages: &Messages) -> String {
 pub fn not_opened(why: &NotOpened, messages: &Messages) -> String {
     let why = match why {
         NotOpened::Store(why) => return not_done(why, messages),
+        NotOpened::Link => return format!("{} {}", messages.open_no_such(), messages.open_kept()),
         NotOpened::Text(NotImported::Newer) => return messages.open_newer().to_string(),
         NotOpened::Text(why) => why,
     };

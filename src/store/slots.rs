@@ -130,6 +130,11 @@ impl Usage {
     }
 }
 
+/// A link asks for a workspace that there is not: its scenario is misspelt, or its seed or its number of jobs is
+/// none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSuchWorkspace;
+
 /// Which workspace a page shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
@@ -143,22 +148,28 @@ pub enum Wanted {
 
 impl Wanted {
     /// What the fragment of an address asks for, such as `#/?scenario=load&jobs=100&seed=7`;
-    /// nothing if it does not name a workspace.
-    pub fn parse(fragment: &str) -> Option<Wanted> {
-        let (_, query) = fragment.split_once('?')?;
-        let (mut scenario, mut seed, mut jobs) = (None, 1, None);
+    /// nothing if it does not ask for a workspace.
+    ///
+    /// # Errors
+    /// [`NoSuchWorkspace`].
+    pub fn parse(fragment: &str) -> Result<Option<Wanted>, NoSuchWorkspace> {
+        let query = fragment.split_once('?').map_or("", |(_, query)| query);
+        let (mut scenario, mut seed, mut jobs) = (None, Some(1), Some(None));
         for pair in query.split('&') {
             match pair.split_once('=') {
-                Some(("scenario", name)) => scenario = Scenario::parse(name),
-                Some(("seed", number)) => seed = number.parse().ok()?,
-                Some(("jobs", number)) => jobs = Some(number.parse().ok()?),
-                Some(("workspace", text)) => return Some(Wanted::Carried(text.to_owned())),
+                Some(("scenario", name)) => scenario = Some(name),
+                Some(("seed", number)) => seed = number.parse().ok(),
+                Some(("jobs", number)) => jobs = number.parse().ok().map(Some),
+                Some(("workspace", text)) => return Ok(Some(Wanted::Carried(text.to_owned()))),
                 Some(_) | None => {}
             }
         }
-        let scenario = scenario?;
+        let Some(scenario) = scenario else { return Ok(None) };
+        let (Some(scenario), Some(seed), Some(jobs)) = (Scenario::parse(scenario), seed, jobs) else {
+            return Err(NoSuchWorkspace);
+        };
         let jobs = jobs.filter(|_| scenario == Scenario::Load).map(|n: usize| n.min(Scenario::MAX_LOAD_JOBS));
-        Some(Wanted::Scenario(Fresh { scenario, seed, jobs }))
+        Ok(Some(Wanted::Scenario(Fresh { scenario, seed, jobs })))
     }
 
     /// The slot that it is kept in.
@@ -208,13 +219,14 @@ mod tests {
             ),
             ("#/?workspace=abc", Wanted::Carried("abc".to_owned()), "link-e71fa2190541574b"),
         ] {
-            assert_eq!(Wanted::parse(fragment).as_ref(), Some(&wanted), "{fragment}");
+            assert_eq!(Wanted::parse(fragment), Ok(Some(wanted.clone())), "{fragment}");
             assert_eq!(wanted.slot(), slot);
         }
-        for none in
-            ["", "#/", "#/?q=a", "#/?scenario=nothing", "#/?scenario=load&seed=x", "#/?scenario=load&jobs=-1"]
-        {
-            assert_eq!(Wanted::parse(none), None, "{none}");
+        for none in ["", "#/", "#/?q=a", "#/?seed=x", "#/jobs?jobs=-1"] {
+            assert_eq!(Wanted::parse(none), Ok(None), "{none}");
+        }
+        for wrong in ["scenario=", "scenario=nothing", "scenario=load&seed=x", "scenario=load&jobs=-1"] {
+            assert_eq!(Wanted::parse(&format!("#/?{wrong}")), Err(NoSuchWorkspace), "{wrong}");
         }
     }
 }

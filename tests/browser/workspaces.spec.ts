@@ -206,6 +206,18 @@ test("a link whose workspace cannot be read says so and shows one's own", async 
   expect(slots(await entries(page))).toEqual(slots(before));
 });
 
+test("a link that names no workspace says so and shows one's own", async ({ page }) => {
+  await withOwnWork(page);
+  for (const query of ["scenario=Fabricam", "scenario=load&seed=x", "scenario=load&jobs=-1"]) {
+    await page.goto("about:blank");
+    await page.goto(`./#/?${query}`);
+    await expect(page.getByText("The workspace in the link was not opened")).toBeVisible();
+    await expect(page.getByText("The link names a scenario, a seed or a number of jobs that does not exist.")).toBeVisible();
+    await page.goto("./#/jobs");
+    await expect(rowOf(page, OWN)).toContainText("Cancel requested");
+  }
+});
+
 test("a workspace that is too large for a link is offered as a file", async ({ page }) => {
   await page.goto("./#/?scenario=load&jobs=500&seed=1");
   await expect(looking(page)).toBeVisible();

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::domain::time::{SimTime, Span};
+use crate::portal::answers::Question;
+use crate::portal::letters::Replied;
 use crate::service::clock::Clock;
 use crate::service::log::Actor;
 use crate::service::workspace::{Command, Workspace};
@@ -115,21 +117,35 @@ impl Backend {
         }
     }
 
-    /// Lets simulated time go on at once.
-    pub(super) async fn jump_here(self, jump: Jump) -> Result<(), NotKept> {
-        let Parts { turns, .. } = self.parts.get_value();
+    /// Lets simulated time go on at once. Where it goes to is kept before the page gets its turn, so that a tab
+    /// that takes over on the way goes to the same moment and not as far again.
+    pub(super) async fn jump_here(self, question: &Question, jump: Jump) -> Result<(), NotKept> {
+        let Parts { turns, keeper, .. } = self.parts.get_value();
         let _turn = turns.take().await;
         self.must_lead().await?;
-        let (from, to) = self.workspace.with_value(|workspace| (workspace.now(), jump.target(workspace)));
+        let begun = keeper.answers.begun(question).map(SimTime::from_millis);
+        let (from, to) = self
+            .workspace
+            .with_value(|workspace| (workspace.now(), begun.or_else(|| jump.target(workspace))));
         let Some(to) = to else { return Ok(()) };
         let start = now();
-        let mut touched = self.note_jump(to).await;
+        let mut touched = match begun {
+            Some(_) => false,
+            None => self.note_jump(question, to).await?,
+        };
+        let mut noted = touched || begun.is_some();
         let done = loop {
             let slice = self.work_towards(to);
             touched |= slice.touched;
-            let paid = self.pay().await;
-            if slice.done || paid.is_err() {
-                break paid;
+            if slice.done {
+                break self.note(question, &Replied::Done).await;
+            }
+            let kept = match std::mem::replace(&mut noted, true) {
+                true => self.pay().await,
+                false => self.note(question, &Replied::Begun(to.millis())).await,
+            };
+            if kept.is_err() {
+                break kept;
             }
             if now() - start > SHOW_AFTER {
                 let reached = self.workspace.with_value(Workspace::now);
@@ -144,20 +160,22 @@ impl Backend {
         } else {
             self.show_time();
         }
-        self.keep_time();
         done
     }
 
-    /// Writes a jump down. A line that finds no room is no reason to hold time up.
-    async fn note_jump(self, to: SimTime) -> bool {
+    /// Writes a jump down, and where it goes. A line that finds no room is no reason to hold time up.
+    async fn note_jump(self, question: &Question, to: SimTime) -> Result<bool, NotKept> {
         let note = Command::NoteJump(to);
         let prepared = self.workspace.with_value(|all| all.prepare(&note, Actor::Portal).ok());
-        let Some(change) = prepared.and_then(|prepared| prepared.change) else { return false };
-        let kept = self.keep(&change, None).await.is_ok();
-        if kept {
-            self.workspace.update_value(|workspace| workspace.apply(&change));
+        let Some(change) = prepared.and_then(|prepared| prepared.change) else { return Ok(false) };
+        match self.keep(&change, Some((question, &Replied::Begun(to.millis())))).await {
+            Ok(()) => {
+                self.workspace.update_value(|workspace| workspace.apply(&change));
+                Ok(true)
+            }
+            Err(NotKept::NotDone(_)) => Ok(false),
+            Err(NotKept::NotLeading) => Err(NotKept::NotLeading),
         }
-        kept
     }
 
     fn show_jump(self, per_cent: Option<u8>) {

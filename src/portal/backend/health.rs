@@ -9,6 +9,8 @@ use super::{NotDone, NotOpened};
 pub struct Health {
     /// Whether changes are kept.
     pub storage: Keeping,
+    /// Whether there is a second copy of what is kept.
+    pub copy: SecondCopy,
     /// Whether calls of scripts reach the service.
     pub relay: Relay,
     /// This tab among the others.
@@ -32,6 +34,7 @@ impl Default for Health {
     fn default() -> Self {
         Health {
             storage: Keeping::Kept,
+            copy: SecondCopy::Elsewhere,
             relay: Relay::Starting,
             role: Role::Undecided,
             outdated: false,
@@ -57,11 +60,26 @@ pub enum Keeping {
     Memory(MemoryOnly),
 }
 
+/// Whether what is kept has a second copy, which outlives a browser that is killed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecondCopy {
+    /// That is the business of the tab that leads, if of any.
+    Elsewhere,
+    /// It has every command that was answered.
+    Whole,
+    /// It is being made.
+    Making,
+    /// There is none, for this reason in the browser's own words.
+    Missing(String),
+}
+
 /// Why nothing is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MemoryOnly {
     /// The browser refuses storage to this page, in its own words.
     Blocked(String),
+    /// There is no room for the workspace.
+    NoRoom,
     /// Nobody asked for it: a workspace made for a demonstration or a test.
     Wanted,
 }

@@ -1,35 +1,41 @@
 //! The keeper: what stands between a change of the workspace and its being kept.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::portal::answers::{Answers, Known, Question, key};
 use crate::portal::letters::Replied;
 use crate::service::workspace::{Change, Head, Workspace};
 use crate::store::browser::BrowserStorage;
-use crate::store::codec::{self, Mark};
-use crate::store::entries::{self, Entry, Write};
-use crate::store::ledger::{Fresh, Ledger};
+use crate::store::codec::Mark;
+use crate::store::entries::{self, Write};
+use crate::store::ledger::{self, Fresh, Ledger};
 use crate::store::load::{Found, Kept, load};
-use crate::store::memory::MemoryStore;
 use crate::store::slots::{self, Usage, Wanted};
-use crate::store::{Storage, StoreError, aside};
+use crate::store::{StoreError, aside};
 
 use super::NotDone;
-use super::answers::{Answers, Question};
-use super::health::{Keeping, MemoryOnly};
-use super::mirror::{Mirror, MirrorError};
+use super::database::MirrorError;
+use super::health::{Keeping, MemoryOnly, SecondCopy};
+use super::mirror::Mirror;
+use super::page::{Later, within};
+use super::tabs::Tabs;
 
 /// More jobs than this are written beside what is there before they take its place.
 const MANY: usize = 500;
 /// The slot that is used for that.
 const BESIDE: &str = "beside";
+/// The second copy of no more entries than this is made before the page goes on.
+const FEW: usize = 2_000;
+/// For no longer than so many milliseconds.
+const COPY_PATIENCE: f64 = 5_000.0;
 
 /// Where changes go.
 pub struct Keeper {
     wanted: Wanted,
-    place: RefCell<Place>,
-    mirror: RefCell<Option<Rc<Mirror>>>,
+    pub(super) place: RefCell<Place>,
+    /// The second copy, or why there is none; nothing while another tab leads.
+    pub(super) mirror: RefCell<Option<Result<Rc<Mirror>, String>>>,
     /// What tabs have asked and been told, this one and its predecessors.
     pub answers: Answers,
     /// What has happened by time alone and is not written yet.
@@ -40,7 +46,7 @@ pub struct Keeper {
     gone: Cell<bool>,
 }
 
-enum Place {
+pub(super) enum Place {
     Memory(MemoryOnly),
     Outdated,
     /// The mark of the ledger is that of the workspace shown, also while another tab leads.
@@ -115,8 +121,7 @@ impl Keeper {
                 (beginning.build(), Place::Slot { storage, ledger, found: None })
             }
             Ok((Found::Newer(_), _)) => (beginning.build(), Place::Outdated),
-            Err(StoreError::Full) => (beginning.build(), Place::Memory(MemoryOnly::Blocked(String::new()))),
-            Err(StoreError::Blocked(words)) => (beginning.build(), Place::Memory(MemoryOnly::Blocked(words))),
+            Err(why) => (beginning.build(), Place::Memory(memory_only(why))),
         };
         Opened { keeper: Keeper::new(wanted, place), workspace }
     }
@@ -131,6 +136,30 @@ impl Keeper {
         match &*self.place.borrow() {
             Place::Slot { storage, .. } => Some(storage.clone()),
             Place::Memory(_) | Place::Outdated => None,
+        }
+    }
+
+    /// The store, also where there is no room in it for the workspace shown, so that room can be made.
+    pub fn shelf(&self) -> Option<BrowserStorage> {
+        match &*self.place.borrow() {
+            Place::Slot { storage, .. } => Some(storage.clone()),
+            Place::Memory(MemoryOnly::NoRoom) => BrowserStorage::open().ok(),
+            Place::Memory(MemoryOnly::Blocked(_) | MemoryOnly::Wanted) | Place::Outdated => None,
+        }
+    }
+
+    /// Keeps nothing from now on.
+    pub fn do_without(&self, why: StoreError) {
+        *self.place.borrow_mut() = Place::Memory(memory_only(why));
+        *self.mirror.borrow_mut() = None;
+    }
+
+    /// Whether there is a second copy.
+    pub fn copy(&self) -> SecondCopy {
+        match &*self.mirror.borrow() {
+            None => SecondCopy::Elsewhere,
+            Some(Ok(mirror)) => mirror.standing(),
+            Some(Err(why)) => SecondCopy::Missing(why.clone()),
         }
     }
 
@@ -182,138 +211,35 @@ impl Keeper {
         }
     }
 
-    /// Notes which commit of another tab the workspace shown is at.
+    /// Notes which commit of another tab the workspace shown is at. What only a tab that leads needs is forgotten.
     pub fn follow(&self, mark: Mark) {
+        self.forgive();
+        self.answers.forget();
+        *self.mirror.borrow_mut() = None;
         if let Place::Slot { ledger, found, .. } = &mut *self.place.borrow_mut() {
             *ledger = Ledger::new(&self.wanted.slot(), mark, Vec::new());
             *found = None;
         }
     }
 
-    /// Takes over the slot, with whatever another tab or another day has left in it. The workspace,
-    /// if it is not the one shown.
-    ///
-    /// # Errors
-    /// [`StoreError`]: nothing can be kept.
-    pub async fn lead(&self, shown: &Workspace) -> Result<Option<Workspace>, StoreError> {
-        let Some(storage) = self.storage() else { return Ok(None) };
-        let slot = self.slot();
-        let replica = self.mark();
-        let before = self.take_found(&storage)?;
-        let known = before.as_ref().map_or(replica, |kept| kept.ledger.mark());
-        let mirror = Mirror::open(&slot).await.ok().map(Rc::new);
-        let epoch = known.epoch.max(replica.epoch) + 1;
-        let led = match &mirror {
-            Some(mirror) => mirror.lead(epoch).await.ok(),
-            None => None,
-        };
-        // A mirror that does not answer is as good as none.
-        let mirror = mirror.filter(|_| led.is_some());
-        let (copy, answers) = led.unwrap_or_else(|| (Mark { seq: 0, epoch }, Vec::new()));
-        for (question, replied) in answers {
-            self.answers.learn(question, replied);
-        }
-        let mut kept = match before {
-            Some(kept) => Some(kept),
-            None if self.is_current(&storage, replica)? => None,
-            None => match load(&storage, &slot)? {
-                Found::Kept(kept) => Some(kept),
-                Found::Nothing => None,
-                Found::Newer(_) => {
-                    self.outdate();
-                    return Ok(None);
-                }
-            },
-        };
-        let mut spoilt = false;
-        if let Some(kept) = &mut kept {
-            spoilt = !kept.broken.is_empty();
-            if let Err(why) = kept.repair(&storage) {
-                leptos::logging::warn!("not all is put in order: {why:?}");
-            }
-        }
-        let here = kept.as_ref().map_or(replica.seq, |kept| kept.ledger.mark().seq);
-        let better = copy.seq > here.max(replica.seq) || (spoilt && copy.seq >= here && copy.seq > 0);
-        let recovered = match &mirror {
-            Some(mirror) if better => recover(mirror, &slot).await,
-            Some(_) | None => None,
-        };
-        let mut left = None;
-        let (workspace, seq, title) = match (recovered, kept) {
-            (Some((workspace, title)), _) => (Some(workspace), copy.seq, Some(title)),
-            (None, Some(kept)) if kept.ledger.mark().seq >= replica.seq => {
-                let seq = kept.ledger.mark().seq;
-                left = Some(kept.ledger);
-                (Some(kept.workspace).filter(|_| seq != replica.seq || spoilt), seq, None)
-            }
-            // What is shown is the newest there is, or all there is.
-            (None, _) => {
-                let written = self.is_current(&storage, replica)?;
-                (None, replica.seq.max(1), (!written).then(String::new))
-            }
-        };
-        if self.is_gone() {
-            // Thrown away while it was being read.
-            return Ok(None);
-        }
-        let mark = Mark { seq, epoch: copy.epoch };
-        let newest = workspace.as_ref().unwrap_or(shown);
-        let ledger = match (title, left) {
-            (Some(title), _) => Ledger::create(&storage, &slot, newest, &title, mark)?,
-            (None, Some(mut ledger)) => {
-                ledger.follow(mark);
-                ledger
-            }
-            (None, None) => Ledger::new(&slot, mark, Vec::new()),
-        };
-        if let Err(why) = ledger.touch(&storage, newest.head()) {
-            leptos::logging::warn!("the head is not written anew: {why:?}");
-        }
-        *self.place.borrow_mut() = Place::Slot { storage, ledger, found: None };
-        *self.mirror.borrow_mut() = mirror;
-        if copy.seq != seq {
-            self.mirror_all(newest).await;
-        }
-        Ok(workspace)
-    }
-
-    /// What was read when the page was opened, if nothing has been written since.
-    fn take_found(&self, storage: &BrowserStorage) -> Result<Option<Box<Kept>>, StoreError> {
-        let found = match &mut *self.place.borrow_mut() {
-            Place::Slot { found, .. } => found.take(),
-            Place::Memory(_) | Place::Outdated => None,
-        };
-        let Some(found) = found else { return Ok(None) };
-        let as_it_was = !found.broken.is_empty() || self.is_current(storage, found.ledger.mark())?;
-        Ok(Some(found).filter(|_| as_it_was))
-    }
-
-    /// Whether localStorage is at this commit.
-    fn is_current(&self, storage: &BrowserStorage, mark: Mark) -> Result<bool, StoreError> {
-        let prefix = entries::prefix(&self.slot());
-        let head = storage.get(&[&prefix, Entry::Head.key().as_str()].concat())?;
-        let wal = storage.get(&[&prefix, Entry::Wal.key().as_str()].concat())?.unwrap_or_default();
-        let found = head.and_then(|text| codec::head(&text).ok());
-        Ok(wal.trim_end().is_empty() && found.is_some_and(|(_, found)| found == mark))
-    }
-
-    /// Writes everything into the mirror: at once if it is little, else while the page goes on.
-    async fn mirror_all(&self, workspace: &Workspace) {
-        let Some(mirror) = self.mirror.borrow().clone() else { return };
+    /// Makes a second copy of everything: at once if it is little, else while the page goes on.
+    pub(super) async fn copy_all(&self, workspace: &Workspace) {
+        let Some(Ok(mirror)) = self.mirror.borrow().clone() else { return };
         let mark = self.mark();
-        let all: Vec<(String, String)> = entries::of_workspace(workspace, "", mark).collect();
-        let few = all.len() <= 2_000;
-        let work = async move {
-            match mirror.write_all(mark, all).await {
-                // A later leader writes its own.
-                Ok(()) | Err(MirrorError::Fenced) => {}
-                Err(MirrorError::Broken(why)) => leptos::logging::warn!("no second copy: {why}"),
-            }
-        };
+        let origin = self.storage().and_then(|storage| slots::origin(&storage, &self.slot()).ok());
+        let title = origin.unwrap_or_default().title;
+        let all: Vec<(String, String)> = entries::of_workspace(workspace, &title, mark).collect();
+        let few = all.len() <= FEW;
+        mirror.hold();
+        let copied = mirror.copy(mark, all, self.answers.all());
+        let done = Later::default();
+        let end = done.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            copied.await;
+            end.give(());
+        });
         if few {
-            work.await;
-        } else {
-            wasm_bindgen_futures::spawn_local(work);
+            within(COPY_PATIENCE, done.get()).await;
         }
     }
 
@@ -325,7 +251,7 @@ impl Keeper {
         &self,
         change: &Change,
         answer: Option<(&Question, &Replied)>,
-        may_write: impl Fn() -> bool,
+        tabs: &Tabs,
     ) -> Result<Vec<Write>, NotKept> {
         let mut whole = self.debt.borrow().clone();
         owe(&mut whole, change);
@@ -334,7 +260,7 @@ impl Keeper {
             Place::Memory(_) => None,
             Place::Outdated => return Err(NotKept::NotDone(NotDone::Outdated)),
             Place::Slot { storage, ledger, .. } => {
-                if !may_write() {
+                if !tabs.may_write() {
                     return Err(NotKept::NotLeading);
                 }
                 let batch = ledger.prepare(storage, whole);
@@ -346,31 +272,38 @@ impl Keeper {
             self.debt.borrow_mut().take();
             return Ok(Vec::new());
         };
-        let mirror = self.mirror.borrow().clone();
-        let mut counts = false;
-        if let Some(mirror) = mirror {
-            match mirror.commit(batch.mark, &batch.writes, answer).await {
-                Ok(()) => counts = true,
-                Err(MirrorError::Fenced) => return Err(NotKept::NotLeading),
-                Err(MirrorError::Broken(why)) => {
-                    leptos::logging::warn!("no second copy any more: {why}");
-                    *self.mirror.borrow_mut() = None;
-                }
-            }
+        // What is told of a job that goes now goes with it.
+        let is_gone = |job| whole.jobs.iter().any(|(no, kept)| *no == job && kept.is_none());
+        let mut answers = self.answers.without(is_gone);
+        answers.extend(answer.map(|(question, replied)| {
+            let job = change.jobs.first().map(|(no, _)| *no);
+            (key(question), Known::new(question, job, replied))
+        }));
+        let mirror = self.mirror.borrow().clone().and_then(Result::ok);
+        let counts = match &mirror {
+            None => false,
+            Some(mirror) => match mirror.commit(batch.mark, &batch.writes, &answers).await {
+                Ok(counts) => counts,
+                Err(MirrorError::Fenced | MirrorError::Broken(_)) => return Err(NotKept::NotLeading),
+            },
+        };
+        // Whoever leads by now has found the change, and its answer, in the mirror or nowhere.
+        if !tabs.may_write() && !tabs.still_leads().await {
+            return Err(NotKept::NotLeading);
         }
         let writes = batch.writes.clone();
         if let Place::Slot { storage, ledger, .. } = &mut *self.place.borrow_mut() {
-            // Whoever leads by now has found the change, and its answer, in the mirror or nowhere.
-            if !may_write() {
-                return Err(NotKept::NotLeading);
-            }
             if !counts {
                 ledger.promise(storage, &batch)?;
+            }
+            if let Some(mirror) = &mirror {
+                mirror.missed(batch.mark, &batch.writes, &answers);
             }
             if let Err(why) = ledger.settle(storage, batch) {
                 leptos::logging::warn!("kept, but not in its place yet: {why:?}");
             }
         }
+        self.answers.learn(answers);
         self.debt.borrow_mut().take();
         Ok(writes)
     }
@@ -404,17 +337,24 @@ impl Keeper {
         }
     }
 
-    /// Begins the workspace anew.
+    /// Begins the workspace anew, as somebody has asked for.
     ///
     /// # Errors
     /// [`NotKept`]: everything is as it was.
-    pub async fn reset(&self, fresh: &Fresh) -> Result<Workspace, NotKept> {
+    pub async fn reset(&self, fresh: &Fresh, question: &Question, tabs: &Tabs) -> Result<Workspace, NotKept> {
         if fresh.jobs.is_some_and(|jobs| jobs > MANY)
             && let Some(storage) = self.storage()
         {
             // Whether that many fit shows only when they are written, so that comes first.
             Ledger::create(&storage, BESIDE, &fresh.build(), "", Mark::default())?;
-            if let Some(workspace) = self.replace(BESIDE).await? {
+            let replaced = match tabs.still_leads().await {
+                true => self.replace(BESIDE, question).await,
+                false => Err(NotKept::NotLeading),
+            };
+            if replaced.is_err() {
+                ledger::clear(&storage, BESIDE)?;
+            }
+            if let Some(workspace) = replaced? {
                 return Ok(workspace);
             }
         }
@@ -423,24 +363,30 @@ impl Keeper {
             Place::Outdated => return Err(NotKept::NotDone(NotDone::Outdated)),
             Place::Slot { storage, ledger, .. } => ledger.reset(storage, fresh)?,
         };
-        self.forgive();
-        self.mirror_all(&workspace).await;
+        self.begin_anew(&workspace, question).await;
         Ok(workspace)
     }
 
-    /// Puts the workspace of another slot in the place of this one's.
+    /// Whether there is a workspace in a slot.
+    ///
+    /// # Errors
+    /// [`NotDone::Gone`] if not.
+    pub fn has(&self, slot: &str) -> Result<(), NotKept> {
+        let Some(storage) = self.storage() else { return Ok(()) };
+        if slots::is_there(&storage, slot)? { Ok(()) } else { Err(NotKept::NotDone(NotDone::Gone)) }
+    }
+
+    /// Puts the workspace of another slot in the place of this one's, as somebody has asked for.
     ///
     /// # Errors
     /// [`NotKept`]: everything is as it was.
-    pub async fn replace(&self, from: &str) -> Result<Option<Workspace>, NotKept> {
+    pub async fn replace(&self, from: &str, question: &Question) -> Result<Option<Workspace>, NotKept> {
+        self.has(from)?;
         let slot = self.slot();
         let workspace = match &mut *self.place.borrow_mut() {
             Place::Memory(_) => None,
             Place::Outdated => return Err(NotKept::NotDone(NotDone::Outdated)),
             Place::Slot { storage, ledger, .. } => {
-                if !slots::is_there(storage, from)? {
-                    return Err(NotKept::NotDone(NotDone::Gone));
-                }
                 ledger.replace(storage, from)?;
                 match load(storage, &slot)? {
                     Found::Kept(kept) => Some(kept.workspace),
@@ -448,11 +394,18 @@ impl Keeper {
                 }
             }
         };
-        self.forgive();
         if let Some(workspace) = &workspace {
-            self.mirror_all(workspace).await;
+            self.begin_anew(workspace, question).await;
         }
         Ok(workspace)
+    }
+
+    /// Leaves nothing of the jobs before in answers and in the second copy.
+    async fn begin_anew(&self, workspace: &Workspace, question: &Question) {
+        self.forgive();
+        self.answers.learn(self.answers.without(|_| true));
+        self.answers.learn([(key(question), Known::new(question, None, &Replied::Done))]);
+        self.copy_all(workspace).await;
     }
 
     /// How many entries were set aside.
@@ -466,9 +419,9 @@ impl Keeper {
 /// # Errors
 /// [`StoreError::Blocked`].
 pub async fn discard(storage: &BrowserStorage, slot: &str) -> Result<(), StoreError> {
-    crate::store::ledger::clear(storage, slot)?;
+    ledger::discard(storage, slot)?;
     let forgotten = match Mirror::open(slot).await {
-        Ok(mirror) => mirror.forget(slot).await,
+        Ok(mirror) => mirror.forget().await,
         // Without IndexedDB there is no second copy.
         Err(_) => Ok(()),
     };
@@ -478,18 +431,10 @@ pub async fn discard(storage: &BrowserStorage, slot: &str) -> Result<(), StoreEr
     Ok(())
 }
 
-/// The workspace in the mirror and its title, if all of it can be read.
-async fn recover(mirror: &Mirror, slot: &str) -> Option<(Workspace, String)> {
-    let all: BTreeMap<String, String> = mirror.read_all().await.ok()?;
-    let title = all.get(&Entry::Origin.key()).and_then(|text| codec::origin(text).ok());
-    let prefix = entries::prefix(slot);
-    let store =
-        MemoryStore::with(all.into_iter().map(|(inner, value)| ([&prefix, inner.as_str()].concat(), value)));
-    match load(&store, slot) {
-        Ok(Found::Kept(kept)) if kept.broken.is_empty() => {
-            Some((kept.workspace, title.unwrap_or_default().title))
-        }
-        Ok(Found::Kept(_) | Found::Nothing | Found::Newer(_)) | Err(_) => None,
+fn memory_only(why: StoreError) -> MemoryOnly {
+    match why {
+        StoreError::Full => MemoryOnly::NoRoom,
+        StoreError::Blocked(words) => MemoryOnly::Blocked(words),
     }
 }
 

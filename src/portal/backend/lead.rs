@@ -6,13 +6,15 @@ use leptos::task::spawn_local;
 use crate::domain::time::SimTime;
 use crate::portal::letters::{Asked, BEAT, Envelope, Heard, Letter, Replied, SILENCE, UNEASY, read};
 use crate::service::workspace::Workspace;
-use crate::store::entries::{self, Write};
+use crate::store::codec::{SCHEMA, schema};
+use crate::store::entries::{self, Entry, Write};
 use crate::store::load::{Found, load};
 use crate::store::memory::MemoryStore;
 
-use super::health::{Keeping, MemoryOnly, Role};
+use super::health::Role;
 use super::page::{is_hidden, now, sleep, within};
 use super::tabs::LOOK;
+use super::takeover::NotLed;
 use super::{Backend, NotDone, Parts};
 
 /// Milliseconds after which a follower stops waiting for an answer.
@@ -26,7 +28,8 @@ impl Backend {
         let Parts { tabs, keeper, .. } = self.parts.get_value();
         let heard = tabs.open(&keeper.slot(), move |text| self.hear(&text));
         if keeper.is_memory() || keeper.is_outdated() || !heard {
-            spawn_local(async move { self.take_lead(Role::Alone).await });
+            let term = tabs.new_term();
+            spawn_local(async move { self.take_lead(Role::Alone, term).await });
             return;
         }
         self.claim_lead(false);
@@ -48,7 +51,8 @@ impl Backend {
 
     fn claim_lead(self, steal: bool) {
         let Parts { tabs, keeper, .. } = self.parts.get_value();
-        let gained = move || spawn_local(async move { self.take_lead(Role::Leader).await });
+        let term = tabs.new_term();
+        let gained = move || spawn_local(async move { self.take_lead(Role::Leader, term).await });
         let free = tabs.claim(&keeper.slot(), steal, keeper.storage(), gained, move || self.step_down());
         if free {
             spawn_local(async move {
@@ -56,43 +60,52 @@ impl Backend {
                 sleep(LOOK).await;
                 let Parts { tabs, .. } = self.parts.get_value();
                 if !tabs.leads() && (tabs.has_lease() || !tabs.by_lease()) {
-                    self.take_lead(Role::Leader).await;
+                    self.take_lead(Role::Leader, term).await;
                 }
             });
         }
     }
 
     /// Takes over, with whatever is left of the leader before.
-    async fn take_lead(self, role: Role) {
+    async fn take_lead(self, mut role: Role, mut term: u64) {
         let Some(Parts { tabs, keeper, turns }) = self.parts.try_get_value() else { return };
         let _turn = if tabs.is_starting() { None } else { Some(turns.take().await) };
+        if !tabs.is_term(term) {
+            return;
+        }
         tabs.taking.set(true);
-        tabs.know_lock().await;
         let shown = self.workspace.get_value();
-        match keeper.lead(&shown).await {
-            Ok(newer) => {
-                if let Some(newer) = newer {
-                    self.show(newer);
+        let led = keeper.lead(&shown, &tabs, term).await;
+        drop(shown);
+        tabs.taking.set(false);
+        match led {
+            Ok(Some(newer)) => self.show(newer),
+            Ok(None) => {}
+            Err(NotLed::Lost) => {
+                if tabs.is_term(term) {
+                    self.step_down();
                 }
+                return;
             }
-            Err(why) => {
-                let words = match super::keeper::not_done(why) {
-                    NotDone::Storage(words) => words,
-                    NotDone::Full | NotDone::NoAnswer | NotDone::Outdated | NotDone::Gone => String::new(),
-                };
-                self.health.update(|health| health.storage = Keeping::Memory(MemoryOnly::Blocked(words)));
+            Err(NotLed::Store(why)) => {
+                // Each tab is on its own then.
+                keeper.do_without(why);
+                term = tabs.new_term();
+                tabs.give_up();
+                role = Role::Alone;
             }
         }
-        drop(shown);
         if keeper.is_gone() {
-            tabs.taking.set(false);
             self.lose();
+            return;
+        }
+        if keeper.is_outdated() {
+            self.outdate();
             return;
         }
         tabs.epoch.set(keeper.mark().epoch);
         tabs.become_role(role);
-        tabs.taking.set(false);
-        if !tabs.still_leads().await {
+        if !tabs.holds(term).await {
             self.step_down();
             return;
         }
@@ -102,20 +115,46 @@ impl Backend {
     }
 
     /// Lets another tab lead that has taken over.
-    fn step_down(self) {
+    pub(super) fn step_down(self) {
         let Some(Parts { tabs, keeper, .. }) = self.parts.try_get_value() else { return };
-        tabs.become_role(Role::Follower);
-        tabs.heard.set(now());
-        keeper.forgive();
-        self.look_at_health();
+        self.stop_leading();
         if !keeper.is_outdated() {
             self.claim_lead(false);
             tabs.tell(Letter::WantAll);
         }
     }
 
+    /// Writes nothing any more, and does not claim to; after a silence it will.
+    pub(super) fn retire(self) {
+        let Parts { tabs, .. } = self.parts.get_value();
+        tabs.new_term();
+        tabs.give_up();
+        self.stop_leading();
+    }
+
+    fn stop_leading(self) {
+        let Parts { tabs, keeper, .. } = self.parts.get_value();
+        tabs.become_role(Role::Follower);
+        tabs.heard.set(now());
+        keeper.follow(keeper.mark());
+        self.look_at_health();
+    }
+
+    /// Gives a sign of life, if this tab still leads.
+    async fn beat_or_step_down(self) {
+        let Parts { tabs, .. } = self.parts.get_value();
+        if tabs.still_leads().await {
+            self.beat();
+        } else {
+            self.step_down();
+        }
+    }
+
     fn beat(self) {
         let Parts { tabs, keeper, .. } = self.parts.get_value();
+        if tabs.role() == Role::Alone {
+            return;
+        }
         let millis = self.workspace.with_value(|workspace| workspace.now().millis());
         tabs.beat(keeper.mark().seq, millis, is_hidden());
     }
@@ -136,12 +175,11 @@ impl Backend {
             }
             if tabs.leads() {
                 if last - beaten >= BEAT - LOOK / 2.0 {
-                    if tabs.still_leads().await {
-                        self.beat();
-                    } else {
-                        self.step_down();
-                    }
+                    self.beat_or_step_down().await;
                     beaten = now();
+                }
+                if self.health.with_untracked(|health| health.copy != keeper.copy()) {
+                    self.look_at_health();
                 }
                 continue;
             }
@@ -167,6 +205,10 @@ impl Backend {
 
     fn hear(self, text: &str) {
         let Some(Parts { tabs, keeper, .. }) = self.parts.try_get_value() else { return };
+        if keeper.is_memory() {
+            // What others do with a store is nothing to a page without one.
+            return;
+        }
         let envelope = match read(text) {
             Heard::Letter(envelope) if envelope.letter == Letter::Gone => {
                 self.lose();
@@ -174,11 +216,7 @@ impl Backend {
             }
             Heard::Letter(envelope) => *envelope,
             Heard::Newer => {
-                keeper.outdate();
-                tabs.become_role(Role::Follower);
-                tabs.give_up();
-                tabs.send_back();
-                self.look_at_health();
+                self.outdate();
                 return;
             }
             Heard::Noise => return,
@@ -197,17 +235,22 @@ impl Backend {
         }
     }
 
+    /// Changes nothing any more: a newer version of the portal is at work.
+    fn outdate(self) {
+        let Parts { tabs, keeper, .. } = self.parts.get_value();
+        keeper.outdate();
+        self.retire();
+        tabs.send_back();
+    }
+
     async fn heed(self, Envelope { from, epoch, letter, .. }: Envelope) {
         let Some(Parts { tabs, keeper, turns }) = self.parts.try_get_value() else { return };
         if tabs.leads() {
             match letter {
-                Letter::Hello => self.beat(),
+                Letter::Hello => self.beat_or_step_down().await,
                 Letter::Yield if is_hidden() => {
                     let _turn = turns.take().await;
-                    tabs.become_role(Role::Follower);
-                    tabs.heard.set(now());
-                    self.claim_lead(false);
-                    self.look_at_health();
+                    self.step_down();
                 }
                 Letter::Yield => {}
                 Letter::Ask(no, asked) => spawn_local(async move {
@@ -216,9 +259,10 @@ impl Backend {
                     }
                 }),
                 Letter::WantAll => self.tell_all(&from),
-                Letter::Beat(..) if epoch > tabs.epoch.get() => self.step_down(),
-                Letter::Beat(..) | Letter::Commit(_) | Letter::Reply(..) | Letter::All(..) | Letter::Gone => {
-                }
+                Letter::Beat(..) if (epoch, &from) > (tabs.epoch.get(), &tabs.me) => self.step_down(),
+                // Somebody else thinks that it leads, and steps down when it hears of this tab.
+                Letter::Beat(..) => self.beat_or_step_down().await,
+                Letter::Commit(_) | Letter::Reply(..) | Letter::All(..) | Letter::Gone => {}
             }
             return;
         }
@@ -296,7 +340,13 @@ impl Backend {
     async fn follow(self, writes: &[Write]) {
         let Parts { keeper, .. } = self.parts.get_value();
         let Ok((change, mark)) = entries::change(writes) else {
-            self.want_all();
+            let head = writes.iter().find(|(key, _)| *key == Entry::Head.key());
+            let head = head.and_then(|(_, text)| schema(text.as_ref()?).ok());
+            if head.is_some_and(|schema| schema > SCHEMA) {
+                self.outdate();
+            } else {
+                self.want_all();
+            }
             return;
         };
         let known = keeper.mark().seq;
@@ -321,10 +371,14 @@ impl Backend {
         let store = MemoryStore::with(
             all.into_iter().map(|(inner, value)| ([&prefix, inner.as_str()].concat(), value)),
         );
-        if let Ok(Found::Kept(kept)) = load(&store, &slot) {
-            keeper.follow(kept.ledger.mark());
-            self.show(kept.workspace);
-            self.settle_as_follower();
+        match load(&store, &slot) {
+            Ok(Found::Kept(kept)) => {
+                keeper.follow(kept.ledger.mark());
+                self.show(kept.workspace);
+                self.settle_as_follower();
+            }
+            Ok(Found::Newer(_)) => self.outdate(),
+            Ok(Found::Nothing) | Err(_) => {}
         }
     }
 
@@ -369,7 +423,7 @@ impl Backend {
                 Replied::Storage(words) => return Err(NotDone::Storage(words)),
                 Replied::Outdated => return Err(NotDone::Outdated),
                 Replied::Gone => return Err(NotDone::Gone),
-                Replied::Again => sleep(LOOK).await,
+                Replied::Again | Replied::Begun(_) => sleep(LOOK).await,
                 Replied::Response(..) | Replied::Done => return Ok(replied),
             }
         }

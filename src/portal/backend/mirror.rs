@@ -1,84 +1,22 @@
 //! The mirror: a second copy in IndexedDB, which the browser writes to disk sooner than localStorage.
 //!
-//! A commit goes there first, in one transaction that also looks whether somebody else leads by now.
+//! A commit goes there first, in one transaction that also looks whether somebody else leads by now. The copy is
+//! always whole: all of it is written in one transaction too, and what cannot be written any more is taken away.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Promise};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
-use crate::portal::letters::Replied;
+use crate::portal::answers::{Known, Place};
 use crate::store::codec::Mark;
 use crate::store::entries::Write;
 
-use super::answers::{self, Question};
-use super::page::{field, object, sleep, within, words};
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = indexedDB, js_name = open, catch)]
-    fn open_database(name: &str, version: u32) -> Result<Request, JsValue>;
-    #[wasm_bindgen(js_namespace = IDBKeyRange, js_name = bound, catch)]
-    fn key_range(from: &str, to: &str) -> Result<JsValue, JsValue>;
-
-    type Request;
-    #[wasm_bindgen(method, getter, catch)]
-    fn result(this: &Request) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter)]
-    fn error(this: &Request) -> JsValue;
-    #[wasm_bindgen(method, setter, js_name = onsuccess)]
-    fn on_success(this: &Request, call: &Function);
-    #[wasm_bindgen(method, setter, js_name = onerror)]
-    fn on_error(this: &Request, call: &Function);
-    #[wasm_bindgen(method, setter, js_name = onblocked)]
-    fn on_blocked(this: &Request, call: &Function);
-    #[wasm_bindgen(method, setter, js_name = onupgradeneeded)]
-    fn on_upgrade(this: &Request, call: &Function);
-
-    #[derive(Clone)]
-    type Database;
-    #[wasm_bindgen(method, catch, js_name = createObjectStore)]
-    fn create_store(this: &Database, name: &str) -> Result<Store, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn transaction(
-        this: &Database,
-        stores: &Array,
-        mode: &str,
-        options: &Object,
-    ) -> Result<Transaction, JsValue>;
-    #[wasm_bindgen(method)]
-    fn close(this: &Database);
-    #[wasm_bindgen(method, setter, js_name = onversionchange)]
-    fn on_version_change(this: &Database, call: &Function);
-
-    type Transaction;
-    #[wasm_bindgen(method, catch, js_name = objectStore)]
-    fn store(this: &Transaction, name: &str) -> Result<Store, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn commit(this: &Transaction) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn abort(this: &Transaction) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, getter)]
-    fn error(this: &Transaction) -> JsValue;
-    #[wasm_bindgen(method, setter, js_name = oncomplete)]
-    fn on_complete(this: &Transaction, call: &Function);
-    #[wasm_bindgen(method, setter, js_name = onabort)]
-    fn on_abort(this: &Transaction, call: &Function);
-
-    type Store;
-    #[wasm_bindgen(method, catch)]
-    fn get(this: &Store, key: &str) -> Result<Request, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = getAll)]
-    fn get_all(this: &Store, range: &JsValue) -> Result<Request, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = getAllKeys)]
-    fn get_all_keys(this: &Store, range: &JsValue) -> Result<Request, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn put(this: &Store, value: &str, key: &str) -> Result<Request, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn delete(this: &Store, key: &JsValue) -> Result<Request, JsValue>;
-}
+use super::database::{Begun, Database, MirrorError, Store, open_database, outcome, range_of};
+use super::health::SecondCopy;
+use super::page::{field, within};
 
 const ENTRIES: &str = "entries";
 const SLOTS: &str = "slots";
@@ -87,30 +25,36 @@ const ANSWERS: &str = "answers";
 const PATIENCE: f64 = 5_000.0;
 /// How many leaders later an answer is forgotten.
 const OLD: u64 = 3;
-/// How many entries are written in one transaction when all are.
+/// How many entries are written before the page gets its turn when all are.
 const PORTION: usize = 500;
-
-/// Why something was not written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MirrorError {
-    /// A later leader has begun.
-    Fenced,
-    /// The browser's own words.
-    Broken(String),
-}
-
-impl From<JsValue> for MirrorError {
-    fn from(error: JsValue) -> Self {
-        MirrorError::Broken(words(&error))
-    }
-}
 
 /// The second copy of one slot.
 pub struct Mirror {
     database: Database,
     slot: String,
-    /// While everything is being written: what has changed meanwhile.
-    missed: RefCell<Option<Vec<Write>>>,
+    state: RefCell<State>,
+}
+
+enum State {
+    /// It has every commit.
+    Whole,
+    /// Everything is being written anew; the commits made meanwhile.
+    Copying(Vec<Missed>),
+    /// It could not be written and is no more, in the browser's own words.
+    Broken(String),
+}
+
+/// A commit, and the answers kept with it.
+type Missed = (Mark, Vec<Write>, Vec<Place>);
+
+/// What a leader finds.
+pub struct Found {
+    /// The last commit that the copy has; the number 0 where there is no copy.
+    pub mark: Mark,
+    /// Under which epoch the caller leads.
+    pub epoch: u64,
+    /// The answers of the leaders before this one.
+    pub answers: Vec<Place>,
 }
 
 impl Mirror {
@@ -132,41 +76,49 @@ impl Mirror {
         let close = Closure::<dyn Fn()>::new(move || closing.close());
         database.on_version_change(close.as_ref().unchecked_ref());
         close.forget();
-        Ok(Mirror { database, slot: slot.to_owned(), missed: RefCell::default() })
+        Ok(Mirror { database, slot: slot.to_owned(), state: RefCell::new(State::Whole) })
     }
 
-    /// Makes the caller the leader: the last commit that the mirror has, and from now on no leader
-    /// before the one with `epoch` or the one after the mirror's own can write.
+    /// Whether it is a second copy at the moment.
+    pub fn standing(&self) -> SecondCopy {
+        match &*self.state.borrow() {
+            State::Whole => SecondCopy::Whole,
+            State::Copying(_) => SecondCopy::Making,
+            State::Broken(why) => SecondCopy::Missing(why.clone()),
+        }
+    }
+
+    /// Makes the caller the leader: from now on no leader before the one with `epoch`, or the one after the
+    /// mirror's own, can write.
     ///
     /// # Errors
     /// [`MirrorError`].
-    pub async fn lead(&self, epoch: u64) -> Result<(Mark, Vec<(Question, Replied)>), MirrorError> {
+    pub async fn lead(&self, epoch: u64) -> Result<Found, MirrorError> {
         within(PATIENCE, async {
-            let transaction = self.begin("readwrite")?;
-            let done = completion(&transaction);
-            let slots = transaction.store(SLOTS)?;
-            let found = read_mark(&outcome(&slots.get(&self.slot)?).await?);
-            let epoch = epoch.max(found.epoch + 1);
-            slots.put(&mark_text(Mark { seq: found.seq, epoch }), &self.slot)?;
-            let answers = self.take_answers(&transaction.store(ANSWERS)?, epoch).await?;
-            transaction.commit()?;
-            JsFuture::from(done).await?;
-            Ok((Mark { seq: found.seq, epoch }, answers))
+            let begun = self.begin()?;
+            let (fence, mark) = self.look(&begun).await?;
+            let epoch = epoch.max(fence + 1);
+            self.stamp(&begun, epoch, mark)?;
+            let answers = self.take_answers(&begun.store(ANSWERS)?, epoch).await?;
+            begun.end().await?;
+            Ok(Found { mark, epoch, answers })
         })
         .await
         .unwrap_or_else(late)
     }
 
     /// The answers of the leaders before this one; those of long ago are nobody's any more.
-    async fn take_answers(&self, store: &Store, epoch: u64) -> Result<Vec<(Question, Replied)>, MirrorError> {
+    async fn take_answers(&self, store: &Store, epoch: u64) -> Result<Vec<Place>, MirrorError> {
         let mut known = Vec::new();
         for (key, text) in self.pairs(store).await? {
-            let Some((given, replied)) = text.split_once(' ') else { continue };
-            if given.parse::<u64>().is_ok_and(|given| given + OLD >= epoch) {
+            let (given, text) = text.split_once(' ').unwrap_or_default();
+            let recent = given.parse::<u64>().is_ok_and(|given| given + OLD >= epoch);
+            match serde_json::from_str::<Known>(text) {
+                Ok(answer) if recent => known.push((key, answer)),
                 // What cannot be read answers nothing.
-                known.extend(answers::parse(&key).zip(serde_json::from_str(replied).ok()));
-            } else {
-                store.delete(&format!("{}/{key}", self.slot).into())?;
+                Ok(_) | Err(_) => {
+                    store.delete(&self.key(&key).into())?;
+                }
             }
         }
         Ok(known)
@@ -177,12 +129,16 @@ impl Mirror {
     /// # Errors
     /// [`MirrorError`].
     pub async fn read_all(&self) -> Result<BTreeMap<String, String>, MirrorError> {
-        let transaction = self.begin("readonly")?;
-        self.pairs(&transaction.store(ENTRIES)?).await
+        within(PATIENCE, async {
+            let begun = self.begin()?;
+            self.pairs(&begun.store(ENTRIES)?).await
+        })
+        .await
+        .unwrap_or_else(late)
     }
 
     async fn pairs(&self, store: &Store) -> Result<BTreeMap<String, String>, MirrorError> {
-        let range = self.range()?;
+        let range = range_of(&self.slot)?;
         let (keys, values) = (store.get_all_keys(&range)?, store.get_all(&range)?);
         // In the order in which they were asked; the first answer is there when the second is.
         let values = Array::from(&outcome(&values).await?);
@@ -197,158 +153,181 @@ impl Mirror {
         Ok(all)
     }
 
-    /// Writes a commit, whole or not at all, and with it the answer that belongs to it.
+    /// Writes a commit, whole or not at all, and with it answers: whether the second copy has it now.
     ///
     /// # Errors
-    /// [`MirrorError`]: nothing is written.
+    /// [`MirrorError::Fenced`]: it is not to be written anywhere.
     pub async fn commit(
-        &self,
+        self: &Rc<Self>,
         mark: Mark,
         writes: &[Write],
-        answer: Option<(&Question, &Replied)>,
-    ) -> Result<(), MirrorError> {
-        if let Some(missed) = &mut *self.missed.borrow_mut() {
-            missed.extend(writes.iter().cloned());
-            return Ok(());
+        answers: &[Place],
+    ) -> Result<bool, MirrorError> {
+        if !matches!(*self.state.borrow(), State::Whole) {
+            return Ok(false);
         }
-        within(PATIENCE, self.write(mark, writes, answer)).await.unwrap_or_else(late)
+        match within(PATIENCE, self.write(mark, writes, answers)).await.unwrap_or_else(late) {
+            Ok(()) => Ok(true),
+            Err(MirrorError::Fenced) => Err(MirrorError::Fenced),
+            Err(MirrorError::Broken(why)) => {
+                self.give_up(mark.epoch, why);
+                Ok(false)
+            }
+        }
     }
 
-    async fn write(
-        &self,
-        mark: Mark,
-        writes: &[Write],
-        answer: Option<(&Question, &Replied)>,
-    ) -> Result<(), MirrorError> {
-        let transaction = self.begin("readwrite")?;
-        let done = completion(&transaction);
-        let slots = transaction.store(SLOTS)?;
-        let found = read_mark(&outcome(&slots.get(&self.slot)?).await?);
-        if found.epoch > mark.epoch {
-            transaction.abort()?;
-            // The refusal of a transaction that was given up on purpose.
-            let _ = JsFuture::from(done).await;
-            return Err(MirrorError::Fenced);
+    /// Notes a commit that is kept elsewhere while everything is being written anew.
+    pub fn missed(&self, mark: Mark, writes: &[Write], answers: &[Place]) {
+        if let State::Copying(missed) = &mut *self.state.borrow_mut() {
+            missed.push((mark, writes.to_vec(), answers.to_vec()));
         }
-        let store = transaction.store(ENTRIES)?;
+    }
+
+    async fn write(&self, mark: Mark, writes: &[Write], answers: &[Place]) -> Result<(), MirrorError> {
+        let begun = self.begin()?;
+        self.pass(&begun, mark.epoch).await?;
+        let store = begun.store(ENTRIES)?;
         for (inner, value) in writes {
-            let key = format!("{}/{inner}", self.slot);
             match value {
-                Some(value) => store.put(value, &key)?,
-                None => store.delete(&key.into())?,
+                Some(value) => store.put(value, &self.key(inner))?,
+                None => store.delete(&self.key(inner).into())?,
             };
         }
-        slots.put(&mark_text(mark), &self.slot)?;
-        if let Some((question, replied)) = answer {
-            let store = transaction.store(ANSWERS)?;
-            let key = |question: &Question| format!("{}/{}", self.slot, answers::key(question));
-            if let Some(old) = question.1.checked_sub(answers::KEPT) {
-                store.delete(&key(&(question.0.clone(), old)).into())?;
-            }
+        self.put_answers(&begun, mark, answers)?;
+        self.stamp(&begun, mark.epoch, mark)?;
+        begun.end().await
+    }
+
+    fn put_answers(&self, begun: &Begun, mark: Mark, answers: &[Place]) -> Result<(), JsValue> {
+        let store = begun.store(ANSWERS)?;
+        for (key, known) in answers {
             // Plain values cannot fail.
-            let replied = serde_json::to_string(replied).unwrap_or_default();
-            store.put(&format!("{} {replied}", mark.epoch), &key(question))?;
+            let text = serde_json::to_string(known).unwrap_or_default();
+            store.put(&format!("{} {text}", mark.epoch), &self.key(key))?;
         }
-        transaction.commit()?;
-        JsFuture::from(done).await?;
         Ok(())
     }
 
-    /// Writes everything anew, in portions that leave the page its frames. Until the end the mirror
-    /// counts as empty.
-    ///
-    /// # Errors
-    /// [`MirrorError`]: the mirror counts as empty.
-    pub async fn write_all(&self, mark: Mark, all: Vec<(String, String)>) -> Result<(), MirrorError> {
-        *self.missed.borrow_mut() = Some(Vec::new());
-        let written = self.write_portions(mark, all).await;
-        let missed = self.missed.borrow_mut().take().unwrap_or_default();
-        written?;
-        let last = missed.iter().rev().find_map(|(key, value)| {
-            crate::store::codec::head(value.as_ref().filter(|_| key == "head")?).ok()
-        });
-        self.write(last.map_or(mark, |(_, mark)| mark), &missed, None).await
+    /// Counts as being written anew from now on; [`Mirror::copy`] does it.
+    pub fn hold(&self) {
+        *self.state.borrow_mut() = State::Copying(Vec::new());
     }
 
-    async fn write_portions(&self, mark: Mark, all: Vec<(String, String)>) -> Result<(), MirrorError> {
-        let transaction = self.begin("readwrite")?;
-        let done = completion(&transaction);
-        transaction.store(ENTRIES)?.delete(&self.range()?)?;
-        transaction.store(SLOTS)?.put(&mark_text(Mark { seq: 0, epoch: mark.epoch }), &self.slot)?;
-        transaction.commit()?;
-        JsFuture::from(done).await?;
+    /// Writes everything anew, in portions that leave the page its frames, and then what was missed. The copy
+    /// before stays until the new one is whole.
+    pub async fn copy(self: Rc<Self>, mark: Mark, all: Vec<(String, String)>, answers: Vec<Place>) {
+        let mut done = self.write_all(mark, &all, &answers).await;
+        while done.is_ok() {
+            let missed = match &mut *self.state.borrow_mut() {
+                State::Copying(missed) if !missed.is_empty() => std::mem::take(missed),
+                state => {
+                    *state = State::Whole;
+                    return;
+                }
+            };
+            for (mark, writes, answers) in missed {
+                if done.is_ok() {
+                    done = self.write(mark, &writes, &answers).await;
+                }
+            }
+        }
+        match done {
+            // A later leader writes its own.
+            Ok(()) | Err(MirrorError::Fenced) => {}
+            Err(MirrorError::Broken(why)) => self.give_up(mark.epoch, why),
+        }
+    }
+
+    async fn write_all(
+        &self,
+        mark: Mark,
+        all: &[(String, String)],
+        answers: &[Place],
+    ) -> Result<(), MirrorError> {
+        let begun = self.begin()?;
+        self.pass(&begun, mark.epoch).await?;
+        self.clear(&begun)?;
+        let store = begun.store(ENTRIES)?;
         for portion in all.chunks(PORTION) {
-            let writes: Vec<Write> =
-                portion.iter().map(|(key, value)| (key.clone(), Some(value.clone()))).collect();
-            self.write(Mark { seq: 0, epoch: mark.epoch }, &writes, None).await?;
-            sleep(0.0).await;
+            let mut last = None;
+            for (inner, value) in portion {
+                last = Some(store.put(value, &self.key(inner))?);
+            }
+            if let Some(last) = last {
+                outcome(&last).await?;
+            }
         }
-        Ok(())
+        self.put_answers(&begun, mark, answers)?;
+        self.stamp(&begun, mark.epoch, mark)?;
+        begun.end().await
     }
 
-    /// Forgets a slot.
+    /// Does without a copy from now on. What is left of it would soon be wrong, so it is taken away.
+    fn give_up(self: &Rc<Self>, epoch: u64, why: String) {
+        leptos::logging::warn!("no second copy any more: {why}");
+        *self.state.borrow_mut() = State::Broken(why);
+        let left = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Err(why) = left.wipe(epoch).await {
+                leptos::logging::warn!("the second copy stays as it was: {why:?}");
+            }
+        });
+    }
+
+    async fn wipe(&self, epoch: u64) -> Result<(), MirrorError> {
+        let begun = self.begin()?;
+        self.pass(&begun, epoch).await?;
+        self.clear(&begun)?;
+        self.stamp(&begun, epoch, Mark::default())?;
+        begun.end().await
+    }
+
+    /// Forgets the slot.
     ///
     /// # Errors
     /// [`MirrorError`].
-    pub async fn forget(&self, slot: &str) -> Result<(), MirrorError> {
-        let transaction = self.begin("readwrite")?;
-        let done = completion(&transaction);
-        transaction.store(ENTRIES)?.delete(&range_of(slot)?)?;
-        transaction.store(ANSWERS)?.delete(&range_of(slot)?)?;
-        transaction.store(SLOTS)?.delete(&slot.into())?;
-        transaction.commit()?;
-        JsFuture::from(done).await?;
+    pub async fn forget(&self) -> Result<(), MirrorError> {
+        let begun = self.begin()?;
+        self.clear(&begun)?;
+        begun.store(SLOTS)?.delete(&self.slot.as_str().into())?;
+        begun.end().await
+    }
+
+    fn clear(&self, begun: &Begun) -> Result<(), JsValue> {
+        begun.store(ENTRIES)?.delete(&range_of(&self.slot)?)?;
+        begun.store(ANSWERS)?.delete(&range_of(&self.slot)?)?;
         Ok(())
     }
 
-    fn begin(&self, mode: &str) -> Result<Transaction, JsValue> {
-        let stores = Array::of3(&ENTRIES.into(), &SLOTS.into(), &ANSWERS.into());
-        // Handing over to the system is enough to outlive the browser; waiting for the disk is slow.
-        let options = object(&[("durability", &"relaxed".into())]);
-        self.database.transaction(&stores, mode, &options)
+    /// Under whose lead the copy is, and its last commit.
+    async fn look(&self, begun: &Begun) -> Result<(u64, Mark), MirrorError> {
+        let text = outcome(&begun.store(SLOTS)?.get(&self.slot)?).await?.as_string().unwrap_or_default();
+        let mut numbers = text.split(' ').map(|number| number.parse().unwrap_or_default());
+        let (fence, seq) = (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default());
+        // Older versions wrote no third number: the leader had made the last commit, or led since.
+        Ok((fence, Mark { seq, epoch: numbers.next().unwrap_or(fence) }))
     }
 
-    fn range(&self) -> Result<JsValue, JsValue> {
-        range_of(&self.slot)
+    /// Lets nobody pass who led before the present leader.
+    async fn pass(&self, begun: &Begun, epoch: u64) -> Result<(), MirrorError> {
+        let (fence, _) = self.look(begun).await?;
+        if fence > epoch { Err(MirrorError::Fenced) } else { Ok(()) }
     }
-}
 
-/// All keys that begin with the slot's name and a slash.
-fn range_of(slot: &str) -> Result<JsValue, JsValue> {
-    key_range(&format!("{slot}/"), &format!("{slot}/\u{ffff}"))
-}
+    fn stamp(&self, begun: &Begun, fence: u64, Mark { seq, epoch }: Mark) -> Result<(), JsValue> {
+        begun.store(SLOTS)?.put(&format!("{fence} {seq} {epoch}"), &self.slot)?;
+        Ok(())
+    }
 
-fn mark_text(mark: Mark) -> String {
-    format!("{} {}", mark.epoch, mark.seq)
-}
+    fn begin(&self) -> Result<Begun, JsValue> {
+        Begun::begin(&self.database, &[ENTRIES, SLOTS, ANSWERS])
+    }
 
-fn read_mark(value: &JsValue) -> Mark {
-    let text = value.as_string().unwrap_or_default();
-    let (epoch, seq) = text.split_once(' ').unwrap_or_default();
-    Mark { seq: seq.parse().unwrap_or_default(), epoch: epoch.parse().unwrap_or_default() }
+    fn key(&self, inner: &str) -> String {
+        format!("{}/{inner}", self.slot)
+    }
 }
 
 fn late<T>() -> Result<T, MirrorError> {
     Err(MirrorError::Broken("IndexedDB does not answer".to_owned()))
-}
-
-/// What a request comes to.
-async fn outcome(request: &Request) -> Result<JsValue, MirrorError> {
-    let promise = Promise::new(&mut |resolve, reject| {
-        request.on_success(&resolve);
-        request.on_error(&reject);
-        request.on_blocked(&reject);
-    });
-    match JsFuture::from(promise).await {
-        Ok(_) => Ok(request.result()?),
-        Err(_) => Err(request.error().into()),
-    }
-}
-
-/// The end of a transaction; to be asked for at once, so that it is not missed.
-fn completion(transaction: &Transaction) -> Promise {
-    Promise::new(&mut |resolve, reject| {
-        transaction.on_complete(&resolve);
-        transaction.on_abort(&reject);
-    })
 }

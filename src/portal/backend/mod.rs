@@ -1,8 +1,8 @@
 //! The backend: the portal's one way to the service. Pages read a replica of the workspace here and
 //! send everything that changes something as REST requests.
 
-mod answers;
 mod clock;
+mod database;
 pub mod health;
 mod keeper;
 mod lead;
@@ -10,6 +10,7 @@ mod mirror;
 mod page;
 mod relay;
 mod tabs;
+mod takeover;
 mod turn;
 mod work;
 mod workspaces;

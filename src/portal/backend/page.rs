@@ -41,6 +41,9 @@ extern "C" {
     fn abort(this: &AbortController);
 }
 
+/// Milliseconds after which the browser counts as not saying who holds a lock.
+const PATIENCE: f64 = 1_000.0;
+
 /// Milliseconds since the page was opened; never goes back.
 pub fn now() -> f64 {
     performance_now()
@@ -184,8 +187,6 @@ pub struct Lock {
     name: String,
     controller: AbortController,
     release: Rc<RefCell<Option<Function>>>,
-    /// Who the browser takes this page for, once the lock is there.
-    me: RefCell<Option<String>>,
     given_up: Rc<Cell<bool>>,
 }
 
@@ -210,7 +211,13 @@ impl Lock {
         let controller = AbortController::new();
         let release: Rc<RefCell<Option<Function>>> = Rc::default();
         let hold = release.clone();
+        let given_up: Rc<Cell<bool>> = Rc::default();
+        let unwanted = given_up.clone();
         let call = Closure::once_into_js(move || -> Promise {
+            if unwanted.get() {
+                // One that steals cannot be called back before it has the lock.
+                return Promise::resolve(&JsValue::UNDEFINED);
+            }
             gained();
             Promise::new(&mut |resolve, _| *hold.borrow_mut() = Some(resolve))
         });
@@ -221,14 +228,13 @@ impl Lock {
             object(&[("signal", &controller.signal())])
         };
         let held = request_lock(name, &options, call.unchecked_ref())?;
-        let given_up: Rc<Cell<bool>> = Rc::default();
         let expected = given_up.clone();
         wasm_bindgen_futures::spawn_local(async move {
             if JsFuture::from(held).await.is_err() && !expected.get() {
                 lost();
             }
         });
-        Ok(Rc::new(Lock { name: name.to_owned(), controller, release, me: RefCell::default(), given_up }))
+        Ok(Rc::new(Lock { name: name.to_owned(), controller, release, given_up }))
     }
 
     /// Leaves the queue, or gives the lock to the next.
@@ -243,14 +249,17 @@ impl Lock {
         }
     }
 
-    /// Whether this page still has the lock. To be asked once when it has just come.
-    pub async fn is_held(&self) -> bool {
+    /// Whether the page that holds this lock also holds `other`, which no page but this one ever asks for.
+    pub async fn is_held_with(&self, other: &str) -> bool {
         let Ok(query) = query_locks() else { return false };
-        let Ok(snapshot) = JsFuture::from(query).await else { return false };
+        let Some(Ok(snapshot)) = within(PATIENCE, JsFuture::from(query)).await else { return false };
         let held = Array::from(&field(&snapshot, "held"));
-        let ours = held.iter().find(|lock| field(lock, "name").as_string().as_ref() == Some(&self.name));
-        let Some(holder) = ours.and_then(|lock| field(&lock, "clientId").as_string()) else { return false };
-        let mut me = self.me.borrow_mut();
-        *me.get_or_insert_with(|| holder.clone()) == holder
+        let holder = |name: &str| {
+            let lock =
+                held.iter().find(|lock| field(lock, "name").as_string().is_some_and(|held| held == name));
+            lock.and_then(|lock| field(&lock, "clientId").as_string())
+        };
+        let ours = holder(&self.name);
+        ours.is_some() && ours == holder(other)
     }
 }

@@ -22,6 +22,10 @@ pub struct Tabs {
     pub epoch: Cell<u64>,
     channel: RefCell<Option<Channel>>,
     claim: RefCell<Option<Claim>>,
+    /// A lock of this tab's own, by which it knows itself among those who hold locks.
+    own: RefCell<Option<Rc<Lock>>>,
+    /// Grows whenever this tab claims the lead, loses it or gives it up.
+    term: Cell<u64>,
     /// When the others last heard of this tab as the leader.
     beaten: Cell<f64>,
     /// When this tab last heard of the leader.
@@ -105,15 +109,40 @@ impl Tabs {
             return self.leads();
         }
         let asked = now();
-        let lock = match &*self.claim.borrow() {
-            Some(Claim::Lock(lock)) => lock.clone(),
-            Some(Claim::Lease(..)) | None => return false,
-        };
-        let held = lock.is_held().await && self.role() == Role::Leader;
+        let by_lock = matches!(&*self.claim.borrow(), Some(Claim::Lock(_)));
+        let held = by_lock && self.holds(self.term.get()).await && self.role() == Role::Leader;
         if held {
             self.beaten.set(asked);
         }
         held
+    }
+
+    /// Begins a new term: what was claimed before does not count any more.
+    pub fn new_term(&self) -> u64 {
+        self.term.set(self.term.get() + 1);
+        self.term.get()
+    }
+
+    /// Whether nothing has changed about the lead since this term began, as far as this tab has heard.
+    pub fn is_term(&self, term: u64) -> bool {
+        self.term.get() == term
+    }
+
+    /// Whether what was claimed in this term is still held, as the browser says.
+    pub async fn holds(&self, term: u64) -> bool {
+        let lock = match &*self.claim.borrow() {
+            Some(Claim::Lock(lock)) => Some(lock.clone()),
+            Some(Claim::Lease(..)) | None => None,
+        };
+        let held = match lock {
+            Some(lock) => lock.is_held_with(&self.own_lock()).await,
+            None => self.lease_stands(),
+        };
+        held && self.is_term(term)
+    }
+
+    fn own_lock(&self) -> String {
+        format!("{PREFIX}tab/{}", self.me)
     }
 
     /// Shows a sign of life.
@@ -160,6 +189,10 @@ impl Tabs {
     ) -> bool {
         self.give_up();
         let name = format!("{PREFIX}{slot}");
+        if Lock::exist() && self.own.borrow().is_none() {
+            // Without it this tab does not know itself, and leads only while it gives signs of life.
+            *self.own.borrow_mut() = Lock::request(&self.own_lock(), false, || {}, || {}).ok();
+        }
         if Lock::exist()
             && let Ok(lock) = Lock::request(&name, steal, gained, lost)
         {
@@ -188,18 +221,6 @@ impl Tabs {
     /// Whether the lead goes by a lease.
     pub fn by_lease(&self) -> bool {
         matches!(&*self.claim.borrow(), Some(Claim::Lease(..)))
-    }
-
-    /// Learns whom the browser takes this page for, once the lock is there.
-    pub async fn know_lock(&self) {
-        let lock = match &*self.claim.borrow() {
-            Some(Claim::Lock(lock)) => Some(lock.clone()),
-            Some(Claim::Lease(..)) | None => None,
-        };
-        if let Some(lock) = lock {
-            lock.is_held().await;
-        }
-        self.beaten.set(now());
     }
 
     /// Leaves the queue, or lets another tab lead.

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::api::CLIENT_REQUEST_ID;
 use crate::domain::state::RuleSet;
+use crate::portal::answers::{Asking, Question};
 use crate::portal::later;
 use crate::portal::letters::{Asked, Letter, Replied};
 use crate::service::clock::Jump;
@@ -13,8 +14,7 @@ use crate::service::scenario::Scenario;
 use crate::service::workspace::{Change, Command, Workspace};
 use crate::store::ledger::Fresh;
 
-use super::answers::{Asking, Question};
-use super::health::Keeping;
+use super::health::Role;
 use super::keeper::NotKept;
 use super::page::{now, sleep};
 use super::{Backend, NotDone, Parts};
@@ -57,7 +57,7 @@ impl Backend {
                 if request.header(CLIENT_REQUEST_ID).is_none() {
                     request.headers.push((CLIENT_REQUEST_ID.to_owned(), question.1.to_string()));
                 }
-                let Some(parts) = later::needed().await else { return Replied::Outdated };
+                let Some(parts) = later::needed().await else { return self.without_parts(question) };
                 return self
                     .change(question, |workspace| {
                         let answer = (parts.prepare)(workspace, &request, by);
@@ -72,16 +72,27 @@ impl Backend {
             },
             Asked::Speed(speed) => self.command(question, Command::SetSpeed(speed)).await,
             Asked::Paused(paused) => self.command(question, Command::SetPaused(paused)).await,
-            Asked::Hours(n) => self.jump_here(Jump::Hours(n)).await,
-            Asked::Days(n) => self.jump_here(Jump::Days(n)).await,
-            Asked::NextEvent => self.jump_here(Jump::NextEvent).await,
+            Asked::Hours(n) => self.jump_here(question, Jump::Hours(n)).await,
+            Asked::Days(n) => self.jump_here(question, Jump::Days(n)).await,
+            Asked::NextEvent => self.jump_here(question, Jump::NextEvent).await,
             Asked::Reset(scenario, seed, jobs) => {
                 let scenario = Scenario::parse(&scenario).unwrap_or_default();
-                self.reset_here(Fresh { scenario, seed, jobs }).await
+                self.reset_here(question, Fresh { scenario, seed, jobs }).await
             }
-            Asked::Replace(from) => self.replace_here(&from).await,
+            Asked::Replace(from) => self.replace_here(question, &from).await,
         };
         done.map_or_else(Replied::from, |()| Replied::Done)
+    }
+
+    /// What becomes of a call where what answers calls could not be fetched, as after a newer version was put on
+    /// the host: another tab may have it.
+    fn without_parts(self, (tab, _): &Question) -> Replied {
+        let Parts { tabs, .. } = self.parts.get_value();
+        if *tab == tabs.me || tabs.role() != Role::Leader {
+            return Replied::Outdated;
+        }
+        self.retire();
+        Replied::Again
     }
 
     async fn command(self, question: &Question, command: Command) -> Result<(), NotKept> {
@@ -126,10 +137,12 @@ impl Backend {
         answer: Option<(&Question, &Replied)>,
     ) -> Result<(), NotKept> {
         let Parts { keeper, tabs, .. } = self.parts.get_value();
-        let lease = tabs.clone();
-        let kept = keeper.commit(change, answer, move || lease.may_write()).await;
-        if matches!(kept, Err(NotKept::NotDone(NotDone::Full))) {
-            self.look_at_health();
+        let kept = keeper.commit(change, answer, &tabs).await;
+        match &kept {
+            Err(NotKept::NotDone(NotDone::Full)) => self.look_at_health(),
+            // Whoever has taken over says so, or this tab begins anew with a term of its own.
+            Err(NotKept::NotLeading) if tabs.leads() => self.step_down(),
+            Ok(_) | Err(_) => {}
         }
         let writes = kept?;
         if !writes.is_empty() {
@@ -138,22 +151,36 @@ impl Backend {
         Ok(())
     }
 
-    async fn reset_here(self, fresh: Fresh) -> Result<(), NotKept> {
-        let Parts { keeper, turns, .. } = self.parts.get_value();
+    /// Keeps nothing but the present time and how a question stands.
+    pub(super) async fn note(self, question: &Question, replied: &Replied) -> Result<(), NotKept> {
+        let head = self.workspace.with_value(|workspace| workspace.head().clone());
+        let change = Change { jobs: Vec::new(), lines: Vec::new(), head };
+        self.keep(&change, Some((question, replied))).await
+    }
+
+    async fn reset_here(self, question: &Question, fresh: Fresh) -> Result<(), NotKept> {
+        let Parts { keeper, turns, tabs } = self.parts.get_value();
         let _turn = turns.take().await;
         self.must_lead().await?;
-        let workspace = keeper.reset(&fresh).await?;
+        let workspace = keeper.reset(&fresh, question, &tabs).await?;
         self.show(workspace);
         self.tell_all("");
         self.look_at_health();
         Ok(())
     }
 
-    async fn replace_here(self, from: &str) -> Result<(), NotKept> {
+    async fn replace_here(self, question: &Question, from: &str) -> Result<(), NotKept> {
         let Parts { keeper, turns, .. } = self.parts.get_value();
         let _turn = turns.take().await;
         self.must_lead().await?;
-        if let Some(workspace) = keeper.replace(from).await? {
+        let there = keeper.has(from);
+        if there.is_err() && keeper.answers.begun(question).is_some() {
+            // The leader before this one has moved it here.
+            return Ok(());
+        }
+        there?;
+        self.note(question, &Replied::Begun(0)).await?;
+        if let Some(workspace) = keeper.replace(from, question).await? {
             self.show(workspace);
             self.tell_all("");
         }
@@ -185,10 +212,8 @@ impl Backend {
     pub(super) fn look_at_health(self) {
         let Some(Parts { keeper, tabs, .. }) = self.parts.try_get_value() else { return };
         let mut health = self.health.get_untracked();
-        // A take-over that failed has said already that nothing is kept.
-        if !matches!(&health.storage, Keeping::Memory(_)) {
-            health.storage = keeper.keeping();
-        }
+        health.storage = keeper.keeping();
+        health.copy = keeper.copy();
         health.role = tabs.role();
         health.gone = keeper.is_gone();
         health.outdated = keeper.is_outdated() && !health.gone;

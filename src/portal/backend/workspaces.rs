@@ -14,7 +14,7 @@ use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
 use crate::store::ledger::{self, Fresh, Ledger};
 use crate::store::portable::{self, MOST_LINK_BYTES, NotImported};
-use crate::store::slots::{self, Slot, Usage, Wanted};
+use crate::store::slots::{self, NoSuchWorkspace, Slot, Usage, Wanted};
 
 use super::health::{Keeping, MemoryOnly};
 use super::keeper::{discard, not_done};
@@ -45,6 +45,8 @@ pub enum OpenedBy {
 /// Why a workspace is not opened. Nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotOpened {
+    /// The link names none that there is.
+    Link,
     /// The text is not a workspace.
     Text(NotImported),
     /// It could not be kept.
@@ -72,15 +74,16 @@ pub fn arrive() -> Arrival {
     let mut arrival = Arrival { wanted: Wanted::Slot(kept_slot()), carried: None, refused: None };
     let fragment = window().location().hash().unwrap_or_default();
     match Wanted::parse(&fragment) {
-        Some(Wanted::Carried(text)) => match take_in(&text) {
+        Ok(Some(Wanted::Carried(text))) => match take_in(&text) {
             Ok((slot, carried)) => {
                 arrival.wanted = Wanted::Slot(slot);
                 arrival.carried = carried;
             }
             Err(why) => arrival.refused = Some(why),
         },
-        Some(wanted) => arrival.wanted = wanted,
-        None => {}
+        Ok(Some(wanted)) => arrival.wanted = wanted,
+        Ok(None) => {}
+        Err(NoSuchWorkspace) => arrival.refused = Some(NotOpened::Link),
     }
     remember(&arrival.wanted.slot());
     arrival
@@ -153,8 +156,10 @@ impl Backend {
         let listener = window_event_listener(leptos::ev::hashchange, move |_| {
             let fragment = window().location().hash().unwrap_or_default();
             let Some(Parts { keeper, .. }) = self.parts.try_get_value() else { return };
-            if Wanted::parse(&fragment).is_some_and(|wanted| wanted.slot() != keeper.slot()) {
-                reload();
+            match Wanted::parse(&fragment) {
+                Ok(Some(wanted)) if wanted.slot() != keeper.slot() => reload(),
+                Ok(_) => {}
+                Err(NoSuchWorkspace) => self.update_health(|health| health.link = Some(NotOpened::Link)),
             }
         });
         on_cleanup(move || listener.remove());
@@ -217,16 +222,14 @@ impl Backend {
     pub(super) fn lose(self) {
         let Parts { keeper, tabs, .. } = self.parts.get_value();
         keeper.lose();
-        tabs.become_role(super::health::Role::Follower);
-        tabs.give_up();
+        self.retire();
         tabs.send_back();
         remember(MAIN);
         let fragment = window().location().hash().unwrap_or_default();
-        if Wanted::parse(&fragment).is_some_and(|wanted| wanted.slot() == keeper.slot()) {
+        if Wanted::parse(&fragment).is_ok_and(|wanted| wanted.is_some_and(|it| it.slot() == keeper.slot())) {
             // Setting a fragment cannot fail; this one would make the workspace anew.
             let _ = window().location().set_hash("#/");
         }
-        self.look_at_health();
     }
 
     /// Begins the workspace anew, with another scenario if one likes.
@@ -327,7 +330,8 @@ impl Backend {
     async fn put_in_place(self, storage: &BrowserStorage, slot: String) -> Result<(), NotDone> {
         if self.slot() == MAIN {
             let done = self.replace_by(&slot).await;
-            if done.is_err() && done != Err(NotDone::NoAnswer) {
+            let promised = ledger::is_promised(storage, MAIN, &slot) != Ok(false);
+            if done.is_err() && done != Err(NotDone::NoAnswer) && !promised {
                 // It was only there to be moved; one that stays is listed. A late leader may still move it.
                 let _ = ledger::clear(storage, &slot);
             }
@@ -367,10 +371,11 @@ impl Backend {
     /// Why nothing can be kept.
     fn store(self) -> Result<BrowserStorage, NotDone> {
         let Parts { keeper, .. } = self.parts.get_value();
-        match (keeper.storage(), keeper.keeping()) {
+        match (keeper.shelf(), keeper.keeping()) {
             (Some(storage), _) => Ok(storage),
             (None, Keeping::Memory(MemoryOnly::Blocked(words))) => Err(NotDone::Storage(words)),
             (None, Keeping::Memory(MemoryOnly::Wanted)) => Err(NotDone::Storage(String::new())),
+            (None, Keeping::Memory(MemoryOnly::NoRoom)) => Err(NotDone::Full),
             (None, Keeping::Kept | Keeping::NearlyFull(_) | Keeping::Full(_)) if keeper.is_gone() => {
                 Err(NotDone::Gone)
             }
@@ -379,7 +384,7 @@ impl Backend {
     }
 
     fn storage(self) -> Option<BrowserStorage> {
-        self.parts.with_value(|parts| parts.keeper.storage())
+        self.parts.with_value(|parts| parts.keeper.shelf())
     }
 }
 

@@ -26,6 +26,7 @@ enum Trouble {
     Full,
     NearlyFull,
     Blocked(String),
+    NoRoom,
     Aside(usize),
     /// The workspace in a link was not opened.
     Link(NotOpened),
@@ -42,6 +43,7 @@ impl Trouble {
             Keeping::NearlyFull(_) => Some(Trouble::NearlyFull),
             Keeping::Full(_) => Some(Trouble::Full),
             Keeping::Memory(MemoryOnly::Blocked(why)) => Some(Trouble::Blocked(why.clone())),
+            Keeping::Memory(MemoryOnly::NoRoom) => Some(Trouble::NoRoom),
         };
         let outdated = health.outdated.then_some(Trouble::Outdated);
         let gone = health.gone.then_some(Trouble::Gone);
@@ -58,7 +60,7 @@ impl Trouble {
             Trouble::Outdated => m.banner_outdated(),
             Trouble::Full => m.banner_full(),
             Trouble::NearlyFull => m.banner_nearly_full(),
-            Trouble::Blocked(_) => m.banner_blocked(),
+            Trouble::Blocked(_) | Trouble::NoRoom => m.banner_blocked(),
             Trouble::Aside(count) => m.banner_aside(*count),
             Trouble::Gone => m.banner_gone(),
             Trouble::Link(_) => m.banner_link(),
@@ -75,6 +77,7 @@ impl Trouble {
             Trouble::Full => m.banner_full_text(),
             Trouble::NearlyFull => m.banner_nearly_full_text(),
             Trouble::Blocked(why) => m.banner_blocked_text(why.as_str()),
+            Trouble::NoRoom => m.banner_no_room_text(),
             Trouble::Aside(_) => m.banner_aside_text(),
             Trouble::Gone => m.banner_gone_text(),
             Trouble::Link(why) => return openings::not_opened(why, m),
@@ -128,7 +131,7 @@ pub fn HealthBanners() -> impl IntoView {
                 view! { <Banner tone=Tone::Danger title=title text=text actions=button.into_any()/> }
                     .into_any()
             }
-            Trouble::Full => {
+            Trouble::Full | Trouble::NoRoom => {
                 let settings = settings(t, Messages::banner_to_settings);
                 view! { <Banner tone=Tone::Danger title=title text=text actions=settings/> }.into_any()
             }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::backend::health::{Keeping, MemoryOnly, Usage};
+use crate::portal::backend::health::{Keeping, MemoryOnly, SecondCopy, Usage};
 use crate::portal::backend::use_backend;
 use crate::portal::components::SaveButton;
 use crate::portal::format;
@@ -46,8 +46,17 @@ pub fn StorageCard(
         // A banner says why nothing is written any more.
         (
             None,
-            Keeping::Memory(MemoryOnly::Wanted) | Keeping::Kept | Keeping::NearlyFull(_) | Keeping::Full(_),
+            Keeping::Memory(MemoryOnly::Wanted | MemoryOnly::NoRoom)
+            | Keeping::Kept
+            | Keeping::NearlyFull(_)
+            | Keeping::Full(_),
         ) => ().into_any(),
+    };
+    let copy = move || match health.with(|health| health.copy.clone()) {
+        SecondCopy::Elsewhere => String::new(),
+        SecondCopy::Whole => t.get().settings_copy_whole().to_string(),
+        SecondCopy::Making => t.get().settings_copy_making().to_string(),
+        SecondCopy::Missing(why) => t.get().settings_copy_missing(why.as_str()).to_string(),
     };
     let file = Signal::derive(move || backend.file_name());
     let text = Signal::derive(move || backend.export());
@@ -55,7 +64,7 @@ pub fn StorageCard(
         <section class="card stack" aria-labelledby="storage-title">
             <h2 id="storage-title">{t.say(Messages::settings_storage)}</h2>
             {body}
-            <p class="hint">{t.say(Messages::settings_storage_hint)}</p>
+            <p class="hint">{copy} " " {t.say(Messages::settings_storage_hint)}</p>
             <div>
                 <SaveButton text file label=Signal::derive(t.say(Messages::settings_save)) mime="application/json"/>
             </div>

@@ -1,0 +1,218 @@
+//! The takeover: how a tab that is to lead finds the newest state there is, in localStorage, in the second copy or in
+//! what it shows, and puts it in order.
+
+use std::rc::Rc;
+
+use crate::service::workspace::Workspace;
+use crate::store::browser::BrowserStorage;
+use crate::store::codec::{self, Mark};
+use crate::store::entries::{self, Entry};
+use crate::store::ledger::Ledger;
+use crate::store::load::{Found, Kept, load};
+use crate::store::memory::MemoryStore;
+use crate::store::{Storage, StoreError, aside, slots};
+
+use super::database::MirrorError;
+use super::keeper::{Keeper, Place};
+use super::mirror::{self, Mirror};
+use super::tabs::Tabs;
+
+/// Why a tab does not lead.
+pub enum NotLed {
+    /// Nothing can be kept.
+    Store(StoreError),
+    /// The lead was taken from it meanwhile.
+    Lost,
+}
+
+impl From<StoreError> for NotLed {
+    fn from(error: StoreError) -> Self {
+        NotLed::Store(error)
+    }
+}
+
+/// What the second copy holds.
+enum Copied {
+    /// A workspace, its title, and the entries that could not be read.
+    Workspace(Box<Kept>, String, Vec<(String, String)>),
+    /// What a newer version has written.
+    Newer,
+    /// Nothing that can be read.
+    Nothing,
+}
+
+impl Keeper {
+    /// Takes over the slot, with whatever another tab or another day has left in it, for a tab that claimed it in
+    /// `term`. The workspace, if it is not the one shown.
+    ///
+    /// # Errors
+    /// [`NotLed`].
+    pub async fn lead(&self, shown: &Workspace, tabs: &Tabs, term: u64) -> Result<Option<Workspace>, NotLed> {
+        let Some(storage) = self.storage() else { return Ok(None) };
+        let slot = self.slot();
+        let replica = self.mark();
+        let before = self.take_found(&storage)?;
+        let known = before.as_ref().map_or(replica, |kept| kept.ledger.mark());
+        let written = head_mark(&storage, &slot)?.unwrap_or_default();
+        let highest = known.epoch.max(replica.epoch).max(written.epoch).max(tabs.epoch.get());
+        let (mirror, found) = open(&slot, highest + 1).await;
+        if !tabs.holds(term).await {
+            return Err(NotLed::Lost);
+        }
+        self.answers.learn(found.answers);
+        let (copy, epoch) = (found.mark, found.epoch);
+        let mut kept = match before {
+            Some(kept) => Some(kept),
+            None if self.is_current(&storage, replica)? => None,
+            None => match load(&storage, &slot)? {
+                Found::Kept(kept) => Some(kept),
+                Found::Nothing => None,
+                Found::Newer(_) => {
+                    self.outdate();
+                    return Ok(None);
+                }
+            },
+        };
+        let (mut spoilt, mut older) = (false, false);
+        if let Some(kept) = &mut kept {
+            spoilt = !kept.broken.is_empty();
+            older = kept.is_older();
+            if let Err(why) = kept.repair(&storage) {
+                if !kept.broken.is_empty() {
+                    // What cannot be set aside must not be written over.
+                    return Err(why.into());
+                }
+                leptos::logging::warn!("not all is put in order: {why:?}");
+            }
+        }
+        let mark = kept.as_ref().map(|kept| kept.ledger.mark()).filter(|mark| mark.rank() >= replica.rank());
+        let here = mark.unwrap_or(replica);
+        let newer = copy.seq > 0 && copy.rank() > here.rank();
+        let copied = match &mirror {
+            Ok(mirror) if newer || (spoilt && copy == here) => recover(mirror, &slot).await,
+            Ok(_) | Err(_) => Copied::Nothing,
+        };
+        let recovered = match copied {
+            Copied::Newer => {
+                self.outdate();
+                return Ok(None);
+            }
+            Copied::Workspace(kept, title, broken) if newer || broken.is_empty() => {
+                Some((kept, title, broken))
+            }
+            Copied::Workspace(..) | Copied::Nothing => None,
+        };
+        if self.is_gone() {
+            // Thrown away while it was being read.
+            return Ok(None);
+        }
+        // From here on nothing is waited for until all is written.
+        if !tabs.is_term(term) {
+            return Err(NotLed::Lost);
+        }
+        let mut whole = !older;
+        let mut left = None;
+        let (workspace, chosen, title) = match (recovered, kept) {
+            (Some((found, title, broken)), _) => {
+                whole &= broken.is_empty() && !found.is_older();
+                aside::keep(&storage, &broken)?;
+                (Some(found.workspace), copy, Some(title))
+            }
+            (None, Some(kept)) if mark.is_some() => {
+                let changed = here.seq != replica.seq || spoilt;
+                left = Some(kept.ledger);
+                (Some(kept.workspace).filter(|_| changed), here, None)
+            }
+            // What is shown is the newest there is, or all there is.
+            (None, _) => {
+                let written = self.is_current(&storage, replica)?;
+                let title = slots::origin(&storage, &slot)?.title;
+                (None, Mark { seq: replica.seq.max(1), ..replica }, (!written).then_some(title))
+            }
+        };
+        let mark = Mark { seq: chosen.seq, epoch };
+        let newest = workspace.as_ref().unwrap_or(shown);
+        let ledger = match (title, left) {
+            (Some(title), _) => Ledger::create(&storage, &slot, newest, &title, mark)?,
+            (None, Some(mut ledger)) => {
+                ledger.follow(mark);
+                ledger
+            }
+            (None, None) => Ledger::new(&slot, mark, Vec::new()),
+        };
+        if let Err(why) = ledger.touch(&storage, newest.head()) {
+            leptos::logging::warn!("the head is not written anew: {why:?}");
+        }
+        *self.place.borrow_mut() = Place::Slot { storage, ledger, found: None };
+        *self.mirror.borrow_mut() = Some(mirror.clone());
+        if !whole || chosen != copy {
+            self.copy_all(newest).await;
+        } else if let Ok(mirror) = mirror {
+            // So that the next leader sees that the copy is of the same commit.
+            let head = (Entry::Head.key(), Some(codec::head_text(newest.head(), mark)));
+            let _ = mirror.commit(mark, &[head], &[]).await;
+        }
+        Ok(workspace)
+    }
+
+    /// What was read when the page was opened, if nothing has been written since.
+    fn take_found(&self, storage: &BrowserStorage) -> Result<Option<Box<Kept>>, StoreError> {
+        let found = match &mut *self.place.borrow_mut() {
+            Place::Slot { found, .. } => found.take(),
+            Place::Memory(_) | Place::Outdated => None,
+        };
+        let Some(found) = found else { return Ok(None) };
+        let as_it_was = !found.broken.is_empty() || self.is_current(storage, found.ledger.mark())?;
+        Ok(Some(found).filter(|_| as_it_was))
+    }
+
+    /// Whether localStorage is at this commit.
+    fn is_current(&self, storage: &BrowserStorage, mark: Mark) -> Result<bool, StoreError> {
+        let wal = [entries::prefix(&self.slot()), Entry::Wal.key()].concat();
+        let idle = storage.get(&wal)?.unwrap_or_default().trim_end().is_empty();
+        Ok(idle && head_mark(storage, &self.slot())? == Some(mark))
+    }
+}
+
+/// The commit that the head in localStorage belongs to, if it can be read.
+fn head_mark(storage: &BrowserStorage, slot: &str) -> Result<Option<Mark>, StoreError> {
+    let head = storage.get(&[entries::prefix(slot), Entry::Head.key()].concat())?;
+    Ok(head.and_then(|text| codec::head(&text).ok()).map(|(_, mark)| mark))
+}
+
+/// The second copy under a new leader, or why there is none, and what was found in it.
+async fn open(slot: &str, epoch: u64) -> (Result<Rc<Mirror>, String>, mirror::Found) {
+    let led = match Mirror::open(slot).await {
+        Ok(mirror) => mirror.lead(epoch).await.map(|found| (Rc::new(mirror), found)),
+        Err(why) => Err(why),
+    };
+    match led {
+        Ok((mirror, found)) => (Ok(mirror), found),
+        Err(why) => {
+            let why = match why {
+                MirrorError::Broken(why) => why,
+                // Nobody is kept from becoming the leader.
+                MirrorError::Fenced => String::new(),
+            };
+            (Err(why), mirror::Found { mark: Mark::default(), epoch, answers: Vec::new() })
+        }
+    }
+}
+
+/// The workspace in the second copy.
+async fn recover(mirror: &Mirror, slot: &str) -> Copied {
+    let Ok(all) = mirror.read_all().await else { return Copied::Nothing };
+    let title = all.get(&Entry::Origin.key()).and_then(|text| codec::origin(text).ok());
+    let prefix = entries::prefix(slot);
+    let whole = |(inner, value): (String, String)| ([&prefix, inner.as_str()].concat(), value);
+    let store = MemoryStore::with(all.into_iter().map(whole));
+    match load(&store, slot) {
+        Ok(Found::Kept(kept)) => {
+            let raw = |key: &String| store.get(key).ok().flatten().unwrap_or_default();
+            let broken = kept.broken.iter().map(|broken| (broken.key.clone(), raw(&broken.key))).collect();
+            Copied::Workspace(kept, title.unwrap_or_default().title, broken)
+        }
+        Ok(Found::Newer(_)) => Copied::Newer,
+        Ok(Found::Nothing) | Err(_) => Copied::Nothing,
+    }
+}
