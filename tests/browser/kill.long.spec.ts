@@ -6,13 +6,20 @@ import { join } from "node:path";
 import { type Browser, type Page, chromium } from "@playwright/test";
 import { listed, openForCalls } from "./support/calls.ts";
 import { chromium as executable, flags } from "./support/chromium.ts";
+import { clock } from "./support/portal.ts";
+import { MAIN, entries } from "./support/storage.ts";
 import { expect, test } from "./support/test.ts";
 
 const KILLS = Number(process.env.PORTAL_KILLS ?? 50);
-/** The longest use before a kill, in milliseconds; every fifth comes within the first second after a command. */
-const LONGEST = 20_000;
+/**
+ * The longest use before a kill, in milliseconds: `PORTAL_KILL_LIFE=600000` spreads every fourth over ten minutes.
+ * Every fifth comes within the first second after a command, the others within twenty.
+ */
+const LONGEST = Number(process.env.PORTAL_KILL_LIFE ?? 20_000);
+const USUAL = 20_000;
+const HOUR = 3_600_000;
 
-type Running = { process: ChildProcess; browser: Browser; page: Page };
+type Running = { process: ChildProcess; browser: Browser; pages: Page[] };
 
 async function start(profile: string, url: string): Promise<Running> {
   const args = [...flags, "--headless", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"];
@@ -24,10 +31,16 @@ async function start(profile: string, url: string): Promise<Running> {
     .toMatch(/^\d+$/)
     .then(() => readFile(join(profile, "DevToolsActivePort"), "utf8"));
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port.split("\n")[0]}`);
-  const page = await browser.contexts()[0].newPage();
-  await openForCalls(page, new URL("#/settings", url).href);
-  return { process, browser, page };
+  const pages: Page[] = [];
+  for (let tab = 0; tab < 2; tab++) {
+    pages.push(await browser.contexts()[0].newPage());
+    await openForCalls(pages[tab], new URL("#/settings", url).href);
+  }
+  return { process, browser, pages };
 }
+
+/** The simulated time that is kept, in milliseconds. */
+const time = async (page: Page): Promise<number> => JSON.parse((await entries(page))[`${MAIN}head`])[3];
 
 async function kill({ process, browser }: Running) {
   const ended = new Promise((resolve) => process.once("exit", resolve));
@@ -37,55 +50,79 @@ async function kill({ process, browser }: Running) {
 }
 
 test(`${KILLS} kills: no answered command is lost, no deleted job is back`, async ({ baseURL }) => {
-  test.setTimeout(KILLS * 90_000);
+  test.setTimeout(KILLS * (90_000 + LONGEST / 4));
   const profile = await mkdtemp(join(tmpdir(), "portal-kill-"));
   const wanted = new Set<string>();
+  const cancels = new Set<string>();
   let seed = 7;
   const draw = (below: number) => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) % below;
   let answered = 0;
   let running = await start(profile, baseURL!);
   try {
     for (let round = 0; round < KILLS; round++) {
-      const life = round % 5 === 0 ? draw(1_000) : draw(LONGEST);
+      const life = round % 5 === 0 ? draw(1_000) : draw(round % 4 === 1 ? LONGEST : USUAL);
+      const [first, second] = running.pages;
+      // A jump that was answered counts as a command.
+      const from = await time(first);
+      await clock(second).getByRole("button", { name: "+1 hour", exact: true }).click();
+      await expect.poll(() => time(first)).toBeGreaterThanOrEqual(from + HOUR);
       // What is answered is reported one by one; what is under way at the kill may have been done or not.
       const sure: [string, string][] = [];
-      let open = "";
-      await running.page.exposeFunction("began", (name: string) => void (open = name));
-      await running.page.exposeFunction("answered", (kind: string, name: string) => void sure.push([kind, name]));
-      const use = running.page
-        .evaluate(
-          async ([round, known]) => {
-            const { call, exportJob, began, answered } = globalThis as any;
-            const there = [...known];
-            for (let n = 0; ; n++) {
-              const deletes = n % 3 === 2 && there.length > 0;
-              const name = deletes ? there.shift()! : `kill-${round}-${n}`;
-              await began(name);
-              const { status } = deletes ? await call("DELETE", name) : await call("PUT", name, exportJob);
-              if (status !== (deletes ? 200 : 201)) throw new Error(`${name}: ${status}`);
-              await answered(deletes ? "deleted" : "created", name);
-              if (!deletes) there.push(name);
-              await new Promise((resolve) => setTimeout(resolve, 20 + ((n * 37) % 400)));
-            }
-          },
-          [round, [...wanted]] as const,
-        )
-        .catch((error: Error) => error);
-      await Promise.race([use, new Promise((resolve) => setTimeout(resolve, life))]);
+      const open = ["", ""];
+      const known = [...wanted];
+      const uses = running.pages.map(async (page, tab) => {
+        await page.exposeFunction("began", (name: string) => void (open[tab] = name));
+        await page.exposeFunction("answered", (kind: string, name: string) => void sure.push([kind, name]));
+        return page
+          .evaluate(
+            async ([label, known]) => {
+              const { call, exportJob, began, answered } = globalThis as any;
+              const there = [...known];
+              const send = async (kind: string, name: string, status: number, method: string, body?: unknown) => {
+                await began(name);
+                const answer = await call(method, name, body);
+                if (answer.status !== status) throw new Error(`${kind} ${name}: ${answer.status}`);
+                await answered(kind, name);
+              };
+              for (let n = 0; ; n++) {
+                const name = `kill-${label}-${n}`;
+                if (n % 3 === 2 && there.length > 0) await send("deleted", there.shift()!, 200, "DELETE");
+                else {
+                  await send("created", name, 201, "PUT", exportJob);
+                  if (n % 4 === 1) await send("cancelled", name, 200, "PATCH", { properties: { cancelRequested: true } });
+                  there.push(name);
+                }
+                await new Promise((resolve) => setTimeout(resolve, 20 + ((n * 37) % 400)));
+              }
+            },
+            // Each tab deletes jobs of its own, so that every answer is the one expected.
+            [`${round}-${tab}`, known.filter((_, n) => n % 2 === tab)] as const,
+          )
+          .catch((error: Error) => error);
+      });
+      await Promise.race([...uses, new Promise((resolve) => setTimeout(resolve, life))]);
       await kill(running);
-      const end = await use;
-      expect(String(end), "the page was killed, nothing else went wrong").toMatch(/closed|crash|destroyed|Target/i);
+      for (const end of await Promise.all(uses)) {
+        expect(String(end), "the page was killed, nothing else went wrong").toMatch(/closed|crash|destroyed|Target/i);
+      }
       for (const [kind, name] of sure) {
         if (kind === "created") wanted.add(name);
-        else wanted.delete(name);
+        else if (kind === "deleted") wanted.delete(name);
+        else cancels.add(name);
       }
-      answered += sure.length;
+      answered += sure.length + 1;
       running = await start(profile, baseURL!);
-      const found = (await listed(running.page)).map((line) => line.split(" ")[0]);
-      // The command that was open at the kill counts as whatever it has come to.
-      if (found.includes(open)) wanted.add(open);
-      else if (!sure.some(([, name]) => name === open)) wanted.delete(open);
-      expect(found, `after kill ${round + 1}, ${life} ms of use`).toEqual([...wanted].sort());
+      const lines = await listed(running.pages[0]);
+      const found = lines.map((line) => line.split(" ")[0]);
+      // The commands that were open at the kill count as whatever they have come to.
+      for (const name of open) {
+        if (found.includes(name)) wanted.add(name);
+        else if (!sure.some(([kind, done]) => done === name && kind !== "cancelled")) wanted.delete(name);
+        if (lines.includes(`${name} cancelled`)) cancels.add(name);
+      }
+      const expected = [...wanted].map((name) => (cancels.has(name) ? `${name} cancelled` : name));
+      expect(lines, `after kill ${round + 1}, ${life} ms of use`).toEqual(expected.sort());
+      expect(await time(running.pages[0]), "no jump is undone").toBeGreaterThanOrEqual(from + HOUR);
     }
     console.log(`${KILLS} kills, ${answered} answered commands, none lost`);
   } finally {

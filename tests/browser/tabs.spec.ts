@@ -1,4 +1,5 @@
 // Tabs: what one changes all show; nothing that was accepted is lost, nothing that was deleted comes back.
+import { readFile } from "node:fs/promises";
 import type { BrowserContext, Page } from "@playwright/test";
 import { type Done, call, create, listed, openForCalls, reachable, storm } from "./support/calls.ts";
 import { expect, test } from "./support/test.ts";
@@ -28,7 +29,24 @@ function expected(done: Done[]): string[] {
   return made.map((name) => (cancelled.has(name) ? `${name} cancelled` : name)).sort();
 }
 
-for (const count of [2, 4]) {
+/** The workspace as this tab itself shows it, whoever leads: what its file says. */
+async function replica(page: Page): Promise<string> {
+  const save = page.getByRole("button", { name: "Save the workspace as a file" });
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  return readFile(await download.path(), "utf8");
+}
+
+/** Holds that every tab shows the same, to the byte, and that the jobs in it are those of `wanted`. */
+async function expectEqual(pages: Page[], wanted: string[]) {
+  const [first, ...others] = pages;
+  const shown = await replica(first);
+  for (const page of others) await expect.poll(() => replica(page)).toBe(shown);
+  const entries: [string, string][] = JSON.parse(shown).entries;
+  const lab = entries.map(([, text]) => JSON.parse(text)[0]).filter((id) => Array.isArray(id) && id[1] === "lab");
+  expect(lab.map(([, , name]) => name).sort()).toEqual(wanted.map((line) => line.split(" ")[0]));
+}
+
+for (const count of [2, 3, 4]) {
   test(`${count} tabs, ${COMMANDS} commands each: no accepted command is lost, no deleted job is back, all answer the same`, async ({ context }) => {
     if (process.env.PORTAL_LONG) test.setTimeout(900_000);
     // A page with little to draw, since this is about the service.
@@ -41,6 +59,13 @@ for (const count of [2, 4]) {
     const wanted = expected(done);
     expect(wanted.length).toBeGreaterThan(COMMANDS / 4);
     for (const page of pages) await expect.poll(() => listed(page), { timeout: 1_000 }).toEqual(wanted);
+    await expectEqual(pages, wanted);
+    // One job answers the same in every tab, and so does a change that changes nothing.
+    for (const method of ["GET", "PATCH"]) {
+      const [name] = wanted[0].split(" ");
+      const answers = await Promise.all(pages.map((page) => call(page, method, name, method === "PATCH" ? { tags: { seen: "by all" } } : undefined)));
+      for (const answer of answers) expect(answer).toEqual(answers[0]);
+    }
     const deletions = done.flatMap(({ deleted }) => deleted);
     expect(deletions).toHaveLength(new Set(deletions).size);
     await Promise.all(pages.map((page) => page.close()));
@@ -48,6 +73,60 @@ for (const count of [2, 4]) {
     expect(await listed(later)).toEqual(wanted);
   });
 }
+
+// One that crashes takes the service worker with it, and with that the answers to whatever is under way: see below.
+for (const trouble of ["is closed", "hangs"] as const) {
+  test(`a storm in which the leader ${trouble}: no accepted command is lost, none is carried out twice, all show the same`, async ({ context }) => {
+    const [leader, ...others] = await open(context, 3, SETTINGS);
+    await pause(leader);
+    for (const name of SHARED) expect((await create(leader, name)).status).toBe(201);
+    const storms = Promise.all(others.map((page, n) => storm(page, n + 11, COMMANDS, [...SHARED])));
+    // In the middle of it.
+    await expect.poll(async () => (await listed(others[0])).length).toBeGreaterThan(SHARED.length + 3);
+    if (trouble === "is closed") await leader.close();
+    const awake =
+      trouble === "hangs"
+        ? leader.evaluate(() => {
+            const end = performance.now() + 5_000;
+            while (performance.now() < end);
+          })
+        : null;
+    const done = await storms;
+    await awake;
+    expect(done.flatMap(({ odd }) => odd)).toEqual([]);
+    const wanted = expected(done);
+    const left = awake ? [leader, ...others] : others;
+    for (const page of left) await expect.poll(() => listed(page)).toEqual(wanted);
+    await expectEqual(left, wanted);
+    const deletions = done.flatMap(({ deleted }) => deleted);
+    expect(deletions).toHaveLength(new Set(deletions).size);
+  });
+}
+
+test.describe("in a browser that lacks something", () => {
+  const lacks = {
+    "locks between tabs": () => Object.defineProperty(Navigator.prototype, "locks", { value: undefined }),
+    "a database": () => Object.defineProperty(globalThis, "indexedDB", { value: undefined }),
+  };
+  for (const [what, take] of Object.entries(lacks)) {
+    test(`without ${what} tabs agree all the same, and a leader that is closed is replaced within three seconds`, async ({ context }) => {
+      await context.addInitScript(take);
+      const pages = await open(context, 3, SETTINGS);
+      await pause(pages[0]);
+      for (const name of SHARED) expect((await create(pages[0], name)).status).toBe(201);
+      const done = await Promise.all(pages.map((page, n) => storm(page, n + 21, COMMANDS / 2, [...SHARED])));
+      expect(done.flatMap(({ odd }) => odd)).toEqual([]);
+      const wanted = expected(done);
+      for (const page of pages) await expect.poll(() => listed(page), { timeout: 1_000 }).toEqual(wanted);
+      await expectEqual(pages, wanted);
+      const [leader, ...others] = pages;
+      await leader.close();
+      expect((await within(3_000, create(others[0], "zz-after"))).status).toBe(201);
+      for (const page of others) await expect.poll(() => listed(page), { timeout: 1_000 }).toEqual([...wanted, "zz-after"].sort());
+      await expectEqual(others, [...wanted, "zz-after"].sort());
+    });
+  }
+});
 
 test("a change is seen in the other tab within a second, whoever makes it", async ({ context }) => {
   const [first, second] = await open(context, 2);
