@@ -33,8 +33,20 @@
     else resolve();
   });
   // With the style sheet the first hides the sentence that nothing ran, without it the second.
-  document.documentElement.dataset.boot = "";
+  // Until the portal itself speaks, as it was last left; a storage that is blocked has no preferences.
+  const preference = (name) => {
+    try {
+      return localStorage.getItem("iep/pref/" + name);
+    } catch {
+      return null;
+    }
+  };
+  const root = document.documentElement;
+  root.dataset.boot = /^tr\b/i.test(preference("language") ?? navigator.language) ? "tr" : "en";
+  const theme = preference("theme");
+  if (theme && theme !== "system") root.dataset.theme = theme;
   parsed.then(() => (document.getElementById("boot-blocked").hidden = true));
+  const endSplash = () => (document.getElementById("boot-splash").hidden = true);
   let told = false;
 
   // Only the first trouble is told: what follows it is mostly its consequence.
@@ -42,6 +54,7 @@
     if (told) return;
     told = true;
     await parsed;
+    endSplash();
     const notice = document.getElementById("boot-" + trouble);
     for (const button of notice.querySelectorAll("button")) {
       button.addEventListener("click", () => location.reload());
@@ -106,6 +119,7 @@
       if (!answer.ok) throw new Error(answer.status + " for " + wasm);
       await parsed;
       await portal.default({ module_or_path: answer });
+      endSplash();
     } catch (error) {
       console.error(error);
       tell((await trouble(js, jsIntegrity)) ?? (await trouble(wasm, wasmIntegrity)) ?? "failed");

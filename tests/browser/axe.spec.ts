@@ -52,7 +52,7 @@ for (const locale of ["en-US", "tr-TR"]) {
       test.describe(() => {
         test.use({ locale, provoked: tour.provoked ?? NOTHING });
         test(tour.name, async ({ page }) => {
-          test.setTimeout(600_000);
+          test.setTimeout(300_000);
           await tour.prepare?.(page);
           for (const view of tour.views) {
             if (!view.widths) await page.setViewportSize({ width: 1280, height: 800 });

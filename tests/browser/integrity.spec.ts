@@ -153,6 +153,28 @@ test("a sandboxed frame starts the portal where the host allows it, and says why
   }
 });
 
+test("while its files are on their way the page says what it will be, in the reader's language, and then goes away", async ({ browser }) => {
+  await withServer((_name, bytes) => bytes, async (url) => {
+    for (const [locale, words] of [["en-US", "An unaffiliated training mock, which"], ["tr-TR", "bağımsız bir eğitim benzetimi. Yükleniyor"]] as const) {
+      const context = await browser.newContext({ locale });
+      const page = await context.newPage();
+      let arrive = () => {};
+      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      await page.route(/_bg\.wasm$/, async (route) => {
+        await arrived;
+        await route.continue();
+      });
+      await page.goto(url, { waitUntil: "commit" });
+      await expect(page.getByText(words)).toBeVisible();
+      await expect(page.locator("#boot-splash p:visible")).toHaveCount(1);
+      arrive();
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByText(words)).toBeHidden();
+      await context.close();
+    }
+  });
+});
+
 // --- The pages that come after the list.
 
 const wizard = (page: Page) => page.getByRole("heading", { level: 1, name: "Create an import/export job" });

@@ -23,6 +23,8 @@ export default defineConfig({
     timezoneId: "UTC",
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: chromium(), args: flags },
+    // What cannot be pressed by then never can.
+    actionTimeout: 30_000,
     screenshot: "only-on-failure",
     // Recording costs a good part of the run: `PORTAL_TRACE=1` asks for it.
     trace: process.env.PORTAL_TRACE ? "retain-on-failure" : "off",
