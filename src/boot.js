@@ -207,6 +207,22 @@
     return workers.register(files.worker, { scope: "./", updateViaCache: "none" });
   }
 
-  globalThis.portalBoot = Object.freeze({ loadLater, tellLater, registerWorker });
+  // A message of the worker that nobody listens to is lost as soon as the page is parsed, so calls that it hands over
+  // before the portal can answer wait here.
+  const early = [];
+  let answer = (event) => early.push(event);
+  const hear = (event) => answer(event);
+  try {
+    navigator.serviceWorker?.addEventListener("message", hear);
+  } catch {
+    // A sandboxed frame may not even ask; it has no worker.
+  }
+
+  function answerCalls(handler) {
+    answer = handler;
+    early.splice(0).forEach(handler);
+  }
+
+  globalThis.portalBoot = Object.freeze({ loadLater, tellLater, registerWorker, answerCalls });
   start();
 })();

@@ -20,6 +20,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = portalBoot, js_name = registerWorker, catch)]
     async fn register_worker() -> Result<JsValue, JsValue>;
 
+    /// Of src/boot.js: hands over the worker's messages, those included that came before.
+    #[wasm_bindgen(js_namespace = portalBoot, js_name = answerCalls)]
+    fn answer_calls(handler: &Function);
+
     #[derive(Clone)]
     #[wasm_bindgen(extends = js_sys::Object)]
     type Container;
@@ -27,9 +31,6 @@ extern "C" {
     fn listen(this: &Container, event: &str, handler: &Function);
     #[wasm_bindgen(method, getter)]
     fn controller(this: &Container) -> JsValue;
-    /// Messages that came before anybody listened wait for this.
-    #[wasm_bindgen(method, js_name = startMessages)]
-    fn start_messages(this: &Container);
 
     #[wasm_bindgen(extends = js_sys::Object)]
     type Port;
@@ -47,8 +48,7 @@ impl Backend {
             return;
         };
         let message = Closure::<dyn Fn(JsValue)>::new(move |event| self.answer(&event));
-        workers.listen("message", message.as_ref().unchecked_ref());
-        workers.start_messages();
+        answer_calls(message.as_ref().unchecked_ref());
         message.forget();
         let seen = workers.clone();
         let change = Closure::<dyn Fn()>::new(move || {
