@@ -95,6 +95,7 @@ impl Backend {
         let tabs = Tabs::new(turns.try_take());
         let backend = Backend::new(carried.unwrap_or(opened.workspace), opened.keeper, turns, tabs);
         backend.health.update(|health| health.link = arrival.refused);
+        backend.follow_links();
         backend
     }
 
@@ -103,7 +104,6 @@ impl Backend {
     pub fn work(self) {
         self.join();
         self.run_clock();
-        self.follow_links();
         self.start_relay();
     }
 
