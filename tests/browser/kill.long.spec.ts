@@ -68,18 +68,20 @@ test(`${KILLS} kills: no answered command is lost, no deleted job is back`, asyn
       await expect.poll(() => time(first)).toBeGreaterThanOrEqual(from + HOUR);
       // What is answered is reported one by one; what is under way at the kill may have been done or not.
       const sure: [string, string][] = [];
-      const open = ["", ""];
+      const open: [string, string][] = [["", ""], ["", ""]];
       const known = [...wanted];
-      const uses = running.pages.map(async (page, tab) => {
-        await page.exposeFunction("began", (name: string) => void (open[tab] = name));
+      for (const [tab, page] of running.pages.entries()) {
+        await page.exposeFunction("began", (kind: string, name: string) => void (open[tab] = [kind, name]));
         await page.exposeFunction("answered", (kind: string, name: string) => void sure.push([kind, name]));
-        return page
+      }
+      const uses = running.pages.map((page, tab) =>
+        page
           .evaluate(
             async ([label, known]) => {
               const { call, exportJob, began, answered } = globalThis as any;
               const there = [...known];
               const send = async (kind: string, name: string, status: number, method: string, body?: unknown) => {
-                await began(name);
+                await began(kind, name);
                 const answer = await call(method, name, body);
                 if (answer.status !== status) throw new Error(`${kind} ${name}: ${answer.status}`);
                 await answered(kind, name);
@@ -98,8 +100,8 @@ test(`${KILLS} kills: no answered command is lost, no deleted job is back`, asyn
             // Each tab deletes jobs of its own, so that every answer is the one expected.
             [`${round}-${tab}`, known.filter((_, n) => n % 2 === tab)] as const,
           )
-          .catch((error: Error) => error);
-      });
+          .catch((error: Error) => error),
+      );
       await Promise.race([...uses, new Promise((resolve) => setTimeout(resolve, life))]);
       await kill(running);
       for (const end of await Promise.all(uses)) {
@@ -115,10 +117,12 @@ test(`${KILLS} kills: no answered command is lost, no deleted job is back`, asyn
       const lines = await listed(running.pages[0]);
       const found = lines.map((line) => line.split(" ")[0]);
       // The commands that were open at the kill count as whatever they have come to.
-      for (const name of open) {
-        if (found.includes(name)) wanted.add(name);
-        else if (!sure.some(([kind, done]) => done === name && kind !== "cancelled")) wanted.delete(name);
-        if (lines.includes(`${name} cancelled`)) cancels.add(name);
+      for (const [kind, name] of open) {
+        if (sure.some(([done, which]) => done === kind && which === name)) continue;
+        if (kind === "cancelled") {
+          if (lines.includes(`${name} cancelled`)) cancels.add(name);
+        } else if (found.includes(name)) wanted.add(name);
+        else wanted.delete(name);
       }
       const expected = [...wanted].map((name) => (cancels.has(name) ? `${name} cancelled` : name));
       expect(lines, `after kill ${round + 1}, ${life} ms of use`).toEqual(expected.sort());
