@@ -37,6 +37,7 @@ test("Türkçe: silinen bir işin bağlantısı böyle bir iş olmadığını s�
   await page.getByRole("group", { name: "Komutlar" }).getByRole("button", { name: "Sil" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "İşi sil" }).click();
   await expect(page).toHaveURL(/#\/jobs$/);
+  await expect(page.getByRole("table")).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: "Böyle bir iş yok" })).toBeVisible();
 });

@@ -5,9 +5,6 @@ import { jobs, names, openList, pause, rowOf, told } from "./support/portal.ts";
 import { type Entries, MAIN, entries, fill, outside } from "./support/storage.ts";
 import { expect, test, watch } from "./support/test.ts";
 
-// A page that is left in its first moment stops looking at the worker.
-test.use({ provoked: /Fetch API cannot load \S+worker\.js/ });
-
 const FABRIKAM = "./#/?scenario=Fabrikam&seed=7";
 const card = (page: Page) => page.getByRole("region", { name: "Scenario and workspaces" });
 const looking = (page: Page) => page.getByText(/^You are looking at/);
@@ -449,7 +446,7 @@ test("a file is put in the place of one's own by a tab that does not lead", asyn
 });
 
 test.describe("without room or storage", () => {
-  test.use({ provoked: /Failed to load resource|Fetch API cannot load \S+worker\.js/ });
+  test.use({ provoked: /Failed to load resource/ });
 
   test("a link whose workspace does not fit says so, and one's own stays", async ({ page, context, baseURL }) => {
     await withOwnWork(page);

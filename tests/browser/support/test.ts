@@ -4,6 +4,8 @@ import { test as base, type BrowserContext } from "@playwright/test";
 export { expect } from "@playwright/test";
 
 const NOTHING = /(?!)/;
+/** What the browser says when a page is left in its first moment, while it still looks at the worker. */
+const LEFT = /^console: Fetch API cannot load \S+worker\.js\. ?$/;
 
 type Options = {
   /** What a test provokes on purpose, as it stands in the console. */
@@ -17,7 +19,7 @@ type Options = {
 export function watch(context: BrowserContext, home: string, provoked: RegExp = NOTHING): string[] {
   const troubles: string[] = [];
   const note = (trouble: string) => {
-    if (!provoked.test(trouble)) troubles.push(trouble);
+    if (!provoked.test(trouble) && !LEFT.test(trouble)) troubles.push(trouble);
   };
   const origin = new URL(home).origin;
   context.on("console", (message) => {
