@@ -13,6 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,
+  // Where nobody watches, a second try tells what is broken from what a busy machine was late for; the report names both.
+  retries: process.env.CI ? 1 : 0,
   // A check of a whole page for accessibility takes a while on two busy cores.
   timeout: 120_000,
   expect: { timeout: 15_000 },
