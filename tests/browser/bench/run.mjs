@@ -31,8 +31,8 @@ const subjects = {
     prepare: async (page, n) => {
       await page.goto(`${portal.url}#/?scenario=load&jobs=${n}&seed=1`);
       await page.evaluate(() => window.bench.seen);
-      const pause = page.getByRole("button", { name: "Pause" });
-      if (await pause.isVisible()) await pause.click();
+      await page.getByRole("button", { name: "Pause" }).click();
+      await page.getByRole("button", { name: "Resume" }).waitFor();
     },
   },
   vanilla: {

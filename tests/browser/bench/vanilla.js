@@ -68,6 +68,7 @@ for (const column of [...COLUMNS, "actions"]) {
   button.textContent = column[0].toUpperCase() + column.slice(1);
   button.onclick = () => {
     sorted = column;
+    for (const other of table.tHead.rows[0].cells) other.ariaSort = other === head ? "ascending" : "none";
     arrange();
     paint();
   };
