@@ -6,7 +6,7 @@ mod failure;
 mod filter;
 mod list;
 pub mod message;
-mod route;
+pub mod route;
 pub mod snippets;
 pub mod target;
 pub mod wire;

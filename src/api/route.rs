@@ -89,6 +89,16 @@ impl Place {
     }
 }
 
+impl From<&JobId> for JobPath {
+    fn from(id: &JobId) -> Self {
+        JobPath {
+            subscription: id.subscription.to_string(),
+            group: id.group.to_string(),
+            name: id.name.to_string(),
+        }
+    }
+}
+
 impl JobPath {
     /// The key to look the job up by.
     pub fn key(&self) -> JobKey {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::api::message::{Request, Response};
+use crate::api::route::Place;
 use crate::api::target::Target;
 use crate::domain::job::JobNo;
 use crate::domain::name::JobKey;
@@ -86,20 +87,10 @@ pub fn forget(calls: &mut [Arc<Call>], all: &Workspace) -> bool {
 
 /// The job whose address this is, or whose keys'.
 pub fn key_of(target: &str) -> Option<JobKey> {
-    let target = Target::parse(target).ok()?;
-    let segments: Vec<&str> = target.segments.iter().map(String::as_str).collect();
-    let [s, subscription, g, group, p, provider, j, name, rest @ ..] = segments.as_slice() else {
-        return None;
-    };
-    let fixed = [
-        (s, "subscriptions"),
-        (g, "resourceGroups"),
-        (p, "providers"),
-        (provider, "Microsoft.ImportExport"),
-        (j, "jobs"),
-    ];
-    let is = rest.len() <= 1 && fixed.iter().all(|(part, word)| part.eq_ignore_ascii_case(word));
-    is.then(|| JobKey::new(subscription, group, name))
+    match Place::find(&Target::parse(target).ok()?.segments)? {
+        Place::Job(path) | Place::Keys(path) => Some(path.key()),
+        _ => None,
+    }
 }
 
 impl Call {

@@ -12,6 +12,7 @@ use leptos::wasm_split::SplitLoaderError;
 use wasm_bindgen::prelude::*;
 
 use crate::api::message::Request;
+use crate::api::route::JobPath;
 use crate::api::{self, Answer};
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
@@ -27,7 +28,7 @@ use super::pages::create::CreatePage;
 use super::pages::job::JobPage;
 use super::pages::jobs::{BulkDialog, List};
 use super::pages::settings::{ConfirmAdopt, SettingsPage};
-use super::route::{JobAddress, JobTab};
+use super::route::JobTab;
 
 /// What a command comes to.
 type CarriedOut = Pin<Box<dyn Future<Output = Result<Replied, NotDone>>>>;
@@ -41,7 +42,7 @@ pub struct Parts {
     /// Prepares the answer to a call.
     pub prepare: fn(&Workspace, &Request, Actor) -> Answer,
     /// The page of a job, with one of its tabs.
-    pub job: fn(Signal<Option<JobAddress>>, Signal<JobTab>) -> AnyView,
+    pub job: fn(Signal<Option<JobPath>>, Signal<JobTab>) -> AnyView,
     /// The wizard.
     pub create: fn() -> AnyView,
     /// The activity log.
@@ -64,10 +65,14 @@ pub struct Parts {
 
 static PARTS: Parts = Parts {
     work: Backend::work,
-    carry_out: |backend, asked| Box::pin(backend.carry_out_somewhere(asked)),
+    carry_out: |backend, asked| {
+        // It may be this command that has brought the parts.
+        backend.work();
+        Box::pin(backend.carry_out_somewhere(asked))
+    },
     prepare: api::prepare,
     job: |address, tab| {
-        let page = move |address: JobAddress| view! { <JobPage address tab/> };
+        let page = move |address: JobPath| view! { <JobPage address tab/> };
         let address = Memo::new(move |_| address.get());
         (move || address.get().map(page)).into_any()
     },
@@ -116,20 +121,16 @@ pub async fn needed() -> Option<&'static Parts> {
 
 /// The later parts as far as they are there; a context of every component.
 #[derive(Clone, Copy)]
-pub struct Later(RwSignal<Option<&'static Parts>>);
+pub struct Later {
+    parts: RwSignal<Option<&'static Parts>>,
+    backend: Backend,
+}
 
 impl Later {
     /// Fetches them as soon as the browser has nothing else to do; then the backend begins to work.
     pub fn when_idle(backend: Backend) -> Later {
-        let later = Later(RwSignal::new(None));
-        let fetch = move || {
-            spawn_local(async move {
-                if let Some(parts) = needed().await {
-                    later.take(parts);
-                    (parts.work)(backend);
-                }
-            });
-        };
+        let later = Later { parts: RwSignal::new(None), backend };
+        let fetch = move || spawn_local(later.fetch());
         // Not every browser tells when it is idle.
         if request_idle_callback_with_handle(fetch).is_err() {
             request_animation_frame(fetch);
@@ -139,24 +140,23 @@ impl Later {
 
     /// Something of them. Until they are there nothing is shown, and whoever reads this is told when they are.
     pub fn show(self, view: impl FnOnce(&Parts) -> AnyView) -> AnyView {
-        match self.0.get() {
+        match self.parts.get() {
             Some(parts) => view(parts),
             None => {
-                spawn_local(async move {
-                    if let Some(parts) = needed().await {
-                        self.take(parts);
-                    }
-                });
+                spawn_local(self.fetch());
                 ().into_any()
             }
         }
     }
 
-    fn take(self, parts: &'static Parts) {
-        if self.0.get_untracked().is_some() {
+    /// Takes them in if they come and are not there.
+    async fn fetch(self) {
+        let Some(parts) = needed().await else { return };
+        if self.parts.get_untracked().is_some() {
             return;
         }
-        self.0.set(Some(parts));
+        self.parts.set(Some(parts));
+        (parts.work)(self.backend);
         // The focus waits where the heading was not yet.
         if focused().is_some_and(|element| element.id() == "main") {
             request_animation_frame(focus_heading);

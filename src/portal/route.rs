@@ -4,7 +4,8 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-use crate::domain::name::{JobId, JobKey};
+use crate::api::route::{JobPath, Place};
+use crate::domain::name::JobId;
 use crate::domain::state::Action;
 
 /// What stays as it is in a part of a path or query: the unreserved characters of RFC 3986.
@@ -16,9 +17,9 @@ pub enum Route {
     /// The list of jobs, with what is searched, filtered and sorted.
     Jobs(Query),
     /// A job's page.
-    Job(JobAddress, JobTab),
+    Job(JobPath, JobTab),
     /// The place in a job's state diagram that says where an action is allowed.
-    Rule(JobAddress, Action),
+    Rule(JobPath, Action),
     /// The wizard that makes a job.
     Create,
     /// The activity log, with what it is filtered by.
@@ -62,34 +63,6 @@ impl JobTab {
             JobTab::Keys => "keys",
             JobTab::Json => "json",
             JobTab::Calls => "calls",
-        }
-    }
-}
-
-/// The names in a link to a job; whether there is such a job is another question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JobAddress {
-    /// The subscription's id.
-    pub subscription: String,
-    /// The resource group.
-    pub group: String,
-    /// The job's name.
-    pub name: String,
-}
-
-impl JobAddress {
-    /// What the service looks the job up by.
-    pub fn key(&self) -> JobKey {
-        JobKey::new(&self.subscription, &self.group, &self.name)
-    }
-}
-
-impl From<&JobId> for JobAddress {
-    fn from(id: &JobId) -> Self {
-        JobAddress {
-            subscription: id.subscription.to_string(),
-            group: id.group.to_string(),
-            name: id.name.to_string(),
         }
     }
 }
@@ -141,12 +114,12 @@ impl Route {
 
     /// A job's overview.
     pub fn job(id: &JobId) -> Route {
-        Route::Job(JobAddress::from(id), JobTab::Overview)
+        Route::Job(JobPath::from(id), JobTab::Overview)
     }
 
     /// The rule for an action, beside a job.
     pub fn rule(id: &JobId, action: Action) -> Route {
-        Route::Rule(JobAddress::from(id), action)
+        Route::Rule(JobPath::from(id), action)
     }
 
     /// The whole activity log.
@@ -159,15 +132,15 @@ impl Route {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
         let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
-        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let words: Vec<&str> = parts.iter().map(String::as_str).collect();
         let query = Query::parse(query);
-        match parts.as_slice() {
+        match words.as_slice() {
             [] | ["jobs"] => Route::Jobs(query),
             ["create"] => Route::Create,
             ["activity"] => Route::Activity(query.get("q").unwrap_or_default().to_owned()),
             ["console"] => Route::Console(query.get("call").and_then(|no| no.parse().ok())),
             ["settings"] => Route::Settings,
-            ["resource", resource @ ..] => match (Route::parse_job(resource), query.get("rule")) {
+            ["resource", ..] => match (Route::parse_job(&parts[1..]), query.get("rule")) {
                 (Some(Route::Job(address, JobTab::Overview)), Some(rule)) => {
                     let action = Action::ALL.into_iter().find(|action| rule_name(*action) == rule);
                     let overview = || Route::Job(address.clone(), JobTab::Overview);
@@ -180,28 +153,17 @@ impl Route {
         }
     }
 
-    fn parse_job(parts: &[&str]) -> Option<Route> {
-        let (names, tab) = match parts {
-            [names @ .., last] if names.len() == 8 => {
-                (names, JobTab::ALL.into_iter().find(|tab| tab.slug() == *last)?)
+    fn parse_job(parts: &[String]) -> Option<Route> {
+        let (path, tab) = match parts {
+            [path @ .., last] if path.len() == 8 => {
+                (path, JobTab::ALL.into_iter().find(|tab| tab.slug() == *last)?)
             }
-            names => (names, JobTab::Overview),
+            path => (path, JobTab::Overview),
         };
-        let [s, subscription, g, group, p, provider, j, name] = names else { return None };
-        let fixed = [
-            (s, "subscriptions"),
-            (g, "resourceGroups"),
-            (p, "providers"),
-            (provider, "Microsoft.ImportExport"),
-            (j, "jobs"),
-        ];
-        let fits = fixed.iter().all(|(part, word)| part.eq_ignore_ascii_case(word));
-        let address = JobAddress {
-            subscription: (*subscription).to_owned(),
-            group: (*group).to_owned(),
-            name: (*name).to_owned(),
-        };
-        fits.then_some(Route::Job(address, tab))
+        match Place::find(path)? {
+            Place::Job(path) => Some(Route::Job(path, tab)),
+            _ => None,
+        }
     }
 }
 
@@ -264,8 +226,7 @@ mod tests {
         "#/resource/subscriptions/s-1/resourceGroups/my%20group/providers/Microsoft.ImportExport/jobs/Job-1";
 
     fn job(tab: JobTab) -> Route {
-        let address =
-            JobAddress { subscription: "s-1".into(), group: "my group".into(), name: "Job-1".into() };
+        let address = JobPath { subscription: "s-1".into(), group: "my group".into(), name: "Job-1".into() };
         Route::Job(address, tab)
     }
 

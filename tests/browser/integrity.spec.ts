@@ -1,6 +1,7 @@
 // What happens when a file is not the one that was built: it does not run, and the page says so.
 import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { create, reachable } from "./support/calls.ts";
 import { serve } from "./support/server.mjs";
 import { expect, test } from "./support/test.ts";
 
@@ -213,6 +214,9 @@ test("a page is asked for again when it did not come, and needs no network once 
     await visit(page);
     expect((await came).status()).toBe(200);
     await expect(wizard(page)).toBeVisible();
+    // What came late works too: calls are answered.
+    await reachable(page);
+    expect((await create(page, "late-but-there")).status).toBe(201);
     await context.setOffline(true);
     await page.goto(`${url}#/settings`);
     await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();

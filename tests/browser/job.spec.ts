@@ -131,6 +131,17 @@ test("a deleted job is gone, is not offered back, and its link says that there i
   await expect(page.getByRole("heading", { level: 1, name: "Import/Export jobs" })).toBeVisible();
 });
 
+test("who is back at a deleted job before the list was drawn reads that there is no such job", async ({ page }) => {
+  await openJob(page, "finance-close-2024");
+  await page.getByRole("group", { name: "Commands" }).getByRole("button", { name: "Delete" }).click();
+  await page.evaluate(() => {
+    const here = location.hash;
+    addEventListener("hashchange", () => location.replace(here), { capture: true, once: true });
+  });
+  await page.getByRole("dialog").getByRole("button", { name: "Delete job" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "There is no such job" })).toBeVisible();
+});
+
 test("a job that the service deletes while its page is open leaves a page that says so", async ({ page }) => {
   await openJob(page, "hr-archive-2012-2019");
   await page.getByRole("button", { name: "+90 days" }).click();

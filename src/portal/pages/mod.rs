@@ -10,9 +10,11 @@ pub mod settings;
 
 use leptos::prelude::*;
 
+use crate::api::route::JobPath;
+
 use super::later::use_later;
 use super::navigation::use_navigation;
-use super::route::{JobAddress, JobTab, Route};
+use super::route::{JobTab, Route};
 
 /// Which page is shown; what else the route says reaches the page as signals, so that a page stays
 /// while its filters, its tab or its job change.
@@ -50,7 +52,7 @@ pub fn Page() -> impl IntoView {
             view! { <jobs::JobsPage query/> }.into_any()
         }
         Shown::Job => {
-            let job = kept::<Option<(JobAddress, JobTab)>>(route, |route| match route {
+            let job = kept::<Option<(JobPath, JobTab)>>(route, |route| match route {
                 Route::Job(address, tab) => Some(Some((address, tab))),
                 Route::Rule(address, _) => Some(Some((address, JobTab::Overview))),
                 _ => None,

@@ -4,22 +4,23 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::api::route::JobPath;
 use crate::phrases::Messages;
 use crate::portal::components::MessagePage;
 use crate::portal::feedback::use_feedback;
-use crate::portal::route::{JobAddress, Route};
+use crate::portal::route::Route;
 use crate::portal::texts::use_texts;
 
 /// Says that there is no such job, and no more: not whether there ever was one.
 #[component]
 pub fn NoSuchJob(
     /// What the link says.
-    address: JobAddress,
+    address: JobPath,
     /// Whether the page showed the job a moment ago.
     lost: bool,
 ) -> impl IntoView {
     let t = use_texts();
-    let JobAddress { group, name, .. } = address;
+    let JobPath { group, name, .. } = address;
     let text = move || t.get().job_missing_text(name.as_str(), group.as_str()).to_string();
     if lost {
         use_feedback().alert(t.peek().job_missing_title().to_string());

@@ -24,11 +24,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::api::message::Response;
+use crate::api::route::JobPath;
 use crate::domain::job::Job;
 use crate::portal::backend::{Backend, use_backend};
 use crate::portal::job::calls::deletes;
 use crate::portal::navigation::use_navigation;
-use crate::portal::route::{JobAddress, JobTab, Route};
+use crate::portal::route::{JobTab, Route};
 
 use frame::JobFrame;
 use missing::NoSuchJob;
@@ -48,7 +49,7 @@ enum There {
 /// The page. While it is open the job may go, deleted by its user, in another tab or by the
 /// service, and a new one may take its name.
 #[component]
-pub fn JobPage(address: JobAddress, tab: Signal<JobTab>) -> impl IntoView {
+pub fn JobPage(address: JobPath, tab: Signal<JobTab>) -> impl IntoView {
     let backend = use_backend();
     let navigation = use_navigation();
     let key = address.key();
@@ -68,15 +69,24 @@ pub fn JobPage(address: JobAddress, tab: Signal<JobTab>) -> impl IntoView {
             },
         }
     });
-    Effect::new(move |_| {
-        if there.get() == There::Deleted {
-            navigation.go(&Route::jobs());
+    // Whoever comes back before the list was drawn has not left this page: it says that there is nothing.
+    let returned = RwSignal::new(false);
+    Effect::new(move |left: Option<bool>| {
+        let route = navigation.route();
+        let deleted = there.get() == There::Deleted;
+        match left {
+            Some(true) if deleted => returned.set(matches!(route, Route::Job(..) | Route::Rule(..))),
+            _ if deleted => navigation.go(&Route::jobs()),
+            _ => {}
         }
+        deleted
     });
     move || match there.get() {
         There::Job(no) => Watch::of(no, backend).map(|watch| view! { <JobFrame watch tab/> }.into_any()),
         There::Nothing { lost } => Some(view! { <NoSuchJob address=address.clone() lost/> }.into_any()),
-        There::Deleted => None,
+        There::Deleted => {
+            returned.get().then(|| view! { <NoSuchJob address=address.clone() lost=false/> }.into_any())
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::api::route::JobPath;
 use crate::domain::job::{Job, JobNo};
 use crate::domain::state::{Action, JobState, Refusal, RuleSet};
 use crate::domain::time::SimTime;
@@ -11,7 +12,7 @@ use crate::portal::backend::Backend;
 use crate::portal::format;
 use crate::portal::job::diagram::Diagram;
 use crate::portal::navigation::{Navigation, use_navigation};
-use crate::portal::route::{JobAddress, JobTab, Route};
+use crate::portal::route::{JobTab, Route};
 use crate::portal::texts::{Texts, use_texts};
 use crate::service::simulation::Course;
 
@@ -93,7 +94,7 @@ impl Watch {
 
     /// The place of one of the job's tabs.
     pub fn route(self, tab: JobTab) -> Route {
-        Route::Job(self.job.with_untracked(|job| JobAddress::from(&job.id)), tab)
+        Route::Job(self.job.with_untracked(|job| JobPath::from(&job.id)), tab)
     }
 
     /// Goes to one of the job's tabs.
