@@ -1,5 +1,6 @@
 // The create wizard: an import and an export by hand and by file, what is wrong, drafts.
 import type { Page } from "@playwright/test";
+import { ADDRESS } from "./support/jobs.ts";
 import { bell } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -141,15 +142,7 @@ test("a job that was made without a return address says what shipping needs, and
   await expect(field("Recipient")).toHaveAccessibleDescription("This value is required.");
   await expect(field("State or province")).not.toHaveAttribute("aria-invalid");
   await expect(page.getByText("no-address-yet was not changed"), "nothing was sent").toHaveCount(0);
-  for (const [name, text] of [
-    ["Recipient", "Ada Example"],
-    ["Street address", "1 Example Street"],
-    ["City", "Amsterdam"],
-    ["Postal code", "1000 AA"],
-    ["Country or region", "Netherlands"],
-    ["Phone", "+31 20 000 0000"],
-    ["Email", "ada@example.com"],
-  ] as const) {
+  for (const [name, text] of ADDRESS) {
     await field(name).fill(text);
   }
   await back.getByRole("button", { name: "Update return information" }).click();

@@ -1,7 +1,7 @@
 // The keyboard alone: a job is created, shipped, cancelled and deleted without a pointer. After each step the
 // focus is where one goes on, and what happened is announced.
 import type { Locator, Page } from "@playwright/test";
-import { openJob } from "./support/jobs.ts";
+import { ADDRESS, openJob } from "./support/jobs.ts";
 import { bell, clock, jobs, openList, pause } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -59,15 +59,7 @@ test("create, ship, cancel and delete", async ({ page }) => {
   await expect(page.getByRole("tab", { name: "Return shipping" })).toBeFocused();
   await fill(page, "Carrier", "Fed");
   await fill(page, "Carrier account number", "000-111");
-  for (const [label, text] of [
-    ["Recipient", "Ada Example"],
-    ["Street address", "1 Example Street"],
-    ["City", "Amsterdam"],
-    ["Postal code", "1000 AA"],
-    ["Country or region", "Netherlands"],
-    ["Phone", "+31 20 000 0000"],
-    ["Email", "ada@example.com"],
-  ] as const) {
+  for (const [label, text] of ADDRESS) {
     await fill(page, label, text);
   }
   await press(page, "Next: Tags");

@@ -11,12 +11,17 @@ import { MAIN, entries } from "./support/storage.ts";
 import { expect, test } from "./support/test.ts";
 
 const KILLS = Number(process.env.PORTAL_KILLS ?? 50);
+/** Browsers side by side, each with a profile of its own and a part of the kills. */
+const PROFILES = Number(process.env.PORTAL_KILL_PROFILES ?? 2);
 /**
- * The longest use before a kill, in milliseconds: `PORTAL_KILL_LIFE=600000` spreads every fourth over ten minutes.
- * Every fifth comes within the first second after a command, the others within twenty.
+ * The longest use before a kill, in milliseconds: `PORTAL_KILL_LIFE=600000` spreads the kills over ten minutes.
+ * Every fifth comes within the first second after a command.
  */
 const LONGEST = Number(process.env.PORTAL_KILL_LIFE ?? 20_000);
-const USUAL = 20_000;
+/** The longest pause between two commands of a tab, in milliseconds. */
+const PAUSE = Math.min(2_000, LONGEST / 50);
+/** So many jobs a tab may leave behind before it rather deletes. */
+const MANY = 100;
 const HOUR = 3_600_000;
 
 type Running = { process: ChildProcess; browser: Browser; pages: Page[] };
@@ -49,18 +54,25 @@ async function kill({ process, browser }: Running) {
   await browser.close().catch(() => {});
 }
 
-test(`${KILLS} kills: no answered command is lost, no deleted job is back`, async ({ baseURL }) => {
-  test.setTimeout(KILLS * (90_000 + LONGEST / 4));
+for (let profile = 0; profile < PROFILES; profile++) {
+  const kills = Math.floor((KILLS + profile) / PROFILES);
+  test(`${kills} kills in profile ${profile + 1}: no answered command is lost, no deleted job is back`, ({ baseURL }) =>
+    survive(kills, profile, baseURL!));
+}
+
+async function survive(kills: number, no: number, baseURL: string) {
+  test.setTimeout(kills * (90_000 + LONGEST));
   const profile = await mkdtemp(join(tmpdir(), "portal-kill-"));
   const wanted = new Set<string>();
   const cancels = new Set<string>();
-  let seed = 7;
+  let seed = 7 + no;
   const draw = (below: number) => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) % below;
   let answered = 0;
-  let running = await start(profile, baseURL!);
+  let used = 0;
+  let running = await start(profile, baseURL);
   try {
-    for (let round = 0; round < KILLS; round++) {
-      const life = round % 5 === 0 ? draw(1_000) : draw(round % 4 === 1 ? LONGEST : USUAL);
+    for (let round = 0; round < kills; round++) {
+      const life = draw(round % 5 === 0 ? 1_000 : LONGEST);
       const [first, second] = running.pages;
       // A jump that was answered counts as a command.
       const from = await time(first);
@@ -77,7 +89,7 @@ test(`${KILLS} kills: no answered command is lost, no deleted job is back`, asyn
       const uses = running.pages.map((page, tab) =>
         page
           .evaluate(
-            async ([label, known]) => {
+            async ([label, known, most, many]) => {
               const { call, exportJob, began, answered } = globalThis as any;
               const there = [...known];
               const send = async (kind: string, name: string, status: number, method: string, body?: unknown) => {
@@ -88,17 +100,17 @@ test(`${KILLS} kills: no answered command is lost, no deleted job is back`, asyn
               };
               for (let n = 0; ; n++) {
                 const name = `kill-${label}-${n}`;
-                if (n % 3 === 2 && there.length > 0) await send("deleted", there.shift()!, 200, "DELETE");
+                if ((n % 3 === 2 && there.length > 0) || there.length > many) await send("deleted", there.shift()!, 200, "DELETE");
                 else {
                   await send("created", name, 201, "PUT", exportJob);
                   if (n % 4 === 1) await send("cancelled", name, 200, "PATCH", { properties: { cancelRequested: true } });
                   there.push(name);
                 }
-                await new Promise((resolve) => setTimeout(resolve, 20 + ((n * 37) % 400)));
+                await new Promise((resolve) => setTimeout(resolve, 20 + ((n * 37) % most)));
               }
             },
             // Each tab deletes jobs of its own, so that every answer is the one expected.
-            [`${round}-${tab}`, known.filter((_, n) => n % 2 === tab)] as const,
+            [`${round}-${tab}`, known.filter((_, n) => n % 2 === tab), PAUSE, MANY] as const,
           )
           .catch((error: Error) => error),
       );
@@ -113,7 +125,8 @@ test(`${KILLS} kills: no answered command is lost, no deleted job is back`, asyn
         else cancels.add(name);
       }
       answered += sure.length + 1;
-      running = await start(profile, baseURL!);
+      used += life;
+      running = await start(profile, baseURL);
       const lines = await listed(running.pages[0]);
       const found = lines.map((line) => line.split(" ")[0]);
       // The commands that were open at the kill count as whatever they have come to.
@@ -128,9 +141,9 @@ test(`${KILLS} kills: no answered command is lost, no deleted job is back`, asyn
       expect(lines, `after kill ${round + 1}, ${life} ms of use`).toEqual(expected.sort());
       expect(await time(running.pages[0]), "no jump is undone").toBeGreaterThanOrEqual(from + HOUR);
     }
-    console.log(`${KILLS} kills, ${answered} answered commands, none lost`);
+    console.log(`${kills} kills in ${Math.round(used / 1000)} s of use, ${answered} answered commands, none lost`);
   } finally {
     await kill(running).catch(() => {});
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
-});
+}

@@ -17,6 +17,17 @@ const homes = {
   "Satellite-Tiles-2026": [RESEARCH, "rg-field-data"],
 } as const;
 
+/** An address that a job can be returned to, by the labels of its fields. */
+export const ADDRESS = [
+  ["Recipient", "Ada Example"],
+  ["Street address", "1 Example Street"],
+  ["City", "Amsterdam"],
+  ["Postal code", "1000 AA"],
+  ["Country or region", "Netherlands"],
+  ["Phone", "+31 20 000 0000"],
+  ["Email", "ada@example.com"],
+] as const;
+
 export type JobName = keyof typeof homes;
 export type Tab = "overview" | "tracking" | "drives" | "keys" | "json" | "calls";
 
