@@ -46,7 +46,12 @@
   const theme = preference("theme");
   if (theme && theme !== "system") root.dataset.theme = theme;
   parsed.then(() => (document.getElementById("boot-blocked").hidden = true));
-  const endSplash = () => (document.getElementById("boot-splash").hidden = true);
+  // Whether the portal speaks for itself.
+  let shown = false;
+  function endSplash() {
+    shown = true;
+    document.getElementById("boot-splash").hidden = true;
+  }
   let told = false;
 
   // Only the first trouble is told: what follows it is mostly its consequence.
@@ -54,7 +59,7 @@
     if (told) return;
     told = true;
     await parsed;
-    endSplash();
+    document.getElementById("boot-splash").hidden = true;
     const notice = document.getElementById("boot-" + trouble);
     for (const button of notice.querySelectorAll("button")) {
       button.addEventListener("click", () => location.reload());
@@ -94,6 +99,13 @@
     true,
   );
 
+  // A program that traps does nothing any more; what it was told before is kept.
+  const stopped = (error) => {
+    if (error instanceof WebAssembly.RuntimeError) tell(shown ? "stopped" : "failed");
+  };
+  addEventListener("error", ({ error }) => stopped(error));
+  addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
+
   function load(url, integrity) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -106,20 +118,25 @@
     });
   }
 
+  // Not every host says what a wasm is; then the browser does not compile it while it arrives.
+  async function compile(answer) {
+    if (!answer.ok) throw new Error(answer.status + " for " + answer.url);
+    const known = /^application\/wasm\b/i.test(answer.headers.get("content-type") ?? "");
+    return known ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+  }
+
   async function start() {
     checkEarly().catch(() => {});
     const { js, jsIntegrity = "", wasm, wasmIntegrity = "" } = files;
     try {
       // Both at once; the module below is the one that the script element has checked and evaluated.
-      const code = fetch(wasm, { integrity: wasmIntegrity });
+      const code = fetch(wasm, { integrity: wasmIntegrity }).then(compile);
       code.catch(() => {});
       await load(js, jsIntegrity);
       const portal = await import(absolute(js));
-      const answer = await code;
-      if (!answer.ok) throw new Error(answer.status + " for " + wasm);
+      const module_or_path = await code;
       await parsed;
-      await portal.default({ module_or_path: answer });
-      endSplash();
+      await portal.default({ module_or_path });
     } catch (error) {
       console.error(error);
       tell((await trouble(js, jsIntegrity)) ?? (await trouble(wasm, wasmIntegrity)) ?? "failed");
@@ -129,8 +146,12 @@
   // --- The pages that the first view does not need, for src/portal/later.rs: a second wasm in the memory of the first.
 
   let later = null;
-  // Why they did not come; a page that is left stops the fetch, of which nobody needs to know.
+  // Why they did not come.
   let laterError = null;
+  // A page that is left stops the fetch, of which nobody needs to know.
+  let left = false;
+  addEventListener("pagehide", () => (left = true));
+  addEventListener("pageshow", () => (left = false));
 
   // Calls `told` in the table of the first wasm, whose exports these are, with whether the pages are there.
   async function loadLater(exports, told, data) {
@@ -150,6 +171,7 @@
   }
 
   async function tellLater() {
+    if (left) return;
     console.error(laterError);
     tell((await trouble(files.later, files.laterIntegrity ?? "")) ?? "failed");
   }
@@ -223,6 +245,6 @@
     early.splice(0).forEach(handler);
   }
 
-  globalThis.portalBoot = Object.freeze({ loadLater, tellLater, registerWorker, answerCalls });
+  globalThis.portalBoot = Object.freeze({ endSplash, loadLater, tellLater, registerWorker, answerCalls });
   start();
 })();

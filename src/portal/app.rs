@@ -7,6 +7,7 @@ use super::backend::Backend;
 use super::components::{
     ClockControl, HealthBanners, MainNav, SearchWanted, SimulationClock, TopBar, focus_heading,
 };
+use super::drawing::{Drawing, use_drawing};
 use super::feedback::Feedback;
 use super::later::{Later, use_later};
 use super::navigation::{Navigation, use_navigation};
@@ -29,8 +30,11 @@ fn App() -> impl IntoView {
     provide_context(Feedback::new(backend.clock()));
     provide_context(SearchWanted(RwSignal::new(false)));
     provide_context(backend);
-    provide_context(Later::when_idle(backend));
-    view! { <Frame/> }
+    let later = Later::new(backend);
+    provide_context(later);
+    let drawing = Drawing::begin(move || later.fetch_behind());
+    provide_context(drawing);
+    move || drawing.has_frame().then(|| view! { <Frame/> })
 }
 
 /// What stays around every page.
@@ -40,7 +44,7 @@ fn Frame() -> impl IntoView {
     let navigation = use_navigation();
     let (nav_open, help_open) = (RwSignal::new(false), RwSignal::new(false));
     let clock = ClockControl::here();
-    let later = use_later();
+    let (later, drawing) = (use_later(), use_drawing());
     Effect::new(move |_| {
         if let Some(root) = document().document_element() {
             // Setting a plain attribute cannot fail.
@@ -72,12 +76,11 @@ fn Frame() -> impl IntoView {
             <TopBar nav_open help_open/>
             <MainNav/>
             <main class=main id="main" tabindex="-1">
-                <HealthBanners/>
-                <Page/>
+                {move || drawing.has_page().then(|| view! { <HealthBanners/> <Page/> })}
             </main>
             <SimulationClock control=clock/>
         </div>
-        {move || later.show(|parts| (parts.around)(clock, help_open))}
+        {move || later.has_settled().then(|| later.show(|parts| (parts.around)(clock, help_open)))}
     }
 }
 

@@ -20,13 +20,15 @@ use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
 use super::backend::{Backend, NotDone};
+use super::commands::Commands;
 use super::components::{Around, ClockControl, ConfirmCancel, ConfirmDelete, focus_heading, focused};
+use super::drawing::soon;
 use super::letters::{Asked, Replied};
 use super::pages::activity::ActivityPage;
 use super::pages::console::ConsolePage;
 use super::pages::create::CreatePage;
 use super::pages::job::JobPage;
-use super::pages::jobs::{BulkDialog, List};
+use super::pages::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, refresh};
 use super::pages::settings::{ConfirmAdopt, SettingsPage};
 use super::route::JobTab;
 
@@ -57,6 +59,10 @@ pub struct Parts {
     pub delete: fn(JobId, Callback<()>) -> AnyView,
     /// The question before many jobs are cancelled or deleted.
     pub bulk: fn(List, Action, Callback<()>) -> AnyView,
+    /// The columns and the formats of the list.
+    pub menus: fn(List) -> AnyView,
+    /// Reads the jobs of the list anew.
+    pub refresh: fn(List, Commands),
     /// The question before the workspace shown becomes the user's own.
     pub adopt: fn(Callback<()>) -> AnyView,
     /// Messages, menus and shortcuts around every page.
@@ -83,6 +89,8 @@ static PARTS: Parts = Parts {
     cancel: |id, on_close| view! { <ConfirmCancel id on_close/> }.into_any(),
     delete: |id, on_close| view! { <ConfirmDelete id on_close/> }.into_any(),
     bulk: |list, action, on_close| view! { <BulkDialog list action on_close/> }.into_any(),
+    menus: |list| view! { <ColumnsMenu list/> <ExportMenu list/> }.into_any(),
+    refresh,
     adopt: |on_close| view! { <ConfirmAdopt on_close/> }.into_any(),
     around: |clock, help_open| view! { <Around clock help_open/> }.into_any(),
 };
@@ -123,19 +131,25 @@ pub async fn needed() -> Option<&'static Parts> {
 #[derive(Clone, Copy)]
 pub struct Later {
     parts: RwSignal<Option<&'static Parts>>,
+    settled: RwSignal<bool>,
     backend: Backend,
 }
 
 impl Later {
-    /// Fetches them as soon as the browser has nothing else to do; then the backend begins to work.
-    pub fn when_idle(backend: Backend) -> Later {
-        let later = Later { parts: RwSignal::new(None), backend };
-        let fetch = move || spawn_local(later.fetch());
-        // Not every browser tells when it is idle.
-        if request_idle_callback_with_handle(fetch).is_err() {
-            request_animation_frame(fetch);
-        }
-        later
+    /// They are not there yet; as soon as they are, the backend begins to work.
+    pub fn new(backend: Backend) -> Later {
+        Later { parts: RwSignal::new(None), settled: RwSignal::new(false), backend }
+    }
+
+    /// Fetches them when what has been drawn is painted.
+    pub fn fetch_behind(self) {
+        request_animation_frame(move || soon(move || spawn_local(self.fetch())));
+    }
+
+    /// Whether they were there before the present task: what they draw first is drawn in two, so that even a slow device
+    /// answers in between.
+    pub fn has_settled(self) -> bool {
+        self.settled.get()
     }
 
     /// Something of them. Until they are there nothing is shown, and whoever reads this is told when they are.
@@ -156,7 +170,10 @@ impl Later {
             return;
         }
         self.parts.set(Some(parts));
-        (parts.work)(self.backend);
+        soon(move || {
+            self.settled.set(true);
+            soon(move || (parts.work)(self.backend));
+        });
         // The focus waits where the heading was not yet.
         if focused().is_some_and(|element| element.id() == "main") {
             request_animation_frame(focus_heading);

@@ -22,6 +22,8 @@ pub mod commands;
 #[cfg(target_arch = "wasm32")]
 pub mod components;
 #[cfg(target_arch = "wasm32")]
+pub mod drawing;
+#[cfg(target_arch = "wasm32")]
 pub mod feedback;
 #[cfg(target_arch = "wasm32")]
 pub mod format;

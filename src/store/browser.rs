@@ -1,9 +1,16 @@
 //! The browser's localStorage as a [`Storage`].
 
+use std::borrow::Cow;
+
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::port::{Storage, StoreError};
+
+/// So many keys and texts come over at once: enough to be quick, few enough to take little room.
+const AT_ONCE: usize = 512;
+/// What is between them, and in hardly any.
+const SEPARATOR: char = '\0';
 
 /// localStorage, if this page may use it.
 #[derive(Clone)]
@@ -42,6 +49,26 @@ impl Storage for BrowserStorage {
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.0.get_item(key).map_err(|error| refusal(&error))
+    }
+
+    fn visit(&self, prefix: &str, each: &mut dyn FnMut(&str, &str)) -> Result<(), StoreError> {
+        // Keys and texts in turn. Crossing over to Rust costs more than what crosses, so many do at once.
+        let all = js_sys::Object::entries(self.0.unchecked_ref::<js_sys::Object>()).flat(1);
+        for from in (0..all.length()).step_by(AT_ONCE) {
+            let some = all.slice(from, from + AT_ONCE as u32);
+            let joined = String::from(some.join(SEPARATOR.encode_utf8(&mut [0])));
+            let mut texts: Vec<Cow<'_, str>> = joined.split(SEPARATOR).map(Cow::from).collect();
+            if texts.len() != some.length() as usize {
+                // Somebody has kept the separator itself.
+                texts = some.iter().map(|text| text.as_string().unwrap_or_default().into()).collect();
+            }
+            for pair in texts.chunks_exact(2) {
+                if pair[0].starts_with(prefix) {
+                    each(&pair[0], &pair[1]);
+                }
+            }
+        }
+        Ok(())
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {

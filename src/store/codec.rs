@@ -107,7 +107,7 @@ fn parse<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, Unreadable> {
 }
 
 /// A text that is borrowed from the JSON where nothing in it is escaped.
-#[derive(Serialize, Deserialize)]
+#[derive(PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 struct Str<'a>(#[serde(borrow)] Cow<'a, str>);
 

@@ -1,6 +1,6 @@
 //! Loading: reads a slot as it is, sound or not, without writing anything.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::job::Job;
 use crate::domain::state::RuleSet;
@@ -68,19 +68,18 @@ pub struct Broken {
 /// # Errors
 /// [`StoreError::Blocked`].
 pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
-    let mut reader = Reader::new(storage, slot)?;
+    let mut reader = Reader::new(storage, slot);
     let mut mark = Mark::default();
     let mut pending: Vec<Write> = Vec::new();
     let mut todo = Todo::Nothing;
     match reader.get(&Entry::Wal, codec::wal)?.flatten() {
         Some(Wal::Creating) => return Ok(Found::Nothing),
         Some(Wal::Writes(seq, epoch, writes)) => {
-            let text = reader.read(&Entry::Head)?;
-            let head = text.and_then(|text| codec::head(&text).ok());
+            let head = reader.read(&Entry::Head)?.and_then(|(_, text)| codec::head(&text).ok());
             // A list that is older than the head has been carried out.
             if head.is_none_or(|(_, kept)| kept.seq <= seq) {
                 mark = Mark { seq, epoch };
-                reader.put_over(&writes);
+                reader.over = writes.iter().cloned().collect();
                 pending = writes;
             }
         }
@@ -96,16 +95,13 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
         }
         Some(Wal::Replace(from, cleared, seq, epoch)) => {
             mark = Mark { seq, epoch };
-            reader.look_into(&from, cleared)?;
+            reader.look_into(&from, cleared);
             todo = Todo::Move(from, cleared);
         }
         None => {}
     }
-    if reader.is_empty() {
-        return Ok(Found::Nothing);
-    }
     // The number of the format stands first and is looked at before anything else.
-    let schema = reader.read(&Entry::Head)?.and_then(|text| codec::schema(&text).ok());
+    let schema = reader.read(&Entry::Head)?.and_then(|(_, text)| codec::schema(&text).ok());
     if let Some(newer) = schema.filter(|schema| *schema > codec::SCHEMA) {
         return Ok(Found::Newer(newer));
     }
@@ -119,7 +115,7 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
     if let (Some((_, kept)), false) = (&head, matches!(todo, Todo::Move(..))) {
         mark = *kept;
     }
-    let (jobs, lines) = reader.jobs_and_lines()?;
+    let Some(Met { jobs, lines, .. }) = reader.jobs_and_lines()? else { return Ok(Found::Nothing) };
     let origin = reader.get(&Entry::Origin, codec::origin)?;
     let head = head.map_or_else(|| guessed(origin, &jobs, &lines), |(head, _)| head);
     let numbers: Vec<u64> = jobs.keys().copied().collect();
@@ -153,13 +149,10 @@ fn guessed(origin: Option<Origin>, jobs: &BTreeMap<u64, Job>, lines: &BTreeMap<u
     }
 }
 
-type JobsAndLines = (BTreeMap<u64, Job>, BTreeMap<u64, LogLine>);
-
 struct Reader<'a> {
     storage: &'a dyn Storage,
-    prefix: String,
-    /// Where each entry is.
-    places: BTreeMap<String, String>,
+    /// What the keys of the entries begin with; what is under the first counts before what is under the second.
+    prefixes: Vec<String>,
     /// Writes that count but are not done.
     over: BTreeMap<String, Option<String>>,
     /// The format that entries may still be in.
@@ -167,44 +160,42 @@ struct Reader<'a> {
     broken: Vec<Broken>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(storage: &'a dyn Storage, slot: &str) -> Result<Reader<'a>, StoreError> {
-        let prefix = entries::prefix(slot);
-        let places = places(storage, &prefix)?;
-        let (over, from, broken) = (BTreeMap::new(), codec::SCHEMA, Vec::new());
-        Ok(Reader { storage, prefix, places, over, from, broken })
-    }
+/// The jobs and lines that a reader has met.
+#[derive(Default)]
+struct Met {
+    jobs: BTreeMap<u64, Job>,
+    lines: BTreeMap<u64, LogLine>,
+    shared: Shared,
+}
 
-    fn put_over(&mut self, writes: &[Write]) {
-        for (inner, value) in writes {
-            self.places.entry(inner.clone()).or_insert_with(|| [&self.prefix, inner.as_str()].concat());
-            self.over.insert(inner.clone(), value.clone());
-        }
+impl<'a> Reader<'a> {
+    fn new(storage: &'a dyn Storage, slot: &str) -> Reader<'a> {
+        let prefixes = vec![entries::prefix(slot)];
+        Reader { storage, prefixes, over: BTreeMap::new(), from: codec::SCHEMA, broken: Vec::new() }
     }
 
     /// Reads another slot's entries, and of this one's only those that have been moved here.
-    fn look_into(&mut self, other: &str, cleared: bool) -> Result<(), StoreError> {
-        let mut found = places(self.storage, &entries::prefix(other))?;
-        if cleared {
-            found.append(&mut self.places);
+    fn look_into(&mut self, other: &str, cleared: bool) {
+        if !cleared {
+            self.prefixes.clear();
         }
-        self.places = found;
-        Ok(())
+        self.prefixes.push(entries::prefix(other));
     }
 
-    fn is_empty(&self) -> bool {
-        self.places.keys().all(|inner| inner == "wal") && self.over.is_empty()
-    }
-
-    fn read(&self, entry: &Entry) -> Result<Option<String>, StoreError> {
+    /// The text of an entry, and the key that it is under.
+    fn read(&self, entry: &Entry) -> Result<Option<(String, String)>, StoreError> {
         let inner = entry.key();
-        if let Some(value) = self.over.get(&inner) {
-            return Ok(value.clone());
+        let over = self.over.get(&inner);
+        for prefix in &self.prefixes {
+            let key = [prefix, inner.as_str()].concat();
+            if let Some(value) = over {
+                return Ok(value.clone().map(|text| (key, text)));
+            }
+            if let Some(text) = self.storage.get(&key)? {
+                return Ok(Some((key, text)));
+            }
         }
-        match self.places.get(&inner) {
-            Some(key) => self.storage.get(key),
-            None => Ok(None),
-        }
+        Ok(None)
     }
 
     /// The entry, if it is there and can be read.
@@ -213,46 +204,69 @@ impl<'a> Reader<'a> {
         entry: &Entry,
         decode: impl FnOnce(&str) -> Result<T, Unreadable>,
     ) -> Result<Option<T>, StoreError> {
-        let Some(text) = self.read(entry)? else { return Ok(None) };
+        Ok(self.read(entry)?.and_then(|(key, text)| self.decode(entry, &key, &text, decode)))
+    }
+
+    /// What an entry says, brought to the present format; otherwise it is noted as broken.
+    fn decode<T>(
+        &mut self,
+        entry: &Entry,
+        key: &str,
+        text: &str,
+        decode: impl FnOnce(&str) -> Result<T, Unreadable>,
+    ) -> Option<T> {
         let read = if self.from < codec::SCHEMA {
-            migrate::convert(entry, text, self.from).and_then(|text| decode(&text))
+            migrate::convert(entry, text.to_owned(), self.from).and_then(|text| decode(&text))
         } else {
-            decode(&text)
+            decode(text)
         };
-        match read {
-            Ok(value) => Ok(Some(value)),
-            Err(why) => {
-                self.note(&entry.key(), why);
-                Ok(None)
-            }
-        }
+        read.map_err(|why| self.note(key, why)).ok()
     }
 
-    fn note(&mut self, inner: &str, why: Unreadable) {
-        if let Some(key) = self.places.get(inner) {
-            self.broken.push(Broken { key: key.clone(), why });
-        }
+    fn note(&mut self, key: &str, why: Unreadable) {
+        self.broken.push(Broken { key: key.to_owned(), why });
     }
 
-    fn jobs_and_lines(&mut self) -> Result<JobsAndLines, StoreError> {
-        let (mut jobs, mut lines) = (BTreeMap::new(), BTreeMap::new());
-        let mut shared = Shared::default();
-        let inner: Vec<String> = self.places.keys().cloned().collect();
-        for inner in inner {
-            match Entry::parse(&inner) {
-                Some(Entry::Job(no)) => {
-                    let job = self.get(&Entry::Job(no), |text| codec::job(no, text, &mut shared))?;
-                    jobs.extend(job.map(|job| (no, job)));
+    /// All jobs and lines; none if there is no entry at all but a `wal`.
+    fn jobs_and_lines(&mut self) -> Result<Option<Met>, StoreError> {
+        let (storage, prefixes) = (self.storage, self.prefixes.clone());
+        let mut met = Met::default();
+        let mut any = !self.over.is_empty();
+        let mut seen = BTreeSet::new();
+        for prefix in &prefixes {
+            storage.visit(prefix, &mut |key, text| {
+                let inner = &key[prefix.len()..];
+                any |= inner != "wal";
+                let counts =
+                    !self.over.contains_key(inner) && (prefixes.len() == 1 || seen.insert(inner.to_owned()));
+                if counts {
+                    self.meet(&mut met, inner, key, text);
                 }
-                Some(Entry::Line(no)) => {
-                    let line = self.get(&Entry::Line(no), |text| codec::line(no, text))?;
-                    lines.extend(line.map(|line| (no, line)));
-                }
-                Some(Entry::Head | Entry::Origin | Entry::Wal) => {}
-                None => self.note(&inner, Unreadable::Shape),
+            })?;
+        }
+        let over = self.over.clone();
+        for (inner, text) in &over {
+            let key = prefixes.first().map(|prefix| [prefix, inner.as_str()].concat());
+            if let (Some(key), Some(text)) = (key, text) {
+                self.meet(&mut met, inner, &key, text);
             }
         }
-        Ok((jobs, lines))
+        Ok(any.then_some(met))
+    }
+
+    fn meet(&mut self, met: &mut Met, inner: &str, key: &str, text: &str) {
+        match Entry::parse(inner) {
+            Some(entry @ Entry::Job(no)) => {
+                let job = self.decode(&entry, key, text, |text| codec::job(no, text, &mut met.shared));
+                met.jobs.extend(job.map(|job| (no, job)));
+            }
+            Some(entry @ Entry::Line(no)) => {
+                let line = self.decode(&entry, key, text, |text| codec::line(no, text));
+                met.lines.extend(line.map(|line| (no, line)));
+            }
+            Some(Entry::Head | Entry::Origin | Entry::Wal) => {}
+            None => self.note(key, Unreadable::Shape),
+        }
     }
 }
 

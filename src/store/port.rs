@@ -14,6 +14,21 @@ pub trait Storage {
     /// [`StoreError::Blocked`].
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
 
+    /// Shows `each` every key that begins with `prefix`, and its text, in no particular order.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    fn visit(&self, prefix: &str, each: &mut dyn FnMut(&str, &str)) -> Result<(), StoreError> {
+        for key in self.keys()? {
+            if key.starts_with(prefix)
+                && let Some(text) = self.get(&key)?
+            {
+                each(&key, &text);
+            }
+        }
+        Ok(())
+    }
+
     /// Puts a text under `key`; after an error the old one is still there.
     ///
     /// # Errors

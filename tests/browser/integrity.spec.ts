@@ -43,6 +43,8 @@ const provoked = [
   /TypeError: Failed to fetch/,
   /Error: 404 for /,
   /CompileError/,
+  // Of the program that a test makes to stop, not of the portal.
+  /RuntimeError: unreachable\s+at wasm:\/\/wasm\//,
   // A dialog in a frame of another origin has its focus given by the page around it.
   /Blocked autofocusing/,
 ];
@@ -124,6 +126,17 @@ test("a wasm that the browser cannot start is told", async ({ page }) => {
   await page.goto(server.url);
   await expect(page.getByRole("alert")).toContainText("could not start in this browser");
   await server.close();
+});
+
+test("a program that stops is told, with what is kept and what to do", async ({ page }) => {
+  await page.goto("./");
+  await expect(page.getByRole("navigation").first()).toBeVisible();
+  await page.getByRole("row").nth(1).waitFor();
+  await page.evaluate(() => {
+    const trap = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
+    setTimeout(new WebAssembly.Instance(new WebAssembly.Module(trap)).exports.t as () => void);
+  });
+  await expect(page.getByRole("alert").filter({ hasText: "stopped because of an error" })).toContainText("What it had confirmed is kept. Reload to go on");
 });
 
 test("a sandboxed frame starts the portal where the host allows it, and says why it did not where not", async ({ page }) => {

@@ -352,6 +352,8 @@ test("one's own workspace begins anew after a question only", async ({ page }) =
 test("a workspace that is no longer needed is discarded after a question, and its room is free", async ({ page }) => {
   await page.goto(FABRIKAM);
   await expect(looking(page)).toBeVisible();
+  // Who leaves a link at once has not seen it, and it is not kept.
+  await expect.poll(async () => Object.keys(await entries(page)).filter((key) => /^iep\/w\/(?!main\/).*\/head$/.test(key))).toHaveLength(1);
   await page.getByRole("button", { name: "Back to my own workspace" }).click();
   await withOwnWork(page);
   const before = await own(page);

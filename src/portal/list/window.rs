@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Rows drawn above and below what is seen, so that scrolling a little draws nothing new.
-const AROUND: usize = 8;
+pub const AROUND: usize = 8;
 /// The window moves by so many rows at once.
 const STEP: usize = 4;
 /// More rows than any screen shows, in case the browser reports an impossible height.

@@ -134,7 +134,7 @@ pub fn job_text(job: &Job) -> String {
         Str(short_account(job)),
         kind,
         order.return_address.as_deref().map(address_row),
-        order.return_shipping.as_deref().map(|s| [str(&s.carrier_name), str(&s.carrier_account_number)]),
+        order.return_shipping.as_deref().map(carrier_row),
         order.delivery_package.as_deref().map(parcel_row),
         history_row(&job.history),
         rare,
@@ -152,13 +152,8 @@ pub fn job(no: JobNo, kept: &str, shared: &mut Shared) -> Result<Job, Unreadable
         return Err(Unreadable::Shape);
     }
     let JobRow(names, region, account, kind, address, shipping, parcel, times, rare) = parse(&json)?;
-    let [subscription, group, name] = &names;
-    let mut id = JobId {
-        subscription: SubscriptionId::parse(&subscription.0)?,
-        group: GroupName::parse(&group.0)?,
-        name: JobName::parse(&name.0)?,
-    };
-    let account = StorageAccountId::parse(&long_account(&id, &account.0))?;
+    let id = shared.id(&names)?;
+    let account = shared.account(&id, &account.0)?;
     let kind = match &kind {
         KindRow::Import(rows) => JobKind::Import(drives(rows)?),
         KindRow::Blobs(paths, prefixes) if paths.is_empty() && prefixes.is_empty() => {
@@ -171,13 +166,13 @@ pub fn job(no: JobNo, kept: &str, shared: &mut Shared) -> Result<Job, Unreadable
         KindRow::File(path) => JobKind::Export(Selection::ListFile(text(path)?)),
     };
     let tags = Tags::parse(rare.tags.iter().map(|[name, value]| (name.0.as_ref(), value.0.as_ref())));
-    let mut order = Order {
+    let order = Order {
         location: Location::parse(&region.0).ok_or(Unreadable::Shape)?,
         tags: tags.map_err(|_| Unreadable::Shape)?,
         kind,
         storage_account: account,
-        return_address: address.as_ref().map(self::address).transpose()?.map(Arc::new),
-        return_shipping: shipping.as_ref().map(carrier).transpose()?.map(Arc::new),
+        return_address: address.as_ref().map(|row| shared.address(row)).transpose()?,
+        return_shipping: shipping.as_ref().map(|row| shared.carrier(row)).transpose()?,
         delivery_package: parcel.as_ref().map(self::parcel).transpose()?.map(Arc::new),
         diagnostics_path: match &rare.diagnostics {
             None => Text::parse(Order::DEFAULT_DIAGNOSTICS_PATH)?,
@@ -190,7 +185,6 @@ pub fn job(no: JobNo, kept: &str, shared: &mut Shared) -> Result<Job, Unreadable
             Some([url, vault]) => Encryption::CustomerManaged { url: text(url)?, vault: text(vault)? },
         },
     };
-    shared.share(&mut id, &mut order);
     Ok(Job { no, id, order, history: history(&times, &rare)? })
 }
 
@@ -238,8 +232,14 @@ fn long_key(kept: &str) -> Cow<'_, str> {
     if kept.len() != 48 || !kept.bytes().all(|byte| byte.is_ascii_digit()) {
         return kept.into();
     }
-    let groups: Vec<&str> = (0..8).filter_map(|at| kept.get(at * 6..at * 6 + 6)).collect();
-    groups.join("-").into()
+    let mut key = String::with_capacity(55);
+    for (at, digit) in kept.chars().enumerate() {
+        if at > 0 && at % 6 == 0 {
+            key.push('-');
+        }
+        key.push(digit);
+    }
+    key.into()
 }
 
 /// Name, street, second line, city, state, postal code, country, telephone, e-mail.
@@ -270,6 +270,10 @@ fn address(row: &[Str<'_>; 9]) -> Result<ReturnAddress, Unreadable> {
         phone: text(phone)?,
         email: Email::parse(&email.0)?,
     })
+}
+
+fn carrier_row(s: &ReturnShipping) -> [Str<'_>; 2] {
+    [str(&s.carrier_name), str(&s.carrier_account_number)]
 }
 
 fn carrier(row: &[Str<'_>; 2]) -> Result<ReturnShipping, Unreadable> {
@@ -344,12 +348,13 @@ fn long_account(id: &JobId, kept: &str) -> String {
     }
 }
 
-/// Parts that many jobs have in common, so that thousands of jobs hold them once. It remembers the
-/// few met last.
+/// Parts that many jobs have in common, so that thousands of jobs hold them once and they are looked at once. It
+/// remembers the few met last.
 #[derive(Default)]
 pub struct Shared {
     ids: Vec<JobId>,
-    accounts: Vec<StorageAccountId>,
+    /// Each beside the text that it was kept as.
+    accounts: Vec<(String, JobId, StorageAccountId)>,
     addresses: Vec<Arc<ReturnAddress>>,
     carriers: Vec<Arc<ReturnShipping>>,
 }
@@ -357,30 +362,51 @@ pub struct Shared {
 impl Shared {
     const MOST: usize = 16;
 
-    fn share(&mut self, id: &mut JobId, order: &mut Order) {
-        let same = |known: &JobId| known.subscription == id.subscription && known.group == id.group;
-        match self.ids.iter().find(|known| same(known)) {
-            Some(known) => {
-                id.subscription = known.subscription.clone();
-                id.group = known.group.clone();
-            }
-            None => keep(&mut self.ids, id),
+    fn id(&mut self, [subscription, group, name]: &[Str<'_>; 3]) -> Result<JobId, Unreadable> {
+        let name = JobName::parse(&name.0)?;
+        let same = |id: &&JobId| id.subscription.as_str() == subscription.0 && id.group.as_str() == group.0;
+        if let Some(known) = self.ids.iter().find(same) {
+            return Ok(JobId { name, ..known.clone() });
         }
-        one_of(&mut self.accounts, &mut order.storage_account);
-        if let Some(address) = &mut order.return_address {
-            one_of(&mut self.addresses, address);
+        let (subscription, group) = (SubscriptionId::parse(&subscription.0)?, GroupName::parse(&group.0)?);
+        let id = JobId { subscription, group, name };
+        keep(&mut self.ids, &id);
+        Ok(id)
+    }
+
+    fn account(&mut self, id: &JobId, kept: &str) -> Result<StorageAccountId, Unreadable> {
+        let same = |(text, of, _): &&(String, JobId, StorageAccountId)| {
+            text == kept && of.subscription == id.subscription && of.group == id.group
+        };
+        if let Some((.., known)) = self.accounts.iter().find(same) {
+            return Ok(known.clone());
         }
-        if let Some(carrier) = &mut order.return_shipping {
-            one_of(&mut self.carriers, carrier);
-        }
+        let account = StorageAccountId::parse(&long_account(id, kept))?;
+        keep(&mut self.accounts, &(kept.to_owned(), id.clone(), account.clone()));
+        Ok(account)
+    }
+
+    fn address(&mut self, row: &[Str<'_>; 9]) -> Result<Arc<ReturnAddress>, Unreadable> {
+        one_of(&mut self.addresses, |known| address_row(known) == *row, || address(row))
+    }
+
+    fn carrier(&mut self, row: &[Str<'_>; 2]) -> Result<Arc<ReturnShipping>, Unreadable> {
+        one_of(&mut self.carriers, |known| carrier_row(known) == *row, || carrier(row))
     }
 }
 
-fn one_of<T: Clone + PartialEq>(known: &mut Vec<T>, value: &mut T) {
-    match known.iter().find(|known| *known == value) {
-        Some(same) => *value = same.clone(),
-        None => keep(known, value),
+/// The one that is known, or a new one, which is known from then on.
+fn one_of<T>(
+    known: &mut Vec<Arc<T>>,
+    is_it: impl Fn(&T) -> bool,
+    new: impl FnOnce() -> Result<T, Unreadable>,
+) -> Result<Arc<T>, Unreadable> {
+    if let Some(one) = known.iter().find(|one| is_it(one)) {
+        return Ok(one.clone());
     }
+    let one = Arc::new(new()?);
+    keep(known, &one);
+    Ok(one)
 }
 
 fn keep<T: Clone>(known: &mut Vec<T>, value: &T) {

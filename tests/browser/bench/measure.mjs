@@ -58,9 +58,12 @@ export async function act(page, cdp, action) {
   const buttons = page
     .getByRole("button", { name: new RegExp(`^${action} job `) })
     .and(page.locator(":not([aria-disabled=true])"));
+  const found = await buttons.evaluateAll((all) =>
+    all.map((button) => ({ label: button.getAttribute("aria-label") ?? button.innerText, row: button.closest("tr").innerText })),
+  );
+  const labels = found.map(({ label }) => label);
   // A cancel may be asked for again, which changes nothing.
-  const labels = await buttons.evaluateAll((all) => all.map((button) => button.getAttribute("aria-label") ?? button.innerText));
-  const at = labels.findIndex((label) => !acted.has(label));
+  const at = found.findIndex(({ label, row }) => !acted.has(label) && !(action === "Cancel" && /cancel requested/i.test(row)));
   acted.add(labels[at]);
   const job = labels[at].replace(`${action} job `, "");
   const button = buttons.nth(at);

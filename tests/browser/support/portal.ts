@@ -18,6 +18,8 @@ export const bell = (page: Page) => page.getByRole("button", { name: /^Notificat
 export async function openList(page: Page, query = "") {
   await page.goto(`./#/jobs${query}`);
   await jobs(page).getByRole("row").nth(1).waitFor();
+  // Shortcuts, tips and announcements come right behind the list.
+  await page.locator("[aria-live=assertive]").waitFor({ state: "attached" });
 }
 
 /** Stops the clock, so that nothing happens but what the test does. */

@@ -4,8 +4,8 @@ import { test as base, type BrowserContext } from "@playwright/test";
 export { expect } from "@playwright/test";
 
 const NOTHING = /(?!)/;
-/** What the browser says when a page is left in its first moment, while it still looks at the worker. */
-const LEFT = /^console: Fetch API cannot load \S+worker\.js\. ?$/;
+/** What the browser says when a page is left in its first moment, while files are still on their way. */
+const LEFT = /^console: Fetch API cannot load \S+(worker\.js|_later\.wasm)\. ?$/;
 
 type Options = {
   /** What a test provokes on purpose, as it stands in the console. */

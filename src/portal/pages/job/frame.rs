@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::components::{PageHead, StateBadge, Tab, TabPanel, Tabs};
 use crate::portal::job::words;
+use crate::portal::later::use_later;
 use crate::portal::route::JobTab;
 
 use super::calls::Calls;
@@ -37,6 +38,7 @@ pub fn JobFrame(
             watch.open(tab);
         }
     };
+    let later = use_later();
     let tab = Memo::new(move |_| tab.get());
     let chosen = Signal::derive(move || tab.get().slug());
     view! {
@@ -44,7 +46,7 @@ pub fn JobFrame(
         <JobCommands watch/>
         <JobNews watch/>
         <Tabs label=t.say(Messages::job_tabs) tabs=tabs chosen=chosen on_choose=choose/>
-        {move || panel(tab.get(), watch)}
+        {move || later.has_settled().then(|| panel(tab.get(), watch))}
     }
     .into_any()
 }

@@ -1,31 +1,28 @@
 //! The command bar of the list: what can be done to many jobs at once, columns, exports.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::calls::Selection;
-use crate::api::{calls, explain};
+use crate::api::explain;
 use crate::domain::job::JobNo;
-use crate::domain::name::SubscriptionId;
 use crate::domain::state::{Action, Refusal};
 use crate::phrases::Messages;
-use crate::portal::commands::{Outcome, refusal, use_commands};
+use crate::portal::commands::use_commands;
 use crate::portal::components::{ActionButton, Icon};
 use crate::portal::feedback::use_feedback;
 use crate::portal::format;
+use crate::portal::later::{needed, use_later};
 use crate::portal::list::order::Split;
 use crate::portal::route::Route;
-use crate::portal::texts::{Texts, use_texts};
+use crate::portal::texts::{Phrase, Texts, use_texts};
 
-use super::exports::{ColumnChooser, ExportMenu};
+use super::exports::{COLUMNS_MENU, EXPORT_MENU};
 use super::state::{Asking, List};
 
 /// The commands above the list.
 #[component]
 pub fn CommandBar(list: List) -> impl IntoView {
-    let t = use_texts();
+    let (t, later) = (use_texts(), use_later());
     view! {
         <div class="command-bar" role="group" aria-label=t.say(Messages::commands)>
             <a class="button button--subtle" href=Route::Create.to_string()>
@@ -36,9 +33,21 @@ pub fn CommandBar(list: List) -> impl IntoView {
             {many(list, t, Action::Delete, "trash")}
             <Refresh list/>
             <span class="command-bar__rule large-only" aria-hidden="true"></span>
-            <ColumnChooser list/>
-            <ExportMenu list/>
+            {opener(t, Messages::list_columns, "columns", COLUMNS_MENU)}
+            {opener(t, Messages::list_export, "download", EXPORT_MENU)}
+            {move || later.has_settled().then(|| later.show(|parts| (parts.menus)(list)))}
         </div>
+    }
+    .into_any()
+}
+
+/// The button that opens a menu.
+fn opener(t: Texts, name: Phrase, icon: &'static str, menu: &'static str) -> AnyView {
+    view! {
+        <button type="button" class="button button--subtle button--compact" popovertarget=menu>
+            <Icon name=icon/>
+            {t.say(name)}
+        </button>
     }
     .into_any()
 }
@@ -47,30 +56,17 @@ pub fn CommandBar(list: List) -> impl IntoView {
 #[component]
 fn Refresh(list: List) -> impl IntoView {
     let commands = use_commands();
-    let t = commands.texts;
     let press = move |_| {
-        let subscriptions: BTreeSet<String> =
-            list.backend.peek(|all| all.records().map(|r| r.job.id.subscription.to_string()).collect());
         spawn_local(async move {
-            for subscription in subscriptions.iter().filter_map(|id| SubscriptionId::parse(id).ok()) {
-                let request = calls::list_in_subscription(&subscription, Selection::default());
-                match commands.send(request).await {
-                    Outcome::Done(_) => {}
-                    Outcome::Refused(response) => {
-                        return commands.feedback.alert(refusal(&response, &t.peek()));
-                    }
-                    Outcome::NotDone(why) => {
-                        return commands.tell_not_done(t.peek().job_refresh().to_string(), &why, None);
-                    }
-                }
+            if let Some(parts) = needed().await {
+                (parts.refresh)(list, commands);
             }
-            commands.feedback.announce(t.peek().list_refreshed().to_string());
         });
     };
     view! {
         <button type="button" class="button button--subtle button--compact" on:click=press>
             <Icon name="refresh"/>
-            {t.say(Messages::job_refresh)}
+            {commands.texts.say(Messages::job_refresh)}
         </button>
     }
     .into_any()

@@ -1,11 +1,11 @@
-//! The column chooser of the list, and its exports.
+//! What the list's buttons for columns and exports open.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::job::JobNo;
 use crate::phrases::Messages;
-use crate::portal::components::{Icon, save as save_file};
+use crate::portal::components::save as save_file;
 use crate::portal::feedback::use_feedback;
 use crate::portal::format;
 use crate::portal::list::export;
@@ -18,9 +18,14 @@ use crate::service::workspace::Workspace;
 use super::state::{COLUMNS, List, usual_columns};
 use super::table::column_label;
 
-/// The button and the list of columns.
+/// The popover of the columns.
+pub const COLUMNS_MENU: &str = "columns";
+/// The popover of the formats.
+pub const EXPORT_MENU: &str = "export";
+
+/// The columns to choose from, under the id [`COLUMNS_MENU`].
 #[component]
-pub fn ColumnChooser(list: List) -> impl IntoView {
+pub fn ColumnsMenu(list: List) -> impl IntoView {
     let t = use_texts();
     let choose = move |columns: &[Column]| {
         let text = write_columns(columns);
@@ -45,11 +50,7 @@ pub fn ColumnChooser(list: List) -> impl IntoView {
     };
     let columns = Column::ALL.into_iter().filter(|column| *column != Column::Name);
     view! {
-        <button type="button" class="button button--subtle button--compact" popovertarget="columns">
-            <Icon name="columns"/>
-            {t.say(Messages::list_columns)}
-        </button>
-        <div class="popover popover--anchored" id="columns" popover="auto" role="region" aria-labelledby="columns-title">
+        <div class="popover popover--anchored" id=COLUMNS_MENU popover="auto" role="region" aria-labelledby="columns-title">
             <fieldset class="fieldset">
                 <legend id="columns-title">{t.say(Messages::list_columns)}</legend>
                 {columns.map(item).collect::<Vec<_>>()}
@@ -66,7 +67,7 @@ pub fn ColumnChooser(list: List) -> impl IntoView {
 /// Writes jobs with some columns as a text.
 type Writer = fn(&[JobNo], &Workspace, &[Column]) -> String;
 
-/// The button and the formats.
+/// The formats, under the id [`EXPORT_MENU`].
 #[component]
 pub fn ExportMenu(list: List) -> impl IntoView {
     let t = use_texts();
@@ -89,17 +90,9 @@ pub fn ExportMenu(list: List) -> impl IntoView {
         }
     };
     view! {
-        <button
-            type="button"
-            class="button button--subtle button--compact"
-            popovertarget="export"
-        >
-            <Icon name="download"/>
-            {t.say(Messages::list_export)}
-        </button>
         <div
             class="popover popover--anchored"
-            id="export"
+            id=EXPORT_MENU
             popover="auto"
             role="region"
             aria-label=t.say(Messages::list_export)

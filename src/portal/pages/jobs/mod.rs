@@ -5,6 +5,7 @@ mod command_bar;
 mod exports;
 mod filters;
 mod focus;
+mod refresh;
 mod row;
 mod state;
 mod strip;
@@ -14,12 +15,15 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::components::{Icon, PageHead};
+use crate::portal::drawing::use_drawing;
 use crate::portal::format;
 use crate::portal::later::use_later;
 use crate::portal::route::{Query, Route};
 use crate::portal::texts::use_texts;
 
 pub use bulk::BulkDialog;
+pub use exports::{ColumnsMenu, ExportMenu};
+pub use refresh::refresh;
 pub use state::List;
 
 use command_bar::CommandBar;
@@ -37,10 +41,16 @@ pub fn JobsPage(query: Signal<Query>) -> impl IntoView {
     let found = Memo::new(move |_| list.shown.with(|shown| shown.len()));
     // The table stays, and the focus in it, while jobs come and go.
     let empty = Memo::new(move |_| (total.get() == 0, found.get() == 0));
+    let drawing = use_drawing();
     let body = move || match empty.get() {
+        _ if !drawing.has_rest() => ().into_any(),
         (true, _) => view! { <NoJobs/> }.into_any(),
         (false, true) => view! { <NoMatch list total/> }.into_any(),
         (false, false) => view! { <JobsTable list/> }.into_any(),
+    };
+    let count = move || {
+        let text = move || list.count_text(found.get(), total.get());
+        drawing.has_rest().then(|| view! { <p class="cluster hint">{text}</p> })
     };
     view! {
         <PageHead title=t.say(Messages::nav_jobs) icon="jobs" home=true/>
@@ -48,7 +58,7 @@ pub fn JobsPage(query: Signal<Query>) -> impl IntoView {
         <Strip list/>
         <Filters list/>
         {body}
-        <p class="cluster hint">{move || list.count_text(found.get(), total.get())}</p>
+        {count}
         <Questions list/>
     }
     .into_any()

@@ -112,13 +112,13 @@ pub fn job_row(
                     Cancel::Requested => t.get().cancel_requested().to_string(),
                     Cancel::CarriedOut => t.get().canceled().to_string(),
                 };
-                let state = Memo::new(move |_| looks.get().state);
-                view! { <StateBadge state=state remark=Signal::derive(remark)/> }.into_any()
+                let state = Signal::derive(move || looks.get().state);
+                view! { <StateBadge state remark=Signal::derive(remark)/> }.into_any()
             }
             Column::Percent => {
-                let percent = Memo::new(move |_| looks.get().percent);
-                let frozen = Memo::new(move |_| looks.get().cancel == Cancel::CarriedOut);
-                view! { <Progress percent=percent frozen=frozen/> }.into_any()
+                let percent = Signal::derive(move || looks.get().percent);
+                let frozen = Signal::derive(move || looks.get().cancel == Cancel::CarriedOut);
+                view! { <Progress percent frozen/> }.into_any()
             }
             Column::Location => (move || looks.get().location.name()).into_any(),
             Column::Group => group.clone().into_any(),
@@ -176,9 +176,8 @@ fn row_button(
     let feedback = use_feedback();
     let deletes = action == Action::Delete;
     let name = id.name.to_string();
-    let state = Memo::new(move |_| looks.get().state);
     let rules = move || list.backend.read(|all| all.head().rules);
-    let refusal = Memo::new(move |_| permits(action, state.get(), rules()).err());
+    let refusal = Memo::new(move |_| permits(action, looks.get().state, rules()).err());
     let label = move || if deletes { t.get().list_delete() } else { t.get().list_cancel() }.to_string();
     let full = move || {
         let m: Messages = t.get();

@@ -11,7 +11,7 @@ use crate::domain::state::{Action, JobState, permits};
 use crate::phrases::Messages;
 use crate::portal::components::Icon;
 use crate::portal::list::view::{column_name, sorted_by};
-use crate::portal::list::window::{Piece, pieces, window as drawn};
+use crate::portal::list::window::{AROUND, Piece, pieces, window as drawn};
 use crate::portal::texts::{Phrase, use_texts};
 use crate::service::overview::Column;
 
@@ -21,6 +21,9 @@ use super::state::List;
 
 /// How high a row is until one has been measured, in pixels.
 const GUESS: f64 = 42.0;
+
+/// What part of the window's height is left to the rows.
+const SHARE: f64 = 0.45;
 
 /// A part of the body: a gap, by its number, or the row of a job with its place in the list.
 #[derive(Clone, Copy, PartialEq)]
@@ -72,9 +75,13 @@ pub fn JobsTable(list: List) -> impl IntoView {
     let region = NodeRef::<html::Div>::new();
     let body = NodeRef::<html::Tbody>::new();
     let tall = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
-    let sight = RwSignal::new(Sight { from: 0.0, to: tall, height: GUESS });
+    // At first no more than is likely to be seen, so that it is seen soon; what surrounds it follows.
+    let sight = RwSignal::new(Sight { from: 0.0, to: tall * SHARE - AROUND as f64 * GUESS, height: GUESS });
     let focus = RowFocus::new(list, body);
     let look = move || {
+        if body.is_disposed() {
+            return;
+        }
         if let (Some(region), Some(body)) = (region.get_untracked(), body.get_untracked()) {
             let seen = measure(&region, &body, sight.get_untracked().height);
             if seen != sight.get_untracked() {
@@ -85,14 +92,12 @@ pub fn JobsTable(list: List) -> impl IntoView {
         }
     };
     follow(look);
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         // Another order or another length may have moved everything.
         list.shown.track();
-        request_animation_frame(move || {
-            if !body.is_disposed() {
-                look()
-            }
-        });
+        // Before the list is painted again, but not before it is painted first.
+        let is_first = before.is_none();
+        request_animation_frame(move || if is_first { request_animation_frame(look) } else { look() });
     });
     let parts = Memo::new(move |_| {
         let Sight { from, to, height } = sight.get();
@@ -172,7 +177,8 @@ fn gap(no: u8, span: usize, parts: Memo<Vec<Part>>, sight: RwSignal<Sight>) -> A
             })
         })
     };
-    let height = move || format!("{}px", rows().unwrap_or_default() as f64 * sight.get().height);
+    let height =
+        move || format!("{}px", (rows().unwrap_or_default() as f64 * sight.get().height).round() as i64);
     view! {
         <tr class="spacer" aria-hidden="true"><td colspan=span.to_string() style=("--spacer", height)></td></tr>
     }
