@@ -13,7 +13,8 @@
 //! - [`store`]: what is kept of a workspace and how it survives quota, corruption and older versions.
 //! - `relay`: the service worker that hands the page's own `fetch` calls to the service.
 //! - [`portal`]: what people see. `backend/` is its only way to the service, `route.rs` its only source of
-//!   links, `pages/` has a module for each route, `components/` what they share.
+//!   links, `pages/` has a module for each route, `components/` what they share. `drawing.rs` draws the first view
+//!   in short tasks, `later.rs` names what is fetched behind it.
 //!
 //! One command takes one way, whoever sends it: request → api → service → domain rule → service → store →
 //! every open tab → pixels. Arrows point one way: portal → api → service → domain, and store → service.
