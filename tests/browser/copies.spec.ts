@@ -1,9 +1,10 @@
 // Copies: what the browser's database has beside localStorage is whole, is not trusted when it is not, and forgets what is
 // deleted.
-import type { Page } from "@playwright/test";
-import { call, create, listed, openForCalls } from "./support/calls.ts";
-import { clock, pause } from "./support/portal.ts";
-import { MAIN, entries, outside, write } from "./support/storage.ts";
+import { readFileSync } from "node:fs";
+import type { BrowserContext, Page } from "@playwright/test";
+import { call, create, listed, openForCalls, reachable } from "./support/calls.ts";
+import { clock, jobs, pause } from "./support/portal.ts";
+import { type Copy, MAIN, entries, outside, sealed, secondCopy, write } from "./support/storage.ts";
 import { expect, test } from "./support/test.ts";
 
 test.use({ provoked: /Failed to load resource|no second copy any more|the second copy stays/ });
@@ -134,4 +135,122 @@ test("while a copy of many jobs is being made, what is done meanwhile is in it i
   await openForCalls(page, "./#/?scenario=load&jobs=3000&seed=1");
   await expect(page.getByText("3,005 jobs", { exact: true })).toBeVisible();
   expect(await listed(page)).toEqual(made);
+});
+
+/** A browser with two jobs more than on a first visit, whose pages are closed; `change` may then change what it keeps. */
+async function left(context: BrowserContext, home: string, change: (other: Page) => Promise<unknown> = async () => {}) {
+  const page = await context.newPage();
+  await openForCalls(page, SETTINGS);
+  await pause(page);
+  for (const name of ["one", "two"]) expect((await create(page, name)).status).toBe(201);
+  await expect(storage(page)).toContainText("is also in a second copy");
+  await page.close();
+  await outside(context, home, change);
+}
+const forgetLocal = (page: Page) => page.evaluate(() => localStorage.clear());
+/** A second copy that counts as newer than what localStorage has. */
+const ahead = ({ slots, ...rest }: Copy): Copy => {
+  const [fence, seq, epoch] = slots.main.split(" ").map(Number);
+  return { ...rest, slots: { ...slots, main: `${fence + 1} ${seq + 1} ${epoch + 1}` } };
+};
+
+test("an entry of the second copy that cannot be read is set aside and named where the copy is all there is, and the rest is there", async ({ page, context, baseURL }) => {
+  await left(context, baseURL!, async (other) => {
+    const copy = await secondCopy(other);
+    const [[key]] = Object.entries(copy.entries).filter(([, text]) => text.includes('"lab","two"'));
+    expect(key).toBe("main/job/17");
+    await secondCopy(other, { ...copy, entries: { ...copy.entries, [key]: "<b>broken</b>" } });
+    await forgetLocal(other);
+  });
+  await openForCalls(page, "./#/jobs");
+  await expect(page.getByText("1 entry was set aside")).toBeVisible();
+  expect(await listed(page)).toEqual(["one"]);
+  await expect(jobs(page)).toHaveAttribute("aria-rowcount", "17");
+  await page.goto(SETTINGS);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `Download ${MAIN}job/17` }).click()]);
+  expect(readFileSync((await download.path())!, "utf8")).toBe("<b>broken</b>");
+});
+
+test("a second copy that is older brings nothing back, and is made anew", async ({ page, context, baseURL }) => {
+  await left(context, baseURL!);
+  const old = await outside(context, baseURL!, (other) => secondCopy(other));
+  await openForCalls(page, SETTINGS);
+  expect((await call(page, "DELETE", "one")).status).toBe(200);
+  expect((await create(page, "three")).status).toBe(201);
+  await page.goto("about:blank");
+  await outside(context, baseURL!, (other) => secondCopy(other, old));
+  await openForCalls(page, SETTINGS);
+  expect(await listed(page)).toEqual(["three", "two"]);
+  await expect(storage(page)).toContainText("is also in a second copy");
+  await page.goto("about:blank");
+  const renewed = await outside(context, baseURL!, async (other) => {
+    await forgetLocal(other);
+    return secondCopy(other);
+  });
+  expect(JSON.stringify(renewed)).not.toContain('"lab","one"');
+  await openForCalls(page, SETTINGS);
+  expect(await listed(page)).toEqual(["three", "two"]);
+});
+
+test("a second copy of which nothing can be read is as good as none beside what localStorage has", async ({ page, context, baseURL }) => {
+  await left(context, baseURL!, async (other) => {
+    const copy = await secondCopy(other);
+    await secondCopy(other, { ...copy, entries: Object.fromEntries(Object.keys(copy.entries).map((key) => [key, "nonsense"])), answers: {} });
+  });
+  await openForCalls(page, SETTINGS);
+  expect(await listed(page)).toEqual(["one", "two"]);
+  await page.goto("./#/jobs");
+  await expect(jobs(page)).toHaveAttribute("aria-rowcount", "18");
+  await expect(page.getByText(/set aside/)).toHaveCount(0);
+});
+
+for (const local of ["is older", "is gone"]) {
+  test(`a second copy that a newer version has written stays as it is where localStorage ${local}, and the page asks for a reload`, async ({ page, context, baseURL }) => {
+    let before: Copy = {};
+    await left(context, baseURL!, async (other) => {
+      const copy = ahead(await secondCopy(other));
+      const head = sealed("head", copy.entries["main/head"].replace(/^\[\d+,/, "[99,"));
+      before = await secondCopy(other, { ...copy, entries: { ...copy.entries, "main/head": head, "main/job/1": "what no older version can read" } });
+      if (local === "is gone") await forgetLocal(other);
+    });
+    const kept = await outside(context, baseURL!, entries);
+    for (let round = 0; round < 2; round++) {
+      await openForCalls(page);
+      await expect(page.getByText("A newer version of the portal is at work")).toBeVisible();
+      const refused = await create(page, "must-not-be");
+      expect([refused.status, refused.body.error.code]).toEqual([409, "PortalOutdated"]);
+      await page.goto("about:blank");
+    }
+    const [after, local_] = await outside(context, baseURL!, async (other) => [await secondCopy(other), await entries(other)] as const);
+    expect(after.entries).toEqual(before.entries);
+    expect(after.answers).toEqual(before.answers);
+    // Who would lead may be noted, but not another commit.
+    expect(after.slots.main.split(" ").slice(1)).toEqual(before.slots.main.split(" ").slice(1));
+    expect(local_).toEqual(kept);
+  });
+}
+
+test("when a newer version gives the database another shape, commands are kept without a second copy, and the settings say so", async ({ page, context, baseURL }) => {
+  await openForCalls(page, SETTINGS);
+  await pause(page);
+  expect((await create(page, "before")).status).toBe(201);
+  const renewed = () =>
+    outside(context, baseURL!, (other) =>
+      other.evaluate(
+        () =>
+          new Promise<void>((resolve, reject) => {
+            const request = indexedDB.open("iep", 2);
+            request.onsuccess = () => (request.result.close(), resolve());
+            request.onerror = () => reject(request.error);
+          }),
+      ),
+    );
+  await renewed();
+  expect((await create(page, "after")).status).toBe(201);
+  await expect(storage(page)).toContainText("There is no second copy");
+  await page.reload();
+  await reachable(page);
+  await expect(storage(page)).toContainText("There is no second copy");
+  expect((await create(page, "later")).status).toBe(201);
+  expect(await listed(page)).toEqual(["after", "before", "later"]);
 });

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { call, create, listed, openForCalls, reachable } from "./support/calls.ts";
 import { bell, clock, jobs, openList, pause, rowOf } from "./support/portal.ts";
 import { serve } from "./support/server.mjs";
-import { type Entries, MAIN, entries, fill, forgetSecondCopy, outside, write } from "./support/storage.ts";
+import { type Entries, MAIN, entries, fill, forgetSecondCopy, outside, sealed, write } from "./support/storage.ts";
 import { expect, test, watch } from "./support/test.ts";
 
 test.use({ provoked: /Failed to load resource|not in its place yet|not all is put in order/ });
@@ -190,14 +190,6 @@ test.describe("versions", () => {
   const fixture = (schema: number): Entries =>
     JSON.parse(readFileSync(fileURLToPath(new URL(`../fixtures/schema-${schema}.json`, import.meta.url)), "utf8"));
 
-  /** An entry whose text was changed, with the check that belongs to it (FNV-1a over key and text). */
-  const sealed = (key: string, text: string) => {
-    const row = text.replace(/,"[0-9a-f]{8}"\]$/, "");
-    let sum = 0x811c9dc5;
-    for (const byte of Buffer.from(`${key}\0${row}`)) sum = Math.imul(sum ^ byte, 0x01000193) >>> 0;
-    return `${row},"${sum.toString(16).padStart(8, "0")}"]`;
-  };
-
   test("what the first format has written is shown, and converted", async ({ page, context, baseURL }) => {
     await outside(context, baseURL!, (other) => write(other, fixture(1)));
     await openForCalls(page);
@@ -239,6 +231,57 @@ test.describe("versions", () => {
     await reachable(page);
     expect((await create(page, "may-be")).status).toBe(201);
   });
+
+  /** Lets a tab of a newer version, which speaks the tabs' language and writes another format, take the lead and write. */
+  const leadAnew = (peer: Page, tells: string, head: string) =>
+    peer.evaluate(
+      async ([tells, head, main]) => {
+        const channel = new BroadcastChannel("iep/main");
+        const heard = await new Promise<any>((resolve) => (channel.onmessage = ({ data }) => resolve(JSON.parse(data))));
+        const tell = (letter: unknown) => channel.postMessage(JSON.stringify({ ...heard, from: "newer", epoch: heard.epoch + 1, letter }));
+        await new Promise<void>((gained) => {
+          const hold = () => (gained(), new Promise(() => {}));
+          navigator.locks.request("iep/main", { steal: true }, hold).catch(() => {});
+        });
+        const written = [["job/1", "what no older version can read"], ["head", head]];
+        for (const [key, text] of written) localStorage.setItem(main + key, text);
+        if (tells === "its commit") tell({ Commit: written });
+        if (tells !== "everything, when it is asked") return;
+        const all = Object.entries(localStorage).filter(([key]) => key.startsWith(main));
+        channel.onmessage = ({ data }) => {
+          if (JSON.parse(data).letter === "WantAll") tell({ All: ["", all.map(([key, text]) => [key.slice(main.length), text])] });
+        };
+        tell({ Beat: [1_000_000, 0, false] });
+      },
+      [tells, head, MAIN] as const,
+    );
+
+  for (const tells of ["its commit", "everything, when it is asked", "nothing, and is closed"]) {
+    test(`when a newer version takes the lead and tells ${tells}, no tab writes any more, and all ask for a reload`, async ({ context, baseURL }) => {
+      const pages = [await context.newPage(), await context.newPage()];
+      for (const page of pages) await openForCalls(page);
+      await pause(pages[0]);
+      expect((await create(pages[1], "before")).status).toBe(201);
+      const written = await outside(context, baseURL!, async (peer) => {
+        const head = (await entries(peer))[`${MAIN}head`];
+        const newer = sealed("head", head.replace(/^\[\d+,(\d+),(\d+)/, (_, seq, epoch) => `[99,${+seq + 1},${+epoch + 1}`));
+        await leadAnew(peer, tells, newer);
+        const written = await entries(peer);
+        expect(written[`${MAIN}head`]).toBe(newer);
+        if (tells !== "nothing, and is closed") for (const page of pages) await expect(page.getByText("A newer version of the portal is at work")).toBeVisible();
+        return written;
+      });
+      for (const page of pages) {
+        await expect(page.getByText("A newer version of the portal is at work")).toBeVisible();
+        const refused = await create(page, "must-not-be");
+        expect([refused.status, refused.body.error.code]).toEqual([409, "PortalOutdated"]);
+        await page.getByRole("button", { name: "Reload" }).click();
+        await expect(page.getByText("A newer version of the portal is at work")).toBeVisible();
+      }
+      await Promise.all(pages.map((page) => page.goto("about:blank")));
+      expect(await outside(context, baseURL!, entries)).toEqual(written);
+    });
+  }
 
   test("a page stays usable when its files are gone from the host", async ({ browser }) => {
     let gone = false;

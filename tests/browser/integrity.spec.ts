@@ -1,8 +1,10 @@
 // What happens when a file is not the one that was built: it does not run, and the page says so.
 import { createHash } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { create, reachable } from "./support/calls.ts";
+import { create, listed, openForCalls, reachable } from "./support/calls.ts";
+import { clock, pause } from "./support/portal.ts";
 import { serve } from "./support/server.mjs";
+import { entries } from "./support/storage.ts";
 import { expect, test } from "./support/test.ts";
 
 type Alter = NonNullable<NonNullable<Parameters<typeof serve>[0]>["alter"]>;
@@ -233,6 +235,53 @@ test("a page is asked for again when it did not come, and needs no network once 
     await context.setOffline(true);
     await page.goto(`${url}#/settings`);
     await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  });
+});
+
+test("of two tabs one that has all of the portal takes the lead when the files are gone from the host, and goes on", async ({ context }) => {
+  let gone = false;
+  await withServer((_name, bytes) => (gone ? null : bytes), async (url) => {
+    const [leader, follower] = [await context.newPage(), await context.newPage()];
+    for (const page of [leader, follower]) await openForCalls(page, url);
+    await pause(leader);
+    expect((await create(leader, "before")).status).toBe(201);
+    gone = true;
+    await leader.close();
+    expect((await create(follower, "after")).status).toBe(201);
+    expect(await listed(follower)).toEqual(["after", "before"]);
+  });
+});
+
+test("a tab that what comes after the list never reached takes no lead, changes nothing and asks for a reload; then it goes on with everything", async ({ context }) => {
+  let gone = false;
+  await withServer((name, bytes) => (gone && /_later\.wasm$/.test(name) ? null : bytes), async (url) => {
+    const leader = await context.newPage();
+    await openForCalls(leader, url);
+    await pause(leader);
+    expect((await create(leader, "before")).status).toBe(201);
+    gone = true;
+    const bare = await context.newPage();
+    await bare.goto(url);
+    await expect(portal(bare)).toBeVisible();
+    await expect(bare.getByRole("alert")).toContainText("older version");
+    expect((await create(leader, "meanwhile")).status).toBe(201);
+    await leader.close();
+    const kept = await entries(bare);
+    // Whatever is pressed asks for what is missing, in vain.
+    for (const press of [clock(bare).getByRole("button", { name: "+1 day", exact: true }), bare.getByRole("button", { name: "Cancel job media-masters-import" })]) {
+      const asked = bare.waitForResponse((response) => /_later\.wasm$/.test(response.url()));
+      await press.click();
+      expect((await asked).status()).toBe(404);
+    }
+    await expect(bare.getByRole("alert")).toContainText("Reload to get the current version");
+    await expect(bare.getByRole("dialog")).toHaveCount(0);
+    expect(await entries(bare)).toEqual(kept);
+    gone = false;
+    await bare.getByRole("button", { name: "Reload" }).click();
+    await expect(bare.getByRole("alert")).toHaveCount(0);
+    await reachable(bare);
+    expect((await create(bare, "after")).status).toBe(201);
+    expect(await listed(bare)).toEqual(["after", "before", "meanwhile"]);
   });
 });
 

@@ -1,9 +1,8 @@
 // Tabs: what one changes all show; nothing that was accepted is lost, nothing that was deleted comes back.
-import { readFile } from "node:fs/promises";
 import type { BrowserContext, Page } from "@playwright/test";
 import { type Done, call, create, listed, openForCalls, reachable, storm } from "./support/calls.ts";
 import { expect, test } from "./support/test.ts";
-import { clock, pause, rowOf } from "./support/portal.ts";
+import { clock, pause, replica, rowOf } from "./support/portal.ts";
 
 const COMMANDS = process.env.PORTAL_LONG ? 1_000 : 100;
 const SETTINGS = "./#/settings";
@@ -30,13 +29,6 @@ function expected(done: Done[]): string[] {
   const made = [...SHARED, ...done.flatMap(({ created }) => created)].filter((name) => !gone.has(name));
   const cancelled = new Set(done.flatMap(({ cancelled }) => cancelled));
   return made.map((name) => (cancelled.has(name) ? `${name} cancelled` : name)).sort();
-}
-
-/** The workspace as this tab itself shows it, whoever leads: what its file says. */
-async function replica(page: Page): Promise<string> {
-  const save = page.getByRole("button", { name: "Save the workspace as a file" });
-  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
-  return readFile(await download.path(), "utf8");
 }
 
 /** Holds that every tab shows the same, to the byte, and that the jobs in it are those of `wanted`. */

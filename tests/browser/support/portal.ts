@@ -1,4 +1,5 @@
 // The parts of the portal that most tests touch, by the names that users know them by.
+import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 
 export const jobs = (page: Page) => page.getByRole("table", { name: "Import/Export jobs" });
@@ -30,3 +31,10 @@ export async function pause(page: Page) {
 
 /** The names of the jobs that are drawn, in their order. */
 export const names = (table: Locator) => table.getByRole("rowheader").getByRole("link").allTextContents();
+
+/** The workspace as this tab itself shows it, whoever leads: what its file says. The settings must be open. */
+export async function replica(page: Page): Promise<string> {
+  const save = page.getByRole("button", { name: "Save the workspace as a file" });
+  const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
+  return readFile(await download.path(), "utf8");
+}

@@ -31,6 +31,40 @@ export const write = (page: Page, changes: Record<string, string | null>) =>
     }
   }, changes);
 
+/** An entry whose text was changed, with the check that belongs to it (FNV-1a over key and text). */
+export function sealed(key: string, text: string): string {
+  const row = text.replace(/,"[0-9a-f]{8}"\]$/, "");
+  let sum = 0x811c9dc5;
+  for (const byte of Buffer.from(`${key}\0${row}`)) sum = Math.imul(sum ^ byte, 0x01000193) >>> 0;
+  return `${row},"${sum.toString(16).padStart(8, "0")}"]`;
+}
+
+/** The second copy: what each of its stores holds. */
+export type Copy = Record<string, Entries>;
+
+/** Reads the second copy, or puts another in its place. */
+export const secondCopy = (page: Page, other: Copy | null = null): Promise<Copy> =>
+  page.evaluate(async (other) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open("iep"));
+    const found: Copy = {};
+    for (const name of database.objectStoreNames) {
+      const store = database.transaction(name, "readwrite").objectStore(name);
+      if (other) {
+        await done(store.clear());
+        for (const [key, value] of Object.entries(other[name])) await done(store.put(value, key));
+      }
+      const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+      found[name] = Object.fromEntries(keys.map((key, at) => [String(key), values[at]]));
+    }
+    database.close();
+    return found;
+  }, other);
+
 /** Takes the second copy away, as a browser does that has no IndexedDB. */
 export const forgetSecondCopy = (page: Page) =>
   page.evaluate(
