@@ -172,6 +172,9 @@
 
   async function tellLater() {
     if (left) return;
+    // Who calls meanwhile should not wait for what may never come.
+    if (answer === wait) answer = refuse;
+    early.splice(0).forEach(refuse);
     console.error(laterError);
     tell((await trouble(files.later, files.laterIntegrity ?? "")) ?? "failed");
   }
@@ -232,12 +235,19 @@
   // A message of the worker that nobody listens to is lost as soon as the page is parsed, so calls that it hands over
   // before the portal can answer wait here.
   const early = [];
-  let answer = (event) => early.push(event);
+  const wait = (event) => early.push(event);
+  let answer = wait;
   const hear = (event) => answer(event);
   try {
     navigator.serviceWorker?.addEventListener("message", hear);
   } catch {
     // A sandboxed frame may not even ask; it has no worker.
+  }
+
+  function refuse({ data, ports: [port] }) {
+    const error = { code: "PortalOutdated", message: "The page that made this call is not complete. Reload it." };
+    const headers = [["content-type", "application/json; charset=utf-8"]];
+    if (data?.kind === "relay") port?.postMessage({ status: 503, headers, body: JSON.stringify({ error }) });
   }
 
   function answerCalls(handler) {

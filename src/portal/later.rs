@@ -3,6 +3,7 @@
 //!
 //! Whatever is reached through [`PARTS`] alone ends up in that file (xtask/src/split.rs); `trunk serve` builds one file.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -119,12 +120,23 @@ extern "C" {
 /// The later parts, for something that cannot be done without them; if they do not come, the user is told.
 pub async fn needed() -> Option<&'static Parts> {
     match load().await {
-        Ok(parts) => Some(parts),
+        Ok(parts) => {
+            // Whatever has brought them, everything that waits for them is drawn.
+            if let Some(later) = WAITING.get() {
+                later.take(parts);
+            }
+            Some(parts)
+        }
         Err(_) => {
             tell_later();
             None
         }
     }
+}
+
+thread_local! {
+    /// What of the page waits for the later parts.
+    static WAITING: Cell<Option<Later>> = const { Cell::new(None) };
 }
 
 /// The later parts as far as they are there; a context of every component.
@@ -138,12 +150,14 @@ pub struct Later {
 impl Later {
     /// They are not there yet; as soon as they are, the backend begins to work.
     pub fn new(backend: Backend) -> Later {
-        Later { parts: RwSignal::new(None), settled: RwSignal::new(false), backend }
+        let later = Later { parts: RwSignal::new(None), settled: RwSignal::new(false), backend };
+        WAITING.set(Some(later));
+        later
     }
 
     /// Fetches them when what has been drawn is painted.
     pub fn fetch_behind(self) {
-        request_animation_frame(move || soon(move || spawn_local(self.fetch())));
+        request_animation_frame(move || soon(fetch));
     }
 
     /// Whether they were there before the present task: what they draw first is drawn in two, so that even a slow device
@@ -157,15 +171,13 @@ impl Later {
         match self.parts.get() {
             Some(parts) => view(parts),
             None => {
-                spawn_local(self.fetch());
+                fetch();
                 ().into_any()
             }
         }
     }
 
-    /// Takes them in if they come and are not there.
-    async fn fetch(self) {
-        let Some(parts) = needed().await else { return };
+    fn take(self, parts: &'static Parts) {
         if self.parts.get_untracked().is_some() {
             return;
         }
@@ -179,6 +191,12 @@ impl Later {
             request_animation_frame(focus_heading);
         }
     }
+}
+
+fn fetch() {
+    spawn_local(async {
+        needed().await;
+    });
 }
 
 /// The later parts, for the component that calls this.

@@ -204,6 +204,19 @@ test("a second copy of which nothing can be read is as good as none beside what 
   await expect(page.getByText(/set aside/)).toHaveCount(0);
 });
 
+for (const broken of [/^main\/job\/17$/, /./]) {
+  test(`what cannot be read in a second copy that is newer (${broken.source}) is taken from localStorage, which can`, async ({ page, context, baseURL }) => {
+    await left(context, baseURL!, async (other) => {
+      const copy = ahead(await secondCopy(other));
+      const texts = Object.entries(copy.entries).map(([key, text]) => [key, broken.test(key) ? "nonsense" : text]);
+      await secondCopy(other, { ...copy, entries: Object.fromEntries(texts) });
+    });
+    await openForCalls(page, "./#/jobs");
+    expect(await listed(page)).toEqual(["one", "two"]);
+    await expect(jobs(page)).toHaveAttribute("aria-rowcount", "18");
+  });
+}
+
 for (const local of ["is older", "is gone"]) {
   test(`a second copy that a newer version has written stays as it is where localStorage ${local}, and the page asks for a reload`, async ({ page, context, baseURL }) => {
     let before: Copy = {};

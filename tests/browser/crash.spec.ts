@@ -1,6 +1,6 @@
 // Crashes: a leader that crashes in the middle of something long leaves all of it or none, and nothing is done twice.
 import type { BrowserContext, Page } from "@playwright/test";
-import { openForCalls } from "./support/calls.ts";
+import { listed, openForCalls } from "./support/calls.ts";
 import { clock, pause, replica, told } from "./support/portal.ts";
 import { type Entries, entries, forgetSecondCopy, outside, write } from "./support/storage.ts";
 import { expect, test } from "./support/test.ts";
@@ -42,13 +42,14 @@ const stopping = (page: Page) =>
     count(IDBTransaction.prototype, "commit");
   });
 
-/** Lets `begin` make the leader work, and crashes it before that work's n-th step. */
-async function crashAt(step: number, leader: Page, begin: () => Promise<void>) {
+/** Lets `begin` make the leader work, and crashes it before that work's n-th step, once `meanwhile` is done. */
+async function crashAt(step: number, leader: Page, begin: () => Promise<void>, meanwhile?: () => Promise<void>) {
   const cdp = await leader.context().newCDPSession(leader);
   await leader.evaluate((step) => (globalThis as any).arm(step), step);
   const stopped = leader.waitForEvent("console", (message) => message.text() === "stopped");
   // A click on a page that stops does not end.
   await Promise.race([stopped, begin().then(() => stopped)]);
+  await meanwhile?.();
   const crashed = leader.waitForEvent("crash");
   cdp.send("Page.crash").catch(() => {});
   await crashed;
@@ -79,6 +80,14 @@ async function two(context: BrowserContext, home: string, kept: Entries, address
     await write(other, kept);
   });
   return [await open(context, address, stopping), await open(context, address)];
+}
+
+const card = (page: Page) => page.getByRole("region", { name: "Scenario and workspaces" });
+
+async function putInPlace(page: Page, file: string) {
+  await card(page).getByRole("radio", { name: "In the place of my own workspace" }).check();
+  await card(page).getByLabel("Choose a file").setInputFiles({ name: "thirty.json", mimeType: "application/json", buffer: Buffer.from(file) });
+  await page.getByRole("dialog").getByRole("button", { name: "Replace my own workspace" }).click();
 }
 
 test.describe("a jump over many jobs whose leader crashes on the way", () => {
@@ -137,14 +146,7 @@ test.describe("a jump over many jobs whose leader crashes on the way", () => {
 });
 
 test.describe("a workspace that takes the place of one's own while the leader crashes is wholly there or not at all", () => {
-  const card = (page: Page) => page.getByRole("region", { name: "Scenario and workspaces" });
   test.setTimeout(300_000);
-
-  async function putInPlace(page: Page, file: string) {
-    await card(page).getByRole("radio", { name: "In the place of my own workspace" }).check();
-    await card(page).getByLabel("Choose a file").setInputFiles({ name: "thirty.json", mimeType: "application/json", buffer: Buffer.from(file) });
-    await page.getByRole("dialog").getByRole("button", { name: "Replace my own workspace" }).click();
-  }
 
   async function beginAnew(page: Page, jobs: number) {
     await card(page).getByRole("combobox", { name: "Scenario" }).selectOption("load");
@@ -156,8 +158,8 @@ test.describe("a workspace that takes the place of one's own while the leader cr
   const cases = [
     { what: "a file", jobs: 30, asks: ANOTHER, steps: [1, 2, 3, 6, 30, 60, 90, 130], replace: putInPlace },
     { what: "a file", jobs: 30, asks: ITSELF, steps: [1, 60, 85, 100, 130, 170], replace: putInPlace },
-    { what: "a scenario", jobs: 30, asks: ANOTHER, steps: [1, 2, 20, 60, 90], replace: (page: Page) => beginAnew(page, 30) },
-    { what: "a scenario", jobs: 30, asks: ITSELF, steps: [1, 2, 20, 60, 90], replace: (page: Page) => beginAnew(page, 30) },
+    { what: "a scenario", jobs: 30, asks: ANOTHER, steps: [1, 20, 60, 90, 110, 140], replace: (page: Page) => beginAnew(page, 30) },
+    { what: "a scenario", jobs: 30, asks: ITSELF, steps: [1, 2, 60, 110, 140, 170], replace: (page: Page) => beginAnew(page, 30) },
     { what: "a large scenario", jobs: 600, asks: ANOTHER, steps: [300, 1_300, 1_800], replace: (page: Page) => beginAnew(page, 600) },
     { what: "a large scenario", jobs: 600, asks: ITSELF, steps: [300, 1_300, 1_800], replace: (page: Page) => beginAnew(page, 600) },
   ];
@@ -174,6 +176,8 @@ test.describe("a workspace that takes the place of one's own while the leader cr
         // Whoever has asked asks the next leader again, so it is done in the end, and said to be.
         if (asks === ANOTHER) await expect(told(follower).filter({ hasText: /This is your own workspace now|has begun anew/ })).toBeVisible();
         await expect.poll(() => leaders(follower, "main")).toBeGreaterThan(led);
+        // What is answered now is answered by the one that has taken over.
+        await listed(follower);
         const after = await replica(follower);
         const is = (other: string) => JSON.stringify(rows(after, "head", "origin")) === JSON.stringify(rows(other, "head", "origin"));
         seen.push(is(file) ? "new" : is(own) ? "old" : `a mixture before step ${step}`);
@@ -187,4 +191,40 @@ test.describe("a workspace that takes the place of one's own while the leader cr
       else expect(seen.join(" ")).toMatch(/^(old )+(new ?)+$/);
     });
   }
+});
+
+test("a new beginning is not begun once more when the leader crashes, so what a third tab has done since stays done", async ({ context, baseURL }) => {
+  const { kept } = await begun(context, baseURL!, SETTINGS);
+  for (const step of [90, 130]) {
+    const [leader, follower] = await two(context, baseURL!, kept, SETTINGS);
+    const third = await open(context, SETTINGS);
+    const chosen = third.getByRole("group", { name: "Rule set" }).getByRole("radio", { name: "Portal 2023" });
+    const beginAnew = async () => {
+      await card(follower).getByRole("button", { name: "Begin anew…" }).click();
+      await follower.getByRole("dialog").getByRole("button", { name: "Begin anew" }).click();
+    };
+    // By then the new beginning counts; this is asked for after it, of whoever leads next.
+    await crashAt(step, leader, beginAnew, () => chosen.check());
+    await expect(told(third).filter({ hasText: "Portal 2023 decides from now on" })).toBeVisible();
+    await expect(told(follower).filter({ hasText: "has begun anew" })).toBeVisible();
+    await expect.poll(async () => rows(await replica(third)).find(([key]) => key === "head")![1]).toContain("Portal 2023");
+    await third.reload();
+    await expect(chosen).toBeChecked();
+    await follower.close();
+    await third.close();
+  }
+});
+
+test.describe("in a browser without a database", () => {
+  const without = (context: BrowserContext) => context.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }));
+
+  test("a file that has taken its place before the leader crashed is not said to be lost", async ({ context, baseURL }) => {
+    await without(context);
+    const { file } = await begun(context, baseURL!, "./#/settings?scenario=load&jobs=30&seed=1");
+    const [leader, follower] = [await open(context, SETTINGS, stopping), await open(context, SETTINGS)];
+    await pause(follower);
+    await crashAt(60, leader, () => putInPlace(follower, file));
+    await expect(told(follower).filter({ hasText: /own workspace now|was not opened/ })).toContainText("It is not known whether it was done");
+    expect(jobsOf(await replica(follower))).toEqual(jobsOf(file));
+  });
 });

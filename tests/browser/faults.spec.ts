@@ -309,6 +309,47 @@ test.describe("versions", () => {
   });
 });
 
+for (const by of ["another tab", "a newer version"]) {
+  for (const broken of ["head", "job/3"]) {
+    test(`a page that has found its ${broken} broken and comes to lead late writes over nothing that ${by} has written since`, async ({ page, context, baseURL }) => {
+      await context.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }));
+      await openForCalls(page, SETTINGS);
+      await pause(page);
+      await page.goto("about:blank");
+      await outside(context, baseURL!, (other) => write(other, { [`${MAIN}${broken}`]: "<b>broken</b>" }));
+      let arrive = () => {};
+      const arrived = new Promise<void>((resolve) => (arrive = resolve));
+      await page.route(/_later\.wasm$/, async (route) => {
+        await arrived;
+        await route.continue();
+      });
+      await page.goto("./#/jobs");
+      await expect(jobs(page).getByRole("row").nth(1)).toBeVisible();
+      const other = await context.newPage();
+      await openForCalls(other, SETTINGS);
+      for (const name of ["one", "two"]) expect((await create(other, name)).status).toBe(201);
+      await other.close();
+      const written = await outside(context, baseURL!, async (other) => {
+        const head = (await entries(other))[`${MAIN}head`];
+        if (by === "a newer version") await write(other, { [`${MAIN}head`]: sealed("head", head.replace(/^\[\d+,/, "[99,")) });
+        return entries(other);
+      });
+      arrive();
+      await reachable(page);
+      const made = await create(page, "three");
+      if (by === "another tab") {
+        expect(made.status).toBe(201);
+        expect(await listed(page)).toEqual(["one", "three", "two"]);
+        expect(Object.keys(await entries(page)).filter((key) => key.startsWith("iep/aside/"))).toEqual([`iep/aside/1/${MAIN}${broken}`]);
+      } else {
+        expect(made.status).toBe(409);
+        await page.goto("about:blank");
+        expect(await outside(context, baseURL!, entries)).toEqual(written);
+      }
+    });
+  }
+}
+
 test("without any storage the portal works in memory and says so", async ({ page }) => {
   await page.addInitScript(() => {
     for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {

@@ -35,6 +35,8 @@ const provoked = [
   /Failed to find a valid digest/,
   /SRI's integrity checks failed/,
   /Failed to load resource: the server responded with a status of 404/,
+  // A call that nobody in the page can answer.
+  /Failed to load resource: the server responded with a status of (409|503)/,
   /Failed to load resource: net::ERR_FAILED/,
   // The server stops with its test, while the page may still be fetching what comes after the list.
   /Failed to load resource: net::ERR_CONNECTION_REFUSED/,
@@ -282,6 +284,28 @@ test("a tab that what comes after the list never reached takes no lead, changes 
     await reachable(bare);
     expect((await create(bare, "after")).status).toBe(201);
     expect(await listed(bare)).toEqual(["after", "before", "meanwhile"]);
+  });
+});
+
+test("a call from a tab that what comes after the list never reached is refused within seconds, and never carried out later", async ({ context }) => {
+  let gone = false;
+  await withServer((name, bytes) => (gone && /_later\.wasm$/.test(name) ? null : bytes), async (url) => {
+    const leader = await context.newPage();
+    await openForCalls(leader, url);
+    await leader.close();
+    gone = true;
+    const bare = await context.newPage();
+    await bare.goto(url);
+    await expect(bare.getByRole("alert")).toContainText("older version");
+    await reachable(bare);
+    const asked = Date.now();
+    expect((await create(bare, "too-late")).status).toBeGreaterThanOrEqual(409);
+    expect(Date.now() - asked).toBeLessThan(10_000);
+    gone = false;
+    await clock(bare).getByRole("button", { name: "+1 hour", exact: true }).click();
+    await expect(bare.getByText(/^Simulated time is now/).first()).toBeAttached();
+    expect((await create(bare, "in-time")).status).toBe(201);
+    expect(await listed(bare)).toEqual(["in-time"]);
   });
 });
 

@@ -21,10 +21,10 @@ use super::mirror::Mirror;
 use super::page::{Later, within};
 use super::tabs::Tabs;
 
-/// More jobs than this are written beside what is there before they take its place.
+/// More jobs than this take the place of what is there only once they are written beside it.
 const MANY: usize = 500;
-/// The slot that is used for that.
-const BESIDE: &str = "beside";
+/// The slot that a new beginning is written to before it takes its place.
+pub const BESIDE: &str = "beside";
 /// The second copy of no more entries than this is made before the page goes on.
 const FEW: usize = 2_000;
 /// For no longer than so many milliseconds.
@@ -337,27 +337,47 @@ impl Keeper {
         }
     }
 
-    /// Begins the workspace anew, as somebody has asked for.
+    /// Writes a new beginning beside the workspace; whether there was room for it, or the reason if there has to be.
     ///
     /// # Errors
     /// [`NotKept`]: everything is as it was.
-    pub async fn reset(&self, fresh: &Fresh, question: &Question, tabs: &Tabs) -> Result<Workspace, NotKept> {
-        if fresh.jobs.is_some_and(|jobs| jobs > MANY)
-            && let Some(storage) = self.storage()
-        {
-            // Whether that many fit shows only when they are written, so that comes first.
-            Ledger::create(&storage, BESIDE, &fresh.build(), "", Mark::default())?;
-            let replaced = match tabs.still_leads().await {
-                true => self.replace(BESIDE, question).await,
-                false => Err(NotKept::NotLeading),
-            };
-            if replaced.is_err() {
-                ledger::clear(&storage, BESIDE)?;
+    pub fn put_beside(&self, fresh: &Fresh) -> Result<bool, NotKept> {
+        let Some(storage) = self.storage() else { return Ok(false) };
+        match Ledger::create(&storage, BESIDE, &fresh.build(), "", Mark::default()) {
+            Ok(_) => Ok(true),
+            Err(StoreError::Full) if !self.is_many(fresh) => {
+                self.take_from_beside()?;
+                Ok(false)
             }
-            if let Some(workspace) = replaced? {
-                return Ok(workspace);
+            // Whether that many fit shows only when they are written.
+            Err(why) => {
+                self.take_from_beside()?;
+                Err(why.into())
             }
         }
+    }
+
+    /// Takes away what was put beside.
+    ///
+    /// # Errors
+    /// [`NotKept`]: it is still there.
+    pub fn take_from_beside(&self) -> Result<(), NotKept> {
+        if let Some(storage) = self.storage() {
+            ledger::clear(&storage, BESIDE)?;
+        }
+        Ok(())
+    }
+
+    /// Whether a new beginning is so large that the workspace must not give way before it is written.
+    pub fn is_many(&self, fresh: &Fresh) -> bool {
+        fresh.jobs.is_some_and(|jobs| jobs > MANY)
+    }
+
+    /// Begins the workspace anew in its place, as somebody has asked for.
+    ///
+    /// # Errors
+    /// [`NotKept`]: everything is as it was.
+    pub async fn reset(&self, fresh: &Fresh, question: &Question) -> Result<Workspace, NotKept> {
         let workspace = match &mut *self.place.borrow_mut() {
             Place::Memory(_) => fresh.build(),
             Place::Outdated => return Err(NotKept::NotDone(NotDone::Outdated)),

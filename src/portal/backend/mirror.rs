@@ -16,7 +16,7 @@ use crate::store::entries::Write;
 
 use super::database::{Begun, Database, MirrorError, Store, open_database, outcome, range_of};
 use super::health::SecondCopy;
-use super::page::{field, within};
+use super::page::{field, within_awake};
 
 const ENTRIES: &str = "entries";
 const SLOTS: &str = "slots";
@@ -71,7 +71,7 @@ impl Mirror {
         });
         request.on_upgrade(upgrade.unchecked_ref());
         let database: Database =
-            within(PATIENCE, outcome(&request)).await.unwrap_or_else(late)?.unchecked_into();
+            within_awake(PATIENCE, outcome(&request)).await.unwrap_or_else(late)?.unchecked_into();
         let closing = database.clone();
         let close = Closure::<dyn Fn()>::new(move || closing.close());
         database.on_version_change(close.as_ref().unchecked_ref());
@@ -94,7 +94,7 @@ impl Mirror {
     /// # Errors
     /// [`MirrorError`].
     pub async fn lead(&self, epoch: u64) -> Result<Found, MirrorError> {
-        within(PATIENCE, async {
+        within_awake(PATIENCE, async {
             let begun = self.begin()?;
             let (fence, mark) = self.look(&begun).await?;
             let epoch = epoch.max(fence + 1);
@@ -129,7 +129,7 @@ impl Mirror {
     /// # Errors
     /// [`MirrorError`].
     pub async fn read_all(&self) -> Result<BTreeMap<String, String>, MirrorError> {
-        within(PATIENCE, async {
+        within_awake(PATIENCE, async {
             let begun = self.begin()?;
             self.pairs(&begun.store(ENTRIES)?).await
         })
@@ -166,7 +166,7 @@ impl Mirror {
         if !matches!(*self.state.borrow(), State::Whole) {
             return Ok(false);
         }
-        match within(PATIENCE, self.write(mark, writes, answers)).await.unwrap_or_else(late) {
+        match within_awake(PATIENCE, self.write(mark, writes, answers)).await.unwrap_or_else(late) {
             Ok(()) => Ok(true),
             Err(MirrorError::Fenced) => Err(MirrorError::Fenced),
             Err(MirrorError::Broken(why)) => {

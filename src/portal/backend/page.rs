@@ -43,6 +43,8 @@ extern "C" {
 
 /// Milliseconds after which the browser counts as not saying who holds a lock.
 const PATIENCE: f64 = 1_000.0;
+/// Milliseconds that count at once, however long they have taken.
+const AWAKE: f64 = 1_000.0;
 
 /// Milliseconds since the page was opened; never goes back.
 pub fn now() -> f64 {
@@ -67,6 +69,19 @@ pub async fn within<T>(millis: f64, work: impl Future<Output = T>) -> Option<T> 
         Poll::Pending => timer.as_mut().poll(context).map(|()| None),
     })
     .await
+}
+
+/// The same, but only time in which this page runs counts: while a device sleeps, nothing can arrive.
+pub async fn within_awake<T>(millis: f64, work: impl Future<Output = T>) -> Option<T> {
+    let mut work = pin!(work);
+    let mut left = millis;
+    while left > 0.0 {
+        if let Some(done) = within(left.min(AWAKE), work.as_mut()).await {
+            return Some(done);
+        }
+        left -= AWAKE;
+    }
+    None
 }
 
 /// Where the portal is served, without a slash at the end.

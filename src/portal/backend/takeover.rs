@@ -89,7 +89,7 @@ impl Keeper {
         let here = mark.unwrap_or(replica);
         let newer = copy.seq > 0 && copy.rank() > here.rank();
         let copied = match &mirror {
-            Ok(mirror) if newer || (spoilt && copy == here) => recover(mirror, &slot).await,
+            Ok(mirror) if newer || (spoilt && copy == here) => recover(mirror, &slot, &storage).await,
             Ok(_) | Err(_) => Copied::Nothing,
         };
         let recovered = match copied {
@@ -155,15 +155,23 @@ impl Keeper {
         Ok(workspace)
     }
 
-    /// What was read when the page was opened, if nothing has been written since.
+    /// What was read when the page was opened, if nothing has been written since; what was broken then is read anew,
+    /// since another tab may have put it in order.
     fn take_found(&self, storage: &BrowserStorage) -> Result<Option<Box<Kept>>, StoreError> {
         let found = match &mut *self.place.borrow_mut() {
             Place::Slot { found, .. } => found.take(),
             Place::Memory(_) | Place::Outdated => None,
         };
         let Some(found) = found else { return Ok(None) };
-        let as_it_was = !found.broken.is_empty() || self.is_current(storage, found.ledger.mark())?;
-        Ok(Some(found).filter(|_| as_it_was))
+        if found.broken.is_empty() {
+            let as_it_was = self.is_current(storage, found.ledger.mark())?;
+            return Ok(Some(found).filter(|_| as_it_was));
+        }
+        match load(storage, &self.slot())? {
+            Found::Kept(kept) => Ok(Some(kept)),
+            // Whoever goes on with nothing looks again, and meets it there.
+            Found::Nothing | Found::Newer(_) => Ok(None),
+        }
     }
 
     /// Whether localStorage is at this commit.
@@ -199,15 +207,29 @@ async fn open(slot: &str, epoch: u64) -> (Result<Rc<Mirror>, String>, mirror::Fo
     }
 }
 
-/// The workspace in the second copy.
-async fn recover(mirror: &Mirror, slot: &str) -> Copied {
+/// The workspace in the second copy; what of it cannot be read is taken from localStorage, if it can be read there.
+async fn recover(mirror: &Mirror, slot: &str, storage: &BrowserStorage) -> Copied {
     let Ok(all) = mirror.read_all().await else { return Copied::Nothing };
     let title = all.get(&Entry::Origin.key()).and_then(|text| codec::origin(text).ok());
     let prefix = entries::prefix(slot);
     let whole = |(inner, value): (String, String)| ([&prefix, inner.as_str()].concat(), value);
     let store = MemoryStore::with(all.into_iter().map(whole));
     match load(&store, slot) {
-        Ok(Found::Kept(kept)) => {
+        Ok(Found::Kept(mut kept)) => {
+            if !kept.broken.is_empty() {
+                let patched = MemoryStore::with(store.entries());
+                for broken in &kept.broken {
+                    if let Ok(Some(text)) = storage.get(&broken.key) {
+                        // A store in memory has room for everything.
+                        let _ = patched.set(&broken.key, &text);
+                    }
+                }
+                if let Ok(Found::Kept(better)) = load(&patched, slot)
+                    && better.broken.len() < kept.broken.len()
+                {
+                    kept = better;
+                }
+            }
             let raw = |key: &String| store.get(key).ok().flatten().unwrap_or_default();
             let broken = kept.broken.iter().map(|broken| (broken.key.clone(), raw(&broken.key))).collect();
             Copied::Workspace(kept, title.unwrap_or_default().title, broken)

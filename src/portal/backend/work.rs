@@ -15,7 +15,7 @@ use crate::service::workspace::{Change, Command, Workspace};
 use crate::store::ledger::Fresh;
 
 use super::health::Role;
-use super::keeper::NotKept;
+use super::keeper::{BESIDE, NotKept};
 use super::page::{now, sleep};
 use super::{Backend, NotDone, Parts};
 
@@ -159,26 +159,53 @@ impl Backend {
     }
 
     async fn reset_here(self, question: &Question, fresh: Fresh) -> Result<(), NotKept> {
-        let Parts { keeper, turns, tabs } = self.parts.get_value();
+        let Parts { keeper, turns, .. } = self.parts.get_value();
         let _turn = turns.take().await;
         self.must_lead().await?;
-        let workspace = keeper.reset(&fresh, question, &tabs).await?;
+        if keeper.answers.begun(question).is_some() && keeper.has(BESIDE).is_err() {
+            // The leader before this one has begun it anew.
+            return Ok(());
+        }
+        let workspace = match keeper.put_beside(&fresh)? {
+            true => match self.take_place(question).await {
+                Err(NotKept::NotDone(NotDone::Full)) if !keeper.is_many(&fresh) => None,
+                taken => taken?,
+            },
+            false => None,
+        };
+        let workspace = match workspace {
+            Some(workspace) => workspace,
+            None => keeper.reset(&fresh, question).await?,
+        };
         self.show(workspace);
         self.tell_all("");
         self.look_at_health();
         Ok(())
     }
 
+    /// Lets what was put beside take the place of the workspace. That this was begun is noted first, so that a tab that
+    /// takes over on the way neither forgets it nor begins once more.
+    async fn take_place(self, question: &Question) -> Result<Option<Workspace>, NotKept> {
+        let Parts { keeper, .. } = self.parts.get_value();
+        let taken = match self.note(question, &Replied::Begun(0)).await {
+            Ok(()) => keeper.replace(BESIDE, question).await,
+            Err(why) => Err(why),
+        };
+        if let Err(NotKept::NotDone(_)) = &taken {
+            keeper.take_from_beside()?;
+        }
+        taken
+    }
+
     async fn replace_here(self, question: &Question, from: &str) -> Result<(), NotKept> {
         let Parts { keeper, turns, .. } = self.parts.get_value();
         let _turn = turns.take().await;
         self.must_lead().await?;
-        let there = keeper.has(from);
-        if there.is_err() && keeper.answers.begun(question).is_some() {
+        match keeper.has(from) {
             // The leader before this one has moved it here.
-            return Ok(());
+            Err(_) if keeper.answers.begun(question).is_some() => return Ok(()),
+            there => there?,
         }
-        there?;
         self.note(question, &Replied::Begun(0)).await?;
         if let Some(workspace) = keeper.replace(from, question).await? {
             self.show(workspace);

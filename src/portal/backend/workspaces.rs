@@ -319,8 +319,12 @@ impl Backend {
         let end = now() + ARRIVES;
         loop {
             let done = self.carry_out(Asked::Replace(slot.to_owned())).await.map(|_| ());
-            if done != Err(NotDone::Gone) || keeper.is_gone() || now() > end {
+            if done != Err(NotDone::Gone) || keeper.is_gone() {
                 return done;
+            }
+            if now() > end {
+                // Thrown away in another tab, or moved by one that crashed where nobody could note it.
+                return Err(NotDone::NoAnswer);
             }
             // The tab that leads may see a little later what this one has written.
             sleep(LOOK).await;
