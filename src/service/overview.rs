@@ -124,7 +124,12 @@ impl Column {
 }
 
 fn without_case(one: &str, other: &str) -> Ordering {
-    one.bytes().map(|b| b.to_ascii_lowercase()).cmp(other.bytes().map(|b| b.to_ascii_lowercase()))
+    // Names of one estate mostly begin alike, which is found out faster byte by byte as they are.
+    let differ = one.bytes().zip(other.bytes()).find(|(a, b)| a != b && !a.eq_ignore_ascii_case(b));
+    match differ {
+        Some((a, b)) => a.to_ascii_lowercase().cmp(&b.to_ascii_lowercase()),
+        None => one.len().cmp(&other.len()),
+    }
 }
 
 #[cfg(test)]

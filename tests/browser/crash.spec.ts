@@ -74,11 +74,14 @@ async function begun(context: BrowserContext, home: string, address: string): Pr
 
 /** A leader that can be stopped and a follower of it, in a browser that has these entries alone. */
 async function two(context: BrowserContext, home: string, kept: Entries, address: string): Promise<Page[]> {
-  await outside(context, home, async (other) => {
-    await other.evaluate(() => localStorage.clear());
-    await forgetSecondCopy(other);
-    await write(other, kept);
-  });
+  await expect(async () => {
+    await outside(context, home, async (other) => {
+      await other.evaluate(() => localStorage.clear());
+      await forgetSecondCopy(other);
+      await write(other, kept);
+    });
+    expect(Object.keys(await outside(context, home, entries)).sort()).toEqual(Object.keys(kept).sort());
+  }).toPass();
   return [await open(context, address, stopping), await open(context, address)];
 }
 

@@ -19,8 +19,13 @@ export const bell = (page: Page) => page.getByRole("button", { name: /^Notificat
 export async function openList(page: Page, query = "") {
   await page.goto(`./#/jobs${query}`);
   await jobs(page).getByRole("row").nth(1).waitFor();
-  // Shortcuts, tips and announcements come right behind the list.
+  await drawn(page);
+}
+
+/** Waits for what comes right behind the first view: shortcuts, tips, announcements, and the rows around those in sight. */
+async function drawn(page: Page) {
   await page.locator("[aria-live=assertive]").waitFor({ state: "attached" });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 /** Stops the clock, so that nothing happens but what the test does. */
@@ -30,7 +35,10 @@ export async function pause(page: Page) {
 }
 
 /** The names of the jobs that are drawn, in their order. */
-export const names = (table: Locator) => table.getByRole("rowheader").getByRole("link").allTextContents();
+export async function names(table: Locator): Promise<string[]> {
+  await drawn(table.page());
+  return table.getByRole("rowheader").getByRole("link").allTextContents();
+}
 
 /** The workspace as this tab itself shows it, whoever leads: what its file says. The settings must be open. */
 export async function replica(page: Page): Promise<string> {

@@ -15,7 +15,10 @@ export async function outside<T>(context: BrowserContext, home: string, body: (p
   const page = await context.newPage();
   await page.goto(new URL("worker.js", home).href);
   try {
-    return await body(page);
+    const result = await body(page);
+    // A page that is closed at once may take with it what it has not handed to the browser yet.
+    await page.evaluate(() => fetch(location.href).then((answer) => answer.text()));
+    return result;
   } finally {
     await page.close();
   }
