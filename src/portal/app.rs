@@ -9,7 +9,7 @@ use super::components::{
 };
 use super::drawing::{Drawing, use_drawing};
 use super::feedback::Feedback;
-use super::later::{Later, use_later};
+use super::later::{Later, fetch_behind, use_later};
 use super::navigation::{Navigation, use_navigation};
 use super::pages::Page;
 use super::preferences::{self, Appearance};
@@ -30,9 +30,8 @@ fn App() -> impl IntoView {
     provide_context(Feedback::new(backend.clock()));
     provide_context(SearchWanted(RwSignal::new(false)));
     provide_context(backend);
-    let later = Later::new(backend);
-    provide_context(later);
-    let drawing = Drawing::begin(move || later.fetch_behind());
+    provide_context(Later::new(backend));
+    let drawing = Drawing::begin(fetch_behind);
     provide_context(drawing);
     move || drawing.has_frame().then(|| view! { <Frame/> })
 }

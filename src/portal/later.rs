@@ -72,11 +72,7 @@ pub struct Parts {
 
 static PARTS: Parts = Parts {
     work: Backend::work,
-    carry_out: |backend, asked| {
-        // It may be this command that has brought the parts.
-        backend.work();
-        Box::pin(backend.carry_out_somewhere(asked))
-    },
+    carry_out: |backend, asked| Box::pin(backend.carry_out_somewhere(asked)),
     prepare: api::prepare,
     job: |address, tab| {
         let page = move |address: JobPath| view! { <JobPage address tab/> };
@@ -155,11 +151,6 @@ impl Later {
         later
     }
 
-    /// Fetches them when what has been drawn is painted.
-    pub fn fetch_behind(self) {
-        request_animation_frame(move || soon(fetch));
-    }
-
     /// Whether they were there before the present task: what they draw first is drawn in two, so that even a slow device
     /// answers in between.
     pub fn has_settled(self) -> bool {
@@ -191,6 +182,11 @@ impl Later {
             request_animation_frame(focus_heading);
         }
     }
+}
+
+/// Fetches the later parts when what has been drawn is painted.
+pub fn fetch_behind() {
+    request_animation_frame(|| soon(fetch));
 }
 
 fn fetch() {

@@ -73,12 +73,11 @@ fn number(key: &str) -> Option<u64> {
 /// [`StoreError::Blocked`].
 pub fn list(storage: &dyn Storage) -> Result<Vec<Aside>, StoreError> {
     let mut found = Vec::new();
-    for key in storage.keys()? {
-        let Some(rest) = key.strip_prefix(ASIDE) else { continue };
+    storage.visit(ASIDE, &mut |key, raw| {
+        let rest = &key[ASIDE.len()..];
         let from = rest.split_once('/').map_or(rest, |(_, from)| from).to_owned();
-        let raw = storage.get(&key)?.unwrap_or_default();
-        found.push(Aside { key, from, raw });
-    }
+        found.push(Aside { key: key.to_owned(), from, raw: raw.to_owned() });
+    })?;
     sort_by(&mut found, |a, b| (number(&a.key), &a.key).cmp(&(number(&b.key), &b.key)));
     Ok(found)
 }

@@ -270,16 +270,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The entries of a slot and their whole keys.
-fn places(storage: &dyn Storage, prefix: &str) -> Result<BTreeMap<String, String>, StoreError> {
-    let all = storage.keys()?.into_iter();
-    let inner = |key: String| Some((key.strip_prefix(prefix)?.to_owned(), key));
-    // Collecting would sort first, in several kilobytes of wasm.
-    let mut places = BTreeMap::new();
-    places.extend(all.filter_map(inner));
-    Ok(places)
-}
-
 impl Kept {
     /// Whether entries were written in an older format.
     pub fn is_older(&self) -> bool {
@@ -331,9 +321,9 @@ impl Kept {
 
 fn convert_all(storage: &dyn Storage, ledger: &Ledger, from: u32) -> Result<(), StoreError> {
     storage.set(&ledger.key(&Entry::Wal.key()), &codec::wal_text(&Wal::Migrating(from)))?;
-    let places = places(storage, &ledger.key(""))?;
+    let (keys, prefix) = (storage.keys()?, ledger.key(""));
     // The head first: from then on pages of the older format leave the slot alone.
-    let rest = places.keys().filter_map(|inner| Entry::parse(inner));
+    let rest = keys.iter().filter_map(|key| Entry::parse(key.strip_prefix(&prefix)?));
     let rest = rest.filter(|entry| !matches!(entry, Entry::Head | Entry::Wal));
     for entry in std::iter::once(Entry::Head).chain(rest) {
         let key = ledger.key(&entry.key());

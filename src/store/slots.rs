@@ -37,23 +37,22 @@ impl Slot {
 /// [`StoreError::Blocked`].
 pub fn list(storage: &dyn Storage) -> Result<Vec<Slot>, StoreError> {
     let mut found: BTreeMap<String, Slot> = BTreeMap::new();
-    for key in storage.keys()? {
-        let Some((name, inner)) = entries::split(&key) else { continue };
-        let value = storage.get(&key)?.unwrap_or_default();
+    storage.visit(entries::SLOTS, &mut |key, value| {
+        let Some((name, inner)) = entries::split(key) else { return };
         let slot = found.entry(name.to_owned()).or_insert_with(|| Slot {
             name: name.to_owned(),
             origin: Origin::default(),
             jobs: 0,
             units: 0,
         });
-        slot.units += units(&key) + units(&value);
+        slot.units += units(key) + units(value);
         match Entry::parse(inner) {
             Some(Entry::Job(_)) => slot.jobs += 1,
             // One that cannot be read leaves the slot without a name; it can be opened all the same.
-            Some(Entry::Origin) => slot.origin = codec::origin(&value).unwrap_or_default(),
+            Some(Entry::Origin) => slot.origin = codec::origin(value).unwrap_or_default(),
             Some(Entry::Head | Entry::Wal | Entry::Line(_)) | None => {}
         }
-    }
+    })?;
     let mut all: Vec<Slot> = found.into_values().collect();
     sort_by(&mut all, |a, b| (!a.is_main(), &a.name).cmp(&(!b.is_main(), &b.name)));
     Ok(all)
@@ -109,9 +108,8 @@ impl Usage {
     /// [`StoreError::Blocked`].
     pub fn of(storage: &dyn Storage, slot: &str) -> Result<Usage, StoreError> {
         let mut usage = Usage::default();
-        for key in storage.keys()? {
-            let length = units(&key) + units(&storage.get(&key)?.unwrap_or_default());
-            let part = match entries::split(&key) {
+        storage.visit("", &mut |key, value| {
+            let part = match entries::split(key) {
                 Some((name, inner)) if name == slot && inner.starts_with("job/") => &mut usage.jobs,
                 Some((name, _)) if name == slot => &mut usage.log,
                 Some(_) => &mut usage.others,
@@ -119,8 +117,8 @@ impl Usage {
                 None if key.starts_with(PREFIX) => &mut usage.portal,
                 None => &mut usage.foreign,
             };
-            *part += length;
-        }
+            *part += units(key) + units(value);
+        })?;
         Ok(usage)
     }
 

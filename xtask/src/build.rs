@@ -24,8 +24,8 @@ pub fn release() -> Result<(), Failure> {
 /// Where Cargo looks for what the compiler is told about the portal alone.
 const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// What .cargo/config.toml says, and that the places of source files on this machine are no business of the portal's:
-/// a panic names a file by its crate, and the same sources make the same files everywhere.
+/// Besides what .cargo/config.toml says: that the places of source files on this machine are no business of the portal's.
+/// A panic names a file by its crate, and the same sources make the same files everywhere.
 fn flags() -> Result<String, Failure> {
     let sysroot = shell::ask("rustc", &["--print", "sysroot"]);
     let version = shell::ask("rustc", &["-vV"]).unwrap_or_default();
@@ -37,8 +37,8 @@ fn flags() -> Result<String, Failure> {
     places.extend(registries()?.iter().map(|folder| format!("{}=crates", folder.display())));
     // A place with a space in it would be taken for two flags.
     places.retain(|place| !place.contains(' '));
-    let remaps = places.iter().map(|place| format!(" --remap-path-prefix={place}"));
-    Ok(format!("--cfg erase_components{}", remaps.collect::<String>()))
+    let remaps: Vec<String> = places.iter().map(|place| format!("--remap-path-prefix={place}")).collect();
+    Ok(remaps.join(" "))
 }
 
 /// Where Cargo keeps the sources of crates.

@@ -337,24 +337,15 @@ impl Keeper {
         }
     }
 
-    /// Writes a new beginning beside the workspace; whether there was room for it, or the reason if there has to be.
+    /// Writes a new beginning beside the workspace, if anything is kept.
     ///
     /// # Errors
-    /// [`NotKept`]: everything is as it was.
-    pub fn put_beside(&self, fresh: &Fresh) -> Result<bool, NotKept> {
-        let Some(storage) = self.storage() else { return Ok(false) };
-        match Ledger::create(&storage, BESIDE, &fresh.build(), "", Mark::default()) {
-            Ok(_) => Ok(true),
-            Err(StoreError::Full) if !self.is_many(fresh) => {
-                self.take_from_beside()?;
-                Ok(false)
-            }
-            // Whether that many fit shows only when they are written.
-            Err(why) => {
-                self.take_from_beside()?;
-                Err(why.into())
-            }
+    /// [`NotKept`]: part of it may be there.
+    pub fn put_beside(&self, fresh: &Fresh) -> Result<(), NotKept> {
+        if let Some(storage) = self.storage() {
+            Ledger::create(&storage, BESIDE, &fresh.build(), "", Mark::default())?;
         }
+        Ok(())
     }
 
     /// Takes away what was put beside.

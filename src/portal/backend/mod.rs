@@ -99,12 +99,9 @@ impl Backend {
         backend
     }
 
-    /// Begins to work, once: joins the other tabs, lets the clock run and answers what is asked. What is kept can be
+    /// Begins to work: joins the other tabs, lets the clock run and answers what is asked. What is kept can be
     /// seen before.
     pub fn work(self) {
-        if !self.parts.with_value(|parts| parts.tabs.begin()) {
-            return;
-        }
         self.join();
         self.run_clock();
         self.start_relay();

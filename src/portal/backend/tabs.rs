@@ -18,8 +18,6 @@ pub struct Tabs {
     /// A name that no other tab has.
     pub me: String,
     role: Cell<Option<Role>>,
-    /// Whether this tab takes part.
-    begun: Cell<bool>,
     /// Under whose lead.
     pub epoch: Cell<u64>,
     channel: RefCell<Option<Channel>>,
@@ -61,11 +59,6 @@ impl Tabs {
         tabs.heard.set(now());
         *tabs.starting.borrow_mut() = turn;
         tabs
-    }
-
-    /// Takes part from now on; whether that is new.
-    pub fn begin(&self) -> bool {
-        !self.begun.replace(true)
     }
 
     /// This tab among the others.

@@ -166,14 +166,16 @@ impl Backend {
             // The leader before this one has begun it anew.
             return Ok(());
         }
-        let workspace = match keeper.put_beside(&fresh)? {
-            true => match self.take_place(question).await {
-                Err(NotKept::NotDone(NotDone::Full)) if !keeper.is_many(&fresh) => None,
-                taken => taken?,
-            },
-            false => None,
+        let begun = self.begin_beside(question, &fresh).await;
+        if let Err(NotKept::NotDone(_)) = &begun {
+            keeper.take_from_beside()?;
+        }
+        let begun = match begun {
+            // There is no room for both, and what is small fits where the old one was.
+            Err(NotKept::NotDone(NotDone::Full)) if !keeper.is_many(&fresh) => None,
+            begun => begun?,
         };
-        let workspace = match workspace {
+        let workspace = match begun {
             Some(workspace) => workspace,
             None => keeper.reset(&fresh, question).await?,
         };
@@ -183,18 +185,15 @@ impl Backend {
         Ok(())
     }
 
-    /// Lets what was put beside take the place of the workspace. That this was begun is noted first, so that a tab that
-    /// takes over on the way neither forgets it nor begins once more.
-    async fn take_place(self, question: &Question) -> Result<Option<Workspace>, NotKept> {
+    /// Writes a new beginning beside the workspace and lets it take its place; none where nothing is kept. That this was
+    /// begun is noted before, so that a tab that takes over on the way neither forgets it nor begins once more.
+    async fn begin_beside(self, question: &Question, fresh: &Fresh) -> Result<Option<Workspace>, NotKept> {
         let Parts { keeper, .. } = self.parts.get_value();
-        let taken = match self.note(question, &Replied::Begun(0)).await {
-            Ok(()) => keeper.replace(BESIDE, question).await,
-            Err(why) => Err(why),
-        };
-        if let Err(NotKept::NotDone(_)) = &taken {
-            keeper.take_from_beside()?;
-        }
-        taken
+        keeper.put_beside(fresh)?;
+        // Much takes a while to write, in which nobody hears of this tab.
+        self.must_lead().await?;
+        self.note(question, &Replied::Begun(0)).await?;
+        keeper.replace(BESIDE, question).await
     }
 
     async fn replace_here(self, question: &Question, from: &str) -> Result<(), NotKept> {
