@@ -338,3 +338,21 @@ test("nothing is cut off at the sides, however narrow the window", async ({ page
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });
+
+test("a menu that is asked for before it has arrived opens when it has", async ({ page }) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/_later\.wasm$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto("./#/jobs");
+  await page.getByRole("button", { name: "Columns" }).click();
+  await expect(page.getByRole("region", { name: "Columns" })).toHaveCount(0);
+  arrive();
+  await expect(page.getByRole("region", { name: "Columns" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("region", { name: "Columns" })).toBeHidden();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(page.getByRole("region", { name: "Export" })).toBeVisible();
+});

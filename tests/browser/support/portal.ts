@@ -15,10 +15,10 @@ export const told = (page: Page) => page.locator("[aria-live]").filter({ hasText
 /** The button that opens the history of notifications. */
 export const bell = (page: Page) => page.getByRole("button", { name: /^Notifications/ });
 
-/** Opens the list and waits for its first row. */
+/** Opens the list, in whatever language, and waits for its first row. */
 export async function openList(page: Page, query = "") {
   await page.goto(`./#/jobs${query}`);
-  await jobs(page).getByRole("row").nth(1).waitFor();
+  await page.getByRole("main").getByRole("rowheader").first().waitFor();
   await drawn(page);
 }
 

@@ -1,7 +1,9 @@
 //! The command bar of the list: what can be done to many jobs at once, columns, exports.
 
+use leptos::ev::{MouseEvent, Targeted};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::HtmlButtonElement;
 
 use crate::api::explain;
 use crate::domain::job::JobNo;
@@ -9,6 +11,7 @@ use crate::domain::state::{Action, Refusal};
 use crate::phrases::Messages;
 use crate::portal::commands::use_commands;
 use crate::portal::components::{ActionButton, Icon};
+use crate::portal::drawing::soon;
 use crate::portal::feedback::use_feedback;
 use crate::portal::format;
 use crate::portal::later::{needed, use_later};
@@ -41,10 +44,22 @@ pub fn CommandBar(list: List) -> impl IntoView {
     .into_any()
 }
 
-/// The button that opens a menu.
+/// The button that opens a menu, which may still be on its way.
 fn opener(t: Texts, name: Phrase, icon: &'static str, menu: &'static str) -> AnyView {
+    let press = move |event: Targeted<MouseEvent, HtmlButtonElement>| {
+        let button = event.target();
+        if !button.is_connected() || document().get_element_by_id(menu).is_some() {
+            return;
+        }
+        spawn_local(async move {
+            if needed().await.is_some() {
+                // It is drawn in the next task.
+                soon(move || soon(move || button.click()));
+            }
+        });
+    };
     view! {
-        <button type="button" class="button button--subtle button--compact" popovertarget=menu>
+        <button type="button" class="button button--subtle button--compact" popovertarget=menu on:click:target=press>
             <Icon name=icon/>
             {t.say(name)}
         </button>
