@@ -4,6 +4,7 @@
 //! and everything before it. So a changed letter is noticed even where it would make sense.
 
 mod job;
+mod shared;
 
 use std::borrow::Cow;
 
@@ -18,7 +19,8 @@ use crate::service::workspace::Head;
 
 use super::entries::Entry;
 
-pub use job::{Shared, job, job_text};
+pub use job::{job, job_text};
+pub use shared::Shared;
 
 /// The number of the format that this version writes.
 pub const SCHEMA: u32 = 3;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const FIRST: usize = 308_000;
 
 /// The most that all files may weigh, those included that come while the list is looked at.
-const ALL: usize = 670_000;
+const ALL: usize = 671_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]

@@ -7,15 +7,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::drive::Drive;
 use crate::domain::job::{
-    Encryption, History, Job, JobKind, JobNo, LogLevel, Marked, Order, Selection, StorageAccountId, Tags,
+    Encryption, History, Job, JobKind, JobNo, LogLevel, Marked, Order, Selection, Tags,
 };
-use crate::domain::name::{GroupName, JobId, JobName, SubscriptionId};
+use crate::domain::name::JobId;
 use crate::domain::place::Location;
 use crate::domain::shipping::{DeliveryPackage, DriveCount, Email, ReturnAddress, ReturnShipping};
 use crate::domain::text::Text;
 use crate::domain::time::SimTime;
 use crate::store::entries::Entry;
 
+use super::shared::Shared;
 use super::{MOST_NUMBER, Str, Unreadable, maybe, parse, plain, seal, some, str, text, time, unseal};
 
 /// Subscription, group, name; region; storage account; what is moved; address; carrier; parcel;
@@ -243,7 +244,7 @@ fn long_key(kept: &str) -> Cow<'_, str> {
 }
 
 /// Name, street, second line, city, state, postal code, country, telephone, e-mail.
-fn address_row(a: &ReturnAddress) -> [Str<'_>; 9] {
+pub(super) fn address_row(a: &ReturnAddress) -> [Str<'_>; 9] {
     [
         str(&a.recipient_name),
         str(&a.street_address1),
@@ -257,7 +258,7 @@ fn address_row(a: &ReturnAddress) -> [Str<'_>; 9] {
     ]
 }
 
-fn address(row: &[Str<'_>; 9]) -> Result<ReturnAddress, Unreadable> {
+pub(super) fn address(row: &[Str<'_>; 9]) -> Result<ReturnAddress, Unreadable> {
     let [name, street, second, city, state, postal_code, country, phone, email] = row;
     Ok(ReturnAddress {
         recipient_name: text(name)?,
@@ -272,11 +273,11 @@ fn address(row: &[Str<'_>; 9]) -> Result<ReturnAddress, Unreadable> {
     })
 }
 
-fn carrier_row(s: &ReturnShipping) -> [Str<'_>; 2] {
+pub(super) fn carrier_row(s: &ReturnShipping) -> [Str<'_>; 2] {
     [str(&s.carrier_name), str(&s.carrier_account_number)]
 }
 
-fn carrier(row: &[Str<'_>; 2]) -> Result<ReturnShipping, Unreadable> {
+pub(super) fn carrier(row: &[Str<'_>; 2]) -> Result<ReturnShipping, Unreadable> {
     let [name, number] = row;
     Ok(ReturnShipping { carrier_name: text(name)?, carrier_account_number: text(number)? })
 }
@@ -340,78 +341,10 @@ fn short_account(job: &Job) -> Cow<'_, str> {
     if usual == account.as_str() { account.account().into() } else { account.as_str().into() }
 }
 
-fn long_account(id: &JobId, kept: &str) -> String {
+pub(super) fn long_account(id: &JobId, kept: &str) -> String {
     if kept.starts_with('/') {
         kept.to_owned()
     } else {
         account_id(id.subscription.as_str(), id.group.as_str(), kept)
     }
-}
-
-/// Parts that many jobs have in common, so that thousands of jobs hold them once and they are looked at once. It
-/// remembers the few met last.
-#[derive(Default)]
-pub struct Shared {
-    ids: Vec<JobId>,
-    /// Each beside the text that it was kept as.
-    accounts: Vec<(String, JobId, StorageAccountId)>,
-    addresses: Vec<Arc<ReturnAddress>>,
-    carriers: Vec<Arc<ReturnShipping>>,
-}
-
-impl Shared {
-    const MOST: usize = 16;
-
-    fn id(&mut self, [subscription, group, name]: &[Str<'_>; 3]) -> Result<JobId, Unreadable> {
-        let name = JobName::parse(&name.0)?;
-        let same = |id: &&JobId| id.subscription.as_str() == subscription.0 && id.group.as_str() == group.0;
-        if let Some(known) = self.ids.iter().find(same) {
-            return Ok(JobId { name, ..known.clone() });
-        }
-        let (subscription, group) = (SubscriptionId::parse(&subscription.0)?, GroupName::parse(&group.0)?);
-        let id = JobId { subscription, group, name };
-        keep(&mut self.ids, &id);
-        Ok(id)
-    }
-
-    fn account(&mut self, id: &JobId, kept: &str) -> Result<StorageAccountId, Unreadable> {
-        let same = |(text, of, _): &&(String, JobId, StorageAccountId)| {
-            text == kept && of.subscription == id.subscription && of.group == id.group
-        };
-        if let Some((.., known)) = self.accounts.iter().find(same) {
-            return Ok(known.clone());
-        }
-        let account = StorageAccountId::parse(&long_account(id, kept))?;
-        keep(&mut self.accounts, &(kept.to_owned(), id.clone(), account.clone()));
-        Ok(account)
-    }
-
-    fn address(&mut self, row: &[Str<'_>; 9]) -> Result<Arc<ReturnAddress>, Unreadable> {
-        one_of(&mut self.addresses, |known| address_row(known) == *row, || address(row))
-    }
-
-    fn carrier(&mut self, row: &[Str<'_>; 2]) -> Result<Arc<ReturnShipping>, Unreadable> {
-        one_of(&mut self.carriers, |known| carrier_row(known) == *row, || carrier(row))
-    }
-}
-
-/// The one that is known, or a new one, which is known from then on.
-fn one_of<T>(
-    known: &mut Vec<Arc<T>>,
-    is_it: impl Fn(&T) -> bool,
-    new: impl FnOnce() -> Result<T, Unreadable>,
-) -> Result<Arc<T>, Unreadable> {
-    if let Some(one) = known.iter().find(|one| is_it(one)) {
-        return Ok(one.clone());
-    }
-    let one = Arc::new(new()?);
-    keep(known, &one);
-    Ok(one)
-}
-
-fn keep<T: Clone>(known: &mut Vec<T>, value: &T) {
-    if known.len() >= Shared::MOST {
-        known.remove(0);
-    }
-    known.push(value.clone());
 }
