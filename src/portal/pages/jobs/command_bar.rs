@@ -1,9 +1,8 @@
 //! The command bar of the list: what can be done to many jobs at once, columns, exports.
 
-use leptos::ev::{MouseEvent, Targeted};
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::HtmlButtonElement;
 
 use crate::api::explain;
 use crate::domain::job::JobNo;
@@ -46,20 +45,27 @@ pub fn CommandBar(list: List) -> impl IntoView {
 
 /// The button that opens a menu, which may still be on its way.
 fn opener(t: Texts, name: Phrase, icon: &'static str, menu: &'static str) -> AnyView {
-    let press = move |event: Targeted<MouseEvent, HtmlButtonElement>| {
-        let button = event.target();
-        if !button.is_connected() || document().get_element_by_id(menu).is_some() {
+    // What was pressed may be the icon: its button is asked for, not the target of the press.
+    let button = NodeRef::<html::Button>::new();
+    let press = move |_| {
+        if document().get_element_by_id(menu).is_some() {
             return;
         }
         spawn_local(async move {
             if needed().await.is_some() {
                 // It is drawn in the next task.
-                soon(move || soon(move || button.click()));
+                soon(move || {
+                    soon(move || {
+                        if let Some(button) = button.try_get_untracked().flatten() {
+                            button.click();
+                        }
+                    });
+                });
             }
         });
     };
     view! {
-        <button type="button" class="button button--subtle button--compact" popovertarget=menu on:click:target=press>
+        <button type="button" class="button button--subtle button--compact" popovertarget=menu node_ref=button on:click=press>
             <Icon name=icon/>
             {t.say(name)}
         </button>
