@@ -8,7 +8,7 @@ use super::name::JobId;
 use super::place::Location;
 use super::shipping::{DeliveryPackage, ReturnAddress, ReturnShipping};
 use super::state::{Action, JobState, Refusal, RuleSet, Why, permits};
-use super::text::Text;
+use super::text::{Invalid, Text};
 use super::time::SimTime;
 
 pub use super::account::StorageAccountId;
@@ -49,7 +49,7 @@ pub struct Order {
     /// The parcel to the data centre.
     pub delivery_package: Option<Arc<DeliveryPackage>>,
     /// The container that logs are written under.
-    pub diagnostics_path: Text<200>,
+    pub diagnostics_path: DiagnosticsPath,
     /// How much is logged.
     pub log_level: LogLevel,
     /// Whether manifests are copied to the storage account.
@@ -58,9 +58,25 @@ pub struct Order {
     pub encryption: Encryption,
 }
 
-impl Order {
-    /// The container that logs go to when the customer names none.
-    pub const DEFAULT_DIAGNOSTICS_PATH: &'static str = "waimportexport";
+/// The container that logs are written under: up to 200 characters. The usual one takes no room.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct DiagnosticsPath(Option<Text<200>>);
+
+impl DiagnosticsPath {
+    /// Where logs go when the customer names no container.
+    pub const USUAL: &'static str = "waimportexport";
+
+    /// # Errors
+    /// As [`Text::parse`].
+    pub fn parse(text: &str) -> Result<DiagnosticsPath, Invalid> {
+        let path = Text::parse(text)?;
+        Ok(DiagnosticsPath((path.as_str() != Self::USUAL).then_some(path)))
+    }
+
+    /// The path.
+    pub fn as_str(&self) -> &str {
+        self.0.as_ref().map_or(Self::USUAL, Text::as_str)
+    }
 }
 
 /// The direction of a job.

@@ -126,7 +126,11 @@ pub struct JobId {
 impl JobId {
     /// What two ids share when the service takes them for one job: the id without regard to case.
     pub fn key(&self) -> JobKey {
-        JobKey::new(self.subscription.as_str(), self.group.as_str(), self.name.as_str())
+        JobKey {
+            subscription: folded(&self.subscription.0),
+            group: folded(&self.group.0),
+            name: folded(&self.name.0),
+        }
     }
 }
 
@@ -147,7 +151,13 @@ impl fmt::Display for JobId {
 pub struct JobKey {
     subscription: Arc<str>,
     group: Arc<str>,
-    name: Box<str>,
+    name: Arc<str>,
+}
+
+/// `text` in lower case; the same text again where it plainly is that already, so that a job and its key hold it once.
+fn folded(text: &Arc<str>) -> Arc<str> {
+    let is_lower = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { text.clone() } else { text.to_lowercase().into() }
 }
 
 impl JobKey {

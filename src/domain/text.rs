@@ -79,7 +79,11 @@ impl<const MAX: usize> Text<MAX> {
     /// [`Invalid::Missing`], [`Invalid::TooLong`] or [`Invalid::ControlCharacters`].
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         let text = text.trim();
-        if text.is_empty() {
+        // Most texts are short and plain, and every one that is kept is looked at again when it is read.
+        let plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+        if plain && (1..=MAX).contains(&text.len()) {
+            Ok(Text(text.into()))
+        } else if text.is_empty() {
             Err(Invalid::Missing)
         } else if text.chars().count() > MAX {
             Err(Invalid::TooLong { max: MAX })

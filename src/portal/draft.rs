@@ -334,7 +334,7 @@ impl Default for Form {
             own_key: false,
             tags: vec![Default::default()],
         };
-        form.set(Field::Logs, crate::domain::job::Order::DEFAULT_DIAGNOSTICS_PATH.to_owned());
+        form.set(Field::Logs, crate::domain::job::DiagnosticsPath::USUAL.to_owned());
         form
     }
 }

@@ -93,6 +93,7 @@ impl Jump {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::job::Job;
     use crate::service::scenario::Scenario;
 
     #[test]
@@ -132,6 +133,6 @@ mod tests {
         assert_eq!(targets[2], workspace.next_event());
         assert_eq!(targets[3], Some(now + Span::days(90)));
         let (head, ..) = Scenario::Empty.build(1, None);
-        assert_eq!(Jump::NextEvent.target(&Workspace::new(head, [], [])), None);
+        assert_eq!(Jump::NextEvent.target(&Workspace::new(head, Vec::<Job>::new(), [])), None);
     }
 }

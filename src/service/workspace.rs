@@ -41,7 +41,8 @@ impl Record {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workspace {
     head: Head,
-    records: BTreeMap<JobNo, Record>,
+    /// Boxed, since half of a tree's room is empty where numbers only grow.
+    records: BTreeMap<JobNo, Box<Record>>,
     names: BTreeMap<JobKey, JobNo>,
     agenda: BTreeSet<(SimTime, JobNo)>,
     log: VecDeque<LogLine>,
@@ -52,7 +53,7 @@ impl Workspace {
     /// service has deleted by now are left out.
     pub fn new(
         head: Head,
-        jobs: impl IntoIterator<Item = Job>,
+        jobs: impl IntoIterator<Item = impl Into<Arc<Job>>>,
         lines: impl IntoIterator<Item = LogLine>,
     ) -> Workspace {
         let mut workspace = Workspace {
@@ -63,7 +64,7 @@ impl Workspace {
             log: VecDeque::new(),
         };
         for job in jobs {
-            workspace.insert(Arc::new(job));
+            workspace.insert(job.into());
         }
         for line in lines {
             workspace.append(line);
@@ -83,22 +84,22 @@ impl Workspace {
 
     /// The job with this key.
     pub fn find(&self, key: &JobKey) -> Option<&Record> {
-        self.names.get(key).and_then(|no| self.records.get(no))
+        self.names.get(key).and_then(|no| self.record(*no))
     }
 
     /// The job with this number.
     pub fn record(&self, no: JobNo) -> Option<&Record> {
-        self.records.get(&no)
+        self.records.get(&no).map(AsRef::as_ref)
     }
 
     /// Every job, in the order of creation.
     pub fn records(&self) -> impl ExactSizeIterator<Item = &Record> {
-        self.records.values()
+        self.records.values().map(AsRef::as_ref)
     }
 
     /// Every key with its job, by subscription, group, name.
     pub fn by_name(&self) -> impl Iterator<Item = (&JobKey, &Record)> {
-        self.names.iter().filter_map(|(key, no)| self.records.get(no).map(|record| (key, record)))
+        self.names.iter().filter_map(|(key, no)| self.record(*no).map(|record| (key, record)))
     }
 
     /// The jobs of a subscription, or of one of its groups, by name, beginning behind `after`.
@@ -120,7 +121,7 @@ impl Workspace {
                 key.subscription() == first.subscription()
                     && (whole_subscription || key.group() == first.group())
             })
-            .filter_map(|(key, no)| self.records.get(no).map(|record| (key, record)))
+            .filter_map(|(key, no)| self.record(*no).map(|record| (key, record)))
     }
 
     /// What a job looks like now.
@@ -295,13 +296,13 @@ impl Workspace {
     fn refresh(&mut self, job: &Arc<Job>) -> bool {
         let status = self.status(job);
         let next = status.next().map(|moment| moment.at);
-        let record = Record {
+        let record = Box::new(Record {
             job: job.clone(),
             state: status.state,
             next,
             deletion: status.course.deleted_at(),
             progress: status.progress(),
-        };
+        });
         self.forget(job.no);
         if let Some(at) = next {
             self.agenda.insert((at, job.no));
@@ -310,7 +311,7 @@ impl Workspace {
         !status.is_gone()
     }
 
-    fn forget(&mut self, no: JobNo) -> Option<Record> {
+    fn forget(&mut self, no: JobNo) -> Option<Box<Record>> {
         let record = self.records.remove(&no)?;
         if let Some(at) = record.next {
             self.agenda.remove(&(at, no));

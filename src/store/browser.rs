@@ -1,14 +1,12 @@
 //! The browser's localStorage as a [`Storage`].
 
-use std::borrow::Cow;
-
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::port::{Storage, StoreError};
 
 /// So many keys and texts come over at once: enough to be quick, few enough to take little room.
-const AT_ONCE: usize = 512;
+const AT_ONCE: usize = 256;
 /// What is between them, and in hardly any.
 const SEPARATOR: char = '\0';
 
@@ -41,6 +39,20 @@ fn refusal(error: &JsValue) -> StoreError {
     }
 }
 
+/// Shows `each` the strings of both arrays that stand at the same place.
+fn together(some: &js_sys::Array, others: &js_sys::Array, each: &mut dyn FnMut(&str, &str)) {
+    let [joined, other_joined] =
+        [some, others].map(|all| String::from(all.join(SEPARATOR.encode_utf8(&mut [0]))));
+    let count = |text: &str| text.matches(SEPARATOR).count() + 1;
+    if [&joined, &other_joined].iter().all(|text| count(text) == some.length() as usize) {
+        joined.split(SEPARATOR).zip(other_joined.split(SEPARATOR)).for_each(|(one, other)| each(one, other));
+    } else {
+        // Somebody has kept the separator itself.
+        let text = |text: JsValue| text.as_string().unwrap_or_default();
+        some.iter().zip(others.iter()).for_each(|(one, other)| each(&text(one), &text(other)));
+    }
+}
+
 impl Storage for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         let keys = js_sys::Object::keys(self.0.unchecked_ref::<js_sys::Object>());
@@ -52,21 +64,24 @@ impl Storage for BrowserStorage {
     }
 
     fn visit(&self, prefix: &str, each: &mut dyn FnMut(&str, &str)) -> Result<(), StoreError> {
-        // Keys and texts in turn. Crossing over to Rust costs more than what crosses, so many do at once.
-        let all = js_sys::Object::entries(self.0.unchecked_ref::<js_sys::Object>()).flat(1);
-        for from in (0..all.length()).step_by(AT_ONCE) {
-            let some = all.slice(from, from + AT_ONCE as u32);
-            let joined = String::from(some.join(SEPARATOR.encode_utf8(&mut [0])));
-            let mut texts: Vec<Cow<'_, str>> = joined.split(SEPARATOR).map(Cow::from).collect();
-            if texts.len() != some.length() as usize {
-                // Somebody has kept the separator itself.
-                texts = some.iter().map(|text| text.as_string().unwrap_or_default().into()).collect();
-            }
-            for pair in texts.chunks_exact(2) {
-                if pair[0].starts_with(prefix) {
-                    each(&pair[0], &pair[1]);
+        // Crossing over to Rust costs more than what crosses, so many keys and texts do at once; and to ask for each
+        // text costs a fifth of `Object.entries`, which asks for each twice over.
+        let refused = |error: JsValue| refusal(&error);
+        let keys = js_sys::Reflect::own_keys(&self.0).map_err(refused)?;
+        let method = |of: &JsValue, name: &str| -> Result<js_sys::Function, StoreError> {
+            Ok(js_sys::Reflect::get(of, &name.into()).map_err(refused)?.unchecked_into())
+        };
+        let (map, get) = (method(&keys, "map")?, method(&self.0, "getItem")?);
+        for from in (0..keys.length()).step_by(AT_ONCE) {
+            let keys = keys.slice(from, from + AT_ONCE as u32);
+            let texts = map.call2(&keys, &get, &self.0).map_err(refused)?.unchecked_into();
+            together(&keys, &texts, &mut |key, text| {
+                // A text that was taken away meanwhile looks like an empty one.
+                let is_there = !text.is_empty() || self.0.get_item(key).is_ok_and(|text| text.is_some());
+                if key.starts_with(prefix) && is_there {
+                    each(key, text);
                 }
-            }
+            });
         }
         Ok(())
     }

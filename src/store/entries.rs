@@ -1,5 +1,6 @@
 //! Entries: under which keys a workspace is kept, and what each change writes.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::domain::job::JobNo;
@@ -35,13 +36,7 @@ pub enum Entry {
 impl Entry {
     /// The key inside the slot.
     pub fn key(&self) -> String {
-        match self {
-            Entry::Head => "head".to_owned(),
-            Entry::Origin => "origin".to_owned(),
-            Entry::Wal => "wal".to_owned(),
-            Entry::Job(no) => format!("job/{no}"),
-            Entry::Line(no) => format!("log/{no}"),
-        }
+        self.to_string()
     }
 
     /// The entry with this key inside its slot; none for a key that this product does not write.
@@ -51,13 +46,31 @@ impl Entry {
             "origin" => Entry::Origin,
             "wal" => Entry::Wal,
             _ => match key.split_once('/')? {
-                ("job", no) => Entry::Job(no.parse().ok()?),
-                ("log", no) => Entry::Line(no.parse().ok()?),
+                ("job", no) => Entry::Job(number(no)?),
+                ("log", no) => Entry::Line(number(no)?),
                 _ => return None,
             },
         };
-        // A number has one spelling: `job/007` is not job 7.
-        (entry.key() == key).then_some(entry)
+        Some(entry)
+    }
+}
+
+/// A number as [`Entry::key`] spells it: `job/007` is not job 7, and neither is `job/+7`.
+fn number(text: &str) -> Option<u64> {
+    let spelt = text == "0" || text.starts_with(|digit| matches!(digit, '1'..='9'));
+    text.parse().ok().filter(|_| spelt)
+}
+
+impl fmt::Display for Entry {
+    /// The key inside the slot.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Entry::Head => f.write_str("head"),
+            Entry::Origin => f.write_str("origin"),
+            Entry::Wal => f.write_str("wal"),
+            Entry::Job(no) => write!(f, "job/{no}"),
+            Entry::Line(no) => write!(f, "log/{no}"),
+        }
     }
 }
 
@@ -145,10 +158,23 @@ mod tests {
 
     #[test]
     fn keys_are_read_as_written_and_no_others() {
-        for entry in [Entry::Head, Entry::Origin, Entry::Wal, Entry::Job(7), Entry::Line(501)] {
+        for entry in [Entry::Head, Entry::Origin, Entry::Wal, Entry::Job(0), Entry::Job(70), Entry::Line(501)]
+        {
             assert_eq!(Entry::parse(&entry.key()), Some(entry));
         }
-        for foreign in ["", "job", "job/", "job/007", "job/-1", "job/1/2", "log/x", "Head", "__proto__"] {
+        for foreign in [
+            "",
+            "job",
+            "job/",
+            "job/007",
+            "job/-1",
+            "job/+1",
+            "job/00",
+            "job/1/2",
+            "log/x",
+            "Head",
+            "__proto__",
+        ] {
             assert_eq!(Entry::parse(foreign), None, "{foreign}");
         }
         assert_eq!(split("iep/w/main/job/7"), Some(("main", "job/7")));

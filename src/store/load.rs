@@ -1,12 +1,14 @@
 //! Loading: reads a slot as it is, sound or not, without writing anything.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::domain::job::Job;
 use crate::domain::state::RuleSet;
 use crate::domain::time::SimTime;
 use crate::service::log::LogLine;
 use crate::service::scenario::Scenario;
+use crate::service::sorted::sort_by;
 use crate::service::workspace::{Head, Workspace};
 
 use super::codec::{self, Mark, Origin, Shared, Unreadable, Wal};
@@ -118,8 +120,8 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
     let Some(Met { jobs, lines, .. }) = reader.jobs_and_lines()? else { return Ok(Found::Nothing) };
     let origin = reader.get(&Entry::Origin, codec::origin)?;
     let head = head.map_or_else(|| guessed(origin, &jobs, &lines), |(head, _)| head);
-    let numbers: Vec<u64> = jobs.keys().copied().collect();
-    let workspace = Workspace::new(head, jobs.into_values(), lines.into_values());
+    let numbers: Vec<u64> = jobs.iter().map(|job| job.no).collect();
+    let workspace = Workspace::new(head, jobs, lines);
     let stale = numbers.into_iter().filter(|no| workspace.record(*no).is_none());
     let stale = stale.map(|no| Entry::Job(no).key()).collect();
     let mut ledger = Ledger::new(slot, mark, pending);
@@ -129,14 +131,14 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
 
 /// A head for jobs whose own is lost: time as late as anything that is known to have happened, and
 /// standing still until somebody looks.
-fn guessed(origin: Option<Origin>, jobs: &BTreeMap<u64, Job>, lines: &BTreeMap<u64, LogLine>) -> Head {
-    let of_job = |job: &Job| {
+fn guessed(origin: Option<Origin>, jobs: &[Arc<Job>], lines: &[LogLine]) -> Head {
+    let of_job = |job: &Arc<Job>| {
         let history = &job.history;
         let asked = [history.shipped, history.cancel_requested].into_iter().flatten().max();
         history.touched.max(history.created).max(asked.unwrap_or(SimTime::EPOCH))
     };
     let Origin { seed, scenario, .. } = origin.unwrap_or(Origin { seed: 1, ..Origin::default() });
-    let latest = jobs.values().map(of_job).chain(lines.values().map(|line| line.at)).max();
+    let latest = jobs.iter().map(of_job).chain(lines.iter().map(|line| line.at)).max();
     Head {
         now: latest.unwrap_or(Scenario::START),
         speed: 1_000,
@@ -144,8 +146,8 @@ fn guessed(origin: Option<Origin>, jobs: &BTreeMap<u64, Job>, lines: &BTreeMap<u
         seed,
         rules: RuleSet::default(),
         scenario,
-        next_job: jobs.keys().next_back().map_or(1, |no| no + 1),
-        next_line: lines.keys().next_back().map_or(1, |no| no + 1),
+        next_job: jobs.last().map_or(1, |job| job.no + 1),
+        next_line: lines.last().map_or(1, |line| line.no + 1),
     }
 }
 
@@ -160,11 +162,11 @@ struct Reader<'a> {
     broken: Vec<Broken>,
 }
 
-/// The jobs and lines that a reader has met.
+/// The jobs and lines that a reader has met, each once.
 #[derive(Default)]
 struct Met {
-    jobs: BTreeMap<u64, Job>,
-    lines: BTreeMap<u64, LogLine>,
+    jobs: Vec<Arc<Job>>,
+    lines: Vec<LogLine>,
     shared: Shared,
 }
 
@@ -227,7 +229,7 @@ impl<'a> Reader<'a> {
         self.broken.push(Broken { key: key.to_owned(), why });
     }
 
-    /// All jobs and lines; none if there is no entry at all but a `wal`.
+    /// All jobs and lines, in the order of their numbers; none if there is no entry at all but a `wal`.
     fn jobs_and_lines(&mut self) -> Result<Option<Met>, StoreError> {
         let (storage, prefixes) = (self.storage, self.prefixes.clone());
         let mut met = Met::default();
@@ -251,6 +253,8 @@ impl<'a> Reader<'a> {
                 self.meet(&mut met, inner, &key, text);
             }
         }
+        sort_by(&mut met.jobs, |one, other| one.no.cmp(&other.no));
+        sort_by(&mut met.lines, |one, other| one.no.cmp(&other.no));
         Ok(any.then_some(met))
     }
 
@@ -258,11 +262,11 @@ impl<'a> Reader<'a> {
         match Entry::parse(inner) {
             Some(entry @ Entry::Job(no)) => {
                 let job = self.decode(&entry, key, text, |text| codec::job(no, text, &mut met.shared));
-                met.jobs.extend(job.map(|job| (no, job)));
+                met.jobs.extend(job.map(Arc::new));
             }
             Some(entry @ Entry::Line(no)) => {
                 let line = self.decode(&entry, key, text, |text| codec::line(no, text));
-                met.lines.extend(line.map(|line| (no, line)));
+                met.lines.extend(line);
             }
             Some(Entry::Head | Entry::Origin | Entry::Wal) => {}
             None => self.note(key, Unreadable::Shape),

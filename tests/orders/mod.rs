@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use import_export_portal::domain::drive::Drive;
 use import_export_portal::domain::job::{
-    Encryption, JobKind, LogLevel, Order, Selection, StorageAccountId, Tags,
+    DiagnosticsPath, Encryption, JobKind, LogLevel, Order, Selection, StorageAccountId, Tags,
 };
 use import_export_portal::domain::name::{GroupName, JobId, JobName, SubscriptionId};
 use import_export_portal::domain::place::Location;
@@ -66,7 +66,7 @@ pub fn order(kind: JobKind) -> Order {
         return_address: None,
         return_shipping: None,
         delivery_package: None,
-        diagnostics_path: Text::parse(Order::DEFAULT_DIAGNOSTICS_PATH).unwrap(),
+        diagnostics_path: DiagnosticsPath::default(),
         log_level: LogLevel::Error,
         backup_drive_manifest: false,
         encryption: Encryption::MicrosoftManaged,

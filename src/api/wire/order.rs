@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::domain::drive::Drive;
-use crate::domain::job::{Encryption, Job, JobKind, Order, Selection, StorageAccountId};
+use crate::domain::job::{DiagnosticsPath, Encryption, Job, JobKind, Order, Selection, StorageAccountId};
 use crate::domain::place::Location;
 use crate::domain::text::{Invalid, JsonType, Text};
 
@@ -78,7 +78,7 @@ fn order(reader: &mut Reader, fields: &Fields<'_>, current: Option<&Job>) -> Opt
     let shipping = piece(reader, fields, "returnShipping", parts::shipping);
     let package = piece(reader, fields, "deliveryPackage", parts::package);
     let diagnostics_path = match reader.string(fields, "diagnosticsPath") {
-        Ok(text) => Text::parse(text.unwrap_or(Order::DEFAULT_DIAGNOSTICS_PATH))
+        Ok(text) => DiagnosticsPath::parse(text.unwrap_or(DiagnosticsPath::USUAL))
             .map_err(|problem| reader.fail(fields.target("diagnosticsPath"), problem))
             .ok(),
         Err(_) => None,

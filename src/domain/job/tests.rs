@@ -62,7 +62,7 @@ fn order(kind: JobKind) -> Order {
         return_address: None,
         return_shipping: None,
         delivery_package: None,
-        diagnostics_path: text(Order::DEFAULT_DIAGNOSTICS_PATH),
+        diagnostics_path: DiagnosticsPath::default(),
         log_level: LogLevel::Error,
         backup_drive_manifest: false,
         encryption: Encryption::MicrosoftManaged,

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::domain::drive::Drive;
 use crate::domain::fault::Fault;
-use crate::domain::job::{Encryption, JobKind, LogLevel, Order, Selection, StorageAccountId, Tags};
+use crate::domain::job::{
+    DiagnosticsPath, Encryption, JobKind, LogLevel, Order, Selection, StorageAccountId, Tags,
+};
 use crate::domain::name::{GroupName, JobId, JobName, SubscriptionId};
 use crate::domain::place::{Geography, INBOUND_CARRIERS, Location};
 use crate::domain::shipping::{DeliveryPackage, DriveCount, Email, ReturnAddress, ReturnShipping};
@@ -156,7 +158,7 @@ impl Customers {
             return_address: Some(address.clone()),
             return_shipping: Some(shipping.clone()),
             delivery_package: plan.ships().then(|| parcel(plan, dice)).transpose()?.map(Arc::new),
-            diagnostics_path: Text::parse(Order::DEFAULT_DIAGNOSTICS_PATH)?,
+            diagnostics_path: DiagnosticsPath::default(),
             log_level: if dice.throw(1_100).is_multiple_of(4) { LogLevel::Verbose } else { LogLevel::Error },
             backup_drive_manifest: dice.throw(1_101).is_multiple_of(5),
             encryption: Encryption::MicrosoftManaged,

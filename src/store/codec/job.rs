@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::drive::Drive;
 use crate::domain::job::{
-    Encryption, History, Job, JobKind, JobNo, LogLevel, Marked, Order, Selection, Tags,
+    DiagnosticsPath, Encryption, History, Job, JobKind, JobNo, LogLevel, Marked, Order, Selection, Tags,
 };
 use crate::domain::name::JobId;
 use crate::domain::place::Location;
@@ -119,7 +119,7 @@ pub fn job_text(job: &Job) -> String {
     let diagnostics = order.diagnostics_path.as_str();
     let rare = Rare {
         tags: order.tags.iter().map(|(name, value)| [plain(name), plain(value)]).collect(),
-        diagnostics: (diagnostics != Order::DEFAULT_DIAGNOSTICS_PATH).then(|| plain(diagnostics)),
+        diagnostics: (diagnostics != DiagnosticsPath::USUAL).then(|| plain(diagnostics)),
         flags: if order.log_level == LogLevel::Verbose { VERBOSE } else { 0 }
             | if order.backup_drive_manifest { BACKUP } else { 0 },
         key: match &order.encryption {
@@ -160,10 +160,9 @@ pub fn job(no: JobNo, kept: &str, shared: &mut Shared) -> Result<Job, Unreadable
         KindRow::Blobs(paths, prefixes) if paths.is_empty() && prefixes.is_empty() => {
             return Err(Unreadable::Shape);
         }
-        KindRow::Blobs(paths, prefixes) => JobKind::Export(Selection::Blobs {
-            paths: paths.iter().map(text).collect::<Result<_, _>>()?,
-            prefixes: prefixes.iter().map(text).collect::<Result<_, _>>()?,
-        }),
+        KindRow::Blobs(paths, prefixes) => {
+            JobKind::Export(Selection::Blobs { paths: each(paths, text)?, prefixes: each(prefixes, text)? })
+        }
         KindRow::File(path) => JobKind::Export(Selection::ListFile(text(path)?)),
     };
     let tags = Tags::parse(rare.tags.iter().map(|[name, value]| (name.0.as_ref(), value.0.as_ref())));
@@ -176,8 +175,8 @@ pub fn job(no: JobNo, kept: &str, shared: &mut Shared) -> Result<Job, Unreadable
         return_shipping: shipping.as_ref().map(|row| shared.carrier(row)).transpose()?,
         delivery_package: parcel.as_ref().map(self::parcel).transpose()?.map(Arc::new),
         diagnostics_path: match &rare.diagnostics {
-            None => Text::parse(Order::DEFAULT_DIAGNOSTICS_PATH)?,
-            Some(path) => text(path)?,
+            None => DiagnosticsPath::default(),
+            Some(path) => DiagnosticsPath::parse(&path.0)?,
         },
         log_level: if rare.flags & VERBOSE != 0 { LogLevel::Verbose } else { LogLevel::Error },
         backup_drive_manifest: rare.flags & BACKUP != 0,
@@ -187,6 +186,18 @@ pub fn job(no: JobNo, kept: &str, shared: &mut Shared) -> Result<Job, Unreadable
         },
     };
     Ok(Job { no, id, order, history: history(&times, &rare)? })
+}
+
+/// What is read of each row. As long as the rows: what is collected out of results has room for more, for good.
+fn each<R, T, E>(rows: &[R], read: impl Fn(&R) -> Result<T, E>) -> Result<Vec<T>, Unreadable>
+where
+    Unreadable: From<E>,
+{
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        all.push(read(row)?);
+    }
+    Ok(all)
 }
 
 const USUAL_MANIFEST: &str = "\\DriveManifest.xml";
@@ -205,7 +216,7 @@ fn drive_row(drive: &Drive) -> DriveRow<'_> {
 /// As many drives as the service takes in one job, each with an id of its own.
 fn drives(rows: &[DriveRow<'_>]) -> Result<Vec<Drive>, Unreadable> {
     DriveCount::parse(i64::try_from(rows.len()).unwrap_or(i64::MAX))?;
-    let drives = rows.iter().map(drive).collect::<Result<Vec<_>, _>>()?;
+    let drives = each(rows, drive)?;
     let same = |one: &Drive, other: &Drive| one.id.as_str().eq_ignore_ascii_case(other.id.as_str());
     let twice =
         drives.iter().enumerate().any(|(n, one)| drives.iter().skip(n + 1).any(|other| same(one, other)));
@@ -313,9 +324,9 @@ fn history(times: &HistoryRow, rare: &Rare<'_>) -> Result<History, Unreadable> {
     let created = time(*start)?;
     let at = |after: i64| time(created.millis().saturating_add(after));
     let marks = |all: &[MarkRow]| -> Result<Vec<Marked>, Unreadable> {
-        let mark =
-            |(from, until): &MarkRow| Ok(Marked { from: at(*from)?, until: until.map(at).transpose()? });
-        all.iter().map(mark).collect()
+        each(all, |(from, until)| -> Result<_, Unreadable> {
+            Ok(Marked { from: at(*from)?, until: until.map(at).transpose()? })
+        })
     };
     Ok(History {
         created,

@@ -170,7 +170,9 @@ fn LogPanel(watch: Watch, drives: All, n: usize, kind: LogKind, open: Open) -> i
     });
     let file = Memo::new(move |_| drive().map(|drive| log::file_name(&drive, kind)).unwrap_or_default());
     let path = move || {
-        watch.job.with(|job| format!("{}/{}/{}", job.order.diagnostics_path, job.id.name, file.get()))
+        watch
+            .job
+            .with(|job| format!("{}/{}/{}", job.order.diagnostics_path.as_str(), job.id.name, file.get()))
     };
     let heading = move || title(kind, &drive().map(|drive| drive.id).unwrap_or_default(), &t.get());
     view! {

@@ -52,9 +52,9 @@ pub fn Essentials(watch: Watch) -> impl IntoView {
                 {plain(watch, Messages::job_essential_drives, Signal::derive(drives))}
                 {plain(watch, Messages::job_essential_log_level, text(|job| job.order.log_level.as_str().to_owned()))}
                 {fact(watch, Messages::job_essential_diagnostics, view! {
-                    <span class="mono">{text(|job| job.order.diagnostics_path.to_string())}</span>
+                    <span class="mono">{text(|job| job.order.diagnostics_path.as_str().to_owned())}</span>
                     <CopyButton
-                        text=text(|job| job.order.diagnostics_path.to_string())
+                        text=text(|job| job.order.diagnostics_path.as_str().to_owned())
                         what=t.say(Messages::job_essential_diagnostics)
                     />
                 }.into_any())}
