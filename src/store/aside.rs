@@ -44,18 +44,21 @@ pub fn keep(storage: &dyn Storage, texts: &[(String, String)]) -> Result<(), Sto
     Ok(())
 }
 
-/// Throws away what was set aside of entries that are deleted: those whose key `gone` knows.
+/// Throws away what was set aside of entries that are deleted: those whose key `gone` knows. The keys of the
+/// entries that are set aside still, as they were found.
 ///
 /// # Errors
 /// [`StoreError::Blocked`].
-pub fn purge(storage: &dyn Storage, gone: impl Fn(&str) -> bool) -> Result<(), StoreError> {
+pub fn purge(storage: &dyn Storage, gone: impl Fn(&str) -> bool) -> Result<Vec<String>, StoreError> {
+    let mut stay = Vec::new();
     for key in storage.keys()? {
-        let from = key.strip_prefix(ASIDE).and_then(|rest| rest.split_once('/'));
-        if from.is_some_and(|(_, from)| gone(from)) {
-            storage.remove(&key)?;
+        match key.strip_prefix(ASIDE).and_then(|rest| rest.split_once('/')) {
+            Some((_, from)) if gone(from) => storage.remove(&key)?,
+            Some((_, from)) => stay.push(from.to_owned()),
+            None => {}
         }
     }
-    Ok(())
+    Ok(stay)
 }
 
 fn next(storage: &dyn Storage) -> Result<u64, StoreError> {

@@ -26,6 +26,8 @@ pub struct Ledger {
     mark: Mark,
     /// Writes that count but did not fit yet.
     pending: Vec<Write>,
+    /// Whether entries of this slot may have been set aside: who begins to lead sets them aside, and nobody else.
+    has_aside: bool,
     /// Whether something larger was begun that did not fit: until it is finished, at the next start,
     /// nothing else is written.
     unfinished: bool,
@@ -45,7 +47,7 @@ pub struct Batch {
 impl Ledger {
     /// The ledger of a slot whose last commit is `mark`, with writes that count but are not done.
     pub fn new(slot: &str, mark: Mark, pending: Vec<Write>) -> Ledger {
-        Ledger { prefix: entries::prefix(slot), mark, pending, unfinished: false }
+        Ledger { prefix: entries::prefix(slot), mark, pending, has_aside: true, unfinished: false }
     }
 
     /// The last commit.
@@ -61,6 +63,7 @@ impl Ledger {
     /// Counts as a commit that somebody else has made.
     pub fn follow(&mut self, mark: Mark) {
         self.mark = mark;
+        self.has_aside = true;
     }
 
     /// Whether writes wait for room.
@@ -160,12 +163,14 @@ impl Ledger {
         for inner in gone() {
             storage.remove(&self.key(inner))?;
         }
-        if gone().any(|inner| inner.starts_with("job/")) {
-            // A job that is deleted is nowhere, not even where its broken entry was put.
+        if self.has_aside && gone().any(|inner| inner.starts_with("job/")) {
+            // A job that is deleted is nowhere, not even where its broken entry was put. To look there takes the longer
+            // the more jobs there are, so it is done only while there may be something.
             let inside = |key: &str| {
                 key.strip_prefix(&self.prefix).is_some_and(|inner| gone().any(|gone| gone == inner))
             };
-            aside::purge(storage, inside)?;
+            let stay = aside::purge(storage, inside)?;
+            self.has_aside = stay.iter().any(|key| key.starts_with(&self.prefix));
         }
         for (inner, value) in &self.pending {
             if let Some(value) = value {
@@ -361,7 +366,7 @@ pub fn clear(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
 /// [`StoreError::Blocked`].
 pub fn discard(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
     clear(storage, slot)?;
-    aside::purge(storage, |key| entries::split(key).is_some_and(|(name, _)| name == slot))
+    aside::purge(storage, |key| entries::split(key).is_some_and(|(name, _)| name == slot)).map(|_| ())
 }
 
 /// Whether the workspace in `slot` has been promised the one in `from`, which must stay until it is moved.

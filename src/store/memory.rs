@@ -14,6 +14,7 @@ pub struct MemoryStore {
     /// What goes wrong with writes.
     pub fault: Cell<Fault>,
     writes: Cell<usize>,
+    listings: Cell<usize>,
     used: Cell<usize>,
 }
 
@@ -52,6 +53,11 @@ impl MemoryStore {
         self.writes.get()
     }
 
+    /// How often every key was asked for.
+    pub fn listings(&self) -> usize {
+        self.listings.get()
+    }
+
     /// UTF-16 units in use, as browsers count them.
     pub fn used(&self) -> usize {
         self.used.get()
@@ -71,6 +77,7 @@ pub fn units(text: &str) -> usize {
 
 impl Storage for MemoryStore {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.listings.set(self.listings.get() + 1);
         Ok(self.entries.borrow().keys().cloned().collect())
     }
 

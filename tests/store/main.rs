@@ -17,7 +17,7 @@ use import_export_portal::store::aside;
 use import_export_portal::store::codec::{self, Mark, SCHEMA, Shared};
 use import_export_portal::store::entries::{self, Entry, MAIN};
 use import_export_portal::store::ledger::{self, Fresh, Ledger};
-use import_export_portal::store::load::{Found, load};
+use import_export_portal::store::load::{Found, Kept, load};
 use import_export_portal::store::memory::{Fault, MemoryStore, units};
 use support::{delete, kept, seen, stored, stored_few, workspace};
 
@@ -198,6 +198,27 @@ fn a_deleted_job_is_not_even_left_where_a_broken_entry_of_it_was_put() {
     ledger::discard(&store, MAIN).unwrap();
     let left: Vec<String> = store.entries().into_keys().collect();
     assert_eq!(left, ["iep/aside/99/iep/w/other/job/1"]);
+}
+
+#[test]
+fn a_deletion_looks_through_all_keys_only_while_something_may_be_set_aside() {
+    let store = MemoryStore::default();
+    Ledger::create(&store, MAIN, &workspace(Scenario::Load, Some(60)), "", Mark { seq: 1, epoch: 1 })
+        .unwrap();
+    let mut opened = kept(&store);
+    let looks = |opened: &mut Kept| {
+        let before = store.listings();
+        assert!(delete(&store, &mut opened.workspace, &mut opened.ledger));
+        store.listings() - before
+    };
+    assert_eq!([looks(&mut opened), looks(&mut opened)], [1, 0]);
+    // Who leads anew may have set something aside.
+    opened.ledger.follow(opened.ledger.mark());
+    store.set("iep/aside/1/iep/w/other/job/1", "of another workspace").unwrap();
+    assert_eq!([looks(&mut opened), looks(&mut opened)], [1, 0]);
+    opened.ledger.follow(opened.ledger.mark());
+    store.set("iep/aside/2/iep/w/main/job/999", "of this one").unwrap();
+    assert_eq!([looks(&mut opened), looks(&mut opened)], [1, 1]);
 }
 
 #[test]
