@@ -52,14 +52,17 @@
     shown = true;
     document.getElementById("boot-splash").hidden = true;
   }
-  let told = false;
+  let told = null;
 
-  // Only the first trouble is told: what follows it is mostly its consequence.
+  // Only the first trouble is told, since what follows it is mostly its consequence; but that nothing works any more
+  // takes the place of whatever was told before.
   async function tell(trouble) {
-    if (told) return;
-    told = true;
+    if (told && (trouble !== "stopped" || told === trouble)) return;
+    const before = told;
+    told = trouble;
     await parsed;
     document.getElementById("boot-splash").hidden = true;
+    if (before) document.getElementById("boot-" + before).hidden = true;
     const notice = document.getElementById("boot-" + trouble);
     for (const button of notice.querySelectorAll("button")) {
       button.addEventListener("click", () => location.reload());
@@ -101,7 +104,9 @@
 
   // A program that traps does nothing any more; what it was told before is kept.
   const stopped = (error) => {
-    if (error instanceof WebAssembly.RuntimeError) tell(shown ? "stopped" : "failed");
+    // A stack that overflows is a RangeError, or an InternalError in Firefox.
+    const fatal = error instanceof WebAssembly.RuntimeError || /^(Range|Internal)Error$/.test(error?.name);
+    if (fatal) tell(shown ? "stopped" : "failed");
   };
   addEventListener("error", ({ error }) => stopped(error));
   addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
@@ -121,7 +126,8 @@
   // Not every host says what a wasm is; then the browser does not compile it while it arrives.
   async function compile(answer) {
     if (!answer.ok) throw new Error(answer.status + " for " + answer.url);
-    const known = /^application\/wasm\b/i.test(answer.headers.get("content-type") ?? "");
+    // The type must stand alone: a charset beside it is refused.
+    const known = /^application\/wasm$/i.test(answer.headers.get("content-type")?.trim() ?? "");
     return known ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
   }
 
@@ -245,7 +251,7 @@
   }
 
   function refuse({ data, ports: [port] }) {
-    const error = { code: "PortalOutdated", message: "The page that made this call is not complete. Reload it." };
+    const error = { code: "ServiceUnavailable", message: "The page that made this call is not complete. Reload it." };
     const headers = [["content-type", "application/json; charset=utf-8"]];
     if (data?.kind === "relay") port?.postMessage({ status: 503, headers, body: JSON.stringify({ error }) });
   }

@@ -61,6 +61,11 @@ impl Answers {
         if let Replied::Begun(millis) = self.known_to(question)? { Some(millis) } else { None }
     }
 
+    /// Whether a leader before this one has begun with anything that nobody has brought to its end.
+    pub fn has_begun(&self) -> bool {
+        self.known.borrow().values().any(|known| matches!(known.2, Replied::Begun(_)))
+    }
+
     fn known_to(&self, question: &Question) -> Option<Replied> {
         let known = self.known.borrow();
         known.get(&key(question)).filter(|known| known.0 == question.1).map(|known| known.2.clone())
@@ -160,8 +165,10 @@ mod tests {
         assert!(answers.all().is_empty());
         answers.learn([(key(&question(2)), Known::new(&question(2), None, &Replied::Begun(90)))]);
         assert_eq!(answers.begun(&question(2)), Some(90));
+        assert!(answers.has_begun());
         assert!(matches!(answers.begin(&question(2)), Asking::New));
         answers.end(&question(2), &Replied::Done);
         assert_eq!(answers.begun(&question(2)), None);
+        assert!(!answers.has_begun());
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::backend::Backend;
 use super::components::{
-    ClockControl, HealthBanners, MainNav, SearchWanted, SimulationClock, TopBar, focus_heading,
+    ClockControl, HealthBanners, LiveRegions, MainNav, SearchWanted, SimulationClock, TopBar, focus_heading,
 };
 use super::drawing::{Drawing, use_drawing};
 use super::feedback::Feedback;
@@ -79,6 +79,7 @@ fn Frame() -> impl IntoView {
             </main>
             <SimulationClock control=clock/>
         </div>
+        <LiveRegions/>
         {move || later.has_settled().then(|| later.show(|parts| (parts.around)(clock, help_open)))}
     }
 }

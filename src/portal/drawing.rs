@@ -6,7 +6,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-/// How far the first drawing has come; a context of every component. Once it is done it stays done.
+/// How far the first drawing has come; a context of every component. Once it is done it stays done. Each step has a
+/// signal of its own, so that what waits for one is not drawn anew by the next.
 #[derive(Clone, Copy)]
 pub struct Drawing {
     frame: RwSignal<bool>,

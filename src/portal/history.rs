@@ -85,10 +85,14 @@ pub fn forget(calls: &mut [Arc<Call>], all: &Workspace) -> bool {
     any
 }
 
-/// The job whose address this is, or whose keys'.
+/// The segments of a job's address.
+const OF_A_JOB: usize = 8;
+
+/// The job whose address this is, or the address of something below it, whether or not there is such a thing.
 pub fn key_of(target: &str) -> Option<JobKey> {
-    match Place::find(&Target::parse(target).ok()?.segments)? {
-        Place::Job(path) | Place::Keys(path) => Some(path.key()),
+    let segments = Target::parse(target).ok()?.segments;
+    match Place::find(segments.get(..OF_A_JOB)?)? {
+        Place::Job(path) => Some(path.key()),
         _ => None,
     }
 }
@@ -197,7 +201,10 @@ mod tests {
         let mut page = Page::open();
         let (id, other) = (page.job_in(JobState::Creating), page.job_in(JobState::Shipping));
         let group = |id: &JobId| calls::list_in_group(&id.subscription, &id.group, Selection::default());
+        let mut below = calls::put(&id, &serde_json::json!({"refused": true}));
+        below.target = below.target.replace('?', "/nothing-is-there?");
         let told = [
+            below,
             calls::get(&id),
             calls::cancel(&id),
             calls::put(&id, &serde_json::json!({"refused": true})),
@@ -214,7 +221,7 @@ mod tests {
         assert!(elsewhere.iter().all(|no| !page.is_emptied(*no)));
         assert_eq!((page.bodies(delete), page.call(delete).emptied), ((0, 0), false));
         assert_eq!(
-            page.call(told[1]).action,
+            page.call(told[2]).action,
             Some(LogAction::CancelRequested),
             "what was asked is known still"
         );

@@ -184,9 +184,13 @@ impl Later {
     }
 }
 
-/// Fetches the later parts when what has been drawn is painted.
+/// Fetches the later parts when what has been drawn is painted; at once where nobody looks and nothing is.
 pub fn fetch_behind() {
-    request_animation_frame(|| soon(fetch));
+    if document().hidden() {
+        soon(fetch);
+    } else {
+        request_animation_frame(|| soon(fetch));
+    }
 }
 
 fn fetch() {

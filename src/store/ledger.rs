@@ -15,6 +15,7 @@ use super::codec::{self, Mark, Wal};
 use super::entries::{self, Entry, Write};
 use super::memory::units;
 use super::port::{Storage, StoreError};
+use super::slots;
 
 /// UTF-16 units that `wal` holds when nothing is under way.
 pub const RESERVE: usize = 8_192;
@@ -343,6 +344,11 @@ impl Fresh {
     /// What a first visit begins with.
     pub const FIRST: Fresh = Fresh { scenario: Scenario::Contoso, seed: 1, jobs: None };
 
+    /// Whether it is so large that a workspace must not give way to it before all of it is written.
+    pub fn is_many(&self) -> bool {
+        self.jobs.is_some_and(|jobs| jobs > 500)
+    }
+
     /// The workspace that begins so.
     pub fn build(&self) -> Workspace {
         let (head, jobs, lines) = self.scenario.build(self.seed, self.jobs);
@@ -360,12 +366,13 @@ pub fn clear(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
     storage.remove(&ledger.key(&Entry::Wal.key()))
 }
 
-/// Throws a slot away, and what was set aside of it.
+/// Throws a slot away, what was on its way to it and what was set aside of it.
 ///
 /// # Errors
 /// [`StoreError::Blocked`].
 pub fn discard(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
     clear(storage, slot)?;
+    clear(storage, &slots::beside(slot))?;
     aside::purge(storage, |key| entries::split(key).is_some_and(|(name, _)| name == slot)).map(|_| ())
 }
 

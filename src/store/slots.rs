@@ -31,14 +31,22 @@ impl Slot {
     }
 }
 
-/// Every workspace, the user's own first.
+const BESIDE: &str = "beside-";
+
+/// The slot that a new beginning of the workspace in `slot` is written to before it takes its place.
+pub fn beside(slot: &str) -> String {
+    [BESIDE, slot].concat()
+}
+
+/// Every workspace, the user's own first; new beginnings on their way are none.
 ///
 /// # Errors
 /// [`StoreError::Blocked`].
 pub fn list(storage: &dyn Storage) -> Result<Vec<Slot>, StoreError> {
     let mut found: BTreeMap<String, Slot> = BTreeMap::new();
     storage.visit(entries::SLOTS, &mut |key, value| {
-        let Some((name, inner)) = entries::split(key) else { return };
+        let split = entries::split(key).filter(|(name, _)| !name.starts_with(BESIDE));
+        let Some((name, inner)) = split else { return };
         let slot = found.entry(name.to_owned()).or_insert_with(|| Slot {
             name: name.to_owned(),
             origin: Origin::default(),
@@ -77,6 +85,15 @@ pub fn is_there(storage: &dyn Storage, slot: &str) -> Result<bool, StoreError> {
         return Ok(wal != Wal::Creating);
     }
     Ok(get(Entry::Head)?.is_some())
+}
+
+/// Whether anything has been written to a slot, and be it the beginning of a workspace.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn is_begun(storage: &dyn Storage, slot: &str) -> Result<bool, StoreError> {
+    let has = |entry: Entry| storage.get(&[entries::prefix(slot), entry.key()].concat());
+    Ok(has(Entry::Wal)?.is_some() || has(Entry::Head)?.is_some())
 }
 
 /// What takes up the room of a store, in UTF-16 units, keys included.

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "@playwright/test";
 import { call, create, listed, openForCalls, reachable } from "./support/calls.ts";
 import { clock, jobs, pause } from "./support/portal.ts";
-import { type Copy, MAIN, entries, outside, sealed, secondCopy, write } from "./support/storage.ts";
+import { type Copy, MAIN, entries, forgetSecondCopy, outside, sealed, secondCopy, write } from "./support/storage.ts";
 import { expect, test } from "./support/test.ts";
 
 test.use({ provoked: /Failed to load resource|no second copy any more|the second copy stays/ });
@@ -214,8 +214,63 @@ for (const broken of [/^main\/job\/17$/, /./]) {
     await openForCalls(page, "./#/jobs");
     expect(await listed(page)).toEqual(["one", "two"]);
     await expect(jobs(page)).toHaveAttribute("aria-rowcount", "18");
+    // Where only some of it cannot be read, that may have been more than what localStorage has.
+    await expect(page.getByText("1 entry was set aside")).toHaveCount(broken.test("main/origin") ? 0 : 1);
+    await page.goto(SETTINGS);
+    await expect(storage(page)).toContainText("is also in a second copy");
+    // The copy is sound again: without localStorage it is all there is.
+    await page.goto("about:blank");
+    await outside(context, baseURL!, forgetLocal);
+    await openForCalls(page, SETTINGS);
+    expect(await listed(page)).toEqual(["one", "two"]);
+    await expect(page.getByText(/(was|were) set aside/)).toHaveCount(0);
   });
 }
+
+test("what either copy has of the other's broken entries comes together, and then both have all of it", async ({ page, context, baseURL }) => {
+  await left(context, baseURL!, async (other) => {
+    const copy = await secondCopy(other);
+    await secondCopy(other, { ...copy, entries: { ...copy.entries, "main/job/17": "nonsense" } });
+    await write(other, { [`${MAIN}job/16`]: "nonsense" });
+  });
+  for (const lost of ["localStorage", "the second copy"]) {
+    await openForCalls(page, SETTINGS);
+    expect(await listed(page)).toEqual(["one", "two"]);
+    await expect(storage(page)).toContainText("is also in a second copy");
+    await page.goto("about:blank");
+    await outside(context, baseURL!, lost === "localStorage" ? forgetLocal : forgetSecondCopy);
+  }
+  await openForCalls(page, SETTINGS);
+  expect(await listed(page)).toEqual(["one", "two"]);
+});
+
+test("a tab that has met a broken entry shows what the tab that leads has found elsewhere, and so when it leads itself", async ({ page, context, baseURL }) => {
+  await left(context, baseURL!, (other) => write(other, { [`${MAIN}job/17`]: "nonsense" }));
+  // Both have read the broken entry before either leads.
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await context.route(/_later\.wasm$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const tabs = [page, await context.newPage()];
+  for (const tab of tabs) {
+    await tab.goto("./#/jobs");
+    await expect(jobs(tab)).toHaveAttribute("aria-rowcount", "17");
+  }
+  arrive();
+  for (const tab of tabs) await expect(jobs(tab)).toHaveAttribute("aria-rowcount", "18");
+  for (const closed of tabs) {
+    const rest = tabs.filter((tab) => tab !== closed && !tab.isClosed());
+    await closed.close();
+    for (const tab of rest) {
+      await reachable(tab);
+      await expect(jobs(tab)).toHaveAttribute("aria-rowcount", "18");
+      expect((await create(tab, "three")).status).toBe(201);
+      await expect(jobs(tab)).toHaveAttribute("aria-rowcount", "19");
+    }
+  }
+});
 
 for (const local of ["is older", "is gone"]) {
   test(`a second copy that a newer version has written stays as it is where localStorage ${local}, and the page asks for a reload`, async ({ page, context, baseURL }) => {

@@ -188,6 +188,9 @@ test.describe("a workspace that takes the place of one's own while the leader cr
         const later = await open(context, SETTINGS);
         expect(rows(await replica(later), "head"), `kept after a crash before step ${step}`).toEqual(rows(after, "head"));
         await later.close();
+        const beside = Object.keys(await outside(context, baseURL!, entries)).filter((key) => key.startsWith("iep/w/beside-"));
+        // What was on its way when nothing had been noted yet is in nobody's way.
+        if (asks === ITSELF && step <= 60) expect(beside, `before step ${step}`).toEqual([]);
       }
       if (asks === ANOTHER) expect(seen).toEqual(steps.map(() => "new"));
       // At the first step it did not count yet, at the last it did.

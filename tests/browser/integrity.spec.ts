@@ -49,6 +49,7 @@ const provoked = [
   /CompileError/,
   // Of the program that a test makes to stop, not of the portal.
   /RuntimeError: unreachable\s+at wasm:\/\/wasm\//,
+  /RangeError: Maximum call stack size exceeded\s+at wasm:\/\/wasm\//,
   // A dialog in a frame of another origin has its focus given by the page around it.
   /Blocked autofocusing/,
 ];
@@ -122,6 +123,16 @@ test("a file that does not arrive is told from a changed one", async ({ page }) 
   await server.close();
 });
 
+test("a host that says more of a wasm than its type, or nothing, is as good", async ({ page }) => {
+  for (const type of ["application/wasm; charset=utf-8", "application/octet-stream"]) {
+    const server = await serve({ base: "/altered/", types: { ".wasm": type } });
+    await page.goto(server.url);
+    await expect(page.getByRole("row").nth(1)).toBeVisible();
+    await page.goto("about:blank");
+    await server.close();
+  }
+});
+
 test("a wasm that the browser cannot start is told", async ({ page }) => {
   await page.addInitScript(() => {
     WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => Promise.reject(new WebAssembly.CompileError("no"));
@@ -132,15 +143,34 @@ test("a wasm that the browser cannot start is told", async ({ page }) => {
   await server.close();
 });
 
-test("a program that stops is told, with what is kept and what to do", async ({ page }) => {
-  await page.goto("./");
-  await expect(page.getByRole("navigation").first()).toBeVisible();
-  await page.getByRole("row").nth(1).waitFor();
-  await page.evaluate(() => {
-    const trap = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
-    setTimeout(new WebAssembly.Instance(new WebAssembly.Module(trap)).exports.t as () => void);
+/** Has a program trap, or its stack overflow, as the portal's own would. */
+const stop = (page: Page, how: "trap" | "overflow" = "trap") =>
+  page.evaluate((how) => {
+    const body = how === "trap" ? [5, 1, 3, 0, 0, 11] : [6, 1, 4, 0, 16, 0, 11];
+    const program = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 116, 0, 0, 10, ...body]);
+    setTimeout(new WebAssembly.Instance(new WebAssembly.Module(program)).exports.t as () => void);
+  }, how);
+const stopped = (page: Page) => page.getByRole("alert").filter({ hasText: "stopped because of an error" });
+
+for (const how of ["trap", "overflow"] as const) {
+  test(`a program that stops (${how}) is told, with what is kept and what to do`, async ({ page }) => {
+    await page.goto("./");
+    await expect(page.getByRole("navigation").first()).toBeVisible();
+    await page.getByRole("row").nth(1).waitFor();
+    await stop(page, how);
+    await expect(stopped(page)).toContainText("What it had confirmed is kept");
+    await expect(stopped(page)).toContainText("Reload to go on");
   });
-  await expect(page.getByRole("alert").filter({ hasText: "stopped because of an error" })).toContainText("What it had confirmed is kept. Reload to go on");
+}
+
+test("that a program has stopped takes the place of what was told before", async ({ page }) => {
+  await withServer(altering(/worker\.js$/, mark), async (url) => {
+    await page.goto(url);
+    await expect(page.getByRole("alert")).toContainText("service worker of this portal was changed");
+    await stop(page);
+    await expect(stopped(page)).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(1);
+  });
 });
 
 test("a sandboxed frame starts the portal where the host allows it, and says why it did not where not", async ({ page }) => {
@@ -299,7 +329,8 @@ test("a call from a tab that what comes after the list never reached is refused 
     await expect(bare.getByRole("alert")).toContainText("older version");
     await reachable(bare);
     const asked = Date.now();
-    expect((await create(bare, "too-late")).status).toBeGreaterThanOrEqual(409);
+    const refused = await create(bare, "too-late");
+    expect([refused.status, refused.body.error.code]).toEqual([503, "ServiceUnavailable"]);
     expect(Date.now() - asked).toBeLessThan(10_000);
     gone = false;
     await clock(bare).getByRole("button", { name: "+1 hour", exact: true }).click();

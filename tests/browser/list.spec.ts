@@ -1,5 +1,7 @@
 // The list of jobs: what stands in it, search, filters, order, columns, selection, keys, exports.
 import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { listed, openForCalls } from "./support/calls.ts";
 import { jobs, names, openList, pause, rowOf } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -339,21 +341,67 @@ test("nothing is cut off at the sides, however narrow the window", async ({ page
   }
 });
 
-test("a menu that is asked for before it has arrived opens when it has", async ({ page }) => {
-  let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(/_later\.wasm$/, async (route) => {
-    await arrived;
-    await route.continue();
+test.describe("before what comes after the list has arrived", () => {
+  /** A list that what comes after it reaches when told to. */
+  async function early(page: Page): Promise<() => void> {
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    await page.route(/_later\.wasm$/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto("./#/jobs");
+    await expect(page.getByRole("row").nth(1)).toBeVisible();
+    return arrive;
+  }
+  const menus = [
+    { button: "Columns", menu: "Columns" },
+    { button: "Export", menu: "Export" },
+    { button: "Language", menu: "Language" },
+    { button: "Notifications", menu: "Notifications" },
+  ];
+
+  for (const { button, menu } of menus) {
+    test(`the menu of “${button}” opens when it has, however often and wherever the button is pressed`, async ({ page }) => {
+      const arrive = await early(page);
+      const opener = page.getByRole("button", { name: button, exact: true });
+      // The icon is as good a place to press as the word.
+      await opener.locator("svg").click();
+      await opener.click();
+      await expect(page.getByRole("region", { name: menu, exact: true })).toHaveCount(0);
+      arrive();
+      await expect(page.getByRole("region", { name: menu, exact: true })).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("region", { name: menu, exact: true })).toBeHidden();
+    });
+  }
+
+  test("of two menus that are asked for, the last opens", async ({ page }) => {
+    const arrive = await early(page);
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    arrive();
+    await expect(page.getByRole("region", { name: "Export" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Columns" })).toBeHidden();
   });
-  await page.goto("./#/jobs");
-  // The icon is as good a place to press as the word.
-  await page.getByRole("button", { name: "Columns" }).locator("svg").click();
-  await expect(page.getByRole("region", { name: "Columns" })).toHaveCount(0);
-  arrive();
-  await expect(page.getByRole("region", { name: "Columns" })).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("region", { name: "Columns" })).toBeHidden();
-  await page.getByRole("button", { name: "Export", exact: true }).click();
-  await expect(page.getByRole("region", { name: "Export" })).toBeVisible();
+
+  test("what is said is read out when it has, in a region that was there before", async ({ page }) => {
+    const arrive = await early(page);
+    const region = await page.locator("[aria-live=polite]").elementHandle();
+    await page.getByRole("button", { name: "Delete job media-masters-import" }).press("Enter");
+    expect(await region!.textContent()).toBe("");
+    arrive();
+    await expect(page.locator("[aria-live=polite]")).toContainText("was not deleted");
+    expect(await region!.textContent(), "the same region").toContain("was not deleted");
+  });
+});
+
+test("a list that nobody looks at begins to work all the same", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(document, "hidden", { value: true });
+    Object.defineProperty(document, "visibilityState", { value: "hidden" });
+    globalThis.requestAnimationFrame = () => 0;
+  });
+  await openForCalls(page, "./#/jobs");
+  expect(await listed(page)).toEqual([]);
 });

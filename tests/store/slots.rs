@@ -4,9 +4,9 @@ use import_export_portal::service::scenario::Scenario;
 use import_export_portal::store::Storage;
 use import_export_portal::store::codec::{Mark, Wal, wal_text};
 use import_export_portal::store::entries::MAIN;
-use import_export_portal::store::ledger::{Ledger, clear};
+use import_export_portal::store::ledger::{Ledger, clear, discard};
 use import_export_portal::store::memory::MemoryStore;
-use import_export_portal::store::slots::{Usage, is_there, list, origin};
+use import_export_portal::store::slots::{Usage, beside, is_begun, is_there, list, origin};
 
 use crate::support::workspace;
 
@@ -27,6 +27,28 @@ fn a_slot_is_there_from_its_last_write_until_it_is_cleared() {
     clear(&store, "file-1").unwrap();
     assert_eq!(is_there(&store, "file-1"), Ok(false));
     assert_eq!(origin(&store, "file-1"), Ok(Default::default()));
+}
+
+#[test]
+fn a_new_beginning_on_its_way_is_no_workspace_and_goes_with_the_one_it_is_for() {
+    let store = MemoryStore::default();
+    let put = |slot: &str| {
+        Ledger::create(&store, slot, &workspace(Scenario::Empty, None), "", Mark::default()).unwrap();
+    };
+    put("file-1");
+    assert_eq!(is_begun(&store, &beside("file-1")), Ok(false));
+    put(&beside("file-1"));
+    put(&beside(MAIN));
+    assert_eq!(is_begun(&store, &beside("file-1")), Ok(true));
+    let names: Vec<String> = list(&store).unwrap().into_iter().map(|slot| slot.name).collect();
+    assert_eq!(names, ["file-1"]);
+    discard(&store, "file-1").unwrap();
+    assert!(list(&store).unwrap().is_empty());
+    assert_eq!(is_begun(&store, &beside("file-1")), Ok(false));
+    assert_eq!(is_begun(&store, &beside(MAIN)), Ok(true), "another's stays");
+    clear(&store, &beside(MAIN)).unwrap();
+    store.set("iep/w/beside-main/wal", &wal_text(&Wal::Creating)).unwrap();
+    assert_eq!(is_begun(&store, &beside(MAIN)), Ok(true), "not even all of it is there");
 }
 
 #[test]

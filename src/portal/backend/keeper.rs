@@ -21,10 +21,6 @@ use super::mirror::Mirror;
 use super::page::{Later, within};
 use super::tabs::Tabs;
 
-/// More jobs than this take the place of what is there only once they are written beside it.
-const MANY: usize = 500;
-/// The slot that a new beginning is written to before it takes its place.
-pub const BESIDE: &str = "beside";
 /// The second copy of no more entries than this is made before the page goes on.
 const FEW: usize = 2_000;
 /// For no longer than so many milliseconds.
@@ -113,7 +109,11 @@ impl Keeper {
         let read = BrowserStorage::open().and_then(|storage| Ok((load(&storage, &slot)?, storage)));
         let (workspace, place) = match read {
             Ok((Found::Kept(kept), storage)) => {
-                let ledger = kept.ledger.clone();
+                let ledger = match kept.broken.is_empty() {
+                    true => kept.ledger.clone(),
+                    // Another tab may have more of that commit: what is shown is none that anybody else knows.
+                    false => Ledger::new(&slot, Mark::default(), Vec::new()),
+                };
                 (kept.workspace.clone(), Place::Slot { storage, ledger, found: Some(kept) })
             }
             Ok((Found::Nothing, storage)) => {
@@ -337,13 +337,18 @@ impl Keeper {
         }
     }
 
+    /// The slot that a new beginning is written to before it takes its place.
+    pub fn beside(&self) -> String {
+        slots::beside(&self.slot())
+    }
+
     /// Writes a new beginning beside the workspace, if anything is kept.
     ///
     /// # Errors
     /// [`NotKept`]: part of it may be there.
     pub fn put_beside(&self, fresh: &Fresh) -> Result<(), NotKept> {
         if let Some(storage) = self.storage() {
-            Ledger::create(&storage, BESIDE, &fresh.build(), "", Mark::default())?;
+            Ledger::create(&storage, &self.beside(), &fresh.build(), "", Mark::default())?;
         }
         Ok(())
     }
@@ -354,14 +359,9 @@ impl Keeper {
     /// [`NotKept`]: it is still there.
     pub fn take_from_beside(&self) -> Result<(), NotKept> {
         if let Some(storage) = self.storage() {
-            ledger::clear(&storage, BESIDE)?;
+            ledger::clear(&storage, &self.beside())?;
         }
         Ok(())
-    }
-
-    /// Whether a new beginning is so large that the workspace must not give way before it is written.
-    pub fn is_many(&self, fresh: &Fresh) -> bool {
-        fresh.jobs.is_some_and(|jobs| jobs > MANY)
     }
 
     /// Begins the workspace anew in its place, as somebody has asked for.

@@ -7,7 +7,7 @@ use crate::service::workspace::Workspace;
 use crate::store::browser::BrowserStorage;
 use crate::store::codec::{self, Mark};
 use crate::store::entries::{self, Entry};
-use crate::store::ledger::Ledger;
+use crate::store::ledger::{self, Ledger};
 use crate::store::load::{Found, Kept, load};
 use crate::store::memory::MemoryStore;
 use crate::store::{Storage, StoreError, aside, slots};
@@ -33,12 +33,23 @@ impl From<StoreError> for NotLed {
 
 /// What the second copy holds.
 enum Copied {
-    /// A workspace, its title, and the entries that could not be read.
-    Workspace(Box<Kept>, String, Vec<(String, String)>),
+    /// A workspace.
+    Workspace(Recovered),
     /// What a newer version has written.
     Newer,
     /// Nothing that can be read.
     Nothing,
+}
+
+/// A workspace that was read from the second copy.
+struct Recovered {
+    kept: Box<Kept>,
+    title: String,
+    /// The texts that could not be read, under the keys that they would have in localStorage, but for those that
+    /// localStorage has of the same commit.
+    broken: Vec<(String, String)>,
+    /// Whether something in it comes from localStorage.
+    patched: bool,
 }
 
 impl Keeper {
@@ -89,7 +100,7 @@ impl Keeper {
         let here = mark.unwrap_or(replica);
         let newer = copy.seq > 0 && copy.rank() > here.rank();
         let copied = match &mirror {
-            Ok(mirror) if newer || (spoilt && copy == here) => recover(mirror, &slot, &storage).await,
+            Ok(mirror) if newer || (spoilt && copy == here) => recover(mirror, &slot, &storage, newer).await,
             Ok(_) | Err(_) => Copied::Nothing,
         };
         let recovered = match copied {
@@ -97,11 +108,15 @@ impl Keeper {
                 self.outdate();
                 return Ok(None);
             }
-            Copied::Workspace(kept, title, broken) if newer || broken.is_empty() => {
-                Some((kept, title, broken))
-            }
-            Copied::Workspace(..) | Copied::Nothing => None,
+            Copied::Workspace(copy) if newer || copy.broken.is_empty() => Some(copy),
+            Copied::Workspace(_) | Copied::Nothing => None,
         };
+        if let (Some(Recovered { kept, title, patched: true, .. }), Ok(mirror)) = (&recovered, &mirror) {
+            // What was patched in is nowhere else, and localStorage is about to be written anew.
+            let mark = Mark { seq: copy.seq, epoch };
+            let all = entries::of_workspace(&kept.workspace, title, mark).collect();
+            mirror.clone().copy(mark, all, self.answers.all()).await;
+        }
         if self.is_gone() {
             // Thrown away while it was being read.
             return Ok(None);
@@ -113,10 +128,10 @@ impl Keeper {
         let mut whole = !older;
         let mut left = None;
         let (workspace, chosen, title) = match (recovered, kept) {
-            (Some((found, title, broken)), _) => {
-                whole &= broken.is_empty() && !found.is_older();
+            (Some(Recovered { kept, title, broken, .. }), _) => {
+                whole &= broken.is_empty() && !kept.is_older();
                 aside::keep(&storage, &broken)?;
-                (Some(found.workspace), copy, Some(title))
+                (Some(kept.workspace), copy, Some(title))
             }
             (None, Some(kept)) if mark.is_some() => {
                 let changed = here.seq != replica.seq || spoilt;
@@ -143,6 +158,7 @@ impl Keeper {
         if let Err(why) = ledger.touch(&storage, newest.head()) {
             leptos::logging::warn!("the head is not written anew: {why:?}");
         }
+        self.clear_beside(&storage)?;
         *self.place.borrow_mut() = Place::Slot { storage, ledger, found: None };
         *self.mirror.borrow_mut() = Some(mirror.clone());
         if !whole || chosen != copy {
@@ -153,6 +169,16 @@ impl Keeper {
             let _ = mirror.commit(mark, &[head], &[]).await;
         }
         Ok(workspace)
+    }
+
+    /// Takes a new beginning away that a leader before this one has left on its way and nobody comes back for.
+    fn clear_beside(&self, storage: &BrowserStorage) -> Result<(), StoreError> {
+        let beside = self.beside();
+        let left = slots::is_begun(storage, &beside)? && !self.answers.has_begun();
+        if left && !ledger::is_promised(storage, &self.slot(), &beside)? {
+            ledger::clear(storage, &beside)?;
+        }
+        Ok(())
     }
 
     /// What was read when the page was opened, if nothing has been written since; what was broken then is read anew,
@@ -207,8 +233,9 @@ async fn open(slot: &str, epoch: u64) -> (Result<Rc<Mirror>, String>, mirror::Fo
     }
 }
 
-/// The workspace in the second copy; what of it cannot be read is taken from localStorage, if it can be read there.
-async fn recover(mirror: &Mirror, slot: &str, storage: &BrowserStorage) -> Copied {
+/// The workspace in the second copy; what of it cannot be read is taken from localStorage, if it can be read there. What
+/// is `newer` in the copy may be more than what localStorage has, so it stays among what could not be read.
+async fn recover(mirror: &Mirror, slot: &str, storage: &BrowserStorage, newer: bool) -> Copied {
     let Ok(all) = mirror.read_all().await else { return Copied::Nothing };
     let title = all.get(&Entry::Origin.key()).and_then(|text| codec::origin(text).ok());
     let prefix = entries::prefix(slot);
@@ -216,23 +243,30 @@ async fn recover(mirror: &Mirror, slot: &str, storage: &BrowserStorage) -> Copie
     let store = MemoryStore::with(all.into_iter().map(whole));
     match load(&store, slot) {
         Ok(Found::Kept(mut kept)) => {
+            let unreadable = kept.broken.clone();
+            if unreadable.len() == store.entries().len() {
+                return Copied::Nothing;
+            }
+            let mut patched = false;
             if !kept.broken.is_empty() {
-                let patched = MemoryStore::with(store.entries());
+                let both = MemoryStore::with(store.entries());
                 for broken in &kept.broken {
                     if let Ok(Some(text)) = storage.get(&broken.key) {
                         // A store in memory has room for everything.
-                        let _ = patched.set(&broken.key, &text);
+                        let _ = both.set(&broken.key, &text);
                     }
                 }
-                if let Ok(Found::Kept(better)) = load(&patched, slot)
+                if let Ok(Found::Kept(better)) = load(&both, slot)
                     && better.broken.len() < kept.broken.len()
                 {
                     kept = better;
+                    patched = true;
                 }
             }
             let raw = |key: &String| store.get(key).ok().flatten().unwrap_or_default();
-            let broken = kept.broken.iter().map(|broken| (broken.key.clone(), raw(&broken.key))).collect();
-            Copied::Workspace(kept, title.unwrap_or_default().title, broken)
+            let broken = if newer { &unreadable } else { &kept.broken };
+            let broken = broken.iter().map(|broken| (broken.key.clone(), raw(&broken.key))).collect();
+            Copied::Workspace(Recovered { kept, title: title.unwrap_or_default().title, broken, patched })
         }
         Ok(Found::Newer(_)) => Copied::Newer,
         Ok(Found::Nothing) | Err(_) => Copied::Nothing,

@@ -15,7 +15,7 @@ use crate::service::workspace::{Change, Command, Workspace};
 use crate::store::ledger::Fresh;
 
 use super::health::Role;
-use super::keeper::{BESIDE, NotKept};
+use super::keeper::NotKept;
 use super::page::{now, sleep};
 use super::{Backend, NotDone, Parts};
 
@@ -162,7 +162,7 @@ impl Backend {
         let Parts { keeper, turns, .. } = self.parts.get_value();
         let _turn = turns.take().await;
         self.must_lead().await?;
-        if keeper.answers.begun(question).is_some() && keeper.has(BESIDE).is_err() {
+        if keeper.answers.begun(question).is_some() && keeper.has(&keeper.beside()).is_err() {
             // The leader before this one has begun it anew.
             return Ok(());
         }
@@ -172,7 +172,7 @@ impl Backend {
         }
         let begun = match begun {
             // There is no room for both, and what is small fits where the old one was.
-            Err(NotKept::NotDone(NotDone::Full)) if !keeper.is_many(&fresh) => None,
+            Err(NotKept::NotDone(NotDone::Full)) if !fresh.is_many() => None,
             begun => begun?,
         };
         let workspace = match begun {
@@ -193,7 +193,7 @@ impl Backend {
         // Much takes a while to write, in which nobody hears of this tab.
         self.must_lead().await?;
         self.note(question, &Replied::Begun(0)).await?;
-        keeper.replace(BESIDE, question).await
+        keeper.replace(&keeper.beside(), question).await
     }
 
     async fn replace_here(self, question: &Question, from: &str) -> Result<(), NotKept> {

@@ -1,9 +1,9 @@
-//! Around the page: what every page needs and nobody sees at first, such as messages, menus, shortcuts and live regions.
+//! Around the page: what every page needs and nobody sees at first, such as messages, menus and shortcuts.
 
 use leptos::prelude::*;
 
 use super::clock::ClockControl;
-use super::live::LiveRegions;
+use super::live::fill_regions;
 use super::notices::{NoticePanel, Toasts};
 use super::shortcuts::{Shortcuts, ShortcutsDialog, shortcuts_enabled};
 use super::tip::Tip;
@@ -18,6 +18,7 @@ pub fn Around(
     help_open: RwSignal<bool>,
 ) -> impl IntoView {
     let enabled = RwSignal::new(shortcuts_enabled());
+    fill_regions();
     let close = Callback::new(move |()| help_open.set(false));
     view! {
         <Toasts/>
@@ -25,7 +26,6 @@ pub fn Around(
         <LanguageMenu/>
         {move || help_open.get().then(|| view! { <ShortcutsDialog enabled on_close=close/> })}
         <Shortcuts clock help_open enabled/>
-        <LiveRegions/>
         <Tip/>
     }
     .into_any()

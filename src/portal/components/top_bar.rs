@@ -11,6 +11,7 @@ use crate::portal::texts::use_texts;
 
 use super::find::FindJob;
 use super::icon::Icon;
+use super::menu::opens;
 
 /// The bar above everything.
 #[component]
@@ -27,6 +28,7 @@ pub fn TopBar(
         0 => t.get().notifications().to_string(),
         count => t.get().notifications_unread(count).to_string(),
     };
+    let (notices_button, language_button) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
     view! {
         <header class="topbar">
             <button
@@ -51,6 +53,8 @@ pub fn TopBar(
                     class="button button--subtle button--icon"
                     aria-label=bell
                     popovertarget="notifications"
+                    node_ref=notices_button
+                    on:click=opens("notifications", notices_button)
                 >
                     <Icon name="bell" class="icon--lg"/>
                     {move || (unread.get() > 0).then(|| view! { <span class="topbar__count" aria-hidden="true">{unread}</span> })}
@@ -69,6 +73,8 @@ pub fn TopBar(
                     class="button button--subtle button--icon"
                     aria-label=t.say(Messages::language)
                     popovertarget="language"
+                    node_ref=language_button
+                    on:click=opens("language", language_button)
                 >
                     <Icon name="globe" class="icon--lg"/>
                 </button>

@@ -5,7 +5,7 @@ import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 
-const types = {
+const usual = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -20,9 +20,9 @@ export const dist = process.env.PORTAL_DIST ?? fileURLToPath(new URL("../../../d
 /**
  * Serves the folder `root` under the path `base` of 127.0.0.1 until `close` is called.
  * `alter(name, bytes)` may give back other bytes for a file, or null as if it were not there.
- * `headers` are sent with every file. `compress` sends brotli to whoever takes it, as most hosts do.
+ * `headers` are sent with every file; `types` says what an ending means, beside the usual. `compress` sends brotli to whoever takes it, as most hosts do.
  */
-export async function serve({ root = dist, base = "/", port = 0, alter = (_name, bytes) => bytes, headers = {}, compress = false } = {}) {
+export async function serve({ root = dist, base = "/", port = 0, alter = (_name, bytes) => bytes, headers = {}, types = {}, compress = false } = {}) {
   const packed = new Map();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
@@ -35,7 +35,7 @@ export async function serve({ root = dist, base = "/", port = 0, alter = (_name,
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
       return;
     }
-    const type = types[extname(name)] ?? "application/octet-stream";
+    const type = types[extname(name)] ?? usual[extname(name)] ?? "application/octet-stream";
     const encoding = {};
     if (compress && /\bbr\b/.test(request.headers["accept-encoding"] ?? "")) {
       if (!packed.has(name)) packed.set(name, brotliCompressSync(bytes));

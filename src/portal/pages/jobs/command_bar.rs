@@ -9,8 +9,7 @@ use crate::domain::job::JobNo;
 use crate::domain::state::{Action, Refusal};
 use crate::phrases::Messages;
 use crate::portal::commands::use_commands;
-use crate::portal::components::{ActionButton, Icon};
-use crate::portal::drawing::soon;
+use crate::portal::components::{ActionButton, Icon, opens};
 use crate::portal::feedback::use_feedback;
 use crate::portal::format;
 use crate::portal::later::{needed, use_later};
@@ -43,29 +42,17 @@ pub fn CommandBar(list: List) -> impl IntoView {
     .into_any()
 }
 
-/// The button that opens a menu, which may still be on its way.
+/// The button that opens a menu.
 fn opener(t: Texts, name: Phrase, icon: &'static str, menu: &'static str) -> AnyView {
-    // What was pressed may be the icon: its button is asked for, not the target of the press.
     let button = NodeRef::<html::Button>::new();
-    let press = move |_| {
-        if document().get_element_by_id(menu).is_some() {
-            return;
-        }
-        spawn_local(async move {
-            if needed().await.is_some() {
-                // It is drawn in the next task.
-                soon(move || {
-                    soon(move || {
-                        if let Some(button) = button.try_get_untracked().flatten() {
-                            button.click();
-                        }
-                    });
-                });
-            }
-        });
-    };
     view! {
-        <button type="button" class="button button--subtle button--compact" popovertarget=menu node_ref=button on:click=press>
+        <button
+            type="button"
+            class="button button--subtle button--compact"
+            popovertarget=menu
+            node_ref=button
+            on:click=opens(menu, button)
+        >
             <Icon name=icon/>
             {t.say(name)}
         </button>
