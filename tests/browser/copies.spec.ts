@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "@playwright/test";
 import { call, create, listed, openForCalls, reachable } from "./support/calls.ts";
-import { clock, jobs, pause } from "./support/portal.ts";
+import { clock, jobs, pause, withoutLater } from "./support/portal.ts";
 import { type Copy, MAIN, entries, forgetSecondCopy, outside, sealed, secondCopy, write } from "./support/storage.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -247,12 +247,7 @@ test("what either copy has of the other's broken entries comes together, and the
 test("a tab that has met a broken entry shows what the tab that leads has found elsewhere, and so when it leads itself", async ({ page, context, baseURL }) => {
   await left(context, baseURL!, (other) => write(other, { [`${MAIN}job/17`]: "nonsense" }));
   // Both have read the broken entry before either leads.
-  let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await context.route(/_later\.wasm$/, async (route) => {
-    await arrived;
-    await route.continue();
-  });
+  const arrive = await withoutLater(context);
   const tabs = [page, await context.newPage()];
   for (const tab of tabs) {
     await tab.goto("./#/jobs");

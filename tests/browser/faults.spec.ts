@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { call, create, listed, openForCalls, reachable } from "./support/calls.ts";
-import { bell, clock, jobs, openList, pause, rowOf } from "./support/portal.ts";
+import { bell, clock, jobs, openList, pause, rowOf, withoutLater } from "./support/portal.ts";
 import { serve } from "./support/server.mjs";
 import { type Entries, MAIN, entries, fill, forgetSecondCopy, outside, sealed, write } from "./support/storage.ts";
 import { expect, test, watch } from "./support/test.ts";
@@ -317,12 +317,7 @@ for (const by of ["another tab", "a newer version"]) {
       await pause(page);
       await page.goto("about:blank");
       await outside(context, baseURL!, (other) => write(other, { [`${MAIN}${broken}`]: "<b>broken</b>" }));
-      let arrive = () => {};
-      const arrived = new Promise<void>((resolve) => (arrive = resolve));
-      await page.route(/_later\.wasm$/, async (route) => {
-        await arrived;
-        await route.continue();
-      });
+      const arrive = await withoutLater(page);
       await page.goto("./#/jobs");
       await expect(jobs(page).getByRole("row").nth(1)).toBeVisible();
       const other = await context.newPage();

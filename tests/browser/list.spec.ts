@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { listed, openForCalls } from "./support/calls.ts";
-import { jobs, names, openList, pause, rowOf } from "./support/portal.ts";
+import { jobs, names, openList, pause, rowOf, withoutLater } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
 test("each job has a link and two buttons; a refused one stays in reach and says why", async ({ page }) => {
@@ -344,12 +344,7 @@ test("nothing is cut off at the sides, however narrow the window", async ({ page
 test.describe("before what comes after the list has arrived", () => {
   /** A list that what comes after it reaches when told to. */
   async function early(page: Page): Promise<() => void> {
-    let arrive = () => {};
-    const arrived = new Promise<void>((resolve) => (arrive = resolve));
-    await page.route(/_later\.wasm$/, async (route) => {
-      await arrived;
-      await route.continue();
-    });
+    const arrive = await withoutLater(page);
     await page.goto("./#/jobs");
     await expect(page.getByRole("row").nth(1)).toBeVisible();
     return arrive;

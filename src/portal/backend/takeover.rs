@@ -108,7 +108,7 @@ impl Keeper {
                 self.outdate();
                 return Ok(None);
             }
-            Copied::Workspace(copy) if newer || copy.broken.is_empty() => Some(copy),
+            Copied::Workspace(read) if newer || read.broken.is_empty() => Some(read),
             Copied::Workspace(_) | Copied::Nothing => None,
         };
         if let (Some(Recovered { kept, title, patched: true, .. }), Ok(mirror)) = (&recovered, &mirror) {

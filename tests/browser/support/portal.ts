@@ -1,6 +1,6 @@
 // The parts of the portal that most tests touch, by the names that users know them by.
 import { readFile } from "node:fs/promises";
-import type { Locator, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 
 export const jobs = (page: Page) => page.getByRole("table", { name: "Import/Export jobs" });
 
@@ -22,9 +22,20 @@ export async function openList(page: Page, query = "") {
   await drawn(page);
 }
 
-/** Waits for what comes right behind the first view: shortcuts, tips, announcements, and the rows around those in sight. */
+/** Holds what comes behind the first view back until the function is called that this gives. */
+export async function withoutLater(pages: Page | BrowserContext): Promise<() => void> {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await pages.route(/_later\.wasm$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  return arrive;
+}
+
+/** Waits for what comes right behind the first view: shortcuts, tips, messages, and the rows around those in sight. */
 async function drawn(page: Page) {
-  await page.locator("[aria-live=assertive]").waitFor({ state: "attached" });
+  await page.locator("#notifications").waitFor({ state: "attached" });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
