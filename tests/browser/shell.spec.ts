@@ -1,6 +1,7 @@
 // What stays around every page: frame, clock, notifications, shortcuts, language, theme.
 import { expectAccessible } from "./support/axe.ts";
 import { bell, clock, jobs, openList, pause, rowOf } from "./support/portal.ts";
+import { MAIN, entries } from "./support/storage.ts";
 import { expect, test, watch } from "./support/test.ts";
 
 const now = async (page: import("@playwright/test").Page) =>
@@ -37,6 +38,8 @@ test("the clock is paused, resumed and set to a speed, and stays so after a relo
   await pause(page);
   const stopped = await now(page);
   await clock(page).getByRole("combobox", { name: "Speed" }).selectOption({ label: "3,600×" });
+  // It is kept a moment after it is chosen.
+  await expect.poll(async () => (await entries(page))[`${MAIN}head`]).toContain("3600000");
   await page.reload();
   await expect(clock(page).getByRole("combobox", { name: "Speed" })).toHaveValue("3600000");
   expect(await now(page)).toBe(stopped);
