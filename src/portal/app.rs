@@ -24,10 +24,11 @@ pub fn mount() {
 #[component]
 fn App() -> impl IntoView {
     let backend = Backend::start();
-    provide_context(Texts::new(preferences::language()));
+    let texts = Texts::new(preferences::language());
+    provide_context(texts);
     provide_context(Navigation::follow());
     provide_context(Appearance::follow());
-    provide_context(Feedback::new(backend.clock()));
+    provide_context(Feedback::new(backend.clock(), texts));
     provide_context(SearchWanted(RwSignal::new(false)));
     provide_context(backend);
     provide_context(Later::new(backend));

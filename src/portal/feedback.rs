@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::time::SimTime;
 
 use super::route::Route;
+use super::texts::Texts;
 
 /// How long a message that needs no answer stays over the page; it stays in the history.
 const SHOWN: Duration = Duration::from_secs(8);
@@ -70,6 +71,8 @@ pub struct Notice {
     pub no: u64,
     /// What.
     pub news: News,
+    /// The tag of the language that it was told in.
+    pub language: &'static str,
     /// When, in simulated time.
     pub at: SimTime,
     /// Whether it has been seen in the history.
@@ -85,11 +88,12 @@ pub struct Feedback {
     notices: RwSignal<Vec<Notice>>,
     toasts: RwSignal<Vec<u64>>,
     now: Signal<SimTime>,
+    texts: Texts,
 }
 
 impl Feedback {
-    /// Nothing has been told yet; `now` is simulated time.
-    pub fn new(now: Signal<SimTime>) -> Feedback {
+    /// Nothing has been told yet; `now` is simulated time, and `texts` knows the language that is spoken.
+    pub fn new(now: Signal<SimTime>, texts: Texts) -> Feedback {
         Feedback {
             next: StoredValue::new(1),
             polite: RwSignal::new(Vec::new()),
@@ -97,6 +101,7 @@ impl Feedback {
             notices: RwSignal::new(Vec::new()),
             toasts: RwSignal::new(Vec::new()),
             now,
+            texts,
         }
     }
 
@@ -137,8 +142,9 @@ impl Feedback {
         }
         let no = self.number();
         let at = self.now.get_untracked();
+        let language = self.texts.language_now().tag();
         self.notices.update(|notices| {
-            notices.insert(0, Notice { no, news, at, read: false });
+            notices.insert(0, Notice { no, news, language, at, read: false });
             notices.truncate(MOST);
         });
         self.toasts.update(|toasts| {

@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::route::Route;
+use super::route::{JobTab, Route};
 
 /// The place that the portal shows; a context of every component.
 #[derive(Clone, Copy)]
@@ -32,6 +32,16 @@ impl Navigation {
     pub fn go(self, route: &Route) {
         // The hashchange event brings the signal up to date. Setting a fragment cannot fail.
         let _ = window().location().set_hash(&route.to_string());
+    }
+
+    /// To be called when a link to a rule is pressed: where the address names that rule already, it names the job alone
+    /// from now on, since a link to where one is leads nowhere.
+    pub fn leave(self, rule: &Route) {
+        if let Route::Rule(address, _) = rule
+            && self.0.with_untracked(|here| here == rule)
+        {
+            self.replace(Route::Job(address.clone(), JobTab::Overview));
+        }
     }
 
     /// Shows a place instead of the present one, for what need not be gone back to, such as each

@@ -129,6 +129,10 @@ test("a link shows the same columns in a window of another size and a browser th
   await other.getByRole("region", { name: "Columns" }).getByRole("checkbox", { name: "Location" }).check();
   await other.goto("./#/jobs");
   await expect(other, "kept columns are said too").toHaveURL(/\?columns=state%2CpercentComplete%2Clocation$/);
+  // Somebody with the usual columns has filtered; their link says so and no more.
+  await other.goto("./#/jobs?state=Completed");
+  await expect(heads).toHaveText(["", "Name", "Type", "State", "Percent complete", "Location", "Created", "Actions"]);
+  await expect(other).toHaveURL(/\?state=Completed$/);
   await other.context().close();
 });
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::feedback::use_feedback;
+use crate::portal::navigation::use_navigation;
 use crate::portal::route::Route;
 use crate::portal::texts::use_texts;
 
@@ -65,6 +66,8 @@ pub fn ActionButton(
 
 /// The link to a rule, beside the sentence that refuses something.
 pub fn rule_link(rule: Route) -> AnyView {
-    let t = use_texts();
-    view! { " " <a href=rule.to_string()>{t.say(Messages::job_may_see)}</a> }.into_any()
+    let (t, navigation) = (use_texts(), use_navigation());
+    let href = rule.to_string();
+    view! { " " <a href=href on:click=move |_| navigation.leave(&rule)>{t.say(Messages::job_may_see)}</a> }
+        .into_any()
 }

@@ -8,6 +8,7 @@ use crate::portal::texts::use_texts;
 
 use super::focus::focused;
 use super::icon::Icon;
+use super::live::move_regions;
 use super::unique_id;
 
 /// What a dialog looks like.
@@ -48,11 +49,15 @@ pub fn Dialog(
         if let Some(dialog) = element.get() {
             // Refused only for a dialog that is open or out of the page; both are as good.
             let _ = dialog.show_modal();
+            move_regions(&dialog);
         }
     });
     on_cleanup(move || {
         // Closing it in the page lets the browser give the focus back; where that cannot be, we do.
         if let Some(dialog) = element.get_untracked() {
+            if let Some(body) = document().body() {
+                move_regions(&body);
+            }
             dialog.close();
         }
         let lost = focused().is_none();

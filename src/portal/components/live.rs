@@ -20,6 +20,14 @@ pub fn LiveRegions() -> impl IntoView {
     .into_any()
 }
 
+/// Takes the regions into a modal dialog, since all around it is out of reach for screen readers too, or back out of it.
+pub fn move_regions(to: &web_sys::Element) {
+    for region in IDS.into_iter().filter_map(|id| document().get_element_by_id(id)) {
+        // What is in the page can be moved to another place in it.
+        let _ = to.append_child(&region);
+    }
+}
+
 /// Fills the regions with what is announced, from now on and for as long as the page is there.
 pub fn fill_regions() {
     for (id, said) in IDS.into_iter().zip(use_feedback().said()) {

@@ -6,6 +6,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::feedback::{Notice, use_feedback};
 use crate::portal::format;
+use crate::portal::navigation::use_navigation;
 use crate::portal::route::Route;
 use crate::portal::texts::{Phrase, use_texts};
 
@@ -91,8 +92,8 @@ pub fn NoticePanel() -> impl IntoView {
 /// One message, with a link to what it is about for as long as that exists.
 fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyView {
     let t = use_texts();
-    let backend = use_backend();
-    let Notice { news, at, .. } = notice;
+    let (backend, navigation) = (use_backend(), use_navigation());
+    let Notice { news, at, language, .. } = notice;
     let title = news.title.clone();
     let link = news.link.map(|route| {
         let there = route.clone();
@@ -105,19 +106,19 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
             }
             Route::Unknown(_) => true,
         });
-        let href = route.to_string();
+        let (href, rule) = (route.to_string(), route.clone());
         let label: Phrase = match route {
             Route::Rule(..) => Messages::job_may_see,
             _ => Messages::go_to_resource,
         };
-        view! { <p hidden=gone><a href=href>{t.say(label)}</a></p> }
+        view! { <p hidden=gone><a href=href on:click=move |_| navigation.leave(&rule)>{t.say(label)}</a></p> }
     });
-    let text = (!news.text.is_empty()).then(|| view! { <p>{news.text}</p> });
+    let text = (!news.text.is_empty()).then(|| view! { <p lang=language>{news.text}</p> });
     view! {
         <div class=format!("{class} {}", news.tone.class())>
             <Icon name=news.tone.icon()/>
             <div>
-                <p><strong>{news.title}</strong></p>
+                <p lang=language><strong>{news.title}</strong></p>
                 {text}
                 {link}
                 <p class="hint">{move || t.get().simulated_at(format::date_time(t.language(), at)).to_string()}</p>

@@ -5,6 +5,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDivElement, HtmlElement};
 
+use crate::portal::backend::use_backend;
+use crate::portal::texts::use_texts;
+
 /// The controls that have a reason to show.
 const REFUSED: &str = "[aria-disabled=true][aria-describedby]";
 /// That of them which was gone to by keys.
@@ -17,6 +20,8 @@ const HOVERED: &str = "[aria-disabled=true][aria-describedby]:hover";
 #[component]
 pub fn Tip() -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
+    // The control whose tip is shown.
+    let shown = StoredValue::new_local(None::<Element>);
     // The control whose tip was sent away; it stays away until another control has had its own.
     let dismissed = StoredValue::new_local(None::<Element>);
     // Whether the pointer has not moved since: what lies under a tip that was sent away was not pointed at.
@@ -39,16 +44,42 @@ pub fn Tip() -> impl IntoView {
         } else {
             return;
         }
-        match control.and_then(|control| Some((reason(&control)?, control))) {
-            Some((reason, control)) => show(&tip, &reason, &control),
-            None => drop(tip.hide_popover()),
+        let reason = control.as_ref().and_then(reason);
+        match (reason, &control) {
+            (Some(reason), Some(control)) => show(&tip, &reason, control),
+            (None, _) | (_, None) => drop(tip.hide_popover()),
+        }
+        shown.set_value(control);
+    };
+    // Time goes on, and the language changes, while it is read.
+    let renew = move || {
+        let Some(Some(control)) = shown.try_get_value() else { return };
+        let Some(tip) = element.get_untracked() else { return };
+        match reason(&control).filter(|_| control.matches(REFUSED).unwrap_or_default()) {
+            Some(reason) if tip.text_content().as_deref() != Some(reason.as_str()) => {
+                show(&tip, &reason, &control);
+            }
+            Some(_) => {}
+            None => {
+                shown.set_value(None);
+                drop(tip.hide_popover());
+            }
         }
     };
+    let (backend, t) = (use_backend(), use_texts());
+    Effect::new(move |_| {
+        backend.clock().track();
+        backend.revision().track();
+        t.language();
+        // When what says the reason has been renewed.
+        request_animation_frame(renew);
+    });
     let hide = move |event: leptos::ev::KeyboardEvent| {
         if let Some(tip) = element.get_untracked().filter(|_| event.key() == "Escape") {
             let hovered = document().query_selector(HOVERED).ok().flatten();
             dismissed.set_value(hovered.or_else(|| document().query_selector(FOCUSED).ok().flatten()));
             still.set_value(true);
+            shown.set_value(None);
             drop(tip.hide_popover());
         }
     };

@@ -94,8 +94,9 @@ pub fn write_columns(columns: &[Column]) -> String {
 }
 
 impl View {
-    /// The view that a link says. What the query does not say is as it is at first, with `columns`
-    /// as the columns; a value that cannot be is as good as none.
+    /// The view that a link says. What the query does not say is as it is at first; a value that cannot be is as good
+    /// as none. `columns` are those of a link that says nothing of the list: it leads to the list as one likes it, where
+    /// any other shows the same to everybody.
     pub fn of(query: &Query, columns: &[Column]) -> View {
         let said = |name: &str| query.get(name).filter(|value| !value.is_empty());
         let sort = said("sort").unwrap_or("-created");
@@ -116,7 +117,11 @@ impl View {
             group: said("group").map(str::to_owned),
             sort,
             descending,
-            columns: said("columns").map_or_else(|| columns.to_vec(), parse_columns),
+            columns: match said("columns") {
+                Some(names) => parse_columns(names),
+                None if says_nothing(query) => columns.to_vec(),
+                None => DEFAULT_COLUMNS.to_vec(),
+            },
         }
     }
 
@@ -140,6 +145,12 @@ impl View {
     pub fn follows_time(&self) -> bool {
         self.state.is_some() || self.sort == Column::State || self.sort == Column::Percent
     }
+}
+
+/// Whether `query` says nothing of the list, as where it only names a workspace.
+pub fn says_nothing(query: &Query) -> bool {
+    let of_list = Filter::ALL.map(Filter::name).into_iter().chain(["sort", "columns"]);
+    of_list.into_iter().all(|name| query.get(name).is_none())
 }
 
 /// `query` with the filter set to `value`; an empty one takes it away.
@@ -190,6 +201,19 @@ mod tests {
         assert_eq!(first.active(), []);
         assert_eq!(view("q=&type=Both&state=Lost&location=Moon&group=&sort=-size&other=1"), first);
         assert_eq!(view("columns=size").columns, []);
+    }
+
+    #[test]
+    fn a_link_that_says_anything_of_the_list_shows_the_same_columns_whatever_ones_own_are() {
+        let own = [Column::Group];
+        let columns = |query: &str| View::of(&Query::parse(query), &own).columns;
+        for bare in ["", "scenario=load&jobs=100&seed=1", "workspace=x"] {
+            assert_eq!(columns(bare), own, "{bare}");
+        }
+        for said in ["q=a", "type=Import", "state=Closed", "location=westus", "group=rg", "sort=name"] {
+            assert_eq!(columns(said), DEFAULT_COLUMNS, "{said}");
+        }
+        assert_eq!(columns("sort=name&columns=state"), [Column::State]);
     }
 
     #[test]

@@ -628,7 +628,7 @@ strip-title = { $count ->
 strip-transit = Yoldaki sürücüler
 strip-copied = Kopyalanan veri
 strip-cancels = Bekleyen iptaller
-strip-deletion = Sırada silinecek
+strip-deletion = Sıradaki silme
 
 ## Shell: çok sayıda iş
 keep-jobs = İşleri koru
@@ -677,7 +677,7 @@ activity-shipped = Sevk edildi olarak işaretleme
 activity-cancel = İptal isteği
 activity-deleted = Silme
 activity-rules = Kural kümesi: { $name }
-activity-jumped = Zaman şu ana ilerledi: { $when }
+activity-jumped = Zaman şu tarihe ilerletildi: { $when }
 activity-by-portal = Portal
 activity-by-rest = REST
 activity-by-service = Hizmet

@@ -140,7 +140,12 @@ async fn read_all(
 ) {
     let mut all = Vec::new();
     for file in files {
-        let outcome = match bytes(&file).await {
+        let read = bytes(&file).await;
+        if wizard.form.is_disposed() {
+            // The wizard was left meanwhile.
+            return;
+        }
+        let outcome = match read {
             Ok(bytes) => match journal::read(&bytes) {
                 Ok(drives) => {
                     let (mut count, mut left) = (drives.len(), 0);

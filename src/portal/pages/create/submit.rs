@@ -39,7 +39,10 @@ async fn create(id: JobId, wizard: Wizard, commands: Commands, navigation: Navig
     wizard.busy.set(true);
     let outcome = commands.send(calls::put(&id, &wizard.form.with_untracked(body))).await;
     // Whoever has gone elsewhere meanwhile is told all the same, and stays there.
-    let stayed = wizard.busy.try_set(false).is_none();
+    let stayed = !wizard.busy.is_disposed();
+    if !outcome.is_done() {
+        let _ = wizard.busy.try_set(false);
+    }
     let messages = commands.texts.peek();
     let name = id.name.as_str();
     match outcome {

@@ -52,20 +52,23 @@ impl Wizard {
         let (form, step) = draft.unwrap_or((Form::default(), Step::Basics));
         let form = RwSignal::new(form);
         let said = RwSignal::new(Vec::<Problem>::new());
+        let busy = RwSignal::new(false);
         let faults = Memo::new(move |_| {
             let form = form.read();
             let value = |problem: Problem| (problem.place, Fault::Value(problem.wrong));
             let mut faults: Vec<_> = problems(&form).into_iter().map(value).collect();
             // What the API has said of a value holds until the value is changed.
             faults.extend(said.get().into_iter().map(value));
-            faults.extend(taken(&form, backend).map(|fault| (Place::Field(Field::Name), fault)));
+            // The job that is being made takes the name before it is said to be made.
+            let taken = if busy.get() { None } else { taken(&form, backend) };
+            faults.extend(taken.map(|fault| (Place::Field(Field::Name), fault)));
             faults
         });
         Wizard {
             form,
             step: RwSignal::new(step),
             kept: RwSignal::new(kept),
-            busy: RwSignal::new(false),
+            busy,
             left: RwSignal::new(Vec::new()),
             all: RwSignal::new(step == Step::Review),
             said,

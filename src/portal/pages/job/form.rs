@@ -253,8 +253,16 @@ fn TextField(form: Form, field: Field, found: Memo<Vec<(Field, Invalid)>>) -> im
             view! { <p class="field__error" id=error_id.clone()><Icon name="error"/><span>{text}</span></p> }
         })
     };
-    let star = (!field.is_optional())
-        .then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> });
+    let (purpose, keyboard) = purpose(field);
+    // A job need not name a carrier; one that is named needs both.
+    const CARRIER: [Field; 2] = [Field::ReturnCarrier, Field::ReturnAccount];
+    let required = Memo::new(move |_| {
+        let begun = || CARRIER.iter().any(|field| !form.value(*field).is_empty());
+        !field.is_optional() && (!CARRIER.contains(&field) || begun())
+    });
+    let star = move || {
+        required.get().then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> })
+    };
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>{move || words::field(field, &t.get())}{star}</label>
@@ -262,12 +270,12 @@ fn TextField(form: Form, field: Field, found: Memo<Vec<(Field, Invalid)>>) -> im
                 class="input"
                 type="text"
                 id=id
-                inputmode=(field == Field::DriveCount).then_some("numeric")
+                inputmode=keyboard
                 list=(field == Field::Carrier).then_some("carriers")
-                autocomplete="off"
+                autocomplete=purpose
                 prop:value=move || form.value(field)
                 readonly=fixed
-                aria-required=(!field.is_optional()).then_some("true")
+                aria-required=move || required.get().then_some("true")
                 aria-invalid=move || wrong().then_some("true")
                 aria-describedby=move || wrong().then(|| described.clone())
                 on:input:target=move |event| form.set(field, event.target().value())
@@ -277,6 +285,27 @@ fn TextField(form: Form, field: Field, found: Memo<Vec<(Field, Invalid)>>) -> im
         </div>
     }
     .into_any()
+}
+
+/// What browsers fill a field in with by themselves, and which keyboard suits it.
+fn purpose(field: Field) -> (&'static str, &'static str) {
+    match field {
+        Field::Recipient => ("name", "text"),
+        Field::Street1 => ("address-line1", "text"),
+        Field::Street2 => ("address-line2", "text"),
+        Field::City => ("address-level2", "text"),
+        Field::Region => ("address-level1", "text"),
+        Field::PostalCode => ("postal-code", "text"),
+        Field::Country => ("country-name", "text"),
+        Field::Phone => ("tel", "tel"),
+        Field::Email => ("email", "email"),
+        Field::DriveCount => ("off", "numeric"),
+        Field::Carrier
+        | Field::TrackingNumber
+        | Field::ShipDate
+        | Field::ReturnCarrier
+        | Field::ReturnAccount => ("off", "text"),
+    }
 }
 
 /// The carriers that usually bring parcels in; any other may be typed.

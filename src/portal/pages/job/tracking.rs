@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use serde_json::Value;
 
-use crate::api::wire::{Detail, job_json};
+use crate::api::wire::{Detail, iso, job_json};
 use crate::domain::state::Action;
 use crate::phrases::Messages;
 use crate::portal::format;
@@ -111,13 +111,22 @@ fn ReturnParcel(watch: Watch) -> impl IntoView {
         let told = watch.job.with(|job| watch.backend.read(|all| job_json(all, job, Detail::Listed)));
         told.pointer("/properties/returnPackage").cloned()
     });
+    // The API's own spelling of the moment is for programs.
+    let sent = move || {
+        watch.state.track();
+        let course = watch.job.with(|job| watch.backend.read(|all| all.status(job))).course;
+        course.drives.iter().filter_map(|drive| drive.returned).max()
+    };
+    let date = move || {
+        sent().map(|at| view! { <time datetime=iso(at)>{format::date_time(t.language(), at)}</time> })
+    };
+    let label = move |field: Field| move || crate::portal::job::words::field(field, &t.get());
     let fact = move |name: &'static str, field: Field| {
         let value = move || match parcel.get()?.get(name)? {
             Value::String(text) => Some(text.clone()),
             other => Some(other.to_string()),
         };
-        let label = move || crate::portal::job::words::field(field, &t.get());
-        view! { <div><dt>{label}</dt><dd><span>{move || value().unwrap_or_default()}</span></dd></div> }
+        view! { <div><dt>{label(field)}</dt><dd><span>{move || value().unwrap_or_default()}</span></dd></div> }
             .into_any()
     };
     view! {
@@ -128,7 +137,7 @@ fn ReturnParcel(watch: Watch) -> impl IntoView {
                     {fact("carrierName", Field::Carrier)}
                     {fact("trackingNumber", Field::TrackingNumber)}
                     {fact("driveCount", Field::DriveCount)}
-                    {fact("shipDate", Field::ShipDate)}
+                    <div><dt>{label(Field::ShipDate)}</dt><dd>{date}</dd></div>
                 </dl>
             </section>
         </Show>

@@ -115,7 +115,7 @@ fn choice(list: List, t: Texts, filter: Filter, values: Signal<Vec<(String, Stri
     let option = move |(value, text): (String, String)| {
         let here = value.clone();
         let selected = move || chosen.with(|chosen| chosen.eq_ignore_ascii_case(&here));
-        view! { <option value=value selected=selected>{text}</option> }
+        view! { <option value=value prop:selected=selected>{text}</option> }
     };
     // A link may name a group that there is not (any more).
     let unknown = move || {
@@ -129,7 +129,7 @@ fn choice(list: List, t: Texts, filter: Filter, values: Signal<Vec<(String, Stri
         <label class="field field--inline">
             <span class="field__label">{t.say(filter_label(filter))}</span>
             <select class="select select--auto" on:change:target=move |event| choose(event.target().value())>
-                <option value="" selected=move || chosen.with(String::is_empty)>{t.say(Messages::filter_all)}</option>
+                <option value="" prop:selected=move || chosen.with(String::is_empty)>{t.say(Messages::filter_all)}</option>
                 {move || values.get().into_iter().map(option).collect::<Vec<_>>()}
                 {unknown}
             </select>

@@ -13,7 +13,9 @@ use crate::portal::backend::{Backend, use_backend};
 use crate::portal::components::hand_on_focus;
 use crate::portal::format;
 use crate::portal::list::order;
-use crate::portal::list::view::{DEFAULT_COLUMNS, View, parse_columns, without_filters, write_columns};
+use crate::portal::list::view::{
+    DEFAULT_COLUMNS, View, parse_columns, says_nothing, without_filters, write_columns,
+};
 use crate::portal::navigation::{Navigation, use_navigation};
 use crate::portal::preferences;
 use crate::portal::route::{Query, Route};
@@ -121,12 +123,12 @@ impl List {
         list
     }
 
-    /// Puts the columns into a link that names none, unless they are what such a link shows everywhere: a
-    /// window of another size or another browser would show others.
+    /// Puts one's own columns into a link that says nothing, so that whatever is added to it shows the same in a window of
+    /// another size and in another browser. The usual columns need no words: a link that says something shows them.
     fn name_columns(self) {
         Effect::new(move |_| {
             let columns = self.columns.get_untracked();
-            if self.query.with(|query| query.get("columns").is_none()) && columns != DEFAULT_COLUMNS {
+            if self.query.with(says_nothing) && columns != DEFAULT_COLUMNS {
                 self.replace(|query| query.with("columns", &write_columns(&columns)));
             }
         });

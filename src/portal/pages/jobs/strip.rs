@@ -87,14 +87,14 @@ fn Facts(list: List, sum: Memo<Summary>) -> impl IntoView {
     let pending = move || format::number(t.language(), sum.with(|sum| sum.cancels_pending));
     let deletion = Memo::new(move |_| {
         let (at, no) = sum.with(|sum| sum.next_deletion)?;
-        list.backend.peek(|all| Some((at, all.now(), all.record(no)?.job.id.clone())))
+        list.backend.peek(|all| Some((at, all.record(no)?.job.id.clone())))
     });
-    let when = move || match deletion.get() {
-        Some((at, now, _)) => format::relative(t.language(), at, now),
+    let when = Memo::new(move |_| match deletion.get() {
+        Some((at, _)) => format::relative(t.language(), at, list.backend.clock().get()),
         None => "—".to_owned(),
-    };
+    });
     let which = move || {
-        deletion.get().map(|(_, _, id)| {
+        deletion.get().map(|(_, id)| {
             view! { <span class="hint"><a href=Route::job(&id).to_string()>{id.name.to_string()}</a></span> }
         })
     };
