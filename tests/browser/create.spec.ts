@@ -62,6 +62,25 @@ test("an import is made out of journal files", async ({ page }) => {
   await expect(page.getByText("unfinished draft"), "a job that is made leaves no draft").toHaveCount(0);
 });
 
+test("the wizard may be left while a journal file is read", async ({ page }) => {
+  await page.evaluate(() => {
+    const real = Blob.prototype.arrayBuffer;
+    const gate = new Promise<void>((resolve) => Object.assign(globalThis, { release: resolve }));
+    Blob.prototype.arrayBuffer = async function () {
+      await gate;
+      return real.call(this);
+    };
+  });
+  await place(page);
+  await page.getByLabel("Journal files").setInputFiles([file("one.jrn", JOURNAL), file("two.jrn", JOURNAL)]);
+  await page.getByRole("link", { name: "Jobs", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Import/Export jobs" })).toBeVisible();
+  await page.evaluate(() => (globalThis as any).release());
+  // The portal goes on.
+  await page.getByRole("link", { name: "Settings", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+});
+
 test("an export is made of chosen blobs, by the keyboard alone", async ({ page }) => {
   await basics(page, "wizard-export");
   await page.getByRole("radio", { name: /^Import into Azure/ }).focus();

@@ -65,14 +65,33 @@ test("drives show how they stand, and their logs open at the side", async ({ pag
   await open.click();
   const panel = page.getByRole("dialog", { name: /^Error log of .*FAULT-COPY$/ });
   await expect(panel.getByRole("region", { name: "Log text" })).toContainText("<Error>FileReadError</Error>");
+  // What is announced is inside the dialog, since screen readers reach nothing else meanwhile.
+  await panel.getByRole("button", { name: "Copy" }).click();
+  await expect(panel.locator("[aria-live=polite], [aria-live=assertive]").filter({ hasText: /cop/ })).toHaveCount(1);
   const saved = page.waitForEvent("download");
   await panel.getByRole("button", { name: "Download" }).click();
   expect(await readFile(await (await saved).path(), "utf8")).toContain("<Error>FileReadError</Error>");
   await page.keyboard.press("Escape");
   await expect(panel).toBeHidden();
   await expect(open).toBeFocused();
+  await expect(page.locator("body > [aria-live]")).toHaveCount(2);
   await openJob(page, "global-engineering-drawings-and-simulation-results-2009-to-2025", "drives");
   await expect(page.getByRole("heading", { name: "No drives yet" })).toBeVisible();
+});
+
+test("the return is told with a date as people write it, and the form asks for what a return needs", async ({ page }) => {
+  await openJob(page, "finance-close-2024", "tracking");
+  const back = page.getByRole("region", { name: "Parcel on its way back" });
+  await expect(back.getByRole("time")).toHaveText(/^\d{1,2} [A-Z][a-z]{2} \d{4}, /);
+  await openJob(page, "media-masters-import", "tracking");
+  await expect(page.getByRole("textbox", { name: "Recipient" })).toHaveAttribute("autocomplete", "name");
+  await expect(page.getByRole("textbox", { name: "Email" })).toHaveAttribute("autocomplete", "email");
+  const [carrier, account] = ["Return carrier", "Carrier account number"].map((name) => page.getByRole("textbox", { name }));
+  await carrier.fill("");
+  await account.fill("");
+  await expect(carrier).not.toHaveAttribute("aria-required");
+  await account.fill("1");
+  await expect(carrier).toHaveAttribute("aria-required", "true");
 });
 
 test("BitLocker keys are shown on request only", async ({ page }) => {

@@ -81,6 +81,12 @@ test("a press on a refused command says why and leads to the rule", async ({ pag
   await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Delete”." })).toBeFocused();
   await page.reload();
   await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Delete”." }), "the link alone leads there").toBeFocused();
+  // And so does a link to where one is.
+  const refused = page.getByRole("group", { name: "Commands" }).getByRole("button", { name: "Delete" });
+  await refused.press("Enter");
+  await told.getByRole("link", { name: "Show the rule in the diagram" }).first().click();
+  await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Delete”." })).toBeFocused();
+  await expect(page).toHaveURL(/\/overview\?rule=delete$/);
 });
 
 test("the timeline tells past, present and future", async ({ page }) => {

@@ -233,6 +233,24 @@ test("the reason of a refused button stays under the pointer and with the focus,
   await page.getByRole("searchbox", { name: "Search jobs" }).hover();
   await expect(tip, "what was sent away does not come back").toBeHidden();
 
+  // Nor does it tell what is true no longer.
+  const remove = page.getByRole("button", { name: "Delete job sequencing-run-118" });
+  await page.getByRole("link", { name: "sequencing-run-118", exact: true }).focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await expect(remove).toBeFocused();
+  await expect(tip).toContainText("Transferring");
+  const went = new Set<string | null>();
+  for (let events = 0; events < 200 && (await remove.getAttribute("aria-disabled")) === "true"; events++) {
+    await page.keyboard.press("e");
+    went.add(await tip.textContent());
+  }
+  expect([...went].join(), "the reason goes along").toContain("Packaging");
+  await expect(remove).toBeFocused();
+  await expect(tip).toBeHidden();
+  await page.getByRole("link", { name: "pilot-migration", exact: true }).focus();
+  await page.keyboard.press("ArrowRight");
+
   // At the bottom of the window there is no room below.
   const bottom = (await refused.boundingBox())!;
   await page.setViewportSize({ width: 1280, height: Math.max(400, Math.ceil(bottom.y + bottom.height + 8)) });

@@ -1,8 +1,8 @@
 // The list of jobs: what stands in it, search, filters, order, columns, selection, keys, exports.
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { listed, openForCalls } from "./support/calls.ts";
-import { jobs, names, openList, pause, rowOf, withoutLater } from "./support/portal.ts";
+import { create, listed, openForCalls } from "./support/calls.ts";
+import { clock, jobs, names, openList, pause, rowOf, withoutLater } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
 test("each job has a link and two buttons; a refused one stays in reach and says why", async ({ page }) => {
@@ -179,6 +179,16 @@ test("a filter is taken away by its pill, and all of them at once", async ({ pag
   await expect(page.getByText("15 jobs", { exact: true })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole("combobox", { name: "State" })).toHaveValue("Completed");
+  // A choice made by hand follows all the same.
+  const state = page.getByRole("combobox", { name: "State" });
+  await state.selectOption("Closed");
+  await page.getByRole("button", { name: "Remove filter State: Closed" }).click();
+  await expect(state).toHaveValue("");
+  await page.goBack();
+  await expect(state).toHaveValue("Closed");
+  await state.selectOption("");
+  await expect(page.getByText(/^\d+ of 15 jobs shown$/).or(page.getByText("15 jobs", { exact: true }))).toBeVisible();
+  await expect(page).not.toHaveURL(/state=/);
 });
 
 test("a search that finds nothing offers the way back, whatever was typed", async ({ page }) => {
@@ -330,6 +340,18 @@ test("the summary's facts are those of the jobs", async ({ page }) => {
   const next = await fact("Deleted next").getByRole("link").textContent();
   await fact("Deleted next").getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1, name: next!, exact: true })).toBeVisible();
+});
+
+test("the time to the next deletion goes on with the clock, whatever else stands still", async ({ page }) => {
+  await openForCalls(page, "./#/?scenario=Empty&seed=1");
+  await pause(page);
+  expect((await create(page, "waits-to-be-shipped")).status).toBe(201);
+  const next = page.getByRole("term").filter({ hasText: "Deleted next" }).locator("xpath=following-sibling::dd");
+  await expect(next).toContainText("in 14 days");
+  const speed = clock(page).getByRole("combobox", { name: "Speed" });
+  await speed.selectOption({ index: (await speed.getByRole("option").count()) - 1 });
+  await clock(page).getByRole("button", { name: "Resume" }).click();
+  await expect(next).toContainText(/in (1[0-3]|\d) days/);
 });
 
 test("nothing is cut off at the sides, however narrow the window", async ({ page }) => {

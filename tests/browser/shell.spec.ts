@@ -117,11 +117,18 @@ test("single keys are shortcuts, are explained, and can be switched off", async 
 
 test("the language is switched without a reload and kept", async ({ page }) => {
   await openList(page);
+  await page.getByRole("button", { name: "Cancel job hr-archive-2012-2019" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel job" }).click();
+  const told = page.getByText("Cancel requested for hr-archive-2012-2019", { exact: true });
+  await expect(told.first()).toBeVisible();
   await page.getByRole("button", { name: "Language" }).click();
   await page.getByRole("button", { name: "Türkçe" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "tr");
   await expect(page.getByRole("heading", { level: 1, name: "İçeri/Dışarı Aktarma işleri" })).toBeVisible();
   await expect(page.getByRole("button", { name: "pilot-migration işini sil" })).toBeVisible();
+  // What was told before stays as it was told, and says in which language.
+  await page.getByRole("button", { name: /^Bildirimler/ }).click();
+  await expect(page.getByRole("region", { name: "Bildirimler" }).locator("[lang=en]").first()).toContainText("Cancel requested for");
   await page.reload();
   await expect(page.getByRole("group", { name: "Benzetim saati" })).toBeVisible();
 });
