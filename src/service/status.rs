@@ -85,9 +85,9 @@ impl Status {
         self.course.deleted_at().is_some_and(|at| at <= self.now)
     }
 
-    /// Whether the drives are on their way back.
-    pub fn is_shipped_back(&self) -> bool {
-        self.course.drives.iter().any(|drive| drive.returned.is_some_and(|at| at <= self.now))
+    /// When the drives were sent back, if they are on their way.
+    pub fn shipped_back(&self) -> Option<SimTime> {
+        self.course.drives.iter().filter_map(|drive| drive.returned).filter(|at| *at <= self.now).max()
     }
 
     /// What part of all data has been copied, in whole per cent, rounded down; absent in
@@ -297,7 +297,7 @@ mod tests {
     fn drives_are_shipped_back_at_the_end_and_not_before() {
         let job = job("finance-close-2024");
         let at = Course::of(&job, 1).drives[0].returned.expect("it goes back");
-        assert!(Status::of(&job, 1, at).is_shipped_back());
-        assert!(!Status::of(&job, 1, SimTime::from_millis(at.millis() - 1)).is_shipped_back());
+        assert!(Status::of(&job, 1, at).shipped_back().is_some());
+        assert!(Status::of(&job, 1, SimTime::from_millis(at.millis() - 1)).shipped_back().is_none());
     }
 }

@@ -58,7 +58,7 @@ fn cancelled_while_transferring_it_copies_on_for_a_while_and_freezes() {
     assert_eq!(lab.status().percent_complete(), frozen.percent_complete());
     assert_eq!(lab.status().bytes_succeeded(), frozen.bytes_succeeded());
     assert_eq!(lab.drive_states(), [DriveState::ShippedBack; 3]);
-    assert!(lab.status().is_shipped_back());
+    assert!(lab.status().shipped_back().is_some());
     lab.ends(Completed);
 }
 

@@ -6,6 +6,7 @@ use crate::api::target::{PART, PATH, encoded};
 use crate::domain::drive::{CopyStatus, Drive};
 use crate::domain::job::{Encryption, Job, JobKind, LogLevel, Order, Selection};
 use crate::domain::state::JobState;
+use crate::domain::time::SimTime;
 use crate::service::dice::Dice;
 use crate::service::simulation::Happening;
 use crate::service::status::{DriveStatus, Status};
@@ -128,8 +129,8 @@ fn properties(workspace: &Workspace, job: &Job, status: &Status, detail: Detail)
     if let Some(percent) = status.percent_complete() {
         put("percentComplete", json!(percent));
     }
-    if status.is_shipped_back() {
-        put("returnPackage", return_package_json(job, status, seed));
+    if let Some(at) = status.shipped_back() {
+        put("returnPackage", return_package_json(job, status, at, seed));
     }
     if lacks_blobs(job, status) {
         put("incompleteBlobListUri", json!(blob_uri(job, "incomplete-blob-list.xml")));
@@ -147,10 +148,10 @@ fn properties(workspace: &Workspace, job: &Job, status: &Status, detail: Detail)
     Value::Object(map)
 }
 
-/// The parcel that takes the drives back to the customer.
-fn return_package_json(job: &Job, status: &Status, seed: u64) -> Value {
+/// The parcel that takes the drives back to the customer, sent at that moment.
+fn return_package_json(job: &Job, status: &Status, at: SimTime, seed: u64) -> Value {
     let drives = status.course.drives.iter();
-    let returned: Vec<_> = drives.filter_map(|drive| drive.returned.filter(|at| *at <= status.now)).collect();
+    let returned = drives.filter(|drive| drive.returned.is_some_and(|at| at <= status.now)).count();
     let carrier = match &job.order.return_shipping {
         Some(shipping) => shipping.carrier_name.as_str(),
         None => job.order.location.return_carriers().first().copied().unwrap_or_default(),
@@ -159,8 +160,8 @@ fn return_package_json(job: &Job, status: &Status, seed: u64) -> Value {
     json!({
         "carrierName": carrier,
         "trackingNumber": format!("MOCK{number:010}"),
-        "driveCount": returned.len(),
-        "shipDate": iso(returned.into_iter().max().unwrap_or(status.now)),
+        "driveCount": returned,
+        "shipDate": iso(at),
     })
 }
 

@@ -114,8 +114,7 @@ fn ReturnParcel(watch: Watch) -> impl IntoView {
     // The API's own spelling of the moment is for programs.
     let sent = move || {
         watch.state.track();
-        let course = watch.job.with(|job| watch.backend.read(|all| all.status(job))).course;
-        course.drives.iter().filter_map(|drive| drive.returned).max()
+        watch.job.with(|job| watch.backend.read(|all| all.status(job))).shipped_back()
     };
     let date = move || {
         sent().map(|at| view! { <time datetime=iso(at)>{format::date_time(t.language(), at)}</time> })
