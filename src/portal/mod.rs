@@ -38,6 +38,10 @@ pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod preferences;
 #[cfg(target_arch = "wasm32")]
+pub mod readers;
+#[cfg(target_arch = "wasm32")]
+pub mod scopes;
+#[cfg(target_arch = "wasm32")]
 pub mod texts;
 #[cfg(target_arch = "wasm32")]
 pub mod throttle;

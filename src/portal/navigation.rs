@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::readers::renew_readers;
 use super::route::{JobTab, Route};
 
 /// The place that the portal shows; a context of every component.
@@ -13,7 +14,7 @@ impl Navigation {
     /// Follows the address of this page from now on.
     pub fn follow() -> Navigation {
         let route = RwSignal::new(current());
-        let listener = window_event_listener(ev::hashchange, move |_| route.set(current()));
+        let listener = window_event_listener(ev::hashchange, move |_| show(route, current()));
         on_cleanup(move || listener.remove());
         Navigation(route)
     }
@@ -52,8 +53,13 @@ impl Navigation {
             // Refused only when called hundreds of times a second; then the address lags, no more.
             let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&link));
         }
-        self.0.set(route);
+        show(self.0, route);
     }
+}
+
+fn show(shown: RwSignal<Route>, route: Route) {
+    *shown.write_untracked() = route;
+    renew_readers(&shown);
 }
 
 fn current() -> Route {

@@ -4,6 +4,8 @@ use leptos::prelude::*;
 
 use crate::phrases::{Language, Message, Messages};
 
+use super::{preferences, readers};
+
 /// A phrase that needs no values, such as `Messages::nav_jobs`.
 pub type Phrase = fn(&Messages) -> Message;
 
@@ -12,7 +14,8 @@ pub type Phrase = fn(&Messages) -> Message;
 pub struct Texts(RwSignal<Language>);
 
 impl Texts {
-    /// Texts in `language`.
+    /// Texts in `language`. Their readers go with the component that makes them: one of many that come and go, such
+    /// as a row, has texts of its own and is made anew when the language changes.
     pub fn new(language: Language) -> Texts {
         Texts(RwSignal::new(language))
     }
@@ -24,12 +27,18 @@ impl Texts {
 
     /// The language now, for use outside of anything reactive.
     pub fn language_now(self) -> Language {
-        self.0.get_untracked()
+        // What outlives its component, such as a task that waits, goes by what is kept.
+        self.0.try_get_untracked().unwrap_or_else(preferences::language)
     }
 
     /// Switches the language everywhere at once.
     pub fn set(self, language: Language) {
         self.0.set(language);
+    }
+
+    /// Lets those go that no longer read: to be called when a page is left.
+    pub fn renew_readers(self) {
+        readers::renew_readers(&self.0);
     }
 
     /// All phrases; a reactive reader is told when the language changes.
@@ -39,7 +48,7 @@ impl Texts {
 
     /// All phrases, for use outside of anything reactive.
     pub fn peek(self) -> Messages {
-        self.0.get_untracked().phrases()
+        self.language_now().phrases()
     }
 
     /// One phrase that needs no values, as something a view can show: `{t.say(Messages::jobs_title)}`.

@@ -25,6 +25,7 @@ use crate::domain::time::SimTime;
 use crate::portal::history;
 use crate::portal::later;
 use crate::portal::letters::{Asked, Call as SentCall, Replied};
+use crate::portal::readers::renew_readers;
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
@@ -131,6 +132,14 @@ impl Backend {
             health: RwSignal::new(health),
             parts: StoredValue::new_local(parts),
         }
+    }
+
+    /// Lets those go that no longer look: to be called when a page is left.
+    pub fn renew_readers(self) {
+        renew_readers(&self.revision);
+        renew_readers(&self.clock);
+        renew_readers(&self.calls);
+        renew_readers(&self.health);
     }
 
     /// How well the backend can do its work at the moment.

@@ -8,6 +8,7 @@ use crate::domain::state::RuleSet;
 use crate::portal::answers::{Asking, Question};
 use crate::portal::later;
 use crate::portal::letters::{Asked, Letter, Replied};
+use crate::portal::readers::renew_readers;
 use crate::service::clock::Jump;
 use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
@@ -224,13 +225,15 @@ impl Backend {
     pub(super) fn changed(self) {
         self.forget_gone();
         self.show_time();
-        self.revision.update(|revision| *revision += 1);
+        self.revision.update_untracked(|revision| *revision += 1);
+        renew_readers(&self.revision);
     }
 
     pub(super) fn show_time(self) {
         let now = self.workspace.with_value(Workspace::now);
         if self.clock.get_untracked() != now {
-            self.clock.set(now);
+            *self.clock.write_untracked() = now;
+            renew_readers(&self.clock);
         }
     }
 

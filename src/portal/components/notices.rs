@@ -7,6 +7,7 @@ use crate::portal::backend::use_backend;
 use crate::portal::feedback::{Notice, use_feedback};
 use crate::portal::format;
 use crate::portal::navigation::use_navigation;
+use crate::portal::readers::scoped_memo;
 use crate::portal::route::Route;
 use crate::portal::texts::{Phrase, use_texts};
 
@@ -97,7 +98,7 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
     let title = news.title.clone();
     let link = news.link.map(|route| {
         let there = route.clone();
-        let gone = Memo::new(move |_| match &there {
+        let gone = scoped_memo(move |_| match &there {
             Route::Job(address, _) | Route::Rule(address, _) => {
                 backend.read(|all| all.find(&address.key()).is_none())
             }

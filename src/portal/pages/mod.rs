@@ -12,9 +12,11 @@ use leptos::prelude::*;
 
 use crate::api::route::JobPath;
 
+use super::backend::use_backend;
 use super::later::use_later;
 use super::navigation::use_navigation;
 use super::route::{JobTab, Route};
+use super::texts::use_texts;
 
 /// Which page is shown; what else the route says reaches the page as signals, so that a page stays
 /// while its filters, its tab or its job change.
@@ -33,7 +35,7 @@ enum Shown {
 #[component]
 pub fn Page() -> impl IntoView {
     let route = use_navigation().signal();
-    let later = use_later();
+    let (later, backend, t) = (use_later(), use_backend(), use_texts());
     let shown = Memo::new(move |_| match route.get() {
         Route::Jobs(_) => Shown::Jobs,
         Route::Job(..) | Route::Rule(..) => Shown::Job,
@@ -43,29 +45,35 @@ pub fn Page() -> impl IntoView {
         Route::Settings => Shown::Settings,
         Route::Unknown(_) => Shown::Missing,
     });
-    move || match shown.get() {
-        Shown::Jobs => {
-            let query = kept(route, |route| match route {
-                Route::Jobs(query) => Some(query),
-                _ => None,
-            });
-            view! { <jobs::JobsPage query/> }.into_any()
+    move || {
+        on_cleanup(move || {
+            t.renew_readers();
+            backend.renew_readers();
+        });
+        match shown.get() {
+            Shown::Jobs => {
+                let query = kept(route, |route| match route {
+                    Route::Jobs(query) => Some(query),
+                    _ => None,
+                });
+                view! { <jobs::JobsPage query/> }.into_any()
+            }
+            Shown::Job => {
+                let job = kept::<Option<(JobPath, JobTab)>>(route, |route| match route {
+                    Route::Job(address, tab) => Some(Some((address, tab))),
+                    Route::Rule(address, _) => Some(Some((address, JobTab::Overview))),
+                    _ => None,
+                });
+                let address = Signal::derive(move || job.get().map(|(address, _)| address));
+                let tab = Signal::derive(move || job.get().map_or(JobTab::Overview, |(_, tab)| tab));
+                later.show(|parts| (parts.job)(address, tab))
+            }
+            Shown::Create => later.show(|parts| (parts.create)()),
+            Shown::Activity => later.show(|parts| (parts.activity)()),
+            Shown::Console => later.show(|parts| (parts.console)()),
+            Shown::Settings => later.show(|parts| (parts.settings)()),
+            Shown::Missing => view! { <missing::NoSuchPage/> }.into_any(),
         }
-        Shown::Job => {
-            let job = kept::<Option<(JobPath, JobTab)>>(route, |route| match route {
-                Route::Job(address, tab) => Some(Some((address, tab))),
-                Route::Rule(address, _) => Some(Some((address, JobTab::Overview))),
-                _ => None,
-            });
-            let address = Signal::derive(move || job.get().map(|(address, _)| address));
-            let tab = Signal::derive(move || job.get().map_or(JobTab::Overview, |(_, tab)| tab));
-            later.show(|parts| (parts.job)(address, tab))
-        }
-        Shown::Create => later.show(|parts| (parts.create)()),
-        Shown::Activity => later.show(|parts| (parts.activity)()),
-        Shown::Console => later.show(|parts| (parts.console)()),
-        Shown::Settings => later.show(|parts| (parts.settings)()),
-        Shown::Missing => view! { <missing::NoSuchPage/> }.into_any(),
     }
 }
 

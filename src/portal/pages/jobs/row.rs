@@ -9,12 +9,13 @@ use crate::domain::job::JobNo;
 use crate::domain::name::JobId;
 use crate::domain::place::Location;
 use crate::domain::state::{Action, JobState, permits};
-use crate::phrases::Messages;
+use crate::phrases::{Language, Messages};
 use crate::portal::components::{Progress, StateBadge};
 use crate::portal::feedback::use_feedback;
 use crate::portal::format;
+use crate::portal::readers::scoped_memo;
 use crate::portal::route::Route;
-use crate::portal::texts::{Texts, use_texts};
+use crate::portal::texts::Texts;
 use crate::service::overview::Column;
 use crate::service::workspace::Record;
 
@@ -74,12 +75,13 @@ pub fn why_id(action: Action, state: JobState) -> String {
     format!("why-{action}-{}", state.as_str())
 }
 
-/// The row of job `no`, which has the place `place` in the list.
+/// The row of job `no`, which has the place `place` in the list, in `language`.
 pub fn job_row(
     list: List,
     no: JobNo,
     place: Memo<usize>,
     columns: Arc<[Column]>,
+    language: Language,
     focus: RowFocus,
 ) -> AnyView {
     let backend = list.backend;
@@ -89,14 +91,15 @@ pub fn job_row(
     });
     // Deleted since the list was put in order; the next order is without it.
     let Some((id, created, first)) = found else { return ().into_any() };
-    let t = use_texts();
-    let looks = Memo::new(move |before: Option<&Looks>| {
+    let t = Texts::new(language);
+    provide_context(t);
+    let looks = scoped_memo(move |before: Option<&Looks>| {
         backend.clock().track();
         let now = backend.read(|all| all.record(no).map(|record| Looks::of(record, all.now())));
         now.or(before.copied()).unwrap_or(first)
     });
-    let chosen = Memo::new(move |_| list.chosen.with(|chosen| chosen.contains(&no)));
-    let stop = Memo::new(move |_| focus.is_tab_stop(no));
+    let chosen = scoped_memo(move |_| list.chosen.with(|chosen| chosen.contains(&no)));
+    let stop = scoped_memo(move |_| focus.is_tab_stop(no));
     let tabindex = move || if stop.get() { "0" } else { "-1" };
     let name = id.name.to_string();
     let link = Route::job(&id).to_string();
@@ -156,8 +159,8 @@ pub fn job_row(
             </th>
             {columns.iter().copied().map(cell).collect::<Vec<_>>()}
             <td role="cell" class="jobs-table__actions">
-                {row_button(list, looks, Action::Cancel, id.clone(), tabindex)}
-                {row_button(list, looks, Action::Delete, id, tabindex)}
+                {row_button(list, t, looks, Action::Cancel, id.clone(), tabindex)}
+                {row_button(list, t, looks, Action::Delete, id, tabindex)}
             </td>
         </tr>
     }
@@ -167,17 +170,17 @@ pub fn job_row(
 /// A button of a row. Where it is refused, one sentence for all rows in that state says why.
 fn row_button(
     list: List,
+    t: Texts,
     looks: Memo<Looks>,
     action: Action,
     id: JobId,
     tabindex: impl Fn() -> &'static str + Send + Sync + 'static,
 ) -> AnyView {
-    let t: Texts = use_texts();
     let feedback = use_feedback();
     let deletes = action == Action::Delete;
     let name = id.name.to_string();
     let rules = move || list.backend.read(|all| all.head().rules);
-    let refusal = Memo::new(move |_| permits(action, looks.get().state, rules()).err());
+    let refusal = scoped_memo(move |_| permits(action, looks.get().state, rules()).err());
     let label = move || if deletes { t.get().list_delete() } else { t.get().list_cancel() }.to_string();
     let full = move || {
         let m: Messages = t.get();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::tachys::view::keyed::keyed;
 
 use crate::api::explain;
 use crate::domain::job::JobNo;
@@ -12,6 +13,8 @@ use crate::phrases::Messages;
 use crate::portal::components::Icon;
 use crate::portal::list::view::{column_name, sorted_by};
 use crate::portal::list::window::{AROUND, Piece, pieces, window as drawn};
+use crate::portal::readers::scoped_memo;
+use crate::portal::scopes::Scopes;
 use crate::portal::texts::{Phrase, use_texts};
 use crate::service::overview::Column;
 
@@ -114,12 +117,13 @@ pub fn JobsTable(list: List) -> impl IntoView {
     });
     let columns = Memo::new(move |_| list.view.with(|view| view.columns.clone()));
     let rows = move || {
-        let columns: Arc<[Column]> = columns.get().into();
+        let (columns, language): (Arc<[Column]>, _) = (columns.get().into(), t.language());
         let span = columns.len() + 3;
+        let scopes = Scopes::here();
         let part = move |part: Part| match part {
             Part::Gap(no, _) => gap(no, span, parts, sight),
             Part::Row(no, _) => {
-                let place = Memo::new(move |before: Option<&usize>| {
+                let place = scoped_memo(move |before: Option<&usize>| {
                     let place = parts.with(|parts| {
                         parts.iter().find_map(|part| match part {
                             Part::Row(other, place) if *other == no => Some(*place),
@@ -128,10 +132,13 @@ pub fn JobsTable(list: List) -> impl IntoView {
                     });
                     place.or(before.copied()).unwrap_or_default()
                 });
-                job_row(list, no, place, columns.clone(), focus)
+                job_row(list, no, place, columns.clone(), language, focus)
             }
         };
-        view! { <For each=move || parts.get() key=part_key children=part/> }
+        move || {
+            let (scopes, part) = (scopes.clone(), part.clone());
+            keyed(parts.get(), part_key, move |_, one| (drop, scopes.row(|| part(one))))
+        }
     };
     view! {
         <div class="table-region table-region--fill" node_ref=region>
