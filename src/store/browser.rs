@@ -53,10 +53,33 @@ fn together(some: &js_sys::Array, others: &js_sys::Array, each: &mut dyn FnMut(&
     }
 }
 
+impl BrowserStorage {
+    fn all_keys(&self) -> Result<js_sys::Array, StoreError> {
+        js_sys::Reflect::own_keys(&self.0).map_err(|error| refusal(&error))
+    }
+
+    /// Shows `each` some keys and the texts at the same places, until all have been shown.
+    fn batches(&self, each: &mut dyn FnMut(&js_sys::Array, &js_sys::Array)) -> Result<(), StoreError> {
+        let refused = |error: JsValue| refusal(&error);
+        let keys = self.all_keys()?;
+        let method = |of: &JsValue, name: &str| -> Result<js_sys::Function, StoreError> {
+            Ok(js_sys::Reflect::get(of, &name.into()).map_err(refused)?.unchecked_into())
+        };
+        let (map, get) = (method(&keys, "map")?, method(&self.0, "getItem")?);
+        for from in (0..keys.length()).step_by(AT_ONCE) {
+            let keys = keys.slice(from, from + AT_ONCE as u32);
+            let texts = map.call2(&keys, &get, &self.0).map_err(refused)?.unchecked_into();
+            each(&keys, &texts);
+        }
+        Ok(())
+    }
+}
+
 impl Storage for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let keys = js_sys::Object::keys(self.0.unchecked_ref::<js_sys::Object>());
-        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+        let (all, mut keys) = (self.all_keys()?, Vec::new());
+        together(&all, &all, &mut |key, _| keys.push(key.to_owned()));
+        Ok(keys)
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
@@ -66,24 +89,28 @@ impl Storage for BrowserStorage {
     fn visit(&self, prefix: &str, each: &mut dyn FnMut(&str, &str)) -> Result<(), StoreError> {
         // Crossing over to Rust costs more than what crosses, so many keys and texts do at once; and to ask for each
         // text costs a fifth of `Object.entries`, which asks for each twice over.
-        let refused = |error: JsValue| refusal(&error);
-        let keys = js_sys::Reflect::own_keys(&self.0).map_err(refused)?;
-        let method = |of: &JsValue, name: &str| -> Result<js_sys::Function, StoreError> {
-            Ok(js_sys::Reflect::get(of, &name.into()).map_err(refused)?.unchecked_into())
-        };
-        let (map, get) = (method(&keys, "map")?, method(&self.0, "getItem")?);
-        for from in (0..keys.length()).step_by(AT_ONCE) {
-            let keys = keys.slice(from, from + AT_ONCE as u32);
-            let texts = map.call2(&keys, &get, &self.0).map_err(refused)?.unchecked_into();
-            together(&keys, &texts, &mut |key, text| {
+        self.batches(&mut |keys, texts| {
+            together(keys, texts, &mut |key, text| {
                 // A text that was taken away meanwhile looks like an empty one.
                 let is_there = !text.is_empty() || self.0.get_item(key).is_ok_and(|text| text.is_some());
                 if key.starts_with(prefix) && is_there {
                     each(key, text);
                 }
             });
-        }
-        Ok(())
+        })
+    }
+
+    fn lengths(&self, each: &mut dyn FnMut(&str, usize)) -> Result<(), StoreError> {
+        // The texts stay on the browser's side.
+        self.batches(&mut |keys, texts| {
+            let mut at = 0;
+            together(keys, keys, &mut |key, _| {
+                if let Some(text) = texts.get(at).dyn_ref::<js_sys::JsString>() {
+                    each(key, text.length() as usize);
+                }
+                at += 1;
+            });
+        })
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {

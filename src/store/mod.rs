@@ -13,6 +13,7 @@ pub mod migrate;
 pub mod port;
 pub mod portable;
 pub mod slots;
+pub mod usage;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

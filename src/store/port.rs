@@ -1,5 +1,7 @@
 //! The port: what the store asks of a place that keeps texts under keys, as localStorage does.
 
+use super::memory::units;
+
 /// A place that keeps texts under keys.
 pub trait Storage {
     /// Every key, in no particular order, those of others included.
@@ -27,6 +29,14 @@ pub trait Storage {
             }
         }
         Ok(())
+    }
+
+    /// Shows `each` every key, and how long its text is in UTF-16 units, in no particular order.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    fn lengths(&self, each: &mut dyn FnMut(&str, usize)) -> Result<(), StoreError> {
+        self.visit("", &mut |key, text| each(key, units(text)))
     }
 
     /// Puts a text under `key`; after an error the old one is still there.

@@ -6,7 +6,7 @@ use crate::service::scenario::Scenario;
 use crate::service::sorted::sort_by;
 
 use super::codec::{self, Origin, Wal};
-use super::entries::{self, ASIDE, Entry, MAIN, PREFIX};
+use super::entries::{self, Entry, MAIN};
 use super::ledger::Fresh;
 use super::memory::units;
 use super::port::{Storage, StoreError};
@@ -94,55 +94,6 @@ pub fn is_there(storage: &dyn Storage, slot: &str) -> Result<bool, StoreError> {
 pub fn is_begun(storage: &dyn Storage, slot: &str) -> Result<bool, StoreError> {
     let has = |entry: Entry| storage.get(&[entries::prefix(slot), entry.key()].concat());
     Ok(has(Entry::Wal)?.is_some() || has(Entry::Head)?.is_some())
-}
-
-/// What takes up the room of a store, in UTF-16 units, keys included.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Usage {
-    /// Jobs of the workspace shown.
-    pub jobs: usize,
-    /// Its activity log, its head and the store's reserve.
-    pub log: usize,
-    /// Other workspaces.
-    pub others: usize,
-    /// Entries that could not be read.
-    pub aside: usize,
-    /// Settings and drafts of the portal.
-    pub portal: usize,
-    /// Whatever else the pages of this address keep.
-    pub foreign: usize,
-}
-
-impl Usage {
-    /// What a browser gives to an address, in UTF-16 units.
-    pub const CAPACITY: usize = 5_242_880;
-    /// From here on the user is warned: nine tenths.
-    pub const WARNING: usize = Usage::CAPACITY / 10 * 9;
-
-    /// Measures a store while the workspace in `slot` is shown.
-    ///
-    /// # Errors
-    /// [`StoreError::Blocked`].
-    pub fn of(storage: &dyn Storage, slot: &str) -> Result<Usage, StoreError> {
-        let mut usage = Usage::default();
-        storage.visit("", &mut |key, value| {
-            let part = match entries::split(key) {
-                Some((name, inner)) if name == slot && inner.starts_with("job/") => &mut usage.jobs,
-                Some((name, _)) if name == slot => &mut usage.log,
-                Some(_) => &mut usage.others,
-                None if key.starts_with(ASIDE) => &mut usage.aside,
-                None if key.starts_with(PREFIX) => &mut usage.portal,
-                None => &mut usage.foreign,
-            };
-            *part += units(key) + units(value);
-        })?;
-        Ok(usage)
-    }
-
-    /// All of it.
-    pub fn used(&self) -> usize {
-        self.jobs + self.log + self.others + self.aside + self.portal + self.foreign
-    }
 }
 
 /// A link asks for a workspace that there is not: its scenario is misspelt, or its seed or its number of jobs is

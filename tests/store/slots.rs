@@ -3,10 +3,11 @@
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::store::Storage;
 use import_export_portal::store::codec::{Mark, Wal, wal_text};
-use import_export_portal::store::entries::MAIN;
+use import_export_portal::store::entries::{MAIN, prefix};
 use import_export_portal::store::ledger::{Ledger, clear, discard};
 use import_export_portal::store::memory::MemoryStore;
-use import_export_portal::store::slots::{Usage, beside, is_begun, is_there, list, origin};
+use import_export_portal::store::slots::{beside, is_begun, is_there, list, origin};
+use import_export_portal::store::usage::{Room, Usage};
 
 use crate::support::workspace;
 
@@ -68,4 +69,35 @@ fn every_workspace_is_listed_and_measured() {
     let seen = Usage::of(&store, "fabrikam-1").unwrap();
     assert_eq!((seen.others, seen.jobs + seen.log), (own.units, other.units));
     assert_eq!((seen.portal, seen.foreign), (18, 14));
+}
+
+#[test]
+fn room_that_is_said_to_be_plenty_is_there() {
+    assert!(!Room::default().is_plenty(), "nothing was measured yet");
+    let store = MemoryStore::default();
+    let mut room = Room::measured(&Usage::of(&store, MAIN).unwrap());
+    assert!(room.is_plenty());
+    let mut said = 0;
+    for n in 0.. {
+        // Every third write takes the place of another, every seventh takes one away.
+        let text = (n % 7 != 6).then(|| "x".repeat(20_000));
+        let writes = [(format!("job/{}", n - n % 3), text)];
+        for (key, text) in &writes {
+            let key = [&prefix(MAIN), key.as_str()].concat();
+            match text {
+                Some(text) => store.set(&key, text).unwrap(),
+                None => store.remove(&key).unwrap(),
+            }
+        }
+        room = room.after(MAIN, &writes);
+        said += usize::from(room.is_plenty());
+        if store.used() >= Usage::WARNING {
+            break;
+        }
+    }
+    assert!(!room.is_plenty());
+    assert!(said > 100, "it was said {said} times");
+    let usage = Usage::of(&store, MAIN).unwrap();
+    assert_eq!(usage.used(), store.used());
+    assert!(!Room::measured(&usage).is_plenty());
 }

@@ -7,13 +7,19 @@ use crate::html;
 use crate::policy;
 use crate::shell::{self, Failure, about};
 use crate::tools::{self, TARGET};
+use std::convert::Infallible;
 use std::env;
+use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
+use wasm_encoder::{CodeSection, FunctionSection};
 use wasm_split_cli_support::{Options, transform};
-use wasmparser::Parser;
+use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+
+/// What goes wrong when a wasm is written anew.
+type Error = wasm_encoder::reencode::Error;
 
 /// The program that Cargo compiles, and how its files begin.
 const NAME: &str = "import-export-portal";
@@ -84,8 +90,10 @@ pub fn split() -> Result<Files, Failure> {
     let js_file = out.join(NAME).with_extension("js");
     let js = with_loader(&fs::read_to_string(&js_file).map_err(about(&js_file))?)?;
     let wasm_file = out.join(format!("{NAME}_bg.wasm"));
-    let wasm = without_custom_sections(&fs::read(&wasm_file).map_err(about(&wasm_file))?)?;
-    let later = tight(&without_custom_sections(&fs::read(&later).map_err(about(&later))?)?)?;
+    let small = |file: &Path| -> Result<Vec<u8>, Failure> {
+        in_order(&tight(&without_custom_sections(&fs::read(file).map_err(about(file))?)?)?)
+    };
+    let (wasm, later) = (small(&wasm_file)?, small(&later)?);
     let named = |end: &str, bytes: Vec<u8>| (format!("{NAME}-{}{end}", policy::short(&bytes)), bytes);
     Ok(Files { js: named(".js", js.into_bytes()), wasm: named("_bg.wasm", wasm), later: named(LATER, later) })
 }
@@ -144,10 +152,84 @@ fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
 /// The same wasm without the room that the linker leaves in every address so that it could be changed, a tenth of all.
 /// (wasm-bindgen writes the first file anew anyway.)
 fn tight(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
+    encoded(&mut RoundtripReencoder, wasm)
+}
+
+fn encoded(by: &mut impl Reencode<Error = Infallible>, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut module = wasm_encoder::Module::new();
-    let done = RoundtripReencoder.parse_core_module(&mut module, Parser::new(0), wasm);
-    done.map_err(|error| Failure::new(format!("The splitter wrote a wasm that cannot be read: {error}.")))?;
+    by.parse_core_module(&mut module, Parser::new(0), wasm).map_err(unreadable)?;
     Ok(module.finish())
+}
+
+fn unreadable(error: impl Display) -> Failure {
+    Failure::new(format!("The splitter wrote a wasm that cannot be read: {error}."))
+}
+
+/// The same wasm with its functions in the order of their code, so that those stand together that begin alike, as the
+/// many made of one generic function do: brotli takes 3 % less for that.
+fn in_order(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
+    let (mut imported, mut bodies) = (0, Vec::new());
+    for part in Parser::new(0).parse_all(wasm) {
+        match part.map_err(unreadable)? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    imported += u32::from(matches!(import.map_err(unreadable)?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(body),
+            _ => {}
+        }
+    }
+    let mut order: Vec<usize> = (0..bodies.len()).collect();
+    order.sort_by_key(|function| bodies[*function].as_bytes());
+    let mut places = vec![0; order.len()];
+    for (place, function) in (imported..).zip(&order) {
+        places[*function] = place;
+    }
+    encoded(&mut InOrder { imported, order, places }, wasm)
+}
+
+/// Writes a wasm with its functions in another order.
+struct InOrder {
+    /// How many functions come from elsewhere; they are counted first and stay where they are.
+    imported: u32,
+    /// The functions, as they were counted without the imported ones.
+    order: Vec<usize>,
+    /// The number of each from now on.
+    places: Vec<u32>,
+}
+
+impl Reencode for InOrder {
+    type Error = Infallible;
+
+    fn function_index(&mut self, function: u32) -> Result<u32, Error> {
+        let own = function.checked_sub(self.imported);
+        Ok(own.and_then(|own| self.places.get(own as usize)).copied().unwrap_or(function))
+    }
+
+    fn parse_function_section(
+        &mut self,
+        functions: &mut FunctionSection,
+        section: FunctionSectionReader<'_>,
+    ) -> Result<(), Error> {
+        let types = section.into_iter().collect::<Result<Vec<u32>, _>>()?;
+        for function in &self.order {
+            functions.function(types[*function]);
+        }
+        Ok(())
+    }
+
+    fn parse_code_section(
+        &mut self,
+        code: &mut CodeSection,
+        section: CodeSectionReader<'_>,
+    ) -> Result<(), Error> {
+        let bodies = section.into_iter().collect::<Result<Vec<_>, _>>()?;
+        for function in self.order.clone() {
+            self.parse_function_body(code, bodies[function].clone())?;
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
@@ -172,6 +254,28 @@ mod tests {
         let wide = [&head[..], &[1, 8, 0x81, 0x80, 0x80, 0x80, 0, 0x60, 0, 0]].concat();
         assert_eq!(tight(&wide).unwrap(), [&head[..], &[1, 4, 1, 0x60, 0, 0]].concat());
         assert!(tight(b"no wasm").is_err());
+    }
+
+    #[test]
+    fn functions_are_put_in_order_and_called_by_their_new_numbers() {
+        let module = |functions: [&[u8]; 3], start: u8| {
+            let count = |bytes: usize| u8::try_from(bytes).unwrap();
+            let bodies = functions.map(|body| [&[count(body.len())], body].concat()).concat();
+            let head = *b"\0asm\x01\0\0\0";
+            // Two types; one imported function, number 0, and three more; the one that the program starts with.
+            let types = [1, 8, 2, 0x60, 0, 0, 0x60, 0, 1, 0x7f];
+            let import = [2, 7, 1, 1, b'a', 1, b'b', 0, 0];
+            let code = [&[10, count(bodies.len() + 1), 3], &bodies[..]].concat();
+            let kinds = |kinds: [u8; 3]| [&[3, 4, 3], &kinds[..]].concat();
+            let kinds = kinds(functions.map(|body| u8::from(body[1] == 0x41)));
+            [&head[..], &types, &import, &kinds, &[8, 1, start], &code].concat()
+        };
+        // (call the imported one, call the last), (the number 7), (nothing).
+        let before = module([&[0, 0x10, 0, 0x10, 3, 0x0b], &[0, 0x41, 7, 0x0b], &[0, 0x0b]], 1);
+        let after = module([&[0, 0x0b], &[0, 0x10, 0, 0x10, 1, 0x0b], &[0, 0x41, 7, 0x0b]], 2);
+        assert_eq!(in_order(&before).unwrap(), after);
+        assert_eq!(in_order(&after).unwrap(), after, "what is in order stays as it is");
+        assert!(in_order(b"no wasm").is_err());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Health: how well the backend can do its work at the moment, for banners and the settings page.
 
-pub use crate::store::slots::Usage;
+pub use crate::store::usage::Usage;
 
 use super::{NotDone, NotOpened};
 

@@ -11,7 +11,8 @@ use crate::store::codec::Mark;
 use crate::store::entries::{self, Write};
 use crate::store::ledger::{self, Fresh, Ledger};
 use crate::store::load::{Found, Kept, load};
-use crate::store::slots::{self, Usage, Wanted};
+use crate::store::slots::{self, Wanted};
+use crate::store::usage::{Room, Usage};
 use crate::store::{StoreError, aside};
 
 use super::NotDone;
@@ -36,6 +37,8 @@ pub struct Keeper {
     pub answers: Answers,
     /// What has happened by time alone and is not written yet.
     debt: RefCell<Option<Change>>,
+    /// What is known of the room that is left.
+    room: Cell<Room>,
     /// Whether the last change found no room.
     full: Cell<bool>,
     /// Whether the workspace was thrown away.
@@ -92,6 +95,7 @@ impl Keeper {
             mirror: RefCell::default(),
             answers: Answers::default(),
             debt: RefCell::default(),
+            room: Cell::default(),
             full: Cell::new(false),
             gone: Cell::new(false),
         }
@@ -170,11 +174,18 @@ impl Keeper {
             Place::Outdated => return Keeping::Kept,
             Place::Slot { storage, .. } => storage.clone(),
         };
-        match Usage::of(&storage, &self.slot()) {
+        let usage = Usage::of(&storage, &self.slot());
+        self.room.set(usage.as_ref().map(Room::measured).unwrap_or_default());
+        match usage {
             Ok(usage) if self.full.get() => Keeping::Full(usage),
             Ok(usage) if usage.used() >= Usage::WARNING => Keeping::NearlyFull(usage),
             Ok(_) | Err(_) => Keeping::Kept,
         }
+    }
+
+    /// Whether there is room enough for certain, without measuring.
+    pub fn has_room(&self) -> bool {
+        !self.full.get() && self.room.get().is_plenty()
     }
 
     /// Whether nothing is kept beyond the life of this page.
@@ -292,6 +303,7 @@ impl Keeper {
             return Err(NotKept::NotLeading);
         }
         let writes = batch.writes.clone();
+        self.room.set(self.room.get().after(&self.slot(), &writes));
         if let Place::Slot { storage, ledger, .. } = &mut *self.place.borrow_mut() {
             if !counts {
                 ledger.promise(storage, &batch)?;

@@ -15,7 +15,7 @@ use crate::service::scenario::Scenario;
 use crate::service::workspace::{Change, Command, Workspace};
 use crate::store::ledger::Fresh;
 
-use super::health::Role;
+use super::health::{Keeping, Role};
 use super::keeper::NotKept;
 use super::page::{now, sleep};
 use super::{Backend, NotDone, Parts};
@@ -261,7 +261,11 @@ impl Backend {
         tabs.measured.set(now());
         spawn_local(async move {
             sleep(MEASURE_AFTER).await;
-            self.look_at_health();
+            let Some(Parts { keeper, .. }) = self.parts.try_get_value() else { return };
+            let told = self.health.with_untracked(|shown| shown.storage != Keeping::Kept || shown.aside > 0);
+            if told || !keeper.has_room() {
+                self.look_at_health();
+            }
         });
     }
 }

@@ -14,7 +14,8 @@ use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
 use crate::store::ledger::{self, Fresh, Ledger};
 use crate::store::portable::{self, MOST_LINK_BYTES, NotImported};
-use crate::store::slots::{self, NoSuchWorkspace, Slot, Usage, Wanted};
+use crate::store::slots::{self, NoSuchWorkspace, Slot, Wanted};
+use crate::store::usage::Usage;
 
 use super::health::{Keeping, MemoryOnly};
 use super::keeper::{discard, not_done};

@@ -1,0 +1,80 @@
+//! Usage: what takes up the room of a store, and whether there is plenty left.
+
+use super::entries::{self, ASIDE, PREFIX, Write};
+use super::memory::units;
+use super::port::{Storage, StoreError};
+
+/// What takes up the room of a store, in UTF-16 units, keys included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Jobs of the workspace shown.
+    pub jobs: usize,
+    /// Its activity log, its head and the store's reserve.
+    pub log: usize,
+    /// Other workspaces.
+    pub others: usize,
+    /// Entries that could not be read.
+    pub aside: usize,
+    /// Settings and drafts of the portal.
+    pub portal: usize,
+    /// Whatever else the pages of this address keep.
+    pub foreign: usize,
+}
+
+impl Usage {
+    /// What a browser gives to an address, in UTF-16 units.
+    pub const CAPACITY: usize = 5_242_880;
+    /// From here on the user is warned: nine tenths.
+    pub const WARNING: usize = Usage::CAPACITY / 10 * 9;
+
+    /// Measures a store while the workspace in `slot` is shown.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    pub fn of(storage: &dyn Storage, slot: &str) -> Result<Usage, StoreError> {
+        let mut usage = Usage::default();
+        storage.lengths(&mut |key, value| {
+            let part = match entries::split(key) {
+                Some((name, inner)) if name == slot && inner.starts_with("job/") => &mut usage.jobs,
+                Some((name, _)) if name == slot => &mut usage.log,
+                Some(_) => &mut usage.others,
+                None if key.starts_with(ASIDE) => &mut usage.aside,
+                None if key.starts_with(PREFIX) => &mut usage.portal,
+                None => &mut usage.foreign,
+            };
+            *part += units(key) + value;
+        })?;
+        Ok(usage)
+    }
+
+    /// All of it.
+    pub fn used(&self) -> usize {
+        self.jobs + self.log + self.others + self.aside + self.portal + self.foreign
+    }
+}
+
+/// What is known of the room that is left without measuring anew, which takes longer the more is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Room {
+    /// The most units that can be in use; nothing before they were measured.
+    most: Option<usize>,
+}
+
+impl Room {
+    /// After measuring.
+    pub fn measured(usage: &Usage) -> Room {
+        Room { most: Some(usage.used()) }
+    }
+
+    /// After some writes to a slot. They may have taken the place of longer texts, so this may say too much.
+    pub fn after(self, slot: &str, writes: &[Write]) -> Room {
+        let prefix = units(&entries::prefix(slot));
+        let text = |(key, text): &Write| text.as_ref().map_or(0, |text| prefix + units(key) + units(text));
+        Room { most: self.most.map(|most| most + writes.iter().map(text).sum::<usize>()) }
+    }
+
+    /// Whether the user need not be warned for certain.
+    pub fn is_plenty(self) -> bool {
+        self.most.is_some_and(|most| most < Usage::WARNING)
+    }
+}
