@@ -41,6 +41,13 @@ impl Record {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workspace {
     head: Head,
+    /// Shared by copies for as long as neither changes: a copy of ten thousand jobs costs nothing.
+    held: Arc<Held>,
+}
+
+/// What grows with the number of jobs.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Held {
     /// Boxed, since half of a tree's room is empty where numbers only grow.
     records: BTreeMap<JobNo, Box<Record>>,
     names: BTreeMap<JobKey, JobNo>,
@@ -56,13 +63,7 @@ impl Workspace {
         jobs: impl IntoIterator<Item = impl Into<Arc<Job>>>,
         lines: impl IntoIterator<Item = LogLine>,
     ) -> Workspace {
-        let mut workspace = Workspace {
-            head,
-            records: BTreeMap::new(),
-            names: BTreeMap::new(),
-            agenda: BTreeSet::new(),
-            log: VecDeque::new(),
-        };
+        let mut workspace = Workspace { head, held: Arc::default() };
         for job in jobs {
             workspace.insert(job.into());
         }
@@ -84,22 +85,22 @@ impl Workspace {
 
     /// The job with this key.
     pub fn find(&self, key: &JobKey) -> Option<&Record> {
-        self.names.get(key).and_then(|no| self.record(*no))
+        self.held.names.get(key).and_then(|no| self.record(*no))
     }
 
     /// The job with this number.
     pub fn record(&self, no: JobNo) -> Option<&Record> {
-        self.records.get(&no).map(AsRef::as_ref)
+        self.held.records.get(&no).map(AsRef::as_ref)
     }
 
     /// Every job, in the order of creation.
     pub fn records(&self) -> impl ExactSizeIterator<Item = &Record> {
-        self.records.values().map(AsRef::as_ref)
+        self.held.records.values().map(AsRef::as_ref)
     }
 
     /// Every key with its job, by subscription, group, name.
     pub fn by_name(&self) -> impl Iterator<Item = (&JobKey, &Record)> {
-        self.names.iter().filter_map(|(key, no)| self.record(*no).map(|record| (key, record)))
+        self.held.names.iter().filter_map(|(key, no)| self.record(*no).map(|record| (key, record)))
     }
 
     /// The jobs of a subscription, or of one of its groups, by name, beginning behind `after`.
@@ -115,7 +116,8 @@ impl Workspace {
             Some(_) | None => Bound::Included(first.clone()),
         };
         let whole_subscription = group.is_none();
-        self.names
+        self.held
+            .names
             .range((bound, Bound::Unbounded))
             .take_while(move |(key, _)| {
                 key.subscription() == first.subscription()
@@ -131,12 +133,12 @@ impl Workspace {
 
     /// The lines of the activity log, oldest first.
     pub fn log(&self) -> impl DoubleEndedIterator<Item = &LogLine> + ExactSizeIterator {
-        self.log.iter()
+        self.held.log.iter()
     }
 
     /// When something happens next, to any job.
     pub fn next_event(&self) -> Option<SimTime> {
-        self.agenda.first().map(|(at, _)| *at)
+        self.held.agenda.first().map(|(at, _)| *at)
     }
 
     /// Looks at a command and says what it will do; nothing has changed yet. Until the change has
@@ -244,7 +246,7 @@ impl Workspace {
         let mut lines = Vec::new();
         let mut steps = 0;
         let mut at = self.now();
-        while let Some((due, no)) = self.agenda.first().copied().filter(|(due, _)| *due <= to) {
+        while let Some((due, no)) = self.held.agenda.first().copied().filter(|(due, _)| *due <= to) {
             // All that happens at one moment happens in one step.
             if steps >= most && due > at {
                 break;
@@ -253,8 +255,8 @@ impl Workspace {
             at = due;
             self.head.now = due;
             touched.push(no);
-            let Some(job) = self.records.get(&no).map(|record| record.job.clone()) else {
-                self.agenda.remove(&(due, no));
+            let Some(job) = self.held.records.get(&no).map(|record| record.job.clone()) else {
+                self.held_mut().agenda.remove(&(due, no));
                 continue;
             };
             if self.refresh(&job) {
@@ -273,17 +275,21 @@ impl Workspace {
         Advanced { touched, change: Change { jobs, lines, head: self.head.clone() } }
     }
 
+    fn held_mut(&mut self) -> &mut Held {
+        Arc::make_mut(&mut self.held)
+    }
+
     fn insert(&mut self, job: Arc<Job>) {
         let key = job.id.key();
-        let key = match self.names.range(..&key).next_back() {
+        let key = match self.held.names.range(..&key).next_back() {
             Some((neighbour, _)) => key.sharing(neighbour),
             None => key,
         };
         // A job has one name and a name has one job: whatever was there before is gone.
-        if self.records.get(&job.no).is_some_and(|before| before.job.id.key() != key) {
+        if self.held.records.get(&job.no).is_some_and(|before| before.job.id.key() != key) {
             self.remove(job.no);
         }
-        if let Some(before) = self.names.insert(key, job.no).filter(|before| *before != job.no) {
+        if let Some(before) = self.held_mut().names.insert(key, job.no).filter(|before| *before != job.no) {
             self.forget(before);
         }
         self.head.next_job = self.head.next_job.max(job.no + 1);
@@ -305,16 +311,16 @@ impl Workspace {
         });
         self.forget(job.no);
         if let Some(at) = next {
-            self.agenda.insert((at, job.no));
+            self.held_mut().agenda.insert((at, job.no));
         }
-        self.records.insert(job.no, record);
+        self.held_mut().records.insert(job.no, record);
         !status.is_gone()
     }
 
     fn forget(&mut self, no: JobNo) -> Option<Box<Record>> {
-        let record = self.records.remove(&no)?;
+        let record = self.held_mut().records.remove(&no)?;
         if let Some(at) = record.next {
-            self.agenda.remove(&(at, no));
+            self.held_mut().agenda.remove(&(at, no));
         }
         Some(record)
     }
@@ -322,21 +328,21 @@ impl Workspace {
     fn remove(&mut self, no: JobNo) {
         if let Some(record) = self.forget(no) {
             let key = record.job.id.key();
-            if self.names.get(&key) == Some(&no) {
-                self.names.remove(&key);
+            if self.held.names.get(&key) == Some(&no) {
+                self.held_mut().names.remove(&key);
             }
         }
     }
 
     fn append(&mut self, line: LogLine) {
         // A line may come twice when a change is applied again; lines are numbered in their order.
-        if self.log.back().is_some_and(|last| last.no >= line.no) {
+        if self.held.log.back().is_some_and(|last| last.no >= line.no) {
             return;
         }
         self.head.next_line = self.head.next_line.max(line.no + 1);
-        self.log.push_back(line);
-        if self.log.len() > MAX_LINES {
-            self.log.pop_front();
+        self.held_mut().log.push_back(line);
+        if self.held.log.len() > MAX_LINES {
+            self.held_mut().log.pop_front();
         }
     }
 }
