@@ -53,7 +53,8 @@ impl Usage {
     }
 }
 
-/// What is known of the room that is left without measuring anew, which takes longer the more is kept.
+/// What is known of the room that is left without measuring anew, which takes longer the more is kept. Settings, drafts
+/// and other pages of this address take room too, and are seen only when it is measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Room {
     /// The most units that can be in use; nothing before they were measured.
@@ -73,7 +74,7 @@ impl Room {
         Room { most: self.most.map(|most| most + writes.iter().map(text).sum::<usize>()) }
     }
 
-    /// Whether the user need not be warned for certain.
+    /// Whether, going by the workspace, the user need not be warned.
     pub fn is_plenty(self) -> bool {
         self.most.is_some_and(|most| most < Usage::WARNING)
     }

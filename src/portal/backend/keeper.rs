@@ -183,7 +183,7 @@ impl Keeper {
         }
     }
 
-    /// Whether there is room enough for certain, without measuring.
+    /// Whether there is plenty of room, as far as is known without measuring.
     pub fn has_room(&self) -> bool {
         !self.full.get() && self.room.get().is_plenty()
     }
