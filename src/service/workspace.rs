@@ -340,9 +340,10 @@ impl Workspace {
             return;
         }
         self.head.next_line = self.head.next_line.max(line.no + 1);
-        self.held_mut().log.push_back(line);
-        if self.held.log.len() > MAX_LINES {
-            self.held_mut().log.pop_front();
+        let log = &mut self.held_mut().log;
+        log.push_back(line);
+        if log.len() > MAX_LINES {
+            log.pop_front();
         }
     }
 }

@@ -85,14 +85,6 @@ pub fn list(storage: &dyn Storage) -> Result<Vec<Aside>, StoreError> {
     Ok(found)
 }
 
-/// How many entries were set aside.
-///
-/// # Errors
-/// [`StoreError::Blocked`].
-pub fn count(storage: &dyn Storage) -> Result<usize, StoreError> {
-    Ok(storage.keys()?.iter().filter(|key| key.starts_with(ASIDE)).count())
-}
-
 /// Throws an entry away that was set aside; anything else stays.
 ///
 /// # Errors

@@ -60,6 +60,8 @@ impl BrowserStorage {
 
     /// Shows `each` some keys and the texts at the same places, until all have been shown.
     fn batches(&self, each: &mut dyn FnMut(&js_sys::Array, &js_sys::Array)) -> Result<(), StoreError> {
+        // Crossing over to Rust costs more than what crosses, so many keys and texts do at once; and to ask for each
+        // text costs a fifth of `Object.entries`, which asks for each twice over.
         let refused = |error: JsValue| refusal(&error);
         let keys = self.all_keys()?;
         let method = |of: &JsValue, name: &str| -> Result<js_sys::Function, StoreError> {
@@ -87,8 +89,6 @@ impl Storage for BrowserStorage {
     }
 
     fn visit(&self, prefix: &str, each: &mut dyn FnMut(&str, &str)) -> Result<(), StoreError> {
-        // Crossing over to Rust costs more than what crosses, so many keys and texts do at once; and to ask for each
-        // text costs a fifth of `Object.entries`, which asks for each twice over.
         self.batches(&mut |keys, texts| {
             together(keys, texts, &mut |key, text| {
                 // A text that was taken away meanwhile looks like an empty one.

@@ -13,8 +13,7 @@ use crate::service::workspace::{Change, Head, Workspace};
 use super::aside;
 use super::codec::{self, Mark, Wal};
 use super::entries::{self, Entry, Write};
-use super::memory::units;
-use super::port::{Storage, StoreError};
+use super::port::{Storage, StoreError, units};
 use super::slots;
 
 /// UTF-16 units that `wal` holds when nothing is under way.

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use super::port::{Storage, StoreError};
+use super::port::{Storage, StoreError, units};
 
 /// A [`Storage`] that lives as long as the page.
 #[derive(Debug, Default)]
@@ -68,11 +68,6 @@ impl MemoryStore {
         self.writes.set(self.writes.get() + 1);
         !matches!(self.fault.get(), Fault::DeadFrom(n) if self.writes.get() >= n)
     }
-}
-
-/// The length of a text as browsers count it.
-pub fn units(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
 }
 
 impl Storage for MemoryStore {

@@ -1,7 +1,5 @@
 //! The port: what the store asks of a place that keeps texts under keys, as localStorage does.
 
-use super::memory::units;
-
 /// A place that keeps texts under keys.
 pub trait Storage {
     /// Every key, in no particular order, those of others included.
@@ -62,6 +60,11 @@ pub trait Storage {
         }
         Ok(())
     }
+}
+
+/// The length of a text as browsers count it, in UTF-16 units.
+pub fn units(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.encode_utf16().count() }
 }
 
 /// Why something could not be read or written.

@@ -8,8 +8,7 @@ use crate::service::sorted::sort_by;
 use super::codec::{self, Origin, Wal};
 use super::entries::{self, Entry, MAIN};
 use super::ledger::Fresh;
-use super::memory::units;
-use super::port::{Storage, StoreError};
+use super::port::{Storage, StoreError, units};
 
 /// A workspace of this browser.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +43,7 @@ pub fn beside(slot: &str) -> String {
 /// [`StoreError::Blocked`].
 pub fn list(storage: &dyn Storage) -> Result<Vec<Slot>, StoreError> {
     let mut found: BTreeMap<String, Slot> = BTreeMap::new();
-    storage.visit(entries::SLOTS, &mut |key, value| {
+    storage.lengths(&mut |key, length| {
         let split = entries::split(key).filter(|(name, _)| !name.starts_with(BESIDE));
         let Some((name, inner)) = split else { return };
         let slot = found.entry(name.to_owned()).or_insert_with(|| Slot {
@@ -53,20 +52,18 @@ pub fn list(storage: &dyn Storage) -> Result<Vec<Slot>, StoreError> {
             jobs: 0,
             units: 0,
         });
-        slot.units += units(key) + units(value);
-        match Entry::parse(inner) {
-            Some(Entry::Job(_)) => slot.jobs += 1,
-            // One that cannot be read leaves the slot without a name; it can be opened all the same.
-            Some(Entry::Origin) => slot.origin = codec::origin(value).unwrap_or_default(),
-            Some(Entry::Head | Entry::Wal | Entry::Line(_)) | None => {}
-        }
+        slot.units += units(key) + length;
+        slot.jobs += usize::from(matches!(Entry::parse(inner), Some(Entry::Job(_))));
     })?;
     let mut all: Vec<Slot> = found.into_values().collect();
+    for slot in &mut all {
+        slot.origin = origin(storage, &slot.name)?;
+    }
     sort_by(&mut all, |a, b| (!a.is_main(), &a.name).cmp(&(!b.is_main(), &b.name)));
     Ok(all)
 }
 
-/// What the workspace in a slot was made from, as far as that can be read.
+/// What the workspace in a slot was made from, as far as that can be read; it can be opened all the same.
 ///
 /// # Errors
 /// [`StoreError::Blocked`].

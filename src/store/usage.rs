@@ -1,8 +1,7 @@
 //! Usage: what takes up the room of a store, and whether there is plenty left.
 
 use super::entries::{self, ASIDE, PREFIX, Write};
-use super::memory::units;
-use super::port::{Storage, StoreError};
+use super::port::{Storage, StoreError, units};
 
 /// What takes up the room of a store, in UTF-16 units, keys included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,6 +14,8 @@ pub struct Usage {
     pub others: usize,
     /// Entries that could not be read.
     pub aside: usize,
+    /// How many those are.
+    pub aside_entries: usize,
     /// Settings and drafts of the portal.
     pub portal: usize,
     /// Whatever else the pages of this address keep.
@@ -38,7 +39,10 @@ impl Usage {
                 Some((name, inner)) if name == slot && inner.starts_with("job/") => &mut usage.jobs,
                 Some((name, _)) if name == slot => &mut usage.log,
                 Some(_) => &mut usage.others,
-                None if key.starts_with(ASIDE) => &mut usage.aside,
+                None if key.starts_with(ASIDE) => {
+                    usage.aside_entries += 1;
+                    &mut usage.aside
+                }
                 None if key.starts_with(PREFIX) => &mut usage.portal,
                 None => &mut usage.foreign,
             };

@@ -1,38 +1,18 @@
 // Memory: what comes and goes leaves nothing behind, however often. Only the program's own memory is looked at, which
 // grows in steps of 64 KiB and never shrinks; what a round took when readers were never let go stands beside it.
 import type { Page } from "@playwright/test";
+import { instrument } from "./bench/measure.mjs";
 import { call, create, reachable } from "./support/calls.ts";
 import { jobs, openList, pause } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
 const MOST = 256 * 1024;
 
-declare global {
-  interface Window {
-    programs: WebAssembly.Memory[];
-  }
-}
-
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript(() => {
-    window.programs = [];
-    for (const name of ["instantiate", "instantiateStreaming"] as const) {
-      const original = WebAssembly[name] as (...given: unknown[]) => Promise<WebAssembly.WebAssemblyInstantiatedSource>;
-      Object.assign(WebAssembly, {
-        [name]: async (...given: unknown[]) => {
-          const made = await original.apply(WebAssembly, given);
-          const { memory } = (made.instance ?? made).exports ?? {};
-          if (memory instanceof WebAssembly.Memory) window.programs.push(memory);
-          return made;
-        },
-      });
-    }
-  });
-});
+test.beforeEach(({ page }) => page.addInitScript(instrument));
 
 /** How much larger the program's memory is after so many rounds; thirty that come before are not counted. */
 async function grown(page: Page, rounds: number, round: (at: number) => Promise<unknown>): Promise<number> {
-  const bytes = () => page.evaluate(() => window.programs.reduce((sum, memory) => sum + memory.buffer.byteLength, 0));
+  const bytes = () => page.evaluate(() => (window as any).bench.wasmBytes() as number);
   for (let at = 0; at < 30; at++) await round(at);
   const before = await bytes();
   expect(before, "the program's memory is found").toBeGreaterThan(1_000_000);

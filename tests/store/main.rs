@@ -18,7 +18,8 @@ use import_export_portal::store::codec::{self, Mark, SCHEMA, Shared};
 use import_export_portal::store::entries::{self, Entry, MAIN};
 use import_export_portal::store::ledger::{self, Fresh, Ledger};
 use import_export_portal::store::load::{Found, Kept, load};
-use import_export_portal::store::memory::{Fault, MemoryStore, units};
+use import_export_portal::store::memory::{Fault, MemoryStore};
+use import_export_portal::store::port::units;
 use support::{delete, kept, seen, stored, stored_few, workspace};
 
 #[test]

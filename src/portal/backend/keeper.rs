@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::portal::answers::{Answers, Known, Question, key};
 use crate::portal::letters::Replied;
 use crate::service::workspace::{Change, Head, Workspace};
+use crate::store::StoreError;
 use crate::store::browser::BrowserStorage;
 use crate::store::codec::Mark;
 use crate::store::entries::{self, Write};
@@ -13,7 +14,6 @@ use crate::store::ledger::{self, Fresh, Ledger};
 use crate::store::load::{Found, Kept, load};
 use crate::store::slots::{self, Wanted};
 use crate::store::usage::{Room, Usage};
-use crate::store::{StoreError, aside};
 
 use super::NotDone;
 use super::database::MirrorError;
@@ -169,18 +169,27 @@ impl Keeper {
 
     /// Whether changes are kept.
     pub fn keeping(&self) -> Keeping {
+        self.measure().0
+    }
+
+    /// Whether changes are kept, and how many entries were set aside.
+    pub fn measure(&self) -> (Keeping, usize) {
         let storage = match &*self.place.borrow() {
-            Place::Memory(why) => return Keeping::Memory(why.clone()),
-            Place::Outdated => return Keeping::Kept,
+            Place::Memory(why) => return (Keeping::Memory(why.clone()), 0),
+            Place::Outdated => return (Keeping::Kept, 0),
             Place::Slot { storage, .. } => storage.clone(),
         };
         let usage = Usage::of(&storage, &self.slot());
         self.room.set(usage.as_ref().map(Room::measured).unwrap_or_default());
-        match usage {
-            Ok(usage) if self.full.get() => Keeping::Full(usage),
-            Ok(usage) if usage.used() >= Usage::WARNING => Keeping::NearlyFull(usage),
-            Ok(_) | Err(_) => Keeping::Kept,
-        }
+        let Ok(usage) = usage else { return (Keeping::Kept, 0) };
+        let keeping = if self.full.get() {
+            Keeping::Full(usage)
+        } else if usage.used() >= Usage::WARNING {
+            Keeping::NearlyFull(usage)
+        } else {
+            Keeping::Kept
+        };
+        (keeping, usage.aside_entries)
     }
 
     /// Whether there is plenty of room, as far as is known without measuring.
@@ -429,11 +438,6 @@ impl Keeper {
         self.answers.learn(self.answers.without(|_| true));
         self.answers.learn([(key(question), Known::new(question, None, &Replied::Done))]);
         self.copy_all(workspace).await;
-    }
-
-    /// How many entries were set aside.
-    pub fn aside(&self) -> usize {
-        self.storage().and_then(|storage| aside::count(&storage).ok()).unwrap_or_default()
     }
 }
 

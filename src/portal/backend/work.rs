@@ -241,12 +241,11 @@ impl Backend {
     pub(super) fn look_at_health(self) {
         let Some(Parts { keeper, tabs, .. }) = self.parts.try_get_value() else { return };
         let mut health = self.health.get_untracked();
-        health.storage = keeper.keeping();
+        (health.storage, health.aside) = keeper.measure();
         health.copy = keeper.copy();
         health.role = tabs.role();
         health.gone = keeper.is_gone();
         health.outdated = keeper.is_outdated() && !health.gone;
-        health.aside = keeper.aside();
         if self.health.with_untracked(|shown| *shown != health) {
             self.health.set(health);
         }
