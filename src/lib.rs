@@ -12,9 +12,11 @@
 //! - [`phrases`]: every text, made by the build script out of `portal/locales/*.ftl`.
 //! - [`store`]: what is kept of a workspace and how it survives quota, corruption and older versions.
 //! - `relay`: the service worker that hands the page's own `fetch` calls to the service.
-//! - [`portal`]: what people see. `backend/` is its only way to the service, `route.rs` its only source of
-//!   links, `pages/` has a module for each route, `components/` what they share. `drawing.rs` draws the first view
-//!   in short tasks, `later.rs` names what is fetched behind it.
+//! - [`portal`]: what people see. `backend/` is its only way to the service, `route/` its only source of links.
+//!   A room for each feature, its plain model beside its views: `shell/` stands around every page and says which one
+//!   is shown; `jobs/` is the list, `job/` one job's page, `create/` the wizard, `console/` the REST console,
+//!   `activity/` the log, `settings/` what can be chosen. Under them `ui/` has what they are built of and `text/` the
+//!   reader's language. `later.rs` names what is fetched behind the first view.
 //!
 //! One command takes one way, whoever sends it: request → api → service → domain rule → service → store →
 //! every open tab → pixels. Arrows point one way: portal → api → service → domain, and store → service.

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::letters::Replied;
 use crate::domain::job::JobNo;
+use crate::portal::letters::Replied;
 
 /// A question: the tab that asks it, and its number there.
 pub type Question = (String, u64);

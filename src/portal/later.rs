@@ -17,21 +17,22 @@ use crate::api::route::JobPath;
 use crate::api::{self, Answer};
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
+use crate::portal::activity::ActivityPage;
+use crate::portal::backend::{Backend, NotDone};
+use crate::portal::console::ConsolePage;
+use crate::portal::create::CreatePage;
+use crate::portal::job::JobPage;
+use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, refresh};
+use crate::portal::letters::{Asked, Replied};
+use crate::portal::route::JobTab;
+use crate::portal::settings::{ConfirmAdopt, SettingsPage};
+use crate::portal::shell::around::Around;
+use crate::portal::shell::clock::ClockControl;
+use crate::portal::ui::commands::Commands;
+use crate::portal::ui::first_paint::soon;
+use crate::portal::ui::{ConfirmCancel, ConfirmDelete, focus_heading, focused};
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
-
-use super::backend::{Backend, NotDone};
-use super::commands::Commands;
-use super::components::{Around, ClockControl, ConfirmCancel, ConfirmDelete, focus_heading, focused};
-use super::drawing::soon;
-use super::letters::{Asked, Replied};
-use super::pages::activity::ActivityPage;
-use super::pages::console::ConsolePage;
-use super::pages::create::CreatePage;
-use super::pages::job::JobPage;
-use super::pages::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, refresh};
-use super::pages::settings::{ConfirmAdopt, SettingsPage};
-use super::route::JobTab;
 
 /// What a command comes to.
 type CarriedOut = Pin<Box<dyn Future<Output = Result<Replied, NotDone>>>>;

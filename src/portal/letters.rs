@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::message::{Request, Response};
 use crate::service::log::Actor;
-
 use crate::store::entries::Write;
 
 /// The number of the language below. Tabs of one number understand each other, whatever their

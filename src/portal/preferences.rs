@@ -1,9 +1,10 @@
 //! Preferences: how this browser's user likes the portal to look, kept beside the workspaces.
 
-use gloo_storage::{LocalStorage, Storage};
 use leptos::prelude::*;
 
 use crate::phrases::Language;
+
+use gloo_storage::{LocalStorage, Storage};
 
 /// Where preferences are kept in the browser's storage.
 const PREFIX: &str = "iep/pref/";

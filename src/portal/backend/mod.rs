@@ -22,14 +22,14 @@ use leptos::prelude::*;
 
 use crate::api::message::{Request, Response};
 use crate::domain::time::SimTime;
-use crate::portal::history;
+use crate::portal::call_history;
 use crate::portal::later;
 use crate::portal::letters::{Asked, Call as SentCall, Replied};
-use crate::portal::readers::renew_readers;
+use crate::portal::ui::reactive::subscribers::renew_readers;
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
-pub use crate::portal::history::Call;
+pub use crate::portal::call_history::Call;
 pub use crate::service::clock::Jump;
 pub use workspaces::{NotOpened, OpenedBy};
 
@@ -240,14 +240,14 @@ impl Backend {
     fn note_call(self, request: &Request, by: Actor) -> u64 {
         let mut no = 0;
         self.calls.update(|calls| {
-            no = self.workspace.with_value(|all| history::note(calls, request, by, all));
+            no = self.workspace.with_value(|all| call_history::note(calls, request, by, all));
         });
         no
     }
 
     fn note_answer(self, no: u64, response: Option<&Response>) {
         self.calls.update(|calls| {
-            self.workspace.with_value(|all| history::answer(calls, no, response, all));
+            self.workspace.with_value(|all| call_history::answer(calls, no, response, all));
         });
     }
 
@@ -255,7 +255,7 @@ impl Backend {
     fn forget_gone(self) {
         let mut any = false;
         self.calls.update_untracked(|calls| {
-            any = self.workspace.with_value(|all| history::forget(calls, all));
+            any = self.workspace.with_value(|all| call_history::forget(calls, all));
         });
         if any {
             self.calls.notify();

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use crate::api;
 use crate::api::message::{Request, Response};
 use crate::phrases::Language;
-use crate::portal::commands;
+use crate::portal::ui::commands;
 use crate::service::log::Actor;
 
 use super::health::{Relay, RelayOff};

@@ -8,7 +8,7 @@ use crate::domain::state::RuleSet;
 use crate::portal::answers::{Asking, Question};
 use crate::portal::later;
 use crate::portal::letters::{Asked, Letter, Replied};
-use crate::portal::readers::renew_readers;
+use crate::portal::ui::reactive::subscribers::renew_readers;
 use crate::service::clock::Jump;
 use crate::service::log::Actor;
 use crate::service::scenario::Scenario;

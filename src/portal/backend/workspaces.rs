@@ -1,6 +1,5 @@
 //! Workspaces: which one this tab shows, and those beside it, as links, files and copies.
 
-use gloo_storage::{SessionStorage, Storage as _};
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
@@ -22,6 +21,7 @@ use super::keeper::{discard, not_done};
 use super::page::{now, sleep};
 use super::tabs::LOOK;
 use super::{Backend, NotDone, Parts};
+use gloo_storage::{SessionStorage, Storage as _};
 
 /// Which slot this tab shows; kept for this tab alone, so that a reload shows the same.
 const SLOT: &str = "iep/slot";

@@ -1,9 +1,23 @@
-//! What a job's page shows, as plain values: worked out here, tested natively, drawn by the page.
+//! A job's page: its model, and the frame, tabs and commands that show it.
 
-pub mod calls;
-pub mod diagram;
-pub mod layout;
-pub mod log;
-pub mod timeline;
-pub mod tracking;
-pub mod words;
+pub mod model;
+
+#[cfg(target_arch = "wasm32")]
+mod commands;
+#[cfg(target_arch = "wasm32")]
+mod frame;
+#[cfg(target_arch = "wasm32")]
+mod missing;
+#[cfg(target_arch = "wasm32")]
+mod news;
+#[cfg(target_arch = "wasm32")]
+mod overview;
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod tabs;
+#[cfg(target_arch = "wasm32")]
+mod watch;
+
+#[cfg(target_arch = "wasm32")]
+pub use page::JobPage;

@@ -1,0 +1,9 @@
+//! The activity log across all jobs: its entries, and the page that lists them.
+
+pub mod model;
+
+#[cfg(target_arch = "wasm32")]
+mod page;
+
+#[cfg(target_arch = "wasm32")]
+pub use page::ActivityPage;

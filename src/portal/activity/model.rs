@@ -1,0 +1,234 @@
+//! The activity across jobs: the lines of the log and the refused requests of this visit, as one list.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::api::target::Target;
+use crate::domain::name::{JobId, JobName};
+use crate::domain::state::Action;
+use crate::domain::time::SimTime;
+use crate::portal::call_history::Call;
+use crate::service::log::{Actor, LogAction, LogLine};
+use crate::service::workspace::Workspace;
+
+/// Something that was done or refused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Tells the entry from all others.
+    pub id: EntryId,
+    /// When, in simulated time.
+    pub at: SimTime,
+    /// What.
+    pub action: LogAction,
+    /// The job's name; empty where it is about no job.
+    pub job: String,
+    /// The job, if it is still there.
+    pub link: Option<JobId>,
+    /// Who.
+    pub by: Actor,
+    /// Why it was refused, in the API's words; nothing if it was done.
+    pub refused: Option<String>,
+    /// The action that the rules refused, if it was they.
+    pub rule: Option<Action>,
+}
+
+/// What an entry comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EntryId {
+    /// The line of the log with this number.
+    Line(u64),
+    /// The call of this visit with this number.
+    Call(u64),
+}
+
+/// The entries, newest first.
+pub fn entries(all: &Workspace, calls: &[Arc<Call>]) -> Vec<Entry> {
+    let lines = all.log().map(|line| of_line(line, all));
+    let refused = calls.iter().filter_map(|call| of_call(call, all));
+    let mut entries: Vec<Entry> = lines.chain(refused).collect();
+    // A stable sort: what happened at one moment keeps its order.
+    entries.sort_by_key(|entry| entry.at);
+    entries.reverse();
+    entries
+}
+
+fn of_line(line: &LogLine, all: &Workspace) -> Entry {
+    let name = line.job.as_ref().map_or("", JobName::as_str);
+    Entry {
+        id: EntryId::Line(line.no),
+        at: line.at,
+        action: line.action,
+        job: name.to_owned(),
+        link: still_there(name, line, all),
+        by: line.by,
+        refused: None,
+        rule: None,
+    }
+}
+
+/// The job that a line is about. A line holds no more than a name, which a later job may have
+/// taken, or another group may know too; then no link is better than a wrong one.
+fn still_there(name: &str, line: &LogLine, all: &Workspace) -> Option<JobId> {
+    if line.action == LogAction::Deleted {
+        return None;
+    }
+    let mut same = all.records().filter(|record| record.job.id.name.as_str() == name);
+    let job = &same.next()?.job;
+    (same.next().is_none() && job.history.created <= line.at).then(|| job.id.clone())
+}
+
+fn of_call(call: &Call, all: &Workspace) -> Option<Entry> {
+    let response = call.response.as_ref().filter(|response| !response.is_success())?;
+    let (action, key) = (call.action?, call.key()?);
+    let body: Option<Value> = serde_json::from_str(&response.body).ok();
+    let error = |path: &str| body.as_ref().and_then(|body| body.pointer(path)).and_then(Value::as_str);
+    let message = error("/error/message");
+    let ruled = error("/error/code") == Some("JobStateConflict");
+    Some(Entry {
+        id: EntryId::Call(call.no),
+        at: call.at,
+        action,
+        // The last part of the address, in the case that it was asked for.
+        job: Target::parse(&call.request.target).ok()?.segments.into_iter().nth(7)?,
+        link: all.find(key).map(|record| record.job.id.clone()),
+        by: call.by,
+        refused: Some(message.map_or_else(|| response.status.to_string(), str::to_owned)),
+        rule: error("/error/target").filter(|_| ruled).and_then(|target| rule(action, target)),
+    })
+}
+
+/// The action that a refusal is about, by what was asked and the field that the API names.
+fn rule(asked: LogAction, target: &str) -> Option<Action> {
+    match (asked, target) {
+        (LogAction::Deleted, _) => Some(Action::Delete),
+        (LogAction::Created | LogAction::Replaced, _) => Some(Action::Replace),
+        (_, "properties.cancelRequested") => Some(Action::Cancel),
+        (_, "properties.state") => Some(Action::Ship),
+        (_, "properties.driveList") => Some(Action::EditDrives),
+        (_, "properties.deliveryPackage") => Some(Action::EditDelivery),
+        (_, "properties.logLevel") => Some(Action::EditLogging),
+        (_, "properties.returnAddress") => Some(Action::EditReturn),
+        (_, "tags") => Some(Action::EditTags),
+        (_, _) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::message::Request;
+    use crate::api::{calls, handle};
+    use crate::domain::state::{JobState, RuleSet};
+    use crate::domain::time::Span;
+    use crate::portal::call_history::{answer, note};
+    use crate::service::command::Command;
+    use crate::service::scenario::Scenario;
+
+    fn contoso() -> Workspace {
+        let (head, jobs, lines) = Scenario::Contoso.build(1, None);
+        Workspace::new(head, jobs, lines)
+    }
+
+    fn job_in(all: &Workspace, state: JobState) -> JobId {
+        all.records().find(|r| r.state == state).map(|r| r.job.id.clone()).expect("such a job")
+    }
+
+    /// Sends a request, and what the history keeps of it.
+    fn sent(all: &mut Workspace, request: &Request, by: Actor) -> Vec<Arc<Call>> {
+        let mut calls = Vec::new();
+        let no = note(&mut calls, request, by, all);
+        let response = handle(all, request, by);
+        answer(&mut calls, no, Some(&response), all);
+        calls
+    }
+
+    #[test]
+    fn every_line_is_shown_newest_first() {
+        let all = contoso();
+        let entries = entries(&all, &[]);
+        assert_eq!(entries.len(), all.log().len());
+        assert!(entries.is_sorted_by(|newer, older| newer.at >= older.at));
+        assert!(entries.iter().all(|entry| entry.refused.is_none() && entry.link.is_some()));
+    }
+
+    #[test]
+    fn other_rules_and_jumps_are_shown_and_are_about_no_job() {
+        let mut all = contoso();
+        let to = all.now() + Span::days(1);
+        let chosen = Command::SetRules(RuleSet::Faq2020);
+        // Choosing what is chosen already is nothing to tell of.
+        for command in [chosen.clone(), chosen, Command::NoteJump(to)] {
+            let prepared = all.prepare(&command, Actor::Portal).expect("settings are never refused");
+            all.apply(&prepared.change.expect("a setting changes"));
+        }
+        let told: Vec<_> = entries(&all, &[]).into_iter().take(3).collect();
+        let actions: Vec<LogAction> = told.iter().map(|entry| entry.action).collect();
+        assert_eq!(actions[..2], [LogAction::Jumped(to), LogAction::RulesChosen(RuleSet::Faq2020)]);
+        assert!(told[..2].iter().all(|entry| entry.job.is_empty() && entry.link.is_none()));
+        assert!(!told[2].job.is_empty());
+    }
+
+    #[test]
+    fn a_refused_request_is_shown_with_the_reason() {
+        let mut all = contoso();
+        let id = job_in(&all, JobState::Packaging);
+        let parcel = serde_json::json!({"properties": {"deliveryPackage": {"trackingNumber": "1Z-0001"}}});
+        let put = serde_json::json!({"location": "West US", "properties": {}});
+        let logs = serde_json::json!({"properties": {"logLevel": "Verbose"}});
+        for (request, action, rule) in [
+            (calls::cancel(&id), LogAction::CancelRequested, Action::Cancel),
+            (calls::delete(&id), LogAction::Deleted, Action::Delete),
+            (calls::ship(&id, None), LogAction::MarkedShipped, Action::Ship),
+            (calls::patch(&id, &parcel), LogAction::Updated, Action::EditDelivery),
+            (calls::patch(&id, &logs), LogAction::Updated, Action::EditLogging),
+            (calls::put(&id, &put), LogAction::Created, Action::Replace),
+        ] {
+            let calls = sent(&mut all, &request, Actor::Rest);
+            let first = entries(&all, &calls).into_iter().next().expect("an entry");
+            assert_eq!((first.id, first.action), (EntryId::Call(1), action));
+            assert_eq!((first.job.as_str(), first.link.as_ref()), (id.name.as_str(), Some(&id)));
+            assert_eq!(first.rule, Some(rule));
+            assert!(first.refused.is_some_and(|why| why.contains("Packaging")));
+        }
+    }
+
+    #[test]
+    fn what_was_done_or_only_read_is_not_shown_twice() {
+        let mut all = contoso();
+        let id = job_in(&all, JobState::Creating);
+        let mut missing = calls::get(&id);
+        missing.target = missing.target.replace(id.name.as_str(), "no-such-job");
+        for request in [calls::cancel(&id), missing, calls::locations()] {
+            let calls = sent(&mut all, &request, Actor::Portal);
+            assert!(entries(&all, &calls).iter().all(|entry| entry.refused.is_none()));
+        }
+    }
+
+    #[test]
+    fn a_deleted_job_has_no_link_even_if_another_takes_its_name() {
+        let mut all = contoso();
+        let id = job_in(&all, JobState::Completed);
+        handle(&mut all, &calls::delete(&id), Actor::Portal);
+        let about = |all: &Workspace| -> Vec<Entry> {
+            entries(all, &[]).into_iter().filter(|entry| entry.job == id.name.as_str()).collect()
+        };
+        assert!(about(&all).len() > 1 && about(&all).iter().all(|entry| entry.link.is_none()));
+        assert_eq!(about(&all).first().map(|entry| entry.action), Some(LogAction::Deleted));
+
+        let to = all.now() + Span::hours(1);
+        all.advance(to, usize::MAX);
+        let again = serde_json::json!({"location": "West US", "properties": {
+            "jobType": "Export",
+            "storageAccountId": format!(
+                "/subscriptions/{}/resourceGroups/lab/providers/Microsoft.Storage/storageAccounts/lab",
+                id.subscription
+            ),
+            "export": {"blobList": {"blobPathPrefix": ["/"]}},
+        }});
+        let response = handle(&mut all, &calls::put(&id, &again), Actor::Portal);
+        assert_eq!(response.status, 201, "{}", response.body);
+        let linked: Vec<bool> = about(&all).iter().map(|entry| entry.link.is_some()).collect();
+        assert!(linked.len() > 2 && linked[0] && linked[1..].iter().all(|linked| !linked), "{linked:?}");
+    }
+}

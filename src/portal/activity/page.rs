@@ -1,0 +1,202 @@
+//! The activity log across all jobs.
+
+use leptos::prelude::*;
+
+use crate::phrases::{Language, Messages};
+use crate::portal::backend::{Backend, use_backend};
+use crate::portal::route::Route;
+use crate::portal::route::navigation::use_navigation;
+use crate::portal::text::format;
+use crate::portal::text::search::{has_words, words};
+use crate::portal::text::texts::{Phrase, Texts, use_texts};
+use crate::portal::ui::{Icon, PageHead, hand_on_focus, rule_link};
+use crate::service::log::{Actor, LogAction};
+
+use super::model::{Entry, EntryId, entries};
+
+/// How many lines are shown at first, and how many more at each request.
+const STEP: usize = 100;
+
+/// An entry with all that is written of it.
+#[derive(Clone, PartialEq)]
+struct Line {
+    entry: Entry,
+    action: String,
+    who: String,
+    when: String,
+    result: String,
+}
+
+/// The page.
+#[component]
+pub fn ActivityPage() -> impl IntoView {
+    let t = use_texts();
+    let backend = use_backend();
+    let navigation = use_navigation();
+    let text = Memo::new(move |before: Option<&String>| match navigation.route() {
+        Route::Activity(text) => text,
+        _ => before.cloned().unwrap_or_default(),
+    });
+    let search = move |text: String| navigation.replace(Route::Activity(text));
+    let most = RwSignal::new(STEP);
+    let lines = Memo::new(move |_| all_lines(backend, t));
+    let total = Memo::new(move |_| lines.with(Vec::len));
+    let found = Memo::new(move |_| {
+        let words = text.with(|text| words(text));
+        let fits = |line: &&Line| {
+            let all = [&line.entry.job, &line.action, &line.who, &line.when, &line.result];
+            has_words(&all.map(String::as_str).join("\n"), &words)
+        };
+        lines.with(|lines| lines.iter().filter(fits).cloned().collect::<Vec<Line>>())
+    });
+    let more = Memo::new(move |_| found.with(Vec::len).saturating_sub(most.get()).min(STEP));
+    let count = move || {
+        let (found, all) = (found.with(Vec::len), total.get());
+        let language = t.language();
+        t.get().activity_count(format::number(language, found), format::number(language, all)).to_string()
+    };
+    let clear = move |_| {
+        hand_on_focus(".empty", ".toolbar input");
+        search(String::new());
+    };
+    let body = move || match (total.get() == 0, found.with(Vec::is_empty)) {
+        (true, _) => nothing(t, Messages::activity_none_title, Messages::activity_none_text, None),
+        (false, true) => {
+            let button = view! {
+                <button type="button" class="button" on:click=clear>{t.say(Messages::activity_clear)}</button>
+            };
+            let button = Some(button.into_any());
+            nothing(t, Messages::activity_no_match_title, Messages::activity_no_match_text, button)
+        }
+        (false, false) => view! { <Table found most/> }.into_any(),
+    };
+    view! {
+        <PageHead title=t.say(Messages::nav_activity) icon="log"/>
+        <p class="measure muted">{t.say(Messages::activity_intro)}</p>
+        <div class="toolbar" role="search" aria-label=t.say(Messages::activity_filter)>
+            <label class="search toolbar__search">
+                <Icon name="search"/>
+                <span class="visually-hidden">{t.say(Messages::activity_filter)}</span>
+                <input
+                    class="input"
+                    type="search"
+                    placeholder=t.say(Messages::activity_filter)
+                    prop:value=text
+                    on:input:target=move |event| search(event.target().value())
+                />
+            </label>
+            <p class="hint" role="status">{count}</p>
+        </div>
+        {body}
+        <p hidden=move || more.get() == 0>
+            <button type="button" class="button" on:click=move |_| most.update(|most| *most += STEP)>
+                {move || t.get().activity_more(format::number(t.language(), more.get())).to_string()}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+/// The lines found.
+#[component]
+fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
+    let t = use_texts();
+    let shown = move || found.with(|found| found.iter().take(most.get()).cloned().collect::<Vec<_>>());
+    let head = move |label: Phrase| view! { <th role="columnheader" scope="col">{t.say(label)}</th> };
+    let row = move |line: Line| {
+        let Line { entry, action, who, when, result } = line;
+        let rule = entry.link.as_ref().zip(entry.rule).map(|(id, action)| rule_link(Route::rule(id, action)));
+        let job = match entry.link {
+            Some(id) => view! { <a href=Route::job(&id).to_string()>{entry.job}</a> }.into_any(),
+            None if entry.job.is_empty() => "–".into_any(),
+            None => entry.job.into_any(),
+        };
+        let tone = if entry.refused.is_some() { "tone--danger" } else { "tone--success" };
+        let stamp = crate::api::wire::iso(entry.at);
+        view! {
+            <tr role="row">
+                <td role="cell" data-label=t.say(Messages::activity_time)><time datetime=stamp>{when}</time></td>
+                <td role="cell" data-label=t.say(Messages::activity_action)>{action}</td>
+                <th role="rowheader" scope="row" data-label=t.say(Messages::activity_job)><span>{job}</span></th>
+                <td role="cell" data-label=t.say(Messages::activity_who)>{who}</td>
+                <td role="cell" data-label=t.say(Messages::activity_result)><span class=format!("chip {tone}")>{result}</span>{rule}</td>
+            </tr>
+        }
+    };
+    let key = move |line: &Line| {
+        let (refused, no) = match line.entry.id {
+            EntryId::Line(no) => (false, no),
+            EntryId::Call(no) => (true, no),
+        };
+        // A line is written anew when its job is gone or the language is another.
+        (refused, no, line.entry.link.is_some(), t.language().tag())
+    };
+    view! {
+        <div class="table-region" role="region" aria-label=t.say(Messages::nav_activity) tabindex="0">
+            <table class="data-table data-table--cards" role="table" aria-label=t.say(Messages::nav_activity)>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        {head(Messages::activity_time)}
+                        {head(Messages::activity_action)}
+                        {head(Messages::activity_job)}
+                        {head(Messages::activity_who)}
+                        {head(Messages::activity_result)}
+                    </tr>
+                </thead>
+                <tbody role="rowgroup"><For each=shown key=key children=row/></tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn all_lines(backend: Backend, t: Texts) -> Vec<Line> {
+    let calls = backend.calls().get();
+    let entries = backend.read(|all| entries(all, &calls));
+    let (m, language) = (t.get(), t.language());
+    let line = |entry: Entry| Line {
+        action: action(entry.action, &m, language),
+        who: who(entry.by)(&m).to_string(),
+        when: format::date_time(language, entry.at),
+        result: match &entry.refused {
+            Some(why) => m.activity_refused_because(why.as_str()).to_string(),
+            None => m.activity_done().to_string(),
+        },
+        entry,
+    };
+    entries.into_iter().map(line).collect()
+}
+
+fn nothing(t: Texts, title: Phrase, text: Phrase, button: Option<AnyView>) -> AnyView {
+    view! {
+        <div class="empty">
+            <Icon name="log" class="icon--xl"/>
+            <h2>{t.say(title)}</h2>
+            <p>{t.say(text)}</p>
+            {button}
+        </div>
+    }
+    .into_any()
+}
+
+fn action(action: LogAction, m: &Messages, language: Language) -> String {
+    match action {
+        LogAction::Created => m.activity_created(),
+        LogAction::Replaced => m.activity_replaced(),
+        LogAction::Updated => m.activity_updated(),
+        LogAction::MarkedShipped => m.activity_shipped(),
+        LogAction::CancelRequested => m.activity_cancel(),
+        LogAction::Deleted => m.activity_deleted(),
+        LogAction::RulesChosen(rules) => m.activity_rules(rules.as_str()),
+        LogAction::Jumped(to) => m.activity_jumped(format::date_time(language, to)),
+    }
+    .to_string()
+}
+
+fn who(actor: Actor) -> Phrase {
+    match actor {
+        Actor::Portal => Messages::activity_by_portal,
+        Actor::Rest => Messages::activity_by_rest,
+        Actor::Service => Messages::activity_by_service,
+    }
+}

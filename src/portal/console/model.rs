@@ -1,0 +1,316 @@
+//! The REST console's model: the operations that can be picked, and a request as somebody types it.
+
+use serde_json::{Value, json};
+
+use crate::api::calls::{self, Parcel, Selection};
+use crate::api::message::{Request, Response};
+use crate::api::wire::{Detail, job_json};
+use crate::domain::job::Job;
+use crate::service::workspace::Workspace;
+
+/// An operation that can be picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// Get Job.
+    Get,
+    /// Put Job.
+    Put,
+    /// Update Job Properties with a cancel request.
+    Cancel,
+    /// Update Job Properties with the parcel and `state: Shipping`.
+    Ship,
+    /// Update Job Properties with tags.
+    Tag,
+    /// Delete Job.
+    Delete,
+    /// List BitLocker Keys.
+    Keys,
+    /// List the jobs of a resource group.
+    ListGroup,
+    /// List the jobs of a subscription.
+    ListSubscription,
+    /// List the jobs of a subscription that a filter leaves.
+    ListFiltered,
+    /// List Locations.
+    Locations,
+    /// Get Location.
+    Location,
+    /// List Operations.
+    Operations,
+}
+
+impl Operation {
+    /// Every operation, in the order offered.
+    pub const ALL: [Operation; 13] = [
+        Operation::Get,
+        Operation::Put,
+        Operation::Cancel,
+        Operation::Ship,
+        Operation::Tag,
+        Operation::Delete,
+        Operation::Keys,
+        Operation::ListGroup,
+        Operation::ListSubscription,
+        Operation::ListFiltered,
+        Operation::Locations,
+        Operation::Location,
+        Operation::Operations,
+    ];
+
+    /// What stands for it in the page.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Operation::Get => "get",
+            Operation::Put => "put",
+            Operation::Cancel => "cancel",
+            Operation::Ship => "ship",
+            Operation::Tag => "tag",
+            Operation::Delete => "delete",
+            Operation::Keys => "keys",
+            Operation::ListGroup => "list-group",
+            Operation::ListSubscription => "list-subscription",
+            Operation::ListFiltered => "list-filtered",
+            Operation::Locations => "locations",
+            Operation::Location => "location",
+            Operation::Operations => "operations",
+        }
+    }
+
+    /// The request of this operation for a job; without one, only what concerns no job can be asked.
+    pub fn request(self, workspace: &Workspace, job: Option<&Job>) -> Option<Request> {
+        let request = match self {
+            Operation::Get => calls::get(&job?.id),
+            Operation::Put => calls::put(&job?.id, &order(workspace, job?)),
+            Operation::Cancel => calls::cancel(&job?.id),
+            Operation::Ship => {
+                let parcel = Parcel { carrier_name: "FedEx", tracking_number: "TRAINING-0001" };
+                calls::ship(&job?.id, Some(parcel))
+            }
+            Operation::Tag => calls::patch(&job?.id, &json!({"tags": {"purpose": "training"}})),
+            Operation::Delete => calls::delete(&job?.id),
+            Operation::Keys => calls::list_bitlocker_keys(&job?.id),
+            Operation::ListGroup => {
+                let id = &job?.id;
+                calls::list_in_group(&id.subscription, &id.group, Selection::default())
+            }
+            Operation::ListSubscription => {
+                let selection = Selection { top: Some(5), filter: None };
+                calls::list_in_subscription(&job?.id.subscription, selection)
+            }
+            Operation::ListFiltered => {
+                let filter = Some("state eq 'Creating' and jobType eq 'Import'");
+                calls::list_in_subscription(&job?.id.subscription, Selection { top: None, filter })
+            }
+            Operation::Locations => calls::locations(),
+            Operation::Location => calls::location("westus"),
+            Operation::Operations => calls::operations(),
+        };
+        Some(request)
+    }
+}
+
+/// The job as it would be ordered again: as the API tells it, without the service's own part.
+fn order(workspace: &Workspace, job: &Job) -> Value {
+    let mut body = job_json(workspace, job, Detail::Whole);
+    if let Some(map) = body.as_object_mut() {
+        map.retain(|name, _| matches!(name.as_str(), "location" | "tags" | "properties"));
+    }
+    body
+}
+
+/// A request as somebody types it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The method.
+    pub method: String,
+    /// The path and query, or a whole address below the base.
+    pub target: String,
+    /// Headers, one a line, `name: value`.
+    pub headers: String,
+    /// The body.
+    pub body: String,
+}
+
+/// The methods offered.
+pub const METHODS: [&str; 5] = ["GET", "PUT", "PATCH", "POST", "DELETE"];
+
+/// Why a typed request cannot be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsendable {
+    /// The path does not begin with a slash, or leads elsewhere than to this portal.
+    Target,
+    /// A line of the headers is no header.
+    Header(usize),
+}
+
+impl Draft {
+    /// A request, to be changed and sent again.
+    pub fn of(request: &Request) -> Draft {
+        let headers = request.headers.iter().map(|(name, value)| format!("{name}: {value}"));
+        Draft {
+            method: request.method.clone(),
+            target: request.target.clone(),
+            headers: headers.collect::<Vec<_>>().join("\n"),
+            body: crate::portal::ui::json::pretty(&String::from_utf8_lossy(&request.body)),
+        }
+    }
+
+    /// A GET of an absolute link or path.
+    pub fn get(link: &str, base: &str, headers: &str) -> Draft {
+        Draft {
+            method: "GET".to_owned(),
+            target: below(link, base).to_owned(),
+            headers: headers.to_owned(),
+            body: String::new(),
+        }
+    }
+
+    /// The request, with the base that the portal is served at.
+    ///
+    /// # Errors
+    /// The first thing that keeps it from being sent.
+    pub fn request(&self, base: &str) -> Result<Request, Unsendable> {
+        let target = below(self.target.trim(), base);
+        if !target.starts_with('/') || target.starts_with("//") {
+            return Err(Unsendable::Target);
+        }
+        let mut headers = Vec::new();
+        for (no, line) in (1..).zip(self.headers.lines().map(str::trim)) {
+            if line.is_empty() {
+                continue;
+            }
+            let (name, value) = line.split_once(':').ok_or(Unsendable::Header(no))?;
+            let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
+            if name.is_empty() || !name.chars().all(is_token) {
+                return Err(Unsendable::Header(no));
+            }
+            headers.push((name.to_owned(), value.trim().to_owned()));
+        }
+        Ok(Request {
+            method: self.method.clone(),
+            base: base.to_owned(),
+            target: target.to_owned(),
+            headers,
+            body: self.body.trim().as_bytes().to_vec(),
+        })
+    }
+}
+
+/// What follows the base in a link; a link that does not begin with it stays as it is.
+fn below<'a>(link: &'a str, base: &str) -> &'a str {
+    link.strip_prefix(base).filter(|rest| rest.starts_with('/')).unwrap_or(link)
+}
+
+/// What is said with a status code (RFC 9110); never translated.
+pub fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        201 => "Created",
+        204 => "No Content",
+        400 => "Bad Request",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        409 => "Conflict",
+        413 => "Content Too Large",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        507 => "Insufficient Storage",
+        _ => "",
+    }
+}
+
+/// The method's colour.
+pub fn method_class(method: &str) -> &'static str {
+    match method {
+        "PUT" | "POST" => "method tone--success",
+        "PATCH" => "method tone--warning",
+        "DELETE" => "method tone--danger",
+        _ => "method tone--info",
+    }
+}
+
+/// The response's colour; none while there is no response.
+pub fn status_class(response: Option<&Response>) -> &'static str {
+    match response {
+        Some(response) if response.is_success() => "chip tone--success",
+        Some(_) => "chip tone--danger",
+        None => "chip",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::handle;
+    use crate::service::log::Actor;
+    use crate::service::scenario::Scenario;
+
+    const BASE: &str = "http://host.example/portal";
+
+    fn typed(target: &str, headers: &str) -> Draft {
+        Draft { method: "GET".into(), target: target.into(), headers: headers.into(), body: " {} ".into() }
+    }
+
+    #[test]
+    fn every_operation_is_one_that_the_api_answers() {
+        let (head, jobs, lines) = Scenario::Contoso.build(1, None);
+        let workspace = Workspace::new(head, jobs, lines);
+        let fresh = workspace.records().find(|record| record.state.as_str() == "Creating").unwrap();
+        for operation in Operation::ALL {
+            let request = operation.request(&workspace, Some(&fresh.job)).unwrap();
+            let sent = Draft::of(&request).request(BASE).unwrap();
+            let answer = handle(&mut workspace.clone(), &sent, Actor::Rest);
+            assert!(answer.is_success(), "{operation:?}: {} {}", answer.status, answer.body);
+        }
+        let alone = Operation::ALL.into_iter().filter(|o| o.request(&workspace, None).is_some());
+        let alone: Vec<&str> = alone.map(Operation::slug).collect();
+        assert_eq!(alone, ["locations", "location", "operations"]);
+    }
+
+    #[test]
+    fn a_typed_request_is_taken_as_it_is() {
+        let request = typed(" /x?y=1 ", "accept-language: tr\n\n X-Own :").request(BASE);
+        assert_eq!(request, Err(Unsendable::Header(3)));
+        let request = typed(" /x?y=1 ", "accept-language: tr, en;q=0.5\n\nX-Own:").request(BASE).unwrap();
+        assert_eq!((request.target.as_str(), request.base.as_str()), ("/x?y=1", BASE));
+        assert_eq!(request.header("Accept-Language"), Some("tr, en;q=0.5"));
+        assert_eq!(request.header("x-own"), Some(""));
+        assert_eq!(request.body, b"{}");
+    }
+
+    #[test]
+    fn links_below_the_base_are_followed_and_others_refused() {
+        let next = format!("{BASE}/subscriptions/s/x?$skiptoken=1");
+        assert_eq!(Draft::get(&next, BASE, "").target, "/subscriptions/s/x?$skiptoken=1");
+        for elsewhere in
+            ["http://other.example/x", "//other.example/x", "x", "", "http://host.example/portalx/y"]
+        {
+            assert_eq!(typed(elsewhere, "").request(BASE), Err(Unsendable::Target), "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_header_is_named_by_its_line() {
+        for (headers, line) in [("x", 1), ("a: b\n: c", 2), ("a b: c", 1), ("\n\nä: c", 3)] {
+            assert_eq!(typed("/x", headers).request(BASE), Err(Unsendable::Header(line)), "{headers}");
+        }
+    }
+
+    #[test]
+    fn statuses_and_methods_have_their_looks() {
+        let response = |status| Response { status, headers: Vec::new(), body: String::new() };
+        assert_eq!(status_class(Some(&response(204))), "chip tone--success");
+        assert_eq!(status_class(Some(&response(409))), "chip tone--danger");
+        assert_eq!(status_class(None), "chip");
+        assert_eq!(METHODS.map(method_class)[4], "method tone--danger");
+        for (status, words) in [
+            (409, "Conflict"),
+            (503, "Service Unavailable"),
+            (504, "Gateway Timeout"),
+            (507, "Insufficient Storage"),
+            (299, ""),
+        ] {
+            assert_eq!(reason(status), words);
+        }
+    }
+}

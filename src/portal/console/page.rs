@@ -1,0 +1,36 @@
+//! The REST console: requests go out and come back here, those of the portal's own pages included.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::text::texts::use_texts;
+use crate::portal::ui::PageHead;
+
+use super::compose::Compose;
+use super::details::CallDetails;
+use super::history::History;
+use super::note::RelayNote;
+use super::pick::Pick;
+use super::state::Console;
+
+/// The page.
+#[component]
+pub fn ConsolePage() -> impl IntoView {
+    let t = use_texts();
+    provide_context(Console::new());
+    view! {
+        <PageHead title=Signal::derive(t.say(Messages::nav_console)) icon="console"/>
+        <RelayNote/>
+        <div class="console">
+            <History/>
+            <div class="stack">
+                <section class="card stack" aria-labelledby="console-request">
+                    <h2 id="console-request">{t.say(Messages::console_request)}</h2>
+                    <Pick/>
+                    <Compose/>
+                </section>
+                <CallDetails/>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,124 @@
+//! Controls: the elements that entries are typed into or chosen from.
+
+use leptos::prelude::*;
+
+use super::draft::Place;
+use super::entry::{Control, Need};
+use super::wizard::{Fault, use_wizard};
+
+/// What every control has.
+#[derive(Clone, Copy)]
+pub struct Typed {
+    /// The place in the form.
+    pub place: Place,
+    /// What is in it.
+    pub value: Signal<String>,
+    /// Called when it is changed.
+    pub on_input: Callback<String>,
+    /// The ids of what describes it.
+    pub described: Signal<Option<String>>,
+    /// What is wrong with it.
+    pub invalid: Memo<Option<Fault>>,
+    /// Whether it is needed.
+    pub required: Need,
+}
+
+impl Typed {
+    /// The element.
+    pub fn control(self, control: Control) -> AnyView {
+        match control {
+            Control::Line => self.line("text", None, None),
+            Control::Personal(autocomplete, kind) => self.line(kind, Some(autocomplete), None),
+            Control::Known(known) => self.line("text", None, Some(known)),
+            Control::Lines => self.lines(),
+            Control::OneOf(choices) => self.one_of(choices),
+        }
+    }
+
+    fn required(self) -> Option<&'static str> {
+        self.required.holds().then_some("true")
+    }
+
+    fn wrong(self) -> Option<&'static str> {
+        self.invalid.with(Option::is_some).then_some("true")
+    }
+
+    fn line(
+        self,
+        kind: &'static str,
+        autocomplete: Option<&'static str>,
+        known: Option<Signal<Vec<String>>>,
+    ) -> AnyView {
+        let wizard = use_wizard();
+        let list = known.map(|_| format!("{}-known", self.place.id()));
+        let option = |value: String| view! { <option value=value></option> };
+        view! {
+            <input
+                class="input"
+                id=self.place.id()
+                type=kind
+                autocomplete=autocomplete.unwrap_or("off")
+                spellcheck="false"
+                list=list.clone()
+                aria-required=move || self.required()
+                aria-invalid=move || self.wrong()
+                aria-describedby=move || self.described.get()
+                prop:value=move || self.value.get()
+                on:input=move |event| self.on_input.run(event_target_value(&event))
+                on:blur=move |_| wizard.leave(self.place)
+            />
+            {known
+                .map(|known| {
+                    view! {
+                        <datalist id=list>
+                            {move || known.get().into_iter().map(option).collect::<Vec<_>>()}
+                        </datalist>
+                    }
+                })}
+        }
+        .into_any()
+    }
+
+    fn lines(self) -> AnyView {
+        let wizard = use_wizard();
+        view! {
+            <textarea
+                class="textarea mono"
+                id=self.place.id()
+                spellcheck="false"
+                aria-invalid=move || self.wrong()
+                aria-describedby=move || self.described.get()
+                prop:value=move || self.value.get()
+                on:input=move |event| self.on_input.run(event_target_value(&event))
+                on:blur=move |_| wizard.leave(self.place)
+            ></textarea>
+        }
+        .into_any()
+    }
+
+    fn one_of(self, choices: Signal<Vec<(String, String)>>) -> AnyView {
+        let wizard = use_wizard();
+        let option = move |(value, shown): (String, String)| {
+            let selected = value.clone();
+            view! {
+                <option value=value prop:selected=move || self.value.with(|now| *now == selected)>
+                    {shown}
+                </option>
+            }
+        };
+        view! {
+            <select
+                class="select"
+                id=self.place.id()
+                aria-required=move || self.required()
+                aria-invalid=move || self.wrong()
+                aria-describedby=move || self.described.get()
+                on:change=move |event| self.on_input.run(event_target_value(&event))
+                on:blur=move |_| wizard.leave(self.place)
+            >
+                {move || choices.get().into_iter().map(option).collect::<Vec<_>>()}
+            </select>
+        }
+        .into_any()
+    }
+}

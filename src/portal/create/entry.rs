@@ -1,0 +1,138 @@
+//! Entries: a label, a control, a hint and what is wrong, joined for those who cannot see them.
+
+use leptos::prelude::*;
+
+use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::{Icon, rule_link};
+
+use super::control::Typed;
+use super::draft::{Field, Place};
+use super::wizard::{Fault, use_wizard};
+use super::words;
+
+/// What one types into, or chooses from.
+#[derive(Clone, Copy)]
+pub enum Control {
+    /// One line of text.
+    Line,
+    /// One line of text, with what is at hand already to choose from.
+    Known(Signal<Vec<String>>),
+    /// One line of the kind that browsers know, such as `street-address`, of an input type.
+    Personal(&'static str, &'static str),
+    /// Several lines.
+    Lines,
+    /// One of these: values, and what is shown for them.
+    OneOf(Signal<Vec<(String, String)>>),
+}
+
+/// Whether something must be filled in.
+#[derive(Clone, Copy)]
+pub enum Need {
+    /// In any case.
+    Always,
+    /// Never.
+    Never,
+    /// While this holds, such as once others that belong to it are filled in.
+    While(Memo<bool>),
+}
+
+impl Need {
+    /// Whether it is so now; a reactive reader is told when that changes.
+    pub fn holds(self) -> bool {
+        match self {
+            Need::Always => true,
+            Need::Never => false,
+            Need::While(memo) => memo.get(),
+        }
+    }
+}
+
+/// What tells an entry from the others.
+#[derive(Clone, Copy)]
+pub struct Look {
+    /// What one types into.
+    pub control: Control,
+    /// Whether the API wants it.
+    pub required: Need,
+    /// What is said below the control.
+    pub hint: Option<Phrase>,
+}
+
+impl Look {
+    /// One line that is needed.
+    pub const NEEDED: Look = Look { control: Control::Line, required: Need::Always, hint: None };
+    /// One line that may be empty.
+    pub const FREE: Look = Look { control: Control::Line, required: Need::Never, hint: None };
+
+    /// The same with another control.
+    pub const fn of(self, control: Control) -> Look {
+        Look { control, ..self }
+    }
+
+    /// The same with a hint.
+    pub const fn hint(self, hint: Phrase) -> Look {
+        Look { hint: Some(hint), ..self }
+    }
+}
+
+/// The entry of a field of one text.
+#[component]
+pub fn FieldEntry(field: Field, look: Look) -> impl IntoView {
+    let t = use_texts();
+    let wizard = use_wizard();
+    let label = Signal::derive(move || words::field(field, &t.get()).to_string());
+    let value = Signal::derive(move || wizard.form.with(|form| form.text(field).to_owned()));
+    let place = Place::Field(field);
+    let on_input = move |text| wizard.change(place, |form| form.set(field, text));
+    view! { <Entry place label value on_input look/> }
+}
+
+/// An entry at any place of the form.
+#[component]
+pub fn Entry(
+    place: Place,
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] value: Signal<String>,
+    #[prop(into)] on_input: Callback<String>,
+    look: Look,
+) -> impl IntoView {
+    let t = use_texts();
+    let wizard = use_wizard();
+    let id = place.id();
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
+    let fault = Memo::new(move |_| wizard.fault(place));
+    let described = {
+        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
+        let hint = look.hint.is_some();
+        Signal::derive(move || match (hint, fault.with(Option::is_some)) {
+            (true, true) => Some(format!("{error_id} {hint_id}")),
+            (true, false) => Some(hint_id.clone()),
+            (false, true) => Some(error_id.clone()),
+            (false, false) => None,
+        })
+    };
+    let error = move || {
+        let fault = fault.get()?;
+        let sentence = words::fault(&fault, &t.get());
+        let rule = match fault {
+            Fault::Refused(_, rule) => Some(rule_link(rule)),
+            Fault::Value(_) | Fault::Taken => None,
+        };
+        Some(view! {
+            <p class="field__error" id=error_id.clone()><Icon name="error"/><span>{sentence}{rule}</span></p>
+        })
+    };
+    let typed = Typed { place, value, on_input, described, invalid: fault, required: look.required };
+    view! {
+        <div class="field">
+            <label class="field__label" for=id>
+                {move || label.get()}
+                {move || look.required.holds().then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> })}
+            </label>
+            {typed.control(look.control)}
+            {look.hint.map(|hint| view! { <p class="hint" id=hint_id>{t.say(hint)}</p> })}
+            {error}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,71 @@
+//! Logs and encryption: what few people change, folded away until something in it is wrong.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::create::draft::{Field, Form, Kind, Place};
+use crate::portal::create::entry::{FieldEntry, Look};
+use crate::portal::create::wizard::use_wizard;
+use crate::portal::text::texts::{Phrase, use_texts};
+
+/// The second part of the step Job details.
+#[component]
+pub fn Advanced() -> impl IntoView {
+    let t = use_texts();
+    let wizard = use_wizard();
+    let inside = [Field::Logs, Field::KeyUrl, Field::Vault];
+    let open = Memo::new(move |before: Option<&bool>| {
+        let wrong = inside.into_iter().any(|field| wizard.fault(Place::Field(field)).is_some());
+        wrong || before.copied().unwrap_or_else(|| wizard.form.with_untracked(|form| form.own_key))
+    });
+    let own_key = Memo::new(move |_| wizard.form.read().own_key);
+    let import = Memo::new(move |_| wizard.form.read().kind == Kind::Import);
+    view! {
+        <details class="form-section" prop:open=move || open.get()>
+            <summary class="field__label">{t.say(Messages::create_advanced)}</summary>
+            <div class="stack">
+                <FieldEntry field=Field::Logs look=Look::FREE/>
+                <Switch
+                    label=Messages::create_verbose
+                    hint=Messages::create_verbose_hint
+                    part=|form| &mut form.verbose
+                />
+                <Show when=move || import.get()>
+                    <Switch
+                        label=Messages::create_backup
+                        hint=Messages::create_backup_hint
+                        part=|form| &mut form.backup
+                    />
+                </Show>
+                <Switch
+                    label=Messages::create_own_key
+                    hint=Messages::create_own_key_hint
+                    part=|form| &mut form.own_key
+                />
+                <Show when=move || own_key.get()>
+                    <FieldEntry field=Field::KeyUrl look=Look::NEEDED/>
+                    <FieldEntry field=Field::Vault look=Look::NEEDED/>
+                </Show>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+#[component]
+fn Switch(label: Phrase, hint: Phrase, part: fn(&mut Form) -> &mut bool) -> impl IntoView {
+    let t = use_texts();
+    let wizard = use_wizard();
+    let on = move || *part(&mut wizard.form.get());
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=on
+                on:change=move |event| wizard.change_all(|form| *part(form) = event_target_checked(&event))
+            />
+            <span>{t.say(label)}<span class="hint">{t.say(hint)}</span></span>
+        </label>
+    }
+    .into_any()
+}

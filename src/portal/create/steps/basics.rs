@@ -1,0 +1,75 @@
+//! The step Basics: where the job lives, its name and its direction.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::backend::use_backend;
+use crate::portal::create::draft::{Field, Kind};
+use crate::portal::create::entry::{Control, FieldEntry, Look};
+use crate::portal::create::wizard::use_wizard;
+use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::Icon;
+use crate::service::workspace::Record;
+
+/// The step.
+#[component]
+pub fn Basics() -> impl IntoView {
+    let t = use_texts();
+    let subscriptions = known(|record| record.job.id.subscription.as_str());
+    let groups = known(|record| record.job.id.group.as_str());
+    let subscription =
+        Look::NEEDED.of(Control::Known(subscriptions)).hint(Messages::create_subscription_hint);
+    let name = Look::NEEDED.hint(Messages::create_name_hint);
+    view! {
+        <section class="form-section stack">
+            <h2>{t.say(Messages::create_project)}</h2>
+            <div class="field-grid">
+                <FieldEntry field=Field::Subscription look=subscription/>
+                <FieldEntry field=Field::Group look=Look::NEEDED.of(Control::Known(groups))/>
+            </div>
+        </section>
+        <section class="form-section stack">
+            <h2>{t.say(Messages::create_instance)}</h2>
+            <FieldEntry field=Field::Name look=name/>
+            <fieldset>
+                <legend class="field__label">{t.say(Messages::create_type)}</legend>
+                <div class="choices">
+                    <KindChoice kind=Kind::Import icon="import" label=Messages::create_import hint=Messages::create_import_hint/>
+                    <KindChoice kind=Kind::Export icon="export" label=Messages::create_export hint=Messages::create_export_hint/>
+                </div>
+            </fieldset>
+        </section>
+    }
+    .into_any()
+}
+
+/// What the jobs that are there have, each once.
+fn known(part: fn(&Record) -> &str) -> Signal<Vec<String>> {
+    let backend = use_backend();
+    Memo::new(move |_| {
+        let all = backend.read(|all| all.records().map(|r| part(r).to_owned()).collect::<BTreeSet<_>>());
+        all.into_iter().collect::<Vec<_>>()
+    })
+    .into()
+}
+
+#[component]
+fn KindChoice(kind: Kind, icon: &'static str, label: Phrase, hint: Phrase) -> impl IntoView {
+    let t = use_texts();
+    let wizard = use_wizard();
+    view! {
+        <label class="choice">
+            <input
+                type="radio"
+                name="kind"
+                prop:checked=move || wizard.form.read().kind == kind
+                on:change=move |_| wizard.change_all(|form| form.kind = kind)
+            />
+            <span><strong>{t.say(label)}</strong><span class="hint">{t.say(hint)}</span></span>
+            <Icon name=icon class="icon--lg"/>
+        </label>
+    }
+    .into_any()
+}

@@ -1,0 +1,39 @@
+//! The step Job details: region, storage account, and what is moved.
+
+use leptos::prelude::*;
+
+use crate::domain::place::Location;
+use crate::phrases::Messages;
+use crate::portal::create::draft::{Field, Kind};
+use crate::portal::create::entry::{Control, FieldEntry, Look};
+use crate::portal::create::wizard::use_wizard;
+use crate::portal::text::texts::use_texts;
+
+use super::drives::Drives;
+use super::export::Export;
+
+/// The first part of the step.
+#[component]
+pub fn Details() -> impl IntoView {
+    let t = use_texts();
+    let wizard = use_wizard();
+    let regions = Signal::derive(move || {
+        let none = (String::new(), t.get().create_region_none().to_string());
+        let regions = Location::NAMES.map(|name| (name.to_owned(), name.to_owned()));
+        std::iter::once(none).chain(regions).collect()
+    });
+    let kind = Memo::new(move |_| wizard.form.read().kind);
+    let moved = move || match kind.get() {
+        Kind::Import => view! { <Drives/> }.into_any(),
+        Kind::Export => view! { <Export/> }.into_any(),
+    };
+    view! {
+        <section class="form-section stack">
+            <h2>{t.say(Messages::create_place)}</h2>
+            <FieldEntry field=Field::Location look=Look::NEEDED.of(Control::OneOf(regions))/>
+            <FieldEntry field=Field::Storage look=Look::NEEDED.hint(Messages::create_storage_hint)/>
+        </section>
+        {moved}
+    }
+    .into_any()
+}

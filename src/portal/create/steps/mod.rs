@@ -1,0 +1,141 @@
+//! The steps: tabs that can be visited in any order, the step shown, and the buttons below.
+
+mod advanced;
+mod basics;
+mod details;
+mod drives;
+mod export;
+mod files;
+pub mod review;
+mod shipping;
+mod tags;
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::backend::use_backend;
+use crate::portal::text::texts::use_texts;
+use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::{Tab, TabPanel, Tabs};
+
+use super::draft::{Form, Step};
+use super::submit::use_submit;
+use super::wizard::{Wizard, focus, use_wizard};
+use super::words;
+use advanced::Advanced;
+use basics::Basics;
+use details::Details;
+use review::Review;
+use shipping::ReturnShipping;
+use tags::TagsStep;
+
+/// The wizard, beginning with a draft or anew.
+#[component]
+pub fn Steps(start: Option<(Form, Step)>) -> impl IntoView {
+    let t = use_texts();
+    let wizard = Wizard::new(start, use_backend());
+    provide_context(wizard);
+    let tab = |step: Step| {
+        let wrong = Memo::new(move |_| wizard.is_wrong(step));
+        let label = move || {
+            let name = words::step(step, &t.get()).to_string();
+            if wrong.get() { t.get().create_step_wrong(name).to_string() } else { name }
+        };
+        let mark = Signal::derive(move || wrong.get().then_some(("error", "tab--error")));
+        Tab { mark, ..Tab::new(step.slug(), label) }
+    };
+    let choose = move |slug: &'static str| {
+        if let Some(step) = Step::ALL.into_iter().find(|step| step.slug() == slug) {
+            wizard.go(step);
+        }
+    };
+    // A second press on the tab of the step shown leaves the step, and the focus in it, as they are.
+    let shown = Memo::new(move |_| wizard.step.get());
+    view! {
+        <Tabs
+            label=Signal::derive(t.say(Messages::create_steps))
+            tabs=Step::ALL.map(tab).to_vec()
+            chosen=Signal::derive(move || wizard.step.get().slug())
+            on_choose=choose
+        />
+        {move || panel(shown.get())}
+        <Foot/>
+    }
+    .into_any()
+}
+
+fn panel(step: Step) -> AnyView {
+    let content = match step {
+        Step::Basics => view! { <Basics/> }.into_any(),
+        Step::Details => view! { <Details/><Advanced/> }.into_any(),
+        Step::Return => view! { <ReturnShipping/> }.into_any(),
+        Step::Tags => view! { <TagsStep/> }.into_any(),
+        Step::Review => view! { <Review/> }.into_any(),
+    };
+    // A form lets screen readers go from field to field; Enter in a field sends nothing.
+    view! {
+        <TabPanel id=step.slug()>
+            <form class="wizard" novalidate on:submit=|event| event.prevent_default()>{content}</form>
+        </TabPanel>
+    }
+    .into_any()
+}
+
+/// Moves the focus to the tab of a step.
+pub fn focus_step(step: Step) {
+    focus(format!("tab-{}", step.slug()));
+}
+
+/// Back, on, and at the end Create.
+#[component]
+fn Foot() -> impl IntoView {
+    let t = use_texts();
+    let wizard = use_wizard();
+    let submit = use_submit();
+    let to = move |by: isize| wizard.step.get().moved(by);
+    let go = move |by: isize| {
+        if let Some(step) = wizard.step.get_untracked().moved(by) {
+            wizard.go(step);
+            focus_step(step);
+        }
+    };
+    let forward = move |_| match wizard.step.get_untracked() {
+        Step::Review => submit.run(()),
+        Step::Basics | Step::Details | Step::Return | Step::Tags => go(1),
+    };
+    let forward_label = move || match to(1) {
+        Some(step) => t.get().create_next(words::step(step, &t.get()).to_string()).to_string(),
+        None if wizard.busy.get() => t.get().create_submitting().to_string(),
+        None => t.get().create_submit().to_string(),
+    };
+    let feedback = use_feedback();
+    let lost = Memo::new(move |_| wizard.kept.get() == Some(false));
+    Effect::new(move |_| {
+        if lost.get() {
+            feedback.alert(t.peek().create_draft_not_kept().to_string());
+        }
+    });
+    let kept = move || {
+        let kept = wizard.kept.get()?;
+        let text = if kept { t.get().create_draft_kept() } else { t.get().create_draft_not_kept() };
+        Some(text.to_string())
+    };
+    view! {
+        <div class="wizard__foot">
+            {move || {
+                to(-1)
+                    .map(|_| {
+                        view! {
+                            <button type="button" class="button" on:click=move |_| go(-1)>
+                                {t.say(Messages::create_previous)}
+                            </button>
+                        }
+                    })
+            }}
+            <button type="button" class="button button--primary" on:click=forward>{forward_label}</button>
+            // Where there is little room only bad news is worth it.
+            <span class=move || if lost.get() { "hint push" } else { "hint push large-only" }>{kept}</span>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,71 @@
+//! The step Return shipping: who brings the drives back, and where to.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::create::draft::Field;
+use crate::portal::create::entry::{Control, FieldEntry, Look, Need};
+use crate::portal::create::wizard::use_wizard;
+use crate::portal::text::texts::use_texts;
+
+/// For each of [`Field::ADDRESS`] what browsers fill in by themselves, which keyboard suits it, and whether
+/// the API wants it once there is an address at all.
+const LINES: [(&str, &str, bool); Field::ADDRESS.len()] = [
+    ("name", "text", true),
+    ("address-line1", "text", true),
+    ("address-line2", "text", false),
+    ("address-level2", "text", true),
+    ("address-level1", "text", false),
+    ("postal-code", "text", true),
+    ("country-name", "text", true),
+    ("tel", "tel", true),
+    ("email", "email", true),
+];
+
+/// The step.
+#[component]
+pub fn ReturnShipping() -> impl IntoView {
+    let t = use_texts();
+    let wizard = use_wizard();
+    let begun = |fields: &'static [Field]| {
+        Memo::new(move |_| {
+            let form = wizard.form.read();
+            fields.iter().any(|field| !form.text(*field).trim().is_empty())
+        })
+    };
+    let carriers = Signal::derive(move || {
+        let names = wizard.form.read().carriers();
+        let none = match names.is_empty() {
+            true => t.get().create_carrier_first(),
+            false => t.get().create_carrier_none(),
+        };
+        let none = (String::new(), none.to_string());
+        let names = names.iter().map(|name| ((*name).to_owned(), (*name).to_owned()));
+        std::iter::once(none).chain(names).collect()
+    });
+    let carrier = Look::FREE.of(Control::OneOf(carriers)).hint(Messages::create_carrier_hint);
+    let shipping = begun(&Field::SHIPPING);
+    let address = begun(&Field::ADDRESS);
+    let line = move |(field, (autocomplete, kind, needed)): (Field, (&'static str, &'static str, bool))| {
+        let look = Look { required: if needed { Need::While(address) } else { Need::Never }, ..Look::FREE };
+        view! { <FieldEntry field look=look.of(Control::Personal(autocomplete, kind))/> }
+    };
+    view! {
+        <p class="hint">{t.say(Messages::create_return_hint)}</p>
+        <section class="form-section stack">
+            <h2>{t.say(Messages::track_return_carrier)}</h2>
+            <div class="field-grid">
+                <FieldEntry field=Field::Carrier look=Look { required: Need::While(shipping), ..carrier }/>
+                <FieldEntry
+                    field=Field::Account
+                    look=Look { required: Need::While(shipping), ..Look::FREE }
+                />
+            </div>
+        </section>
+        <section class="form-section stack">
+            <h2>{t.say(Messages::create_return_address)}</h2>
+            <div class="field-grid">{Field::ADDRESS.into_iter().zip(LINES).map(line).collect::<Vec<_>>()}</div>
+        </section>
+    }
+    .into_any()
+}

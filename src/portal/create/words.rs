@@ -1,0 +1,110 @@
+//! Words: what the places of the form are called and what is said about them.
+
+use crate::api::explain;
+use crate::phrases::Message;
+use crate::phrases::{Language, Messages};
+use crate::portal::text::format;
+
+use super::draft::{DrivePart, Field, Place, Step, Wrong};
+use super::journal_file::{self, Broken, Why};
+use super::wizard::Fault;
+
+/// The name of a step.
+pub fn step(step: Step, messages: &Messages) -> Message {
+    match step {
+        Step::Basics => messages.create_step_basics(),
+        Step::Details => messages.create_step_details(),
+        Step::Return => messages.create_step_return(),
+        Step::Tags => messages.create_step_tags(),
+        Step::Review => messages.create_step_review(),
+    }
+}
+
+/// What a field is called.
+pub fn field(field: Field, messages: &Messages) -> Message {
+    match field {
+        Field::Subscription => messages.create_subscription(),
+        Field::Group => messages.create_group(),
+        Field::Name => messages.create_name(),
+        Field::Location => messages.create_region(),
+        Field::Storage => messages.create_storage(),
+        Field::Paths => messages.create_paths(),
+        Field::Prefixes => messages.create_prefixes(),
+        Field::ListFile => messages.create_list_path(),
+        Field::Logs => messages.create_logs(),
+        Field::KeyUrl => messages.create_key_url(),
+        Field::Vault => messages.create_vault(),
+        Field::Carrier => messages.create_return_carrier(),
+        Field::Account => messages.track_return_account(),
+        Field::Recipient => messages.track_recipient(),
+        Field::Street1 => messages.track_street_1(),
+        Field::Street2 => messages.track_street_2(),
+        Field::City => messages.track_city(),
+        Field::Province => messages.track_region(),
+        Field::Postal => messages.track_postal_code(),
+        Field::Country => messages.track_country(),
+        Field::Phone => messages.track_phone(),
+        Field::Email => messages.track_email(),
+    }
+}
+
+/// What a part of a drive is called.
+pub fn part(part: DrivePart, messages: &Messages) -> Message {
+    match part {
+        DrivePart::Id => messages.create_drive_id(),
+        DrivePart::Key => messages.create_drive_key(),
+        DrivePart::Manifest => messages.create_drive_manifest(),
+        DrivePart::Hash => messages.create_drive_hash(),
+        DrivePart::Header => messages.create_drive_header(),
+    }
+}
+
+/// What a place is called where its surroundings are not seen.
+pub fn place(place: Place, messages: &Messages) -> String {
+    let of = |group: Message, part: Message| messages.list_comma(group.to_string(), part.to_string());
+    let no = |n: usize| (n + 1).to_string();
+    match place {
+        Place::Field(field) => self::field(field, messages),
+        Place::Drive(n, part) => of(messages.create_drive_no(no(n)), self::part(part, messages)),
+        Place::Drives => messages.create_drives(),
+        Place::TagName(n) => of(messages.create_tag_no(no(n)), messages.create_tag_name()),
+        Place::TagValue(n) => of(messages.create_tag_no(no(n)), messages.create_tag_value()),
+        Place::Tags => messages.create_step_tags(),
+    }
+    .to_string()
+}
+
+/// What is wrong, in a sentence.
+pub fn fault(fault: &Fault, messages: &Messages) -> String {
+    match fault {
+        Fault::Value(Wrong::Invalid(why)) => explain::invalid(why, messages),
+        Fault::Value(Wrong::Line(line, why)) => {
+            messages.create_wrong_line(line.to_string(), explain::invalid(why, messages)).to_string()
+        }
+        Fault::Value(Wrong::Said(text)) => text.clone(),
+        Fault::Taken => messages.create_name_taken().to_string(),
+        Fault::Refused(refusal, _) => explain::sentence(refusal, messages),
+    }
+}
+
+/// What is wrong with a file and where, in a sentence.
+pub fn broken(broken: &Broken, language: Language) -> String {
+    let messages: Messages = language.phrases();
+    let problem = match broken.why {
+        Why::TooLarge => messages.journal_too_large(format::number(language, journal_file::MOST_BYTES)),
+        Why::NotText => messages.journal_not_text(),
+        Why::Empty => messages.journal_empty(),
+        Why::DocumentType => messages.journal_document_type(),
+        Why::TooMuch => messages.journal_too_much(),
+        Why::CutOff => messages.journal_cut_off(),
+        Why::Syntax => messages.journal_syntax(),
+        Why::Manifest => messages.journal_manifest(),
+        Why::NoDrive => messages.journal_no_drive(),
+        Why::Missing(element) => messages.journal_missing(element),
+        Why::Twice(element) => messages.journal_twice(element),
+    };
+    match broken.line {
+        Some(line) => messages.journal_at_line(line.to_string(), problem.to_string()).to_string(),
+        None => problem.to_string(),
+    }
+}

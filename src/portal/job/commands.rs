@@ -1,0 +1,108 @@
+//! The command bar of a job's page.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{calls, explain};
+use crate::domain::state::Action;
+use crate::phrases::Messages;
+use crate::portal::route::{JobTab, Route};
+use crate::portal::ui::commands::{Outcome, refusal, use_commands};
+use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::{ActionButton, ConfirmCancel, ConfirmDelete};
+
+use super::watch::Watch;
+
+/// Cancel, Delete, Mark as shipped, Refresh.
+#[component]
+pub fn JobCommands(watch: Watch) -> impl IntoView {
+    let t = watch.texts;
+    let asked = RwSignal::new(None::<Action>);
+    let close = move |()| asked.set(None);
+    let why = move |action: Action| {
+        Memo::new(move |_| watch.refusal(action).map(|refusal| explain::sentence(&refusal, &t.get())))
+    };
+    let question = move || {
+        let id = watch.job.with_untracked(|job| job.id.clone());
+        match asked.get()? {
+            Action::Delete => Some(view! { <ConfirmDelete id on_close=close/> }.into_any()),
+            _ => Some(view! { <ConfirmCancel id on_close=close/> }.into_any()),
+        }
+    };
+    view! {
+        <div class="command-bar" role="group" aria-label=t.say(Messages::job_commands)>
+            <ActionButton
+                label=t.say(Messages::action_cancel)
+                icon="cancel"
+                class="button--subtle"
+                reason=why(Action::Cancel)
+                on_refused=tell_refused(watch, Action::Cancel)
+                on_press=move |()| asked.set(Some(Action::Cancel))
+            />
+            <ActionButton
+                label=t.say(Messages::action_delete)
+                icon="trash"
+                class="button--subtle"
+                reason=why(Action::Delete)
+                on_refused=tell_refused(watch, Action::Delete)
+                on_press=move |()| asked.set(Some(Action::Delete))
+            />
+            <ActionButton
+                label=t.say(Messages::action_ship)
+                icon="s-shipping"
+                class="button--subtle"
+                reason=why(Action::Ship)
+                on_refused=tell_refused(watch, Action::Ship)
+                on_press=move |()| {
+                    watch.parcel_wanted.set(true);
+                    watch.open(JobTab::Tracking);
+                }
+            />
+            <Refresh watch/>
+        </div>
+        {question}
+    }
+    .into_any()
+}
+
+/// What a press on a refused button does: it tells why, and leads to the rule.
+pub fn tell_refused(watch: Watch, action: Action) -> Callback<String> {
+    let feedback = use_feedback();
+    Callback::new(move |why| {
+        let (m, id) = (watch.texts.peek(), watch.job.with_untracked(|job| job.id.clone()));
+        let title = match action {
+            Action::Cancel => m.cancel_failed(id.name.as_str()),
+            Action::Delete => m.delete_failed(id.name.as_str()),
+            _ => m.track_not_saved(id.name.as_str()),
+        };
+        feedback.refuse(title, why, Route::rule(&id, action));
+    })
+}
+
+/// Reads the job anew through the API, as the real portal does; the page itself is never behind.
+#[component]
+fn Refresh(watch: Watch) -> impl IntoView {
+    let t = watch.texts;
+    let commands = use_commands();
+    let press = move |()| {
+        let id = watch.job.with_untracked(|job| job.id.clone());
+        spawn_local(async move {
+            let outcome = commands.send(calls::get(&id)).await;
+            let messages = t.peek();
+            match outcome {
+                Outcome::Done(_) => {
+                    commands.feedback.announce(messages.job_refreshed(id.name.as_str()).to_string());
+                    // The page may have been left meanwhile.
+                    watch.refreshed.try_update(|times| *times += 1);
+                }
+                Outcome::Refused(response) => commands.feedback.alert(refusal(&response, &messages)),
+                Outcome::NotDone(why) => {
+                    commands.tell_not_done(messages.job_refresh().to_string(), &why, None);
+                }
+            }
+        });
+    };
+    view! {
+        <ActionButton label=t.say(Messages::job_refresh) icon="refresh" class="button--subtle" on_press=press/>
+    }
+}

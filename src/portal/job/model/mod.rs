@@ -1,0 +1,9 @@
+//! What a job's page shows, as plain values: worked out here, tested natively, drawn by the page.
+
+pub mod calls;
+pub mod diagram;
+pub mod layout;
+pub mod log;
+pub mod timeline;
+pub mod tracking;
+pub mod words;

@@ -1,0 +1,78 @@
+//! What may be done with a job now, and which rule refuses what may not.
+
+use leptos::prelude::*;
+
+use crate::api::explain;
+use crate::domain::state::{Action, allowed_states};
+use crate::phrases::Messages;
+use crate::portal::job::model::words;
+use crate::portal::job::watch::Watch;
+use crate::portal::route::Route;
+use crate::portal::text::format;
+use crate::portal::ui::Icon;
+
+/// What the page itself offers; the rest of the actions belong to the API.
+const OFFERED: [Action; 5] =
+    [Action::Cancel, Action::Delete, Action::Ship, Action::EditDelivery, Action::EditReturn];
+
+/// The card.
+#[component]
+pub fn MayBeDone(watch: Watch) -> impl IntoView {
+    let t = watch.texts;
+    let rules = move || t.get().job_may_rule_set(watch.rules.get().as_str()).to_string();
+    view! {
+        <section class="card" aria-labelledby="may">
+            <div class="head"><h2 id="may">{t.say(Messages::job_may)}</h2></div>
+            <ul class="permits divided">{OFFERED.map(|action| view! { <Permit watch action/> })}</ul>
+            <p class="hint">
+                {rules} " · "
+                <a href=Route::Settings.to_string()>{t.say(Messages::job_may_change_rules)}</a>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// One action: allowed, or refused with the reason and a way to the rule.
+#[component]
+fn Permit(watch: Watch, action: Action) -> impl IntoView {
+    let t = watch.texts;
+    let refusal = Memo::new(move |_| watch.refusal(action));
+    let allowed = move || refusal.with(Option::is_none);
+    let words = move || {
+        let m = t.get();
+        match refusal.get() {
+            Some(refusal) => explain::sentence(&refusal, &m),
+            None => {
+                let states: Vec<String> = allowed_states(action, watch.rules.get())
+                    .iter()
+                    .map(|state| explain::state(*state, &m))
+                    .collect();
+                m.job_may_where(format::list(t.language(), &states)).to_string()
+            }
+        }
+    };
+    let link = move || {
+        let name = move || t.get().job_may_see_of(words::action(action, &t.get())).to_string();
+        view! {
+            <button
+                type="button"
+                class="link-button"
+                aria-label=name
+                on:click=move |_| watch.show_rule(action)
+            >
+                {t.say(Messages::job_may_see)}
+            </button>
+        }
+    };
+    view! {
+        <li class=move || if allowed() { "tone--success" } else { "tone--danger" }>
+            {move || view! { <Icon name=if allowed() { "check" } else { "no" }/> }}
+            <div>
+                <strong>{move || words::action(action, &t.get())}</strong>
+                <p class="hint">{words} " " <Show when=move || !allowed()>{link}</Show></p>
+            </div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,72 @@
+//! The timeline of a job: what happened, where the present is, what will happen.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::job::model::timeline::Timeline;
+use crate::portal::job::model::words;
+use crate::portal::job::watch::Watch;
+use crate::portal::text::format;
+use crate::portal::ui::Icon;
+use crate::service::simulation::Moment;
+
+/// The card.
+#[component]
+pub fn JobTimeline(watch: Watch) -> impl IntoView {
+    let t = watch.texts;
+    let timeline = Memo::new(move |_| watch.course.with(|course| Timeline::of(course, watch.now.get())));
+    let past = move || timeline.with(|timeline| timeline.moments[..timeline.past].to_vec());
+    let future = move || timeline.with(|timeline| timeline.moments[timeline.past..].to_vec());
+    let items = move |moments: Vec<Moment>, ahead: bool| {
+        moments.into_iter().map(|moment| item(moment, ahead, watch)).collect::<Vec<_>>()
+    };
+    let ahead = Memo::new(move |_| timeline.with(|timeline| timeline.past < timeline.moments.len()));
+    view! {
+        <section class="card" aria-labelledby="timeline">
+            <div class="head"><h2 id="timeline">{t.say(Messages::job_timeline)}</h2></div>
+            <ol class="timeline" aria-labelledby="timeline">
+                {move || items(past(), false)}
+                <li class="timeline__item timeline__item--now" aria-current="time">
+                    <Icon name="clock"/>
+                    <div>
+                        <p class="timeline__title">{t.say(Messages::job_timeline_now)}</p>
+                        <p class="hint">
+                            <time>{move || format::date_time(t.language(), watch.now.get())}</time>
+                        </p>
+                        <Show when=move || ahead.get()>
+                            <p class="hint">{t.say(Messages::job_timeline_future)}</p>
+                        </Show>
+                    </div>
+                </li>
+                {move || items(future(), true)}
+            </ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn item(moment: Moment, ahead: bool, watch: Watch) -> AnyView {
+    let t = watch.texts;
+    let title = move || {
+        watch.job.with(|job| watch.course.with(|course| words::happening(job, course, moment.what, &t.get())))
+    };
+    let tone = match (words::is_trouble(moment.what), ahead) {
+        (true, _) => "tone--danger",
+        (false, true) => "",
+        (false, false) => "tone--success",
+    };
+    let class = format!("timeline__item {} {tone}", if ahead { "timeline__item--future" } else { "" });
+    view! {
+        <li class=class>
+            <Icon name=words::happening_icon(moment.what)/>
+            <div>
+                <p class="timeline__title">{title}</p>
+                <p class="hint">
+                    {watch.relative(moment.at)} " · "
+                    <time datetime=format::iso(moment.at)>{watch.moment(moment.at)}</time>
+                </p>
+            </div>
+        </li>
+    }
+    .into_any()
+}

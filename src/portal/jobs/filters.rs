@@ -1,0 +1,199 @@
+//! The search and the filters of the list, and what they are set to.
+
+use std::time::Duration;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::api::explain;
+use crate::domain::place::Location;
+use crate::domain::state::JobState;
+use crate::phrases::Messages;
+use crate::portal::text::texts::{Phrase, Texts, use_texts};
+use crate::portal::ui::SearchWanted;
+use crate::portal::ui::reactive::throttle::throttled;
+use crate::portal::ui::{Icon, hand_on_focus};
+
+use super::model::order;
+use super::model::view::{Filter, with_filter};
+use super::state::{List, TOOLBAR};
+
+/// How often the choice of groups follows what happens to jobs.
+const GROUPS: Duration = Duration::from_secs(2);
+
+/// The toolbar.
+#[component]
+pub fn Filters(list: List) -> impl IntoView {
+    let t = use_texts();
+    let open = RwSignal::new(false);
+    let backend = list.backend;
+    let stamp = throttled(GROUPS, move || {
+        backend.revision().track();
+        false
+    });
+    let groups = Memo::new(move |_| {
+        stamp.track();
+        backend.peek(order::groups)
+    });
+    let plain = |names: &'static [&'static str]| {
+        Signal::stored(names.iter().map(|name| ((*name).to_owned(), (*name).to_owned())).collect::<Vec<_>>())
+    };
+    let kinds = Signal::derive(move || {
+        let m = t.get();
+        let named = |api: &str, text: String| (api.to_owned(), text);
+        vec![named("Import", m.kind_import().to_string()), named("Export", m.kind_export().to_string())]
+    });
+    let states = Signal::derive(move || {
+        let m = t.get();
+        JobState::ALL.map(|state| (state.as_str().to_owned(), explain::state(state, &m))).to_vec()
+    });
+    let groups =
+        Signal::derive(move || groups.get().into_iter().map(|group| (group.clone(), group)).collect());
+    let class = move || if open.get() { "toolbar toolbar--open" } else { "toolbar" };
+    view! {
+        <div class=class role="search" aria-label=t.say(Messages::filters_label)>
+            <SearchField list/>
+            <button
+                type="button"
+                class="button small-only"
+                aria-expanded=move || open.get().to_string()
+                aria-controls="filters"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {t.say(Messages::filters_button)}
+            </button>
+            <div class="toolbar__more" id="filters">
+                {choice(list, t, Filter::Kind, kinds)}
+                {choice(list, t, Filter::State, states)}
+                {choice(list, t, Filter::Location, plain(&Location::NAMES))}
+                {choice(list, t, Filter::Group, groups)}
+            </div>
+        </div>
+        <Active list/>
+    }
+    .into_any()
+}
+
+/// The search field. `/` brings the focus here.
+#[component]
+fn SearchField(list: List) -> impl IntoView {
+    let t = use_texts();
+    let field = NodeRef::<html::Input>::new();
+    let wanted = expect_context::<SearchWanted>();
+    Effect::new(move |_| {
+        if let (true, Some(field)) = (wanted.0.get(), field.get()) {
+            wanted.0.set(false);
+            // An element that is in the page can take the focus.
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    view! {
+        <label class="search toolbar__search">
+            <Icon name="search"/>
+            <span class="visually-hidden">{t.say(Messages::search_label)}</span>
+            <input
+                class="input"
+                type="search"
+                placeholder=t.say(Messages::search_label)
+                aria-keyshortcuts="/"
+                node_ref=field
+                prop:value=move || list.view.with(|view| view.text.clone())
+                on:input:target=move |event| {
+                    let text = event.target().value();
+                    list.replace(|query| with_filter(query, Filter::Text, &text));
+                }
+            />
+            <kbd aria-hidden="true">"/"</kbd>
+        </label>
+    }
+    .into_any()
+}
+
+/// A filter of which one value is chosen; each value goes with what it is called.
+fn choice(list: List, t: Texts, filter: Filter, values: Signal<Vec<(String, String)>>) -> AnyView {
+    let chosen = Memo::new(move |_| list.view.with(|view| view.value(filter).to_owned()));
+    let option = move |(value, text): (String, String)| {
+        let here = value.clone();
+        let selected = move || chosen.with(|chosen| chosen.eq_ignore_ascii_case(&here));
+        view! { <option value=value prop:selected=selected>{text}</option> }
+    };
+    // A link may name a group that there is not (any more).
+    let unknown = move || {
+        let chosen = chosen.get();
+        let known = chosen.is_empty()
+            || values.with(|all| all.iter().any(|(value, _)| value.eq_ignore_ascii_case(&chosen)));
+        (!known).then(|| option((chosen.clone(), chosen)))
+    };
+    let choose = move |value: String| list.go(|query| with_filter(query, filter, &value));
+    view! {
+        <label class="field field--inline">
+            <span class="field__label">{t.say(filter_label(filter))}</span>
+            <select class="select select--auto" on:change:target=move |event| choose(event.target().value())>
+                <option value="" prop:selected=move || chosen.with(String::is_empty)>{t.say(Messages::filter_all)}</option>
+                {move || values.get().into_iter().map(option).collect::<Vec<_>>()}
+                {unknown}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+/// The filters that are set, each with a button that takes it away.
+#[component]
+fn Active(list: List) -> impl IntoView {
+    let t = use_texts();
+    let active = Memo::new(move |_| {
+        list.view.with(|view| -> Vec<(Filter, String)> {
+            view.active().into_iter().map(|filter| (filter, view.value(filter).to_owned())).collect()
+        })
+    });
+    let pill = move |(filter, value): (Filter, String)| {
+        let m = t.get();
+        let value = match (filter, JobState::parse(&value)) {
+            (Filter::State, Some(state)) => explain::state(state, &m),
+            (Filter::Kind, _) if value == "Import" => m.kind_import().to_string(),
+            (Filter::Kind, _) => m.kind_export().to_string(),
+            _ => value,
+        };
+        let text = m.filter_is(filter_label(filter)(&m).to_string(), value).to_string();
+        let name = m.filter_remove(text.as_str()).to_string();
+        view! {
+            <button
+                type="button"
+                class="pill"
+                aria-label=name
+                on:click=move |_| {
+                    hand_on_focus(".cluster", TOOLBAR);
+                    list.go(|query| with_filter(query, filter, ""));
+                }
+            >
+                {text}
+                <Icon name="close"/>
+            </button>
+        }
+    };
+    move || {
+        let pills: Vec<_> = active.get().into_iter().map(pill).collect();
+        (!pills.is_empty()).then(|| {
+            view! {
+                <div class="cluster">
+                    {pills}
+                    <button type="button" class="link-button small" on:click=move |_| list.clear_filters()>
+                        {t.say(Messages::filters_clear)}
+                    </button>
+                </div>
+            }
+        })
+    }
+}
+
+fn filter_label(filter: Filter) -> Phrase {
+    match filter {
+        Filter::Text => Messages::filter_text,
+        Filter::Kind => Messages::column_kind,
+        Filter::State => Messages::column_state,
+        Filter::Location => Messages::column_location,
+        Filter::Group => Messages::filter_group,
+    }
+}

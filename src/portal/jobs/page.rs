@@ -1,0 +1,100 @@
+//! The list of jobs: search, filters, order and columns are in its link.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::later::use_later;
+use crate::portal::route::{Query, Route};
+use crate::portal::text::format;
+use crate::portal::text::texts::use_texts;
+use crate::portal::ui::first_paint::use_drawing;
+use crate::portal::ui::{Icon, PageHead};
+
+use super::command_bar::CommandBar;
+use super::filters::Filters;
+use super::state::{Asking, List};
+use super::strip::Strip;
+use super::table::JobsTable;
+
+/// The page.
+#[component]
+pub fn JobsPage(query: Signal<Query>) -> impl IntoView {
+    let t = use_texts();
+    let list = List::new(query);
+    let total = Memo::new(move |_| list.backend.read(|all| all.records().len()));
+    let found = Memo::new(move |_| list.shown.with(|shown| shown.len()));
+    // The table stays, and the focus in it, while jobs come and go.
+    let empty = Memo::new(move |_| (total.get() == 0, found.get() == 0));
+    let drawing = use_drawing();
+    let body = move || match empty.get() {
+        _ if !drawing.has_rest() => ().into_any(),
+        (true, _) => view! { <NoJobs/> }.into_any(),
+        (false, true) => view! { <NoMatch list total/> }.into_any(),
+        (false, false) => view! { <JobsTable list/> }.into_any(),
+    };
+    let count = move || {
+        let text = move || list.count_text(found.get(), total.get());
+        drawing.has_rest().then(|| view! { <p class="cluster hint">{text}</p> })
+    };
+    view! {
+        <PageHead title=t.say(Messages::nav_jobs) icon="jobs" home=true/>
+        <CommandBar list/>
+        <Strip list/>
+        <Filters list/>
+        {body}
+        {count}
+        <Questions list/>
+    }
+    .into_any()
+}
+
+/// What is asked before something is done.
+#[component]
+fn Questions(list: List) -> impl IntoView {
+    let later = use_later();
+    let close = Callback::new(move |()| list.asking.set(None));
+    move || {
+        let asking = list.asking.get()?;
+        Some(later.show(move |parts| match asking {
+            Asking::Cancel(id) => (parts.cancel)(id, close),
+            Asking::Delete(id) => (parts.delete)(id, close),
+            Asking::Many(action) => (parts.bulk)(list, action, close),
+        }))
+    }
+}
+
+/// Shown where there is no job at all.
+#[component]
+fn NoJobs() -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <div class="table-region table-region--fill">
+            <div class="empty">
+                <Icon name="jobs" class="icon--xl"/>
+                <h2>{t.say(Messages::list_empty_title)}</h2>
+                <p>{t.say(Messages::list_empty_text)}</p>
+                <a class="button button--primary" href=Route::Create.to_string()>{t.say(Messages::nav_create)}</a>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Shown where the filters hide every job.
+#[component]
+fn NoMatch(list: List, total: Memo<usize>) -> impl IntoView {
+    let t = use_texts();
+    view! {
+        <div class="table-region table-region--fill">
+            <div class="empty">
+                <Icon name="search" class="icon--xl"/>
+                <h2>{t.say(Messages::list_no_match_title)}</h2>
+                <p>{move || t.get().list_no_match_text(total.get(), format::number(t.language(), total.get())).to_string()}</p>
+                <button type="button" class="button" on:click=move |_| list.clear_filters()>
+                    {t.say(Messages::filters_clear)}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,33 @@
+//! Refresh: the jobs are read anew.
+
+use std::collections::BTreeSet;
+
+use leptos::task::spawn_local;
+
+use crate::api::calls::{self, Selection};
+use crate::domain::name::SubscriptionId;
+use crate::portal::ui::commands::{Commands, Outcome, refusal};
+
+use super::state::List;
+
+/// Reads the jobs of every subscription through the API and says so.
+pub fn refresh(list: List, commands: Commands) {
+    let t = commands.texts;
+    let subscriptions: BTreeSet<String> =
+        list.backend.peek(|all| all.records().map(|r| r.job.id.subscription.to_string()).collect());
+    spawn_local(async move {
+        for subscription in subscriptions.iter().filter_map(|id| SubscriptionId::parse(id).ok()) {
+            let request = calls::list_in_subscription(&subscription, Selection::default());
+            match commands.send(request).await {
+                Outcome::Done(_) => {}
+                Outcome::Refused(response) => {
+                    return commands.feedback.alert(refusal(&response, &t.peek()));
+                }
+                Outcome::NotDone(why) => {
+                    return commands.tell_not_done(t.peek().job_refresh().to_string(), &why, None);
+                }
+            }
+        }
+        commands.feedback.announce(t.peek().list_refreshed().to_string());
+    });
+}

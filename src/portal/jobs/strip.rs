@@ -1,0 +1,110 @@
+//! The dashboard strip: jobs by state, drives in transit, data copied, what is deleted next.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::api::explain;
+use crate::domain::state::JobState;
+use crate::phrases::Messages;
+use crate::portal::route::Route;
+use crate::portal::text::format;
+use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::throttle::throttled;
+use crate::portal::ui::{Icon, job_state_look};
+use crate::service::overview::Summary;
+
+use super::model::view::{Filter, with_filter, without_filters};
+use super::state::List;
+
+/// How often the sums follow the passing of time.
+const FOLLOWS: Duration = Duration::from_millis(500);
+
+/// The strip; open at first where there is room.
+#[component]
+pub fn Strip(list: List) -> impl IntoView {
+    let t = use_texts();
+    let backend = list.backend;
+    let stamp = throttled(FOLLOWS, move || {
+        backend.revision().track();
+        backend.clock().track();
+        false
+    });
+    let sum = Memo::new(move |_| {
+        stamp.track();
+        backend.peek(Summary::of)
+    });
+    let roomy = window().match_media("(min-width: 48.01rem) and (min-height: 40rem)");
+    let open = roomy.ok().flatten().is_some_and(|query| query.matches());
+    let total = move || sum.with(|sum| sum.states.iter().sum::<usize>());
+    let state = move |state: JobState| {
+        let count = Memo::new(move |_| sum.with(|sum| sum.in_state(state)));
+        let here = Memo::new(move |_| list.view.with(|view| view.state == Some(state)));
+        let link = move || {
+            list.link(|query| match here.get() {
+                true => with_filter(query, Filter::State, ""),
+                false => with_filter(without_filters(query), Filter::State, state.as_str()),
+            })
+        };
+        let (icon, class) = job_state_look(state);
+        view! {
+            <li>
+                <a class=format!("state-count {class}") href=link aria-current=move || here.get().then_some("true")>
+                    <Icon name=icon/>
+                    <strong>{move || format::number(t.language(), count.get())}</strong>
+                    " "
+                    <span>{move || explain::state(state, &t.get())}</span>
+                </a>
+            </li>
+        }
+    };
+    let bar = move |state: JobState| {
+        let count = move || sum.with(|sum| sum.in_state(state));
+        let (_, class) = job_state_look(state);
+        view! { <span class=class hidden=move || count() == 0 style=("--n", move || count().to_string())></span> }
+    };
+    view! {
+        <details class="strip" open=open>
+            <summary>{move || t.get().strip_title(total(), format::number(t.language(), total())).to_string()}</summary>
+            <div class="strip__body">
+                <div class="strip__states">
+                    <div class="state-bar" aria-hidden="true">{JobState::ALL.map(bar).collect_view()}</div>
+                    <ul class="state-counts">{JobState::ALL.map(state).collect_view()}</ul>
+                </div>
+                <Facts list sum/>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Figures about all jobs.
+#[component]
+fn Facts(list: List, sum: Memo<Summary>) -> impl IntoView {
+    let t = use_texts();
+    let transit = move || format::number(t.language(), sum.with(|sum| sum.drives_in_transit));
+    let copied = move || format::bytes(t.language(), sum.with(|sum| sum.bytes_copied));
+    let pending = move || format::number(t.language(), sum.with(|sum| sum.cancels_pending));
+    let deletion = Memo::new(move |_| {
+        let (at, no) = sum.with(|sum| sum.next_deletion)?;
+        list.backend.peek(|all| Some((at, all.record(no)?.job.id.clone())))
+    });
+    let when = Memo::new(move |_| match deletion.get() {
+        Some((at, _)) => format::relative(t.language(), at, list.backend.clock().get()),
+        None => "—".to_owned(),
+    });
+    let which = move || {
+        deletion.get().map(|(_, id)| {
+            view! { <span class="hint"><a href=Route::job(&id).to_string()>{id.name.to_string()}</a></span> }
+        })
+    };
+    view! {
+        <dl class="facts-row">
+            <div><dt>{t.say(Messages::strip_transit)}</dt><dd>{transit}</dd></div>
+            <div><dt>{t.say(Messages::strip_copied)}</dt><dd>{copied}</dd></div>
+            <div><dt>{t.say(Messages::strip_cancels)}</dt><dd>{pending}</dd></div>
+            <div><dt>{t.say(Messages::strip_deletion)}</dt><dd>{when}{which}</dd></div>
+        </dl>
+    }
+    .into_any()
+}

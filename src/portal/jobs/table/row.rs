@@ -1,0 +1,222 @@
+//! A row of the list. It is made once for a job; what changes of it later is changed in place.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::api::explain;
+use crate::domain::job::JobNo;
+use crate::domain::name::JobId;
+use crate::domain::place::Location;
+use crate::domain::state::{Action, JobState, permits};
+use crate::phrases::{Language, Messages};
+use crate::portal::jobs::state::{Asking, List};
+use crate::portal::route::Route;
+use crate::portal::text::format;
+use crate::portal::text::texts::Texts;
+use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::subscribers::scoped_memo;
+use crate::portal::ui::{Progress, StateBadge};
+use crate::service::overview::Column;
+use crate::service::workspace::Record;
+
+use super::column_class;
+use super::focus::RowFocus;
+
+/// What may change of a row while its job is there.
+#[derive(Clone, Copy, PartialEq)]
+struct Looks {
+    kind: &'static str,
+    state: JobState,
+    cancel: Cancel,
+    percent: Option<u8>,
+    location: Location,
+}
+
+/// What has become of a cancel request.
+#[derive(Clone, Copy, PartialEq)]
+enum Cancel {
+    None,
+    Requested,
+    CarriedOut,
+}
+
+impl Looks {
+    fn of(record: &Record, now: crate::domain::time::SimTime) -> Looks {
+        let percent = record.percent_complete(now);
+        let cancel = match (record.job.history.cancel_requested.is_some(), record.state) {
+            (false, _) => Cancel::None,
+            (true, JobState::Completed) if percent < Some(100) => Cancel::CarriedOut,
+            // The copy was finished first, or the job came to another end.
+            (true, JobState::Completed | JobState::Closed) => Cancel::None,
+            (
+                true,
+                JobState::Creating
+                | JobState::Shipping
+                | JobState::Received
+                | JobState::Transferring
+                | JobState::Packaging
+                | JobState::Faulted,
+            ) => Cancel::Requested,
+        };
+        Looks {
+            kind: record.job.order.kind.as_str(),
+            state: record.state,
+            cancel,
+            percent,
+            location: record.job.order.location,
+        }
+    }
+}
+
+/// The id of the sentence that says why `action` is refused in `state`.
+pub fn why_id(action: Action, state: JobState) -> String {
+    let action = if action == Action::Delete { "delete" } else { "cancel" };
+    format!("why-{action}-{}", state.as_str())
+}
+
+/// The row of job `no`, which has the place `place` in the list, in `language`.
+pub fn job_row(
+    list: List,
+    no: JobNo,
+    place: Memo<usize>,
+    columns: Arc<[Column]>,
+    language: Language,
+    focus: RowFocus,
+) -> AnyView {
+    let backend = list.backend;
+    let found = backend.peek(|all| {
+        let record = all.record(no)?;
+        Some((record.job.id.clone(), record.job.history.created, Looks::of(record, all.now())))
+    });
+    // Deleted since the list was put in order; the next order is without it.
+    let Some((id, created, first)) = found else { return ().into_any() };
+    let t = Texts::new(language);
+    provide_context(t);
+    let looks = scoped_memo(move |before: Option<&Looks>| {
+        backend.clock().track();
+        let now = backend.read(|all| all.record(no).map(|record| Looks::of(record, all.now())));
+        now.or(before.copied()).unwrap_or(first)
+    });
+    let chosen = scoped_memo(move |_| list.chosen.with(|chosen| chosen.contains(&no)));
+    let stop = scoped_memo(move |_| focus.is_tab_stop(no));
+    let tabindex = move || if stop.get() { "0" } else { "-1" };
+    let name = id.name.to_string();
+    let link = Route::job(&id).to_string();
+    let group = id.group.to_string();
+    let subscription = id.subscription.to_string();
+    let cell = move |column: Column| {
+        let inside = match column {
+            Column::Name => ().into_any(),
+            Column::Kind => (move || kind_name(looks.get().kind, t)).into_any(),
+            Column::State => {
+                let remark = move || match looks.get().cancel {
+                    Cancel::None => String::new(),
+                    Cancel::Requested => t.get().cancel_requested().to_string(),
+                    Cancel::CarriedOut => t.get().canceled().to_string(),
+                };
+                let state = Signal::derive(move || looks.get().state);
+                view! { <StateBadge state remark=Signal::derive(remark)/> }.into_any()
+            }
+            Column::Percent => {
+                let percent = Signal::derive(move || looks.get().percent);
+                let frozen = Signal::derive(move || looks.get().cancel == Cancel::CarriedOut);
+                view! { <Progress percent frozen/> }.into_any()
+            }
+            Column::Location => (move || looks.get().location.name()).into_any(),
+            Column::Group => group.clone().into_any(),
+            Column::Subscription => {
+                view! { <span class="job-link mono small">{subscription.clone()}</span> }.into_any()
+            }
+            Column::Created => {
+                let text = move || format::date(t.language(), created);
+                view! { <time datetime=crate::api::wire::iso(created)>{text}</time> }.into_any()
+            }
+        };
+        view! { <td role="cell" class=column_class(column)>{inside}</td> }.into_any()
+    };
+    let named = name.clone();
+    view! {
+        <tr
+            role="row"
+            aria-rowindex=move || (place.get() + 2).to_string()
+            data-no=no.to_string()
+            class:row--selected=chosen
+        >
+            <td role="cell" class="jobs-table__check">
+                <label class="row-check">
+                    <input
+                        type="checkbox"
+                        aria-label=move || t.get().list_choose(named.as_str()).to_string()
+                        tabindex=tabindex
+                        prop:checked=chosen
+                        on:change:target=move |event| list.choose(no, event.target().checked())
+                    />
+                </label>
+            </td>
+            <th role="rowheader" scope="row" class="jobs-table__name">
+                <a class="job-link" href=link tabindex=tabindex title=name.clone()>{name.clone()}</a>
+            </th>
+            {columns.iter().copied().map(cell).collect::<Vec<_>>()}
+            <td role="cell" class="jobs-table__actions">
+                {row_button(list, t, looks, Action::Cancel, id.clone(), tabindex)}
+                {row_button(list, t, looks, Action::Delete, id, tabindex)}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A button of a row. Where it is refused, one sentence for all rows in that state says why.
+fn row_button(
+    list: List,
+    t: Texts,
+    looks: Memo<Looks>,
+    action: Action,
+    id: JobId,
+    tabindex: impl Fn() -> &'static str + Send + Sync + 'static,
+) -> AnyView {
+    let feedback = use_feedback();
+    let deletes = action == Action::Delete;
+    let name = id.name.to_string();
+    let rules = move || list.backend.read(|all| all.head().rules);
+    let refusal = scoped_memo(move |_| permits(action, looks.get().state, rules()).err());
+    let label = move || if deletes { t.get().list_delete() } else { t.get().list_cancel() }.to_string();
+    let full = move || {
+        let m: Messages = t.get();
+        if deletes { m.list_delete_named(name.as_str()) } else { m.list_cancel_named(name.as_str()) }
+            .to_string()
+    };
+    let press = move |_| match refusal.get_untracked() {
+        Some(refusal) => {
+            let (m, name) = (t.peek(), id.name.as_str());
+            let title = if deletes { m.delete_failed(name) } else { m.cancel_failed(name) };
+            feedback.refuse(title, explain::sentence(&refusal, &m), Route::rule(&id, action));
+        }
+        None if deletes => list.asking.set(Some(Asking::Delete(id.clone()))),
+        None => list.asking.set(Some(Asking::Cancel(id.clone()))),
+    };
+    view! {
+        <button
+            type="button"
+            class=if deletes { "button button--row button--delete" } else { "button button--row" }
+            aria-label=full
+            aria-disabled=move || refusal.get().map(|_| "true")
+            aria-describedby=move || refusal.get().map(|refusal| why_id(action, refusal.state))
+            tabindex=tabindex
+            on:click=press
+        >
+            {label}
+        </button>
+    }
+    .into_any()
+}
+
+/// Import or export, in a word.
+pub fn kind_name(kind: &str, t: Texts) -> String {
+    match kind {
+        "Import" => t.get().kind_import_short(),
+        _ => t.get().kind_export_short(),
+    }
+    .to_string()
+}

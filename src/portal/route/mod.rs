@@ -1,0 +1,288 @@
+//! Routes: the places of the portal, as the fragment of the address; the only source of links.
+
+#[cfg(target_arch = "wasm32")]
+pub mod navigation;
+
+use std::fmt;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use crate::api::route::{JobPath, Place};
+use crate::domain::name::JobId;
+use crate::domain::state::Action;
+
+/// What stays as it is in a part of a path or query: the unreserved characters of RFC 3986.
+const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// A place in the portal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The list of jobs, with what is searched, filtered and sorted.
+    Jobs(Query),
+    /// A job's page.
+    Job(JobPath, JobTab),
+    /// The place in a job's state diagram that says where an action is allowed.
+    Rule(JobPath, Action),
+    /// The wizard that makes a job.
+    Create,
+    /// The activity log, with what it is filtered by.
+    Activity(String),
+    /// The REST console, with the number of the call that is looked at.
+    Console(Option<u64>),
+    /// The settings.
+    Settings,
+    /// No place of the portal: what the fragment said.
+    Unknown(String),
+}
+
+/// The tabs of a job's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum JobTab {
+    /// Essentials, the state diagram and the timeline.
+    Overview,
+    /// The parcel to the data centre and the return.
+    Tracking,
+    /// The drives and their logs.
+    Drives,
+    /// BitLocker keys and who manages the key that protects them.
+    Keys,
+    /// The job as the API gives it.
+    Json,
+    /// The calls that touched this job.
+    Calls,
+}
+
+impl JobTab {
+    /// Every tab, in the order shown.
+    pub const ALL: [JobTab; 6] =
+        [JobTab::Overview, JobTab::Tracking, JobTab::Drives, JobTab::Keys, JobTab::Json, JobTab::Calls];
+
+    /// The last part of the path.
+    pub fn slug(self) -> &'static str {
+        match self {
+            JobTab::Overview => "overview",
+            JobTab::Tracking => "tracking",
+            JobTab::Drives => "drives",
+            JobTab::Keys => "keys",
+            JobTab::Json => "json",
+            JobTab::Calls => "calls",
+        }
+    }
+}
+
+/// Names and values behind the `?` of a fragment, decoded, in the order given.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Query(pub Vec<(String, String)>);
+
+impl Query {
+    /// Takes apart what follows the `?`.
+    pub fn parse(text: &str) -> Query {
+        let pairs = text.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(name), decode(value))
+        });
+        Query(pairs.collect())
+    }
+
+    /// The first value called `name`.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The same query with `name` set to `value`, or without it where the value is empty.
+    pub fn with(mut self, name: &str, value: &str) -> Query {
+        self.0.retain(|(key, _)| key != name);
+        if !value.is_empty() {
+            self.0.push((name.to_owned(), value.to_owned()));
+        }
+        self
+    }
+}
+
+impl fmt::Display for Query {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, (name, value)) in self.0.iter().enumerate() {
+            let mark = if n == 0 { '?' } else { '&' };
+            write!(f, "{mark}{}={}", encode(name), encode(value))?;
+        }
+        Ok(())
+    }
+}
+
+impl Route {
+    /// The list as it is at first.
+    pub fn jobs() -> Route {
+        Route::Jobs(Query::default())
+    }
+
+    /// A job's overview.
+    pub fn job(id: &JobId) -> Route {
+        Route::Job(JobPath::from(id), JobTab::Overview)
+    }
+
+    /// The rule for an action, beside a job.
+    pub fn rule(id: &JobId, action: Action) -> Route {
+        Route::Rule(JobPath::from(id), action)
+    }
+
+    /// The whole activity log.
+    pub fn activity() -> Route {
+        Route::Activity(String::new())
+    }
+
+    /// The place that a fragment (with or without its `#`) names.
+    pub fn parse(fragment: &str) -> Route {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decode).collect();
+        let words: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let query = Query::parse(query);
+        match words.as_slice() {
+            [] | ["jobs"] => Route::Jobs(query),
+            ["create"] => Route::Create,
+            ["activity"] => Route::Activity(query.get("q").unwrap_or_default().to_owned()),
+            ["console"] => Route::Console(query.get("call").and_then(|no| no.parse().ok())),
+            ["settings"] => Route::Settings,
+            ["resource", ..] => match (Route::parse_job(&parts[1..]), query.get("rule")) {
+                (Some(Route::Job(address, JobTab::Overview)), Some(rule)) => {
+                    let action = Action::ALL.into_iter().find(|action| rule_name(*action) == rule);
+                    let overview = || Route::Job(address.clone(), JobTab::Overview);
+                    action.map_or_else(overview, |action| Route::Rule(address.clone(), action))
+                }
+                (Some(job), _) => job,
+                (None, _) => Route::Unknown(fragment.to_owned()),
+            },
+            [_, ..] => Route::Unknown(fragment.to_owned()),
+        }
+    }
+
+    fn parse_job(parts: &[String]) -> Option<Route> {
+        let (path, tab) = match parts {
+            [path @ .., last] if path.len() == 8 => {
+                (path, JobTab::ALL.into_iter().find(|tab| tab.slug() == *last)?)
+            }
+            path => (path, JobTab::Overview),
+        };
+        match Place::find(path)? {
+            Place::Job(path) => Some(Route::Job(path, tab)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    /// The link, beginning with `#`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let with = |name: &str, value: &str| Query::default().with(name, value);
+        match self {
+            Route::Jobs(query) => write!(f, "#/jobs{query}"),
+            Route::Job(address, tab) => write!(
+                f,
+                "#/resource/subscriptions/{}/resourceGroups/{}/providers/Microsoft.ImportExport/jobs/{}/{}",
+                encode(&address.subscription),
+                encode(&address.group),
+                encode(&address.name),
+                tab.slug()
+            ),
+            Route::Rule(address, action) => {
+                let overview = Route::Job(address.clone(), JobTab::Overview);
+                write!(f, "{overview}{}", with("rule", rule_name(*action)))
+            }
+            Route::Create => f.write_str("#/create"),
+            Route::Activity(text) => write!(f, "#/activity{}", with("q", text)),
+            Route::Console(None) => f.write_str("#/console"),
+            Route::Console(Some(no)) => write!(f, "#/console?call={no}"),
+            Route::Settings => f.write_str("#/settings"),
+            Route::Unknown(fragment) => write!(f, "#{fragment}"),
+        }
+    }
+}
+
+/// What an action is called in the link to its rule.
+fn rule_name(action: Action) -> &'static str {
+    match action {
+        Action::Cancel => "cancel",
+        Action::Delete => "delete",
+        Action::Replace => "replace",
+        Action::Ship => "ship",
+        Action::EditDrives => "drives",
+        Action::EditDelivery => "delivery",
+        Action::EditLogging => "logging",
+        Action::EditReturn => "return",
+        Action::EditTags => "tags",
+    }
+}
+
+fn encode(text: &str) -> String {
+    utf8_percent_encode(text, PART).to_string()
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const JOB: &str =
+        "#/resource/subscriptions/s-1/resourceGroups/my%20group/providers/Microsoft.ImportExport/jobs/Job-1";
+
+    fn job(tab: JobTab) -> Route {
+        let address = JobPath { subscription: "s-1".into(), group: "my group".into(), name: "Job-1".into() };
+        Route::Job(address, tab)
+    }
+
+    #[test]
+    fn each_place_has_one_link_that_leads_back_to_it() {
+        let query = Query(vec![("q".into(), "a&b=ç (".into()), ("state".into(), "Creating".into())]);
+        let mut places = vec![
+            Route::jobs(),
+            Route::Jobs(query),
+            Route::Create,
+            Route::activity(),
+            Route::Activity("iptal &=?".into()),
+            Route::Console(None),
+            Route::Console(Some(7)),
+            Route::Settings,
+        ];
+        places.extend(JobTab::ALL.map(job));
+        let Route::Job(address, _) = job(JobTab::Overview) else { panic!("it is a job") };
+        places.extend(Action::ALL.map(|action| Route::Rule(address.clone(), action)));
+        for place in places {
+            assert_eq!(Route::parse(&place.to_string()), place);
+        }
+    }
+
+    #[test]
+    fn links_of_the_real_portal_are_understood() {
+        assert_eq!(Route::parse(JOB), job(JobTab::Overview));
+        assert_eq!(Route::parse(&format!("{JOB}/overview")), job(JobTab::Overview));
+        assert_eq!(Route::parse(&JOB.replace("resourceGroups", "resourcegroups")), job(JobTab::Overview));
+        assert_eq!(Route::parse(""), Route::jobs());
+        assert_eq!(Route::parse("#/"), Route::jobs());
+    }
+
+    #[test]
+    fn a_rule_or_call_that_there_is_not_leads_to_the_page_all_the_same() {
+        assert_eq!(Route::parse(&format!("{JOB}/overview?rule=undo")), job(JobTab::Overview));
+        assert_eq!(Route::parse(&format!("{JOB}/drives?rule=delete")), job(JobTab::Drives));
+        assert_eq!(Route::parse("#/console?call=first"), Route::Console(None));
+    }
+
+    #[test]
+    fn what_leads_nowhere_is_told_apart() {
+        for nowhere in ["#/nowhere", "#/jobs/x", "#/resource/x", &format!("{JOB}/nothing"), "#/%FF/é"] {
+            assert!(matches!(Route::parse(nowhere), Route::Unknown(_)), "{nowhere}");
+        }
+    }
+
+    #[test]
+    fn a_query_is_changed_a_value_at_a_time() {
+        let query = Query::parse("q=a%20b&&state=Creating&flag");
+        assert_eq!((query.get("q"), query.get("flag"), query.get("none")), (Some("a b"), Some(""), None));
+        let query = query.with("q", "").with("state", "Closed").with("flag", "");
+        assert_eq!(query.to_string(), "?state=Closed");
+        assert_eq!(Query::default().to_string(), "");
+    }
+}

@@ -1,0 +1,75 @@
+//! How the portal looks and speaks in this browser.
+
+use leptos::prelude::*;
+
+use crate::phrases::{Language, Messages};
+use crate::portal::preferences::{Theme, keep_language, use_appearance};
+use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::feedback::use_feedback;
+
+use super::choice::{Choice, Option};
+
+/// The language; each is offered under its own name.
+#[component]
+pub fn LanguageSetting() -> impl IntoView {
+    let t = use_texts();
+    let feedback = use_feedback();
+    let option = |language: Language| {
+        let name = language.phrases().language_name().to_string();
+        Option { lang: Some(language.tag()), ..Option::new(language.tag(), move || name.clone()) }
+    };
+    let choose = move |tag: &'static str| {
+        if let Some(language) = Language::all().find(|language| language.tag() == tag) {
+            t.set(language);
+            if !keep_language(language) {
+                feedback.alert(t.peek().settings_not_kept().to_string());
+            }
+        }
+    };
+    let options: Vec<Option> = Language::all().map(option).collect();
+    view! {
+        <Choice
+            name="language"
+            title=Signal::derive(t.say(Messages::language))
+            hint=Signal::derive(t.say(Messages::settings_language_hint))
+            options
+            chosen=Signal::derive(move || t.language().tag())
+            on_choose=choose
+        />
+    }
+}
+
+/// The theme.
+#[component]
+pub fn ThemeSetting() -> impl IntoView {
+    let t = use_texts();
+    let feedback = use_feedback();
+    let appearance = use_appearance();
+    let option = |theme: Theme| Option::new(theme.as_str(), t.say(name(theme)));
+    let choose = move |value: &'static str| {
+        if let Some(theme) = Theme::parse(value)
+            && !appearance.choose(theme)
+        {
+            feedback.alert(t.peek().settings_not_kept().to_string());
+        }
+    };
+    view! {
+        <Choice
+            name="theme"
+            title=Signal::derive(t.say(Messages::settings_theme))
+            hint=Signal::derive(t.say(Messages::settings_theme_hint))
+            options=Theme::ALL.map(option).to_vec()
+            chosen=Signal::derive(move || appearance.theme().as_str())
+            on_choose=choose
+        />
+    }
+}
+
+fn name(theme: Theme) -> Phrase {
+    match theme {
+        Theme::System => Messages::theme_system,
+        Theme::Light => Messages::theme_light,
+        Theme::Dark => Messages::theme_dark,
+        Theme::Contrast => Messages::theme_contrast,
+    }
+}

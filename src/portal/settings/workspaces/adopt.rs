@@ -1,0 +1,46 @@
+//! The question before the workspace shown takes the place of the user's own.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::phrases::Messages;
+use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::feedback::Tone;
+use crate::portal::ui::{Ask, Line};
+
+/// "Make this workspace your own?"
+#[component]
+pub fn ConfirmAdopt(
+    /// Called when the question is answered, either way.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let commands = use_commands();
+    let t = commands.texts;
+    let lines = Signal::derive(move || {
+        let m = t.get();
+        vec![
+            Line::new("import", m.adopt_text()),
+            Line::new("trash", m.adopt_loses()).toned(Tone::Danger),
+            Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
+            Line::new("check", m.ask_others_stay()),
+        ]
+    });
+    let go = move |()| {
+        spawn_local(async move {
+            // If it works, the page loads anew.
+            if let Err(why) = commands.backend.adopt().await {
+                commands.tell_not_done(t.peek().adopt_failed().to_string(), &why, None);
+            }
+        });
+    };
+    view! {
+        <Ask
+            title=Signal::derive(t.say(Messages::adopt_title))
+            lines=lines
+            press=Signal::derive(t.say(Messages::adopt_press))
+            on_close=on_close
+            on_go=go
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,201 @@
+//! Opening a file: beside the user's own workspace, or in its place after a question.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, HtmlInputElement};
+
+use crate::phrases::Messages;
+use crate::portal::backend::{NotOpened, OpenedBy};
+use crate::portal::text::format;
+use crate::portal::text::texts::Phrase;
+use crate::portal::ui::feedback::{News, Tone};
+use crate::portal::ui::workspace_names;
+use crate::portal::ui::{Ask, Banner, Line};
+use crate::store::portable::{self, MOST_BYTES, NotImported};
+
+use super::Shelf;
+
+/// A file that was chosen: its name, its text, and how many jobs are in it.
+type Chosen = (String, String, usize);
+
+/// The field, what came of the file, and the question.
+#[component]
+pub fn OpenFile(shelf: Shelf) -> impl IntoView {
+    let t = shelf.commands.texts;
+    let by = RwSignal::new(OpenedBy::Beside);
+    let refused = RwSignal::new(None::<(String, Refused)>);
+    let asked = RwSignal::new(None::<Chosen>);
+    let chosen = move |event: leptos::ev::Event| {
+        let input: HtmlInputElement = event_target(&event);
+        let file = input.files().and_then(|files| files.get(0));
+        if let Some(file) = file.filter(|_| !shelf.busy.get_untracked()) {
+            spawn_local(take(shelf, file, by.get_untracked(), refused, asked));
+        }
+        // The same file can be chosen again.
+        input.set_value("");
+    };
+    let way = move |value: OpenedBy, label: Phrase| {
+        view! {
+            <label class="check">
+                <input
+                    type="radio"
+                    name="opened-by"
+                    prop:checked=move || by.get() == value
+                    on:change=move |_| by.set(value)
+                />
+                <span>{t.say(label)}</span>
+            </label>
+        }
+    };
+    let refusal = move |(name, why): (String, Refused)| {
+        let title = Signal::derive(move || t.get().files_refused(name.as_str()).to_string());
+        let text = Signal::derive(move || why.sentence(&t.get()));
+        let close = Callback::new(move |()| refused.set(None));
+        view! { <Banner tone=Tone::Danger title text on_close=close/> }
+    };
+    view! {
+        <div class="setting setting--wide">
+            <h3>{t.say(Messages::files)}</h3>
+            <p class="hint" id="workspace-file-hint">{t.say(Messages::files_hint)}</p>
+            <fieldset class="fieldset">
+                <legend class="field__label">{t.say(Messages::files_where)}</legend>
+                {way(OpenedBy::Beside, Messages::files_beside)}
+                {way(OpenedBy::Replacing, Messages::files_replacing)}
+            </fieldset>
+            <div>
+                <span class="file-pick">
+                    <input
+                        type="file"
+                        accept=".json,application/json"
+                        aria-label=t.say(Messages::files_choose)
+                        aria-describedby="workspace-file-hint"
+                        on:change=chosen
+                    />
+                    <span class="button" aria-hidden="true">{t.say(Messages::files_choose)}</span>
+                </span>
+            </div>
+            {move || refused.get().map(refusal)}
+            {move || asked.get().map(|chosen| view! { <Question shelf chosen asked refused/> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Why a file is not opened.
+#[derive(Clone, Debug, PartialEq)]
+enum Refused {
+    /// For a reason that links have too.
+    Opening(NotOpened),
+    /// The browser cannot read it, in its own words.
+    Unreadable(String),
+}
+
+impl Refused {
+    fn sentence(&self, messages: &Messages) -> String {
+        match self {
+            Refused::Opening(why) => workspace_names::not_opened(why, messages),
+            Refused::Unreadable(words) => messages.open_unreadable(words.as_str()).to_string(),
+        }
+    }
+}
+
+type RefusedSignal = RwSignal<Option<(String, Refused)>>;
+
+async fn take(
+    shelf: Shelf,
+    file: File,
+    by: OpenedBy,
+    refused: RefusedSignal,
+    asked: RwSignal<Option<Chosen>>,
+) {
+    refused.set(None);
+    let name = file.name();
+    let text = match text(&file).await {
+        Ok(text) => text,
+        Err(why) => return refuse(shelf, name, why, refused),
+    };
+    match by {
+        OpenedBy::Beside => open(shelf, name, text, by, refused).await,
+        // What is refused anyway is not asked about.
+        OpenedBy::Replacing => match portable::import(&text) {
+            Ok((workspace, _)) => asked.set(Some((name, text, workspace.records().len()))),
+            Err(why) => refuse(shelf, name, Refused::Opening(NotOpened::Text(why)), refused),
+        },
+    }
+}
+
+async fn text(file: &File) -> Result<String, Refused> {
+    // What is too large is not even read.
+    if file.size() > MOST_BYTES as f64 {
+        return Err(Refused::Opening(NotOpened::Text(NotImported::TooLarge)));
+    }
+    match JsFuture::from(file.text()).await {
+        Ok(text) => Ok(text.as_string().unwrap_or_default()),
+        Err(reason) => {
+            let reason = reason.dyn_into::<js_sys::Error>().map(|error| String::from(error.message()));
+            Err(Refused::Unreadable(reason.unwrap_or_default()))
+        }
+    }
+}
+
+async fn open(shelf: Shelf, name: String, text: String, by: OpenedBy, refused: RefusedSignal) {
+    shelf.busy.set(true);
+    let title = name.strip_suffix(".json").unwrap_or(&name);
+    let done = shelf.commands.backend.open_file(&text, title, by).await;
+    // The page may have been left meanwhile.
+    shelf.busy.try_set(false);
+    match done {
+        Ok(()) if by == OpenedBy::Replacing => {
+            let m = shelf.commands.texts.peek();
+            let title = m.banner_adopted().to_string();
+            let text = m.banner_adopted_text().to_string();
+            shelf.commands.feedback.notify(News { tone: Tone::Success, title, text, link: None });
+            shelf.discarded.try_update(|count| *count += 1);
+        }
+        // The page loads anew.
+        Ok(()) => {}
+        Err(why) => refuse(shelf, name, Refused::Opening(why), refused),
+    }
+}
+
+fn refuse(shelf: Shelf, name: String, why: Refused, refused: RefusedSignal) {
+    let m = shelf.commands.texts.peek();
+    shelf.commands.feedback.alert(format!("{}. {}", m.files_refused(name.as_str()), why.sentence(&m)));
+    refused.try_set(Some((name, why)));
+}
+
+#[component]
+fn Question(
+    shelf: Shelf,
+    chosen: Chosen,
+    asked: RwSignal<Option<Chosen>>,
+    refused: RefusedSignal,
+) -> impl IntoView {
+    let t = shelf.commands.texts;
+    let (name, text, jobs) = chosen;
+    let shown = name.clone();
+    let title = Signal::derive(move || t.get().files_title(shown.as_str()).to_string());
+    let lines = Signal::derive(move || {
+        let m = t.get();
+        vec![
+            Line::new("import", m.files_text(format::number(t.language(), jobs))),
+            Line::new("trash", m.adopt_loses()).toned(Tone::Danger),
+            Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
+            Line::new("download", m.ask_save_first()),
+            Line::new("check", m.ask_others_stay()),
+        ]
+    });
+    let go = move |()| spawn_local(open(shelf, name.clone(), text.clone(), OpenedBy::Replacing, refused));
+    view! {
+        <Ask
+            title=title
+            lines=lines
+            press=Signal::derive(t.say(Messages::adopt_press))
+            on_close=move |()| asked.set(None)
+            on_go=go
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,99 @@
+//! Workspaces: which one is shown, those beside it, and how others come and go.
+
+mod adopt;
+mod anew;
+mod file;
+mod list;
+mod share;
+mod shown;
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::backend::use_backend;
+use crate::portal::ui::commands::{Commands, use_commands};
+use crate::portal::ui::reactive::throttle::throttled;
+use crate::store::slots::Slot;
+
+pub use adopt::ConfirmAdopt;
+
+use anew::Anew;
+use file::OpenFile;
+use list::List;
+use share::Share;
+use shown::Shown;
+
+/// What the parts of the card share.
+#[derive(Clone, Copy)]
+struct Shelf {
+    commands: Commands,
+    /// Every workspace of this browser.
+    all: Memo<Vec<Slot>>,
+    /// Grows when one is thrown away.
+    discarded: RwSignal<u32>,
+    /// Whether something is under way that takes a while.
+    busy: RwSignal<bool>,
+}
+
+impl Shelf {
+    /// Why nothing else can be begun now.
+    fn reason(self) -> Signal<Option<String>> {
+        let t = self.commands.texts;
+        Signal::derive(move || self.busy.get().then(|| t.get().workspaces_busy_text().to_string()))
+    }
+
+    /// What the workspace shown is called.
+    fn name(self) -> String {
+        let backend = self.commands.backend;
+        crate::portal::ui::workspace_names::name(
+            &backend.slot(),
+            &backend.origin(),
+            &self.commands.texts.get(),
+        )
+    }
+}
+
+/// The card.
+#[component]
+pub fn WorkspacesCard(
+    /// Grows when a workspace is thrown away.
+    discarded: RwSignal<u32>,
+) -> impl IntoView {
+    let commands = use_commands();
+    let (t, backend) = (commands.texts, use_backend());
+    // Listing reads everything, so not with every change.
+    let changes = throttled(Duration::from_secs(2), move || {
+        backend.revision().track();
+        // What a link has opened is written when this tab leads.
+        backend.health().track();
+        false
+    });
+    let all = Memo::new(move |_| {
+        changes.track();
+        discarded.track();
+        backend.workspaces()
+    });
+    let shelf = Shelf { commands, all, discarded, busy: RwSignal::new(false) };
+    let working = move || {
+        view! {
+            <progress class="progress" aria-label=t.say(Messages::workspaces_busy)></progress>
+        }
+    };
+    view! {
+        <section class="card divided" aria-labelledby="workspaces-title">
+            <div class="setting setting--wide">
+                <h2 id="workspaces-title">{t.say(Messages::workspaces)}</h2>
+                <p class="hint">{t.say(Messages::workspaces_hint)}</p>
+                <Shown shelf/>
+                <Show when=move || shelf.busy.get()>{working}</Show>
+            </div>
+            <Anew shelf/>
+            <OpenFile shelf/>
+            <Share/>
+            <List shelf/>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,35 @@
+//! The workspace that this tab shows.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::text::format;
+use crate::portal::text::texts::Phrase;
+
+use super::Shelf;
+
+/// Its name and what it was made from.
+#[component]
+pub fn Shown(shelf: Shelf) -> impl IntoView {
+    let (t, backend) = (shelf.commands.texts, shelf.commands.backend);
+    let fact = move |name: Phrase, value: Signal<String>| {
+        view! { <div><dt>{t.say(name)}</dt><dd>{move || value.get()}</dd></div> }
+    };
+    let seen = move || backend.revision().track();
+    let name = Signal::derive(move || {
+        seen();
+        shelf.name()
+    });
+    let scenario = Signal::derive(move || backend.read(|all| all.head().scenario.clone()));
+    let seed = Signal::derive(move || backend.read(|all| all.head().seed.to_string()));
+    let jobs = Signal::derive(move || format::number(t.language(), backend.read(|all| all.records().len())));
+    view! {
+        <dl class="facts facts--list">
+            {fact(Messages::workspaces_shown, name)}
+            {fact(Messages::workspaces_scenario, scenario)}
+            {fact(Messages::workspaces_seed, seed)}
+            {fact(Messages::workspaces_jobs, jobs)}
+        </dl>
+    }
+    .into_any()
+}

@@ -1,0 +1,103 @@
+//! The app: contexts, the frame around every page, and which page the route asks for.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::backend::Backend;
+use crate::portal::later::{Later, fetch_behind, use_later};
+use crate::portal::preferences::{self, Appearance};
+use crate::portal::route::Route;
+use crate::portal::route::navigation::{Navigation, use_navigation};
+use crate::portal::text::texts::{Texts, use_texts};
+use crate::portal::ui::SearchWanted;
+use crate::portal::ui::feedback::Feedback;
+use crate::portal::ui::first_paint::{Drawing, use_drawing};
+use crate::portal::ui::{LiveRegions, focus_heading};
+
+use super::banners::HealthBanners;
+use super::clock::{ClockControl, SimulationClock};
+use super::nav::MainNav;
+use super::page::Page;
+use super::top_bar::TopBar;
+
+/// Shows the portal in the document's body.
+pub fn mount() {
+    leptos::mount::mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let backend = Backend::start();
+    let texts = Texts::new(preferences::language());
+    provide_context(texts);
+    provide_context(Navigation::follow());
+    provide_context(Appearance::follow());
+    provide_context(Feedback::new(backend.clock(), texts));
+    provide_context(SearchWanted(RwSignal::new(false)));
+    provide_context(backend);
+    provide_context(Later::new(backend));
+    let drawing = Drawing::begin(fetch_behind);
+    provide_context(drawing);
+    move || drawing.has_frame().then(|| view! { <Frame/> })
+}
+
+/// What stays around every page.
+#[component]
+fn Frame() -> impl IntoView {
+    let t = use_texts();
+    let navigation = use_navigation();
+    let (nav_open, help_open) = (RwSignal::new(false), RwSignal::new(false));
+    let clock = ClockControl::here();
+    let (later, drawing) = (use_later(), use_drawing());
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            // Setting a plain attribute cannot fail.
+            let _ = root.set_attribute("lang", t.language().tag());
+        }
+    });
+    let place = Memo::new(move |_| place(&navigation.route()));
+    let wanted = expect_context::<SearchWanted>();
+    Effect::new(move |before: Option<String>| {
+        let place = place.get();
+        nav_open.set(false);
+        // The first page leaves the focus where the browser has it.
+        if before.is_some_and(|before| before != place) && !wanted.0.get_untracked() {
+            request_animation_frame(focus_heading);
+        }
+        place
+    });
+    let skip = move |event: leptos::ev::MouseEvent| {
+        // The fragment is the route, so this link must not go there.
+        event.prevent_default();
+        focus_heading();
+    };
+    let list = Memo::new(move |_| matches!(navigation.route(), Route::Jobs(_)));
+    let shell = move || if nav_open.get() { "shell shell--nav-open" } else { "shell" };
+    let main = move || if list.get() { "main main--fill" } else { "main" };
+    view! {
+        <div class=shell>
+            <a class="skip-link" href="#main" on:click=skip>{t.say(Messages::skip_link)}</a>
+            <TopBar nav_open help_open/>
+            <MainNav/>
+            <main class=main id="main" tabindex="-1">
+                {move || drawing.has_page().then(|| view! { <HealthBanners/> <Page/> })}
+            </main>
+            <SimulationClock control=clock/>
+        </div>
+        <LiveRegions/>
+        {move || later.has_settled().then(|| later.show(|parts| (parts.around)(clock, help_open)))}
+    }
+}
+
+/// What of a route is a place of its own: filters and tabs are not, the focus stays with them.
+fn place(route: &Route) -> String {
+    match route {
+        Route::Jobs(_) => Route::jobs().to_string(),
+        Route::Job(address, _) | Route::Rule(address, _) => {
+            Route::Job(address.clone(), crate::portal::route::JobTab::Overview).to_string()
+        }
+        Route::Activity(_) => Route::activity().to_string(),
+        Route::Console(_) => Route::Console(None).to_string(),
+        Route::Create | Route::Settings | Route::Unknown(_) => route.to_string(),
+    }
+}

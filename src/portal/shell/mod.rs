@@ -1,0 +1,15 @@
+//! The shell: what stands around every page, and which page the route asks for.
+
+pub mod app;
+pub mod around;
+mod banners;
+pub mod clock;
+mod missing;
+mod nav;
+mod notifications;
+mod page;
+mod search;
+mod shortcuts;
+mod top_bar;
+
+pub use app::mount;

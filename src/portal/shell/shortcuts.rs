@@ -1,0 +1,143 @@
+//! Keyboard shortcuts: what single keys do, and the dialog that says so.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::phrases::Messages;
+use crate::portal::backend::Jump;
+use crate::portal::preferences;
+use crate::portal::route::Route;
+use crate::portal::route::navigation::use_navigation;
+use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::{Dialog, DialogKind, SearchWanted};
+
+use super::clock::ClockControl;
+use super::search::FIND;
+
+/// The name of the preference that switches single keys off, as WCAG 2.1.4 asks for.
+const PREFERENCE: &str = "shortcuts";
+
+/// What stands on a key.
+enum Cap {
+    /// A sign.
+    Sign(&'static str),
+    /// A name, which has a language.
+    Name(Phrase),
+}
+
+/// What is described in the dialog: keys and what they do.
+const KEYS: [(&[Cap], Phrase); 16] = [
+    (&[Cap::Sign("/")], Messages::key_search),
+    (&[Cap::Sign("?")], Messages::key_help),
+    (&[Cap::Sign("J")], Messages::key_jobs),
+    (&[Cap::Sign("N")], Messages::key_create),
+    (&[Cap::Sign("A")], Messages::key_activity),
+    (&[Cap::Sign("C")], Messages::key_console),
+    (&[Cap::Sign("S")], Messages::key_settings),
+    (&[Cap::Sign(".")], Messages::key_pause),
+    (&[Cap::Sign("E")], Messages::key_next_event),
+    (&[Cap::Sign("↑"), Cap::Sign("↓")], Messages::key_rows),
+    (&[Cap::Name(Messages::cap_page_up), Cap::Name(Messages::cap_page_down)], Messages::key_pages),
+    (&[Cap::Name(Messages::cap_home), Cap::Name(Messages::cap_end)], Messages::key_ends),
+    (&[Cap::Sign("←"), Cap::Sign("→")], Messages::key_cells),
+    (&[Cap::Name(Messages::cap_space)], Messages::key_select),
+    (&[Cap::Sign("←"), Cap::Sign("→")], Messages::key_tabs),
+    (&[Cap::Name(Messages::cap_escape)], Messages::key_escape),
+];
+
+/// Listens to the whole page.
+#[component]
+pub fn Shortcuts(clock: ClockControl, help_open: RwSignal<bool>, enabled: RwSignal<bool>) -> impl IntoView {
+    let navigation = use_navigation();
+    let wanted = expect_context::<SearchWanted>();
+    let press = move |event: KeyboardEvent| {
+        let chord = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if chord || event.default_prevented() || !enabled.get_untracked() || is_typing(&event) || in_dialog()
+        {
+            return;
+        }
+        match event.key().as_str() {
+            "/" => {
+                let list = matches!(navigation.signal().get_untracked(), Route::Jobs(_));
+                if list || !focus_find() {
+                    wanted.0.set(true);
+                }
+                if !list && wanted.0.get_untracked() {
+                    navigation.go(&Route::jobs());
+                }
+            }
+            "?" => help_open.set(true),
+            "j" | "J" => navigation.go(&Route::jobs()),
+            "n" | "N" => navigation.go(&Route::Create),
+            "a" | "A" => navigation.go(&Route::activity()),
+            "c" | "C" => navigation.go(&Route::Console(None)),
+            "s" | "S" => navigation.go(&Route::Settings),
+            "." => clock.toggle(),
+            "e" | "E" => clock.jump(Jump::NextEvent),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let listener = window_event_listener(leptos::ev::keydown, press);
+    on_cleanup(move || listener.remove());
+}
+
+/// Whether single keys do something, as chosen before.
+pub fn shortcuts_enabled() -> bool {
+    preferences::read(PREFERENCE).as_deref() != Some("off")
+}
+
+/// All shortcuts, and a switch for those of a single key.
+#[component]
+pub fn ShortcutsDialog(enabled: RwSignal<bool>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+    let t = use_texts();
+    let row = move |(keys, what): (&'static [Cap], Phrase)| {
+        let cap = move |cap: &'static Cap| {
+            let text = move || match cap {
+                Cap::Sign(sign) => (*sign).to_owned(),
+                Cap::Name(name) => name(&t.get()).to_string(),
+            };
+            view! { <kbd>{text}</kbd> " " }
+        };
+        let keys = keys.iter().map(cap).collect_view();
+        view! { <div><dt>{keys}</dt><dd>{t.say(what)}</dd></div> }
+    };
+    let switch = move |on: bool| {
+        enabled.set(on);
+        preferences::write(PREFERENCE, if on { "on" } else { "off" });
+    };
+    view! {
+        <Dialog title=t.say(Messages::shortcuts_title) kind=DialogKind::Wide on_close=on_close>
+            <label class="check">
+                <input type="checkbox" prop:checked=enabled on:change:target=move |event| switch(event.target().checked())/>
+                <span>{t.say(Messages::shortcuts_on)}</span>
+            </label>
+            <dl class="shortcuts">{KEYS.map(row).collect_view()}</dl>
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|element| {
+        let tag = element.tag_name();
+        let kind = element.get_attribute("type").unwrap_or_default();
+        let pressed = ["checkbox", "radio", "button", "submit"].contains(&kind.as_str());
+        tag == "TEXTAREA" || tag == "SELECT" || tag == "INPUT" && !pressed || element.is_content_editable()
+    })
+}
+
+/// Puts the focus on the search of the top bar, unless the window is too small for it to be shown.
+fn focus_find() -> bool {
+    let field = document().get_element_by_id(FIND).and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    let Some(field) = field.filter(|field| field.offset_parent().is_some()) else { return false };
+    field.focus().is_ok()
+}
+
+/// While a dialog is open the page behind it is out of reach of keys too.
+fn in_dialog() -> bool {
+    matches!(document().query_selector("dialog[open]"), Ok(Some(_)))
+}

@@ -1,0 +1,9 @@
+//! Texts: phrases in the reader's language, how numbers, times and sizes are written in it, and how texts are searched.
+
+pub mod search;
+
+#[cfg(target_arch = "wasm32")]
+pub mod format;
+#[cfg(target_arch = "wasm32")]
+#[allow(clippy::module_inception)]
+pub mod texts;

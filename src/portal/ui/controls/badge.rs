@@ -1,0 +1,93 @@
+//! Badges: the state of a job or of a drive as a shape, a colour and a name.
+
+use leptos::prelude::*;
+
+use crate::api::explain;
+use crate::domain::drive::DriveState;
+use crate::domain::state::JobState;
+use crate::phrases::Messages;
+use crate::portal::text::texts::use_texts;
+
+use super::icon::Icon;
+
+/// The icon and the class of a job's state.
+pub fn job_state_look(state: JobState) -> (&'static str, &'static str) {
+    match state {
+        JobState::Creating => ("s-creating", "state--creating"),
+        JobState::Shipping => ("s-shipping", "state--shipping"),
+        JobState::Received => ("s-received", "state--received"),
+        JobState::Transferring => ("s-transferring", "state--transferring"),
+        JobState::Packaging => ("s-packaging", "state--packaging"),
+        JobState::Completed => ("s-completed", "state--completed"),
+        JobState::Closed => ("s-closed", "state--closed"),
+        JobState::Faulted => ("s-faulted", "state--faulted"),
+    }
+}
+
+/// The icon and the class of a drive's state.
+pub fn drive_state_look(state: DriveState) -> (&'static str, &'static str) {
+    match state {
+        DriveState::Specified => ("s-creating", "state--specified"),
+        DriveState::Received => ("s-received", "state--received"),
+        DriveState::NeverReceived => ("s-faulted", "state--neverreceived"),
+        DriveState::Transferring => ("s-transferring", "state--transferring"),
+        DriveState::Completed => ("s-completed", "state--completed"),
+        DriveState::CompletedMoreInfo => ("s-closed", "state--completedmoreinfo"),
+        DriveState::ShippedBack => ("s-packaging", "state--shippedback"),
+    }
+}
+
+/// The name of a drive's state as people read it.
+pub fn drive_state_name(state: DriveState, messages: &Messages) -> String {
+    match state {
+        DriveState::Specified => messages.drive_state_specified(),
+        DriveState::Received => messages.drive_state_received(),
+        DriveState::NeverReceived => messages.drive_state_never_received(),
+        DriveState::Transferring => messages.drive_state_transferring(),
+        DriveState::Completed => messages.drive_state_completed(),
+        DriveState::CompletedMoreInfo => messages.drive_state_completed_more_info(),
+        DriveState::ShippedBack => messages.drive_state_shipped_back(),
+    }
+    .to_string()
+}
+
+/// The state of a job, with a remark below it, such as that a cancel is requested.
+#[component]
+pub fn StateBadge(
+    /// The state.
+    #[prop(into)]
+    state: Signal<JobState>,
+    /// The remark; none while it is empty.
+    #[prop(into, optional)]
+    remark: Signal<String>,
+) -> impl IntoView {
+    let t = use_texts();
+    let look = move || {
+        let (icon, class) = job_state_look(state.get());
+        badge(icon, class, explain::state(state.get(), &t.get()), remark.get())
+    };
+    view! { {look} }
+}
+
+/// The state of a drive.
+#[component]
+pub fn DriveBadge(
+    /// The state.
+    #[prop(into)]
+    state: Signal<DriveState>,
+) -> impl IntoView {
+    let t = use_texts();
+    let look = move || {
+        let (icon, class) = drive_state_look(state.get());
+        badge(icon, class, drive_state_name(state.get(), &t.get()), String::new())
+    };
+    view! { {look} }
+}
+
+fn badge(icon: &'static str, class: &'static str, name: String, remark: String) -> AnyView {
+    let remark = (!remark.is_empty()).then(|| view! { <span class="state__sub">{remark}</span> });
+    view! {
+        <span class=format!("state {class}")><Icon name=icon/><span>{name}</span>{remark}</span>
+    }
+    .into_any()
+}

@@ -1,0 +1,73 @@
+//! A button for an action that may be refused: it then stays in reach and says why.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::route::Route;
+use crate::portal::route::navigation::use_navigation;
+use crate::portal::text::texts::use_texts;
+use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::unique_id;
+
+use super::icon::Icon;
+
+/// A button. While there is a reason it does nothing but tell the reason.
+#[component]
+pub fn ActionButton(
+    /// What it says.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its accessible name, where the label alone is not enough; begins with what the label says.
+    #[prop(into, optional)]
+    name: Option<Signal<String>>,
+    /// Why it is refused now; nothing while it is allowed.
+    #[prop(into, optional)]
+    reason: Signal<Option<String>>,
+    /// What it does.
+    #[prop(into)]
+    on_press: Callback<()>,
+    /// What it does while it is refused, with the reason; else the reason is announced.
+    #[prop(into, optional)]
+    on_refused: Option<Callback<String>>,
+    /// Its icon.
+    #[prop(optional)]
+    icon: Option<&'static str>,
+    /// More classes, such as `button--primary`.
+    #[prop(optional)]
+    class: &'static str,
+) -> impl IntoView {
+    let feedback = use_feedback();
+    let id = unique_id("why");
+    let described = id.clone();
+    let refused = Memo::new(move |_| reason.with(Option::is_some));
+    let press = move |_| match reason.get_untracked() {
+        Some(why) => match on_refused {
+            Some(tell) => tell.run(why),
+            None => feedback.announce(why),
+        },
+        None => on_press.run(()),
+    };
+    view! {
+        <button
+            type="button"
+            class=format!("button {class}")
+            aria-label=move || name.map(|name| name.get())
+            aria-disabled=move || refused.get().then_some("true")
+            aria-describedby=move || refused.get().then(|| described.clone())
+            on:click=press
+        >
+            {icon.map(|icon| view! { <Icon name=icon/> })}
+            {move || label.get()}
+        </button>
+        <span hidden id=id>{move || reason.get()}</span>
+    }
+    .into_any()
+}
+
+/// The link to a rule, beside the sentence that refuses something.
+pub fn rule_link(rule: Route) -> AnyView {
+    let (t, navigation) = (use_texts(), use_navigation());
+    let href = rule.to_string();
+    view! { " " <a href=href on:click=move |_| navigation.leave(&rule)>{t.say(Messages::job_may_see)}</a> }
+        .into_any()
+}

@@ -1,0 +1,33 @@
+//! A bar and a figure for how much is done.
+
+use leptos::prelude::*;
+
+use crate::portal::text::format;
+use crate::portal::text::texts::use_texts;
+
+/// How much is done, in whole per cent; a dash where nothing is known.
+#[component]
+pub fn Progress(
+    /// The figure, 0 to 100.
+    #[prop(into)]
+    percent: Signal<Option<u8>>,
+    /// Whether nothing more will be done.
+    #[prop(into, optional)]
+    frozen: Signal<bool>,
+) -> impl IntoView {
+    let t = use_texts();
+    let class = move || if frozen.get() { "progress progress--frozen" } else { "progress" };
+    let bar = move |known: Memo<u8>| {
+        view! {
+            <span class="percent">
+                <progress class=class max="100" value=move || known.get() aria-hidden="true"></progress>
+                <span class="percent__n">{move || format::percent(t.language(), known.get())}</span>
+            </span>
+        }
+    };
+    let known = Memo::new(move |_| percent.get().is_some());
+    move || match known.get() {
+        true => bar(Memo::new(move |_| percent.get().unwrap_or_default())).into_any(),
+        false => view! { <span class="muted">"—"</span> }.into_any(),
+    }
+}

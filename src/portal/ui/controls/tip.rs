@@ -1,0 +1,125 @@
+//! The tip: shows the reason of a refused control beside it while it has the focus or the pointer.
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlDivElement, HtmlElement};
+
+use crate::portal::backend::use_backend;
+use crate::portal::text::texts::use_texts;
+
+/// The controls that have a reason to show.
+const REFUSED: &str = "[aria-disabled=true][aria-describedby]";
+/// That of them which was gone to by keys.
+const FOCUSED: &str = "[aria-disabled=true][aria-describedby]:focus-visible";
+/// That of them which the pointer is on.
+const HOVERED: &str = "[aria-disabled=true][aria-describedby]:hover";
+
+/// One tip for the whole page. It says what the control's description says, so it is hidden from
+/// screen readers, which hear that description.
+#[component]
+pub fn Tip() -> impl IntoView {
+    let element = NodeRef::<html::Div>::new();
+    // The control whose tip is shown.
+    let shown = StoredValue::new_local(None::<Element>);
+    // The control whose tip was sent away; it stays away until another control has had its own.
+    let dismissed = StoredValue::new_local(None::<Element>);
+    // Whether the pointer has not moved since: what lies under a tip that was sent away was not pointed at.
+    let still = StoredValue::new(false);
+    let follow = move |event: Event| {
+        let Some(tip) = element.get_untracked().filter(|_| !still.get_value() || event.type_() == "focusin")
+        else {
+            return;
+        };
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        // Who reads the tip with the pointer on it wants it to stay.
+        if target.as_ref().is_some_and(|target| tip.contains(Some(target))) {
+            return;
+        }
+        // The reason of a control that was gone to by keys stays while the pointer is elsewhere.
+        let pointed = target.and_then(|target| target.closest(REFUSED).ok().flatten());
+        let control = pointed.or_else(|| document().query_selector(FOCUSED).ok().flatten());
+        if control.is_none() || dismissed.with_value(|dismissed| *dismissed != control) {
+            dismissed.set_value(None);
+        } else {
+            return;
+        }
+        let reason = control.as_ref().and_then(reason);
+        match (reason, &control) {
+            (Some(reason), Some(control)) => show(&tip, &reason, control),
+            (None, _) | (_, None) => drop(tip.hide_popover()),
+        }
+        shown.set_value(control);
+    };
+    // Time goes on, and the language changes, while it is read.
+    let renew = move || {
+        let Some(Some(control)) = shown.try_get_value() else { return };
+        let Some(tip) = element.get_untracked() else { return };
+        match reason(&control).filter(|_| control.matches(REFUSED).unwrap_or_default()) {
+            Some(reason) if tip.text_content().as_deref() != Some(reason.as_str()) => {
+                show(&tip, &reason, &control);
+            }
+            Some(_) => {}
+            None => {
+                shown.set_value(None);
+                drop(tip.hide_popover());
+            }
+        }
+    };
+    let (backend, t) = (use_backend(), use_texts());
+    Effect::new(move |_| {
+        backend.clock().track();
+        backend.revision().track();
+        t.language();
+        // When what says the reason has been renewed.
+        request_animation_frame(renew);
+    });
+    let hide = move |event: leptos::ev::KeyboardEvent| {
+        if let Some(tip) = element.get_untracked().filter(|_| event.key() == "Escape") {
+            let hovered = document().query_selector(HOVERED).ok().flatten();
+            dismissed.set_value(hovered.or_else(|| document().query_selector(FOCUSED).ok().flatten()));
+            still.set_value(true);
+            shown.set_value(None);
+            drop(tip.hide_popover());
+        }
+    };
+    let moved = move |event: Event| {
+        if still.get_value() {
+            still.set_value(false);
+            follow(event);
+        }
+    };
+    let handles = [
+        window_event_listener_untyped("focusin", follow),
+        window_event_listener_untyped("mouseover", follow),
+        window_event_listener_untyped("mousemove", moved),
+        window_event_listener(leptos::ev::keydown, hide),
+    ];
+    on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
+    view! { <div class="tip" popover="manual" aria-hidden="true" node_ref=element></div> }.into_any()
+}
+
+/// Shows the tip below the control, or above it where there is no room; without a gap, so that the pointer can
+/// go over from one to the other.
+fn show(tip: &HtmlDivElement, reason: &str, control: &Element) {
+    tip.set_text_content(Some(reason));
+    let style = HtmlElement::style(tip);
+    let place = control.get_bounding_client_rect();
+    let put = |name: &str, pixels: f64| {
+        // Setting a custom property cannot do harm, nor does showing what is shown already.
+        let _ = style.set_property(name, &format!("{}px", pixels.floor() as i32));
+    };
+    put("--x", place.left());
+    put("--y", place.bottom());
+    let _ = tip.show_popover();
+    let bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    let height = tip.get_bounding_client_rect().height();
+    if place.bottom() + height > bottom && height <= place.top() {
+        put("--y", (place.top() - height).ceil());
+    }
+}
+
+fn reason(control: &Element) -> Option<String> {
+    let id = control.get_attribute("aria-describedby")?;
+    document().get_element_by_id(&id)?.text_content().filter(|text| !text.is_empty())
+}

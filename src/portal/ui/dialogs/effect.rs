@@ -1,0 +1,68 @@
+//! What a cancel request means for a job now, in words.
+
+use crate::api::explain;
+use crate::domain::state::JobState;
+use crate::domain::time::SimTime;
+use crate::phrases::{Language, Messages};
+use crate::portal::text::format;
+use crate::portal::ui::feedback::Tone;
+use crate::portal::ui::job_state_look;
+use crate::service::cancel::CancelEffect;
+
+use super::confirm::Line;
+
+/// What a request means for the job at the time `now`, one line for each thing that will happen.
+/// It fits both the question beforehand and the job's page afterwards.
+pub fn cancel_effect(effect: CancelEffect, now: SimTime, language: Language) -> Vec<Line> {
+    let m: Messages = language.phrases();
+    let percent = |percent: u8| format::percent(language, percent);
+    let by = |by: SimTime| format::relative(language, by, now);
+    let packed = || Line::new("s-packaging", m.cancel_drives_return());
+    let ends = |state| Line::new(job_state_look(state).0, m.cancel_kept(explain::state(state, &m)));
+    let kept = || ends(JobState::Completed);
+    match effect {
+        CancelEffect::CompletesShortly { .. } => {
+            vec![Line::new("s-creating", m.cancel_in_creating()), kept()]
+        }
+        CancelEffect::NothingIsCopied => {
+            vec![Line::new("s-shipping", m.cancel_nothing_is_copied()), packed(), kept(), best_effort(&m)]
+        }
+        CancelEffect::CopyStops { by: until, percent: copied, may_finish } => {
+            let stops = m.cancel_copy_stops(percent(copied), by(until));
+            let mut lines = vec![Line::new("s-transferring", stops), packed(), kept()];
+            lines.push(match may_finish {
+                Some(end) => Line::new("warning", m.cancel_may_be_late(by(end))).toned(Tone::Warning),
+                None => best_effort(&m),
+            });
+            lines
+        }
+        CancelEffect::Stopped { percent: copied } => {
+            vec![Line::new("s-packaging", m.cancel_stopped(percent(copied))), kept()]
+        }
+        CancelEffect::TooLate { ends: state } => {
+            vec![Line::new("warning", m.cancel_too_late()).toned(Tone::Warning), ends(state)]
+        }
+        CancelEffect::Ended { percent: copied } => {
+            vec![Line::new("s-completed", m.cancel_ended(percent(copied)))]
+        }
+        CancelEffect::GivenUp => vec![Line::new("s-closed", m.cancel_given_up()).toned(Tone::Warning)],
+    }
+}
+
+/// The same in one sentence, for the notification after the request.
+pub fn cancel_story(effect: CancelEffect, language: Language) -> String {
+    let m: Messages = language.phrases();
+    match effect {
+        CancelEffect::CompletesShortly { .. } => m.cancel_in_creating().to_string(),
+        CancelEffect::NothingIsCopied => m.cancel_nothing_is_copied().to_string(),
+        CancelEffect::CopyStops { .. } => m.cancel_goes_on().to_string(),
+        CancelEffect::Stopped { percent } => m.cancel_stopped(format::percent(language, percent)).to_string(),
+        CancelEffect::TooLate { .. } => m.cancel_too_late().to_string(),
+        CancelEffect::Ended { percent } => m.cancel_ended(format::percent(language, percent)).to_string(),
+        CancelEffect::GivenUp => m.cancel_given_up().to_string(),
+    }
+}
+
+fn best_effort(m: &Messages) -> Line {
+    Line::new("info", m.cancel_best_effort())
+}

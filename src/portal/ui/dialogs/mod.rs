@@ -1,0 +1,11 @@
+//! Dialogs: questions that are answered before anything is changed.
+
+mod ask;
+mod confirm;
+mod dialog;
+mod effect;
+
+pub use ask::Ask;
+pub use confirm::{ConfirmCancel, ConfirmDelete, Consequences, Line};
+pub use dialog::{Dialog, DialogKind};
+pub use effect::cancel_effect;

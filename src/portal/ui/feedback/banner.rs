@@ -1,0 +1,86 @@
+//! Banners: what the user should know as long as it is so.
+
+use leptos::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::text::texts::use_texts;
+use crate::portal::ui::Icon;
+use crate::portal::ui::hand_on_focus;
+
+use super::Tone;
+
+/// A message in the page.
+#[component]
+pub fn Banner(
+    /// What kind it is.
+    tone: Tone,
+    /// A few words.
+    #[prop(into)]
+    title: Signal<String>,
+    /// A sentence or two; may be empty.
+    #[prop(into, optional)]
+    text: Signal<String>,
+    /// Called when somebody closes it; without this it stays.
+    #[prop(into, optional)]
+    on_close: Option<Callback<()>>,
+    /// What can be done about it: links and buttons.
+    #[prop(optional)]
+    actions: Option<AnyView>,
+) -> impl IntoView {
+    let t = use_texts();
+    let close = on_close.map(|on_close| {
+        view! {
+            <button
+                type="button"
+                class="button button--subtle button--icon button--sm"
+                aria-label=move || t.get().dismiss_named(title.get()).to_string()
+                on:click=move |_| {
+                    hand_on_focus(".banners", "main h1");
+                    on_close.run(());
+                }
+            >
+                <Icon name="close"/>
+            </button>
+        }
+    });
+    view! {
+        <div class=format!("banner {}", tone.class())>
+            <Icon name=tone.icon()/>
+            <div>
+                <p><strong>{move || title.get()}</strong></p>
+                {move || (!text.with(String::is_empty)).then(|| view! { <p>{text.get()}</p> })}
+            </div>
+            {close}
+            {actions.map(|actions| view! { <div class="cluster">{actions}</div> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// A page that says only one thing: that there is no such job, no such page, nothing to show.
+#[component]
+pub fn MessagePage(
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What it says.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Its icon.
+    icon: &'static str,
+    /// Where one can go from here.
+    children: Children,
+) -> impl IntoView {
+    let t = use_texts();
+    let product = t.say(Messages::product_name);
+    Effect::new(move |_| document().set_title(&format!("{} – {}", title.get(), product())));
+    view! {
+        <div class="message-page">
+            <Icon name=icon class="icon--xl"/>
+            <h1 tabindex="-1">{move || title.get()}</h1>
+            <p>{move || text.get()}</p>
+            <div class="cluster">{children()}</div>
+        </div>
+    }
+    .into_any()
+}
