@@ -9,6 +9,8 @@
 //!   order, its history and a seed; `status.rs` what that looks like at one moment; `scenario.rs` what a
 //!   workspace begins with.
 //! - [`api`]: requests in, responses out, as Microsoft.ImportExport answers; `wire` has its spelling.
+//! - [`journal`]: `command.rs` spells what is asked of a workspace, the same for lessons, demos and recordings; a
+//!   `Journal` has any moment again, `Branches` go on from one.
 //! - [`phrases`]: every text, made by the build script out of `portal/locales/*.ftl`.
 //! - [`store`]: what is kept of a workspace and how it survives quota, corruption and older versions.
 //! - `relay`: the service worker that hands the page's own `fetch` calls to the service.
@@ -32,6 +34,7 @@
 
 pub mod api;
 pub mod domain;
+pub mod journal;
 pub mod phrases;
 pub mod portal;
 pub mod service;

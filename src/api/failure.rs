@@ -122,6 +122,11 @@ impl Failure {
         json!({ "error": error })
     }
 
+    /// The failure as a sentence, as the error object has it.
+    pub fn sentence(&self, messages: &Messages) -> String {
+        self.message(&self.details(messages), messages)
+    }
+
     fn message(&self, details: &[Detail], messages: &Messages) -> String {
         match self {
             Failure::MissingApiVersion => messages.error_api_version_missing(API_VERSIONS.join(", ")),

@@ -21,9 +21,8 @@ use crate::service::dice::Dice;
 use crate::service::log::Actor;
 use crate::service::workspace::{Change, Command, CommandError, Done, Prepared, Record, Workspace};
 
-pub use failure::{API_VERSIONS, MOST_BYTES};
+pub use failure::{API_VERSIONS, Failure, MOST_BYTES};
 
-use failure::Failure;
 use message::{Request, Response};
 use route::{JobPath, Place};
 use target::Target;
@@ -107,9 +106,15 @@ fn answer(
             Ok(found(wire::bitlocker_keys_json(workspace, &record.job)))
         }
         Place::Job(path) => match request.method.as_str() {
-            "PUT" => put(workspace, request, path, by),
-            "PATCH" => patch(workspace, request, path, by),
-            "DELETE" => delete(workspace, path, by),
+            "PUT" => {
+                path.id().map_err(Failure::InvalidName)?;
+                put(workspace, path, &body(request)?, by).map(|prepared| changed(workspace, prepared))
+            }
+            "PATCH" => {
+                existing(workspace, path)?;
+                patch(workspace, path, &body(request)?, by).map(|prepared| changed(workspace, prepared))
+            }
+            "DELETE" => delete(workspace, path, by).map(|prepared| changed(workspace, prepared)),
             _ => {
                 let record = existing(workspace, path)?;
                 Ok(found(wire::job_json(workspace, &record.job, Detail::Whole)))
@@ -138,16 +143,19 @@ fn existing<'a>(workspace: &'a Workspace, path: &JobPath) -> Result<&'a Record, 
     workspace.find(&path.key()).ok_or_else(|| Failure::NoSuchJob(path.name.clone()))
 }
 
-fn put(workspace: &Workspace, request: &Request, path: &JobPath, by: Actor) -> Result<Success, Failure> {
+/// Put Job with this body, looked at and not carried out.
+///
+/// # Errors
+/// [`Failure`] says why it is refused.
+pub fn put(workspace: &Workspace, path: &JobPath, body: &Value, by: Actor) -> Result<Prepared, Failure> {
     let id = path.id().map_err(Failure::InvalidName)?;
-    let body = body(request)?;
     let current = workspace.find(&path.key());
     // Whether a job may be replaced is said before what is wrong with the body, which a job that
     // has moved on cannot satisfy anyway.
     if let Some(record) = current {
         record.job.may(Action::Replace, record.state, workspace.head().rules).map_err(refused)?;
     }
-    let mut order = wire::parse_order(&body, current.map(|record| record.job.as_ref()));
+    let mut order = wire::parse_order(body, current.map(|record| record.job.as_ref()));
     if let Some(name) = body.get("name").filter(|name| !name.is_null())
         && !name.as_str().is_some_and(|name| name.eq_ignore_ascii_case(&path.name))
     {
@@ -157,21 +165,22 @@ fn put(workspace: &Workspace, request: &Request, path: &JobPath, by: Actor) -> R
         order = Err(errors);
     }
     let order = Box::new(order.map_err(Failure::InvalidFields)?);
-    let prepared = command(workspace, path, &Command::Put { id, order }, by)?;
-    Ok(changed(workspace, prepared))
+    command(workspace, path, &Command::Put { id, order }, by)
 }
 
-fn patch(workspace: &Workspace, request: &Request, path: &JobPath, by: Actor) -> Result<Success, Failure> {
+/// Update Job Properties with this body, looked at and not carried out.
+///
+/// # Errors
+/// [`Failure`] says why it is refused.
+pub fn patch(workspace: &Workspace, path: &JobPath, body: &Value, by: Actor) -> Result<Prepared, Failure> {
     let record = existing(workspace, path)?;
-    let body = body(request)?;
-    let patch = wire::parse_patch(&body, &record.job).map_err(Failure::InvalidFields)?;
+    let patch = wire::parse_patch(body, &record.job).map_err(Failure::InvalidFields)?;
     let all = refusals(workspace, record, &patch);
     let patch = Box::new(patch);
     let prepared = command(workspace, path, &Command::Patch { key: path.key(), patch }, by);
     match prepared {
         Err(Failure::Refused(first, _)) if all.len() > 1 => Err(Failure::Refused(first, all)),
-        Err(failure) => Err(failure),
-        Ok(prepared) => Ok(changed(workspace, prepared)),
+        Ok(_) | Err(_) => prepared,
     }
 }
 
@@ -186,10 +195,13 @@ fn refusals(workspace: &Workspace, record: &Record, patch: &Patch) -> Vec<Refusa
         .collect()
 }
 
-fn delete(workspace: &Workspace, path: &JobPath, by: Actor) -> Result<Success, Failure> {
+/// Delete Job, looked at and not carried out.
+///
+/// # Errors
+/// [`Failure`] says why it is refused.
+pub fn delete(workspace: &Workspace, path: &JobPath, by: Actor) -> Result<Prepared, Failure> {
     route::scope(&path.subscription, &path.group).map_err(Failure::InvalidName)?;
-    let prepared = command(workspace, path, &Command::Delete { key: path.key() }, by)?;
-    Ok(changed(workspace, prepared))
+    command(workspace, path, &Command::Delete { key: path.key() }, by)
 }
 
 fn changed(workspace: &Workspace, prepared: Prepared) -> Success {
@@ -220,7 +232,10 @@ fn refused(refusal: Refusal) -> Failure {
 }
 
 /// The body as JSON. A byte order mark in front is none of the text (RFC 8259, section 8.1).
-fn body(request: &Request) -> Result<Value, Failure> {
+///
+/// # Errors
+/// [`Failure`]: it is too large, or no JSON.
+pub fn body(request: &Request) -> Result<Value, Failure> {
     let bytes = request.body.as_slice();
     if bytes.len() > MOST_BYTES {
         return Err(Failure::TooLarge);

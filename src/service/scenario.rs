@@ -13,7 +13,7 @@ use super::log::{Actor, LogAction, LogLine, MAX_LINES};
 use super::simulation::{Course, Happening};
 use super::sorted::sort_by;
 use super::workspace::Head;
-use customer::Customers;
+use customer::{Customers, Firm, home};
 use plans::{Cancel, Plan, Stand};
 
 /// A named beginning of a workspace.
@@ -59,6 +59,14 @@ impl Scenario {
             Scenario::Empty => "Empty",
             Scenario::Load => "load",
         }
+    }
+
+    /// The subscription and the resource group that a job is in when nobody says where.
+    pub fn home(self) -> (&'static str, &'static str) {
+        home(match self {
+            Scenario::Contoso | Scenario::Empty | Scenario::Load => Firm::Contoso,
+            Scenario::Fabrikam => Firm::Fabrikam,
+        })
     }
 
     /// What a workspace of this scenario begins with. `jobs` counts for the load scenario alone.

@@ -905,3 +905,11 @@ settings-aside-hint = These entries could not be read. They are kept as they wer
 settings-aside-download = Download { $name }
 settings-aside-discard = Discard { $name }
 settings-aside-discarded = { $name } was discarded.
+
+# Commands in their one spelling
+command-ambiguous = Several jobs are named “{ $name }”. Name the resource group too, as in group/name.
+command-past = { $moment } has been already; time goes on from now.
+command-nothing-ahead = Nothing will happen to any job, so there is nothing to wait for.
+command-not-reached = What was waited for does not come by { $moment }. Time has not moved.
+command-cannot-inject = Nothing can be injected here. The job is as it was.
+command-no-journal = This workspace is not recorded, so there is no going back.

@@ -891,3 +891,11 @@ settings-aside-hint = Bu kayıtlar okunamadı. Siz kaldırana kadar bulunduklar�
 settings-aside-download = İndir: { $name }
 settings-aside-discard = Kaldır: { $name }
 settings-aside-discarded = { $name } kaldırıldı.
+
+# Commands in their one spelling
+command-ambiguous = “{ $name }” adında birden fazla iş var. Kaynak grubunu da yazın: grup/ad.
+command-past = { $moment } geçmişte kaldı; zaman şimdiden ileriye gider.
+command-nothing-ahead = Hiçbir işte yeni bir şey olmayacak, bu yüzden beklenecek bir şey yok.
+command-not-reached = Beklenen şey { $moment } tarihine kadar gerçekleşmiyor. Zaman ilerletilmedi.
+command-cannot-inject = Buraya hata eklenemez. İş olduğu gibi kaldı.
+command-no-journal = Bu çalışma alanı kaydedilmiyor, bu yüzden geri dönülemez.

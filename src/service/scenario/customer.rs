@@ -112,6 +112,12 @@ fn profile(firm: Firm) -> Profile {
     }
 }
 
+/// The subscription and the resource group of a firm.
+pub fn home(firm: Firm) -> (&'static str, &'static str) {
+    let Profile { subscription, group, .. } = profile(firm);
+    (subscription, group)
+}
+
 /// The parts of orders that many jobs have in common, so that they are held once.
 pub struct Customers(Vec<Shared>);
 

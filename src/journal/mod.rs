@@ -1,0 +1,18 @@
+//! The journal: what was asked of a workspace, when and by whom, so that any moment can be had again.
+
+pub mod branches;
+pub mod command;
+pub mod line;
+pub mod moments;
+pub mod run;
+pub mod session;
+
+pub use branches::{Branch, BranchError, BranchNo, Branches};
+pub use command::{Advance, Command, Inject, InjectedFault, JobRef, Rewind, Sent, Ship, Until};
+pub use line::{Entry, Journal, LookError, Moment};
+pub use run::{Outcome, Refusal, run};
+pub use session::{NotRun, Session};
+
+/// The version of the rules by which commands are carried out. It rises with every change after which the same commands
+/// would make another history; a journal of other rules cannot be replayed.
+pub const RULES: u32 = 1;

@@ -1,0 +1,275 @@
+//! Running: what a command in its spelling does to a workspace. It takes the way of every call: API, service, rules.
+
+use crate::api::route::JobPath;
+use crate::api::{self, Failure};
+use crate::domain::name::JobKey;
+use crate::domain::time::SimTime;
+use crate::phrases::Messages;
+use crate::service::command::{self as service, Change, CommandError, Done};
+use crate::service::log::Actor;
+use crate::service::scenario::Scenario;
+use crate::service::workspace::{Record, Workspace};
+
+use super::command::{Advance, Command, JobRef, Sent, Until};
+
+/// A command that is accepted, and not carried out yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ready {
+    /// The command as a journal keeps it: jobs by their whole ids, an advance by the moment that it goes to.
+    pub command: Command,
+    /// What it will have done.
+    pub outcome: Outcome,
+    /// What changes at once; nothing where there is nothing to do.
+    pub change: Option<Change>,
+}
+
+/// What a command did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// A call or a setting was carried out.
+    Done(Done),
+    /// Time has gone on from one moment to another.
+    Advanced {
+        /// Where it stood.
+        from: SimTime,
+        /// Where it stands.
+        to: SimTime,
+    },
+    /// It is as was asked already.
+    Nothing,
+}
+
+/// Why a command is refused. A refused command changes nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// The service refuses it, as it refuses the REST call.
+    Call(Failure),
+    /// Several jobs have this name.
+    Ambiguous(String),
+    /// The moment has been.
+    Past(SimTime),
+    /// Nothing will ever happen.
+    NothingAhead,
+    /// What was waited for does not come by this moment.
+    NotReached(SimTime),
+    /// Nothing can be injected there.
+    CannotInject,
+    /// Only a workspace that has a journal can go back.
+    NoJournal,
+}
+
+impl Refusal {
+    /// The refusal as a sentence.
+    pub fn sentence(&self, messages: &Messages) -> String {
+        match self {
+            Refusal::Call(failure) => failure.sentence(messages),
+            Refusal::Ambiguous(name) => messages.command_ambiguous(name.as_str()).to_string(),
+            Refusal::Past(at) => messages.command_past(super::moments::moment_text(*at)).to_string(),
+            Refusal::NothingAhead => messages.command_nothing_ahead().to_string(),
+            Refusal::NotReached(at) => {
+                messages.command_not_reached(super::moments::moment_text(*at)).to_string()
+            }
+            Refusal::CannotInject => messages.command_cannot_inject().to_string(),
+            Refusal::NoJournal => messages.command_no_journal().to_string(),
+        }
+    }
+}
+
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Self {
+        Refusal::Call(failure)
+    }
+}
+
+/// Carries a command out.
+///
+/// # Errors
+/// [`Refusal`]: the workspace is as it was.
+pub fn run(workspace: &mut Workspace, command: &Command, by: Actor) -> Result<Outcome, Refusal> {
+    let Ready { outcome, change, .. } = prepare(workspace, command, by)?;
+    if let Some(change) = &change {
+        workspace.apply(change);
+    }
+    if let Outcome::Advanced { to, .. } = outcome {
+        pass(workspace, to);
+    }
+    Ok(outcome)
+}
+
+/// Lets time go on to `to`, if that is still ahead.
+pub fn pass(workspace: &mut Workspace, to: SimTime) {
+    while workspace.now() < to {
+        workspace.advance(to, usize::MAX);
+    }
+}
+
+/// Looks at a command; the workspace stays as it is.
+///
+/// # Errors
+/// [`Refusal`] says why it is refused.
+pub fn prepare(workspace: &Workspace, command: &Command, by: Actor) -> Result<Ready, Refusal> {
+    let job = |job: &JobRef| path(workspace, job);
+    let prepared = match command {
+        Command::Put(Sent { job: of, body }) => api::put(workspace, &job(of)?, body, by)?,
+        Command::Patch(Sent { job: of, body }) => api::patch(workspace, &job(of)?, body, by)?,
+        Command::Ship(ship) => api::patch(workspace, &job(&ship.job)?, &ship.body(), by)?,
+        Command::Cancel(of) => api::patch(workspace, &job(of)?, &cancel_body(), by)?,
+        Command::Delete(of) => api::delete(workspace, &job(of)?, by)?,
+        Command::Rules(rules) => set(workspace, &service::Command::SetRules(*rules), by)?,
+        Command::Speed(speed) => set(workspace, &service::Command::SetSpeed(*speed), by)?,
+        Command::Paused(paused) => set(workspace, &service::Command::SetPaused(*paused), by)?,
+        Command::Advance(advance) => return prepare_advance(workspace, advance, by),
+        Command::Inject(_) => return Err(Refusal::CannotInject),
+        Command::Rewind(_) => return Err(Refusal::NoJournal),
+    };
+    let outcome = match prepared.change {
+        Some(_) => Outcome::Done(prepared.done),
+        None => Outcome::Nothing,
+    };
+    Ok(Ready { command: resolved(workspace, command)?, outcome, change: prepared.change })
+}
+
+/// The body of the call that asks for a cancel.
+pub fn cancel_body() -> serde_json::Value {
+    serde_json::json!({"properties": {"cancelRequested": true}})
+}
+
+fn set(workspace: &Workspace, command: &service::Command, by: Actor) -> Result<service::Prepared, Refusal> {
+    workspace.prepare(command, by).map_err(|error| match error {
+        CommandError::Refused(refusal) => Refusal::Call(Failure::Refused(refusal, Vec::new())),
+        // A setting is about no job.
+        CommandError::NoSuchJob | CommandError::ShippingNeeds(_) => Refusal::Call(Failure::NoSuchPath),
+    })
+}
+
+/// The command with every job by its whole id, so that it means the same whatever other jobs there are.
+fn resolved(workspace: &Workspace, command: &Command) -> Result<Command, Refusal> {
+    let whole = |of: &JobRef| path(workspace, of).map(|path| JobRef(id_text(&path)));
+    Ok(match command {
+        Command::Put(sent) => Command::Put(Sent { job: whole(&sent.job)?, ..sent.clone() }),
+        Command::Patch(sent) => Command::Patch(Sent { job: whole(&sent.job)?, ..sent.clone() }),
+        Command::Ship(ship) => Command::Ship(super::command::Ship { job: whole(&ship.job)?, ..ship.clone() }),
+        Command::Cancel(of) => Command::Cancel(whole(of)?),
+        Command::Delete(of) => Command::Delete(whole(of)?),
+        Command::Inject(inject) => {
+            Command::Inject(super::command::Inject { job: whole(&inject.job)?, ..inject.clone() })
+        }
+        Command::Rules(_)
+        | Command::Speed(_)
+        | Command::Paused(_)
+        | Command::Advance(_)
+        | Command::Rewind(_) => command.clone(),
+    })
+}
+
+fn prepare_advance(workspace: &Workspace, advance: &Advance, by: Actor) -> Result<Ready, Refusal> {
+    let from = workspace.now();
+    let to = match advance {
+        Advance::By(span) => from + *span,
+        Advance::Until { until: Until::Moment(at), .. } if *at < from => return Err(Refusal::Past(*at)),
+        Advance::Until { until, at_most } => {
+            let last = from + at_most.unwrap_or(Advance::AT_MOST);
+            let to = match until {
+                Until::Moment(at) => Some(*at),
+                Until::Next => Some(workspace.next_event().ok_or(Refusal::NothingAhead)?),
+                Until::State { job, state } => {
+                    let key = existing(workspace, job)?;
+                    first(workspace, last, |now| now.find(&key).is_some_and(|record| record.state == *state))
+                }
+                Until::Gone(job) => {
+                    let key = existing(workspace, job)?;
+                    first(workspace, last, |now| now.find(&key).is_none())
+                }
+            };
+            // Whoever names a moment has said how far it is; a limit counts where one is given.
+            let limited = at_most.is_some() || !matches!(until, Until::Moment(_) | Until::Next);
+            to.filter(|to| !limited || *to <= last).ok_or(Refusal::NotReached(last))?
+        }
+    };
+    let command = Command::Advance(Advance::Until { until: Until::Moment(to), at_most: None });
+    if to == from {
+        return Ok(Ready { command, outcome: Outcome::Nothing, change: None });
+    }
+    let note = set(workspace, &service::Command::NoteJump(to), by)?;
+    Ok(Ready { command, outcome: Outcome::Advanced { from, to }, change: note.change })
+}
+
+/// The first moment up to `last` at which `is_so` of the workspace, if nothing more is asked of it.
+fn first(workspace: &Workspace, last: SimTime, is_so: impl Fn(&Workspace) -> bool) -> Option<SimTime> {
+    let mut ahead = workspace.clone();
+    while !is_so(&ahead) {
+        let next = ahead.next_event().filter(|next| *next <= last)?;
+        pass(&mut ahead, next);
+    }
+    Some(ahead.now())
+}
+
+/// The key of a job that is there.
+fn existing(workspace: &Workspace, job: &JobRef) -> Result<JobKey, Refusal> {
+    let path = path(workspace, job)?;
+    match workspace.find(&path.key()) {
+        Some(_) => Ok(path.key()),
+        None => Err(Failure::NoSuchJob(path.name).into()),
+    }
+}
+
+/// The record of the job that `job` names, if it is there.
+///
+/// # Errors
+/// [`Refusal::Ambiguous`].
+pub fn find<'a>(workspace: &'a Workspace, job: &JobRef) -> Result<Option<&'a Record>, Refusal> {
+    Ok(workspace.find(&path(workspace, job)?.key()))
+}
+
+/// Where the job is that `job` names. A name alone means the job in the scenario's own group, or else the only one of
+/// that name anywhere; a name that no job has, a job to be made in the scenario's own group.
+///
+/// # Errors
+/// [`Refusal::Ambiguous`].
+pub fn path(workspace: &Workspace, job: &JobRef) -> Result<JobPath, Refusal> {
+    let scenario = Scenario::parse(&workspace.head().scenario).unwrap_or_default();
+    let (subscription, group) = scenario.home();
+    let at = |subscription: &str, group: &str, name: &str| JobPath {
+        subscription: subscription.to_owned(),
+        group: group.to_owned(),
+        name: name.to_owned(),
+    };
+    if let Some(path) = whole_path(&job.0) {
+        return Ok(path);
+    }
+    if let Some((group, name)) = job.0.split_once('/') {
+        return Ok(at(subscription, group, name));
+    }
+    let home = at(subscription, group, &job.0);
+    if workspace.find(&home.key()).is_some() {
+        return Ok(home);
+    }
+    let name = job.0.to_lowercase();
+    let mut others = workspace.by_name().filter(|(key, _)| key.name() == name);
+    match (others.next(), others.next()) {
+        (None, _) => Ok(home),
+        (Some((_, record)), None) => Ok(JobPath::from(&record.job.id)),
+        (Some(_), Some(_)) => Err(Refusal::Ambiguous(job.0.clone())),
+    }
+}
+
+/// The path in a whole resource id.
+fn whole_path(text: &str) -> Option<JobPath> {
+    let segments: Vec<String> = text.strip_prefix('/')?.split('/').map(str::to_owned).collect();
+    match api::route::Place::find(&segments)? {
+        api::route::Place::Job(path) => Some(path),
+        api::route::Place::Locations
+        | api::route::Place::Location(_)
+        | api::route::Place::Operations
+        | api::route::Place::Jobs { .. }
+        | api::route::Place::Keys(_) => None,
+    }
+}
+
+/// The whole resource id.
+pub fn id_text(path: &JobPath) -> String {
+    format!(
+        "/subscriptions/{}/resourceGroups/{}/providers/Microsoft.ImportExport/jobs/{}",
+        path.subscription, path.group, path.name
+    )
+}
