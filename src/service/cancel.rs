@@ -6,7 +6,8 @@ use crate::domain::time::SimTime;
 
 use super::dice::Draw;
 use super::simulation::{Course, Happening};
-use super::status::Status;
+use super::status::{Progress, Status};
+use super::workspace::Record;
 
 /// What becomes of a cancel request, as far as somebody who asks for it can know. Times are the
 /// latest that the service promises, not what its dice have in store.
@@ -48,6 +49,49 @@ pub enum CancelEffect {
     },
     /// The job came to its end another way: the parcel was lost, or nobody gave a right address.
     GivenUp,
+}
+
+/// How a job stands towards cancelling, in what every place that shows the job says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CancelStanding {
+    /// Nobody has asked.
+    NotAsked,
+    /// Somebody has asked, and the job has not ended.
+    Requested,
+    /// The job ended as a cancelled job does.
+    Cancelled {
+        /// What part of the data had been copied, in whole per cent.
+        at_percent: u8,
+    },
+    /// Somebody had asked, but the job ended another way: the copy was finished first, or it was given up.
+    WithoutEffect,
+}
+
+impl CancelStanding {
+    /// How `job` stands, which is in `state` with its copy at `progress`, at `now`. It takes no more than a
+    /// workspace keeps of every job, so that a list may ask at every frame.
+    pub fn of(job: &Job, state: JobState, progress: &Progress, now: SimTime) -> CancelStanding {
+        if job.history.cancel_requested.is_none() {
+            return CancelStanding::NotAsked;
+        }
+        let percent = progress.percent(now);
+        match state {
+            JobState::Creating
+            | JobState::Shipping
+            | JobState::Received
+            | JobState::Transferring
+            | JobState::Packaging
+            | JobState::Faulted => CancelStanding::Requested,
+            // A job that was not cut short is in `Completed` only once all of its data has been copied.
+            JobState::Completed if percent < 100 => CancelStanding::Cancelled { at_percent: percent },
+            JobState::Completed | JobState::Closed => CancelStanding::WithoutEffect,
+        }
+    }
+
+    /// How the job of `record` stands at the workspace's time `now`.
+    pub fn of_record(record: &Record, now: SimTime) -> CancelStanding {
+        CancelStanding::of(&record.job, record.state, &record.progress, now)
+    }
 }
 
 impl CancelEffect {
@@ -210,6 +254,39 @@ mod tests {
             let too_late = Some(CancelEffect::TooLate { ends: JobState::Closed });
             assert_eq!(CancelEffect::of_request(&job, 1, at), too_late);
         }
+    }
+
+    #[test]
+    fn a_job_stands_as_cancelled_where_its_request_has_cut_it_short() {
+        let mut met = [0; 4];
+        for (head, jobs, _) in Scenario::all().into_iter().map(|scenario| scenario.build(1, None)) {
+            for job in jobs {
+                let at = head.now;
+                let asked = job.patched(
+                    &Patch { cancel: true, ..Patch::default() },
+                    Status::of(&job, 1, at).state,
+                    RuleSet::default(),
+                    at,
+                );
+                for job in [Some(job), asked.ok()].into_iter().flatten() {
+                    for now in (0..12).map(|n| at + Span::days(7 * n)) {
+                        let status = Status::of(&job, 1, now);
+                        let standing = CancelStanding::of(&job, status.state, &status.progress(), now);
+                        let (n, right) = match CancelEffect::of_request(&job, 1, now) {
+                            None => (0, CancelStanding::NotAsked),
+                            Some(CancelEffect::Ended { percent }) => {
+                                (1, CancelStanding::Cancelled { at_percent: percent })
+                            }
+                            Some(_) if status.state.is_final() => (2, CancelStanding::WithoutEffect),
+                            Some(_) => (3, CancelStanding::Requested),
+                        };
+                        assert_eq!(standing, right, "{} at {now:?}", job.id);
+                        met[n] += 1;
+                    }
+                }
+            }
+        }
+        assert!(met.iter().all(|count| *count > 0), "{met:?}");
     }
 
     #[test]

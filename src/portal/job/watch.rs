@@ -11,9 +11,11 @@ use crate::domain::time::SimTime;
 use crate::portal::backend::Backend;
 use crate::portal::route::navigation::{Navigation, use_navigation};
 use crate::portal::route::{JobTab, Route};
-use crate::portal::text::format;
 use crate::portal::text::texts::{Texts, use_texts};
+use crate::portal::text::{format, standing};
+use crate::service::cancel::CancelStanding;
 use crate::service::simulation::Course;
+use crate::service::status::Status;
 
 use super::model::diagram::Diagram;
 
@@ -30,6 +32,8 @@ pub struct Watch {
     pub course: Memo<Arc<Course>>,
     /// The state that it is in.
     pub state: Memo<JobState>,
+    /// How it stands towards cancelling.
+    pub standing: Memo<CancelStanding>,
     /// Whose rules decide.
     pub rules: Memo<RuleSet>,
     /// Where it stands in the state diagram.
@@ -66,12 +70,18 @@ impl Watch {
             let (now, rules) = (now.get(), rules.get());
             job.with(|job| course.with(|course| Diagram::of(job, course, rules, now)))
         });
+        let state = Memo::new(move |_| diagram.with(Diagram::current));
+        let standing = Memo::new(move |_| {
+            let (now, state) = (now.get(), state.get());
+            job.with(|job| CancelStanding::of(job, state, &Status::of(job, seed.get(), now).progress(), now))
+        });
         Some(Watch {
             backend,
             texts: use_texts(),
             job,
             course,
-            state: Memo::new(move |_| diagram.with(Diagram::current)),
+            state,
+            standing,
             rules,
             diagram,
             now,
@@ -91,6 +101,11 @@ impl Watch {
     pub fn refusal(self, action: Action) -> Option<Refusal> {
         let (state, rules) = (self.state.get(), self.rules.get());
         self.job.with(|job| job.may(action, state, rules).err())
+    }
+
+    /// What stands beside the state: that a cancel is requested, or at what part the job was cut short.
+    pub fn remark(self) -> Signal<String> {
+        Signal::derive(move || standing::remark(self.standing.get(), self.texts.language()))
     }
 
     /// The place of one of the job's tabs.

@@ -5,5 +5,7 @@ pub mod search;
 #[cfg(target_arch = "wasm32")]
 pub mod format;
 #[cfg(target_arch = "wasm32")]
+pub mod standing;
+#[cfg(target_arch = "wasm32")]
 #[allow(clippy::module_inception)]
 pub mod texts;

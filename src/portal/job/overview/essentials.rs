@@ -9,6 +9,7 @@ use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::{CopyButton, Progress, StateBadge};
+use crate::service::cancel::CancelStanding;
 use crate::service::status::Status;
 
 /// The card.
@@ -21,6 +22,7 @@ pub fn Essentials(watch: Watch) -> impl IntoView {
         let now = watch.now.get();
         watch.job.with(|job| Status::of(job, watch.seed.get(), now).percent_complete())
     });
+    let frozen = Signal::derive(move || matches!(watch.standing.get(), CancelStanding::Cancelled { .. }));
     let drives = move || {
         let count = watch.course.with(|course| course.drives.iter().filter(|drive| !drive.extra).count());
         format::number(t.language(), count)
@@ -35,8 +37,8 @@ pub fn Essentials(watch: Watch) -> impl IntoView {
         <section class="card" aria-labelledby="essentials">
             <div class="head"><h2 id="essentials">{t.say(Messages::job_essentials)}</h2></div>
             <dl class="facts">
-                {fact(watch, Messages::job_essential_state, view! { <StateBadge state=watch.state/> }.into_any())}
-                {fact(watch, Messages::job_essential_percent, view! { <Progress percent=percent/> }.into_any())}
+                {fact(watch, Messages::job_essential_state, view! { <StateBadge state=watch.state remark=watch.remark()/> }.into_any())}
+                {fact(watch, Messages::job_essential_percent, view! { <Progress percent frozen/> }.into_any())}
                 {copied(watch, Messages::job_essential_subscription, id.subscription.to_string())}
                 {copied(watch, Messages::job_essential_group, id.group.to_string())}
                 {plain(watch, Messages::job_essential_location, text(|job| job.order.location.name().to_owned()))}

@@ -12,11 +12,12 @@ use crate::domain::state::{Action, JobState, permits};
 use crate::phrases::{Language, Messages};
 use crate::portal::jobs::state::{Asking, List};
 use crate::portal::route::Route;
-use crate::portal::text::format;
 use crate::portal::text::texts::Texts;
+use crate::portal::text::{format, standing};
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::reactive::subscribers::scoped_memo;
 use crate::portal::ui::{Progress, StateBadge};
+use crate::service::cancel::CancelStanding;
 use crate::service::overview::Column;
 use crate::service::workspace::Record;
 
@@ -28,42 +29,18 @@ use super::focus::RowFocus;
 struct Looks {
     kind: &'static str,
     state: JobState,
-    cancel: Cancel,
+    cancel: CancelStanding,
     percent: Option<u8>,
     location: Location,
 }
 
-/// What has become of a cancel request.
-#[derive(Clone, Copy, PartialEq)]
-enum Cancel {
-    None,
-    Requested,
-    CarriedOut,
-}
-
 impl Looks {
     fn of(record: &Record, now: crate::domain::time::SimTime) -> Looks {
-        let percent = record.percent_complete(now);
-        let cancel = match (record.job.history.cancel_requested.is_some(), record.state) {
-            (false, _) => Cancel::None,
-            (true, JobState::Completed) if percent < Some(100) => Cancel::CarriedOut,
-            // The copy was finished first, or the job came to another end.
-            (true, JobState::Completed | JobState::Closed) => Cancel::None,
-            (
-                true,
-                JobState::Creating
-                | JobState::Shipping
-                | JobState::Received
-                | JobState::Transferring
-                | JobState::Packaging
-                | JobState::Faulted,
-            ) => Cancel::Requested,
-        };
         Looks {
             kind: record.job.order.kind.as_str(),
             state: record.state,
-            cancel,
-            percent,
+            cancel: CancelStanding::of_record(record, now),
+            percent: record.percent_complete(now),
             location: record.job.order.location,
         }
     }
@@ -110,17 +87,14 @@ pub fn job_row(
             Column::Name => ().into_any(),
             Column::Kind => (move || kind_name(looks.get().kind, t)).into_any(),
             Column::State => {
-                let remark = move || match looks.get().cancel {
-                    Cancel::None => String::new(),
-                    Cancel::Requested => t.get().cancel_requested().to_string(),
-                    Cancel::CarriedOut => t.get().canceled().to_string(),
-                };
+                let remark = move || standing::remark(looks.get().cancel, t.language());
                 let state = Signal::derive(move || looks.get().state);
                 view! { <StateBadge state remark=Signal::derive(remark)/> }.into_any()
             }
             Column::Percent => {
                 let percent = Signal::derive(move || looks.get().percent);
-                let frozen = Signal::derive(move || looks.get().cancel == Cancel::CarriedOut);
+                let frozen =
+                    Signal::derive(move || matches!(looks.get().cancel, CancelStanding::Cancelled { .. }));
                 view! { <Progress percent frozen/> }.into_any()
             }
             Column::Location => (move || looks.get().location.name()).into_any(),

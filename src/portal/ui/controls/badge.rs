@@ -51,7 +51,7 @@ pub fn drive_state_name(state: DriveState, messages: &Messages) -> String {
     .to_string()
 }
 
-/// The state of a job, with a remark below it, such as that a cancel is requested.
+/// The state of a job, with a remark beside it, such as that a cancel is requested.
 #[component]
 pub fn StateBadge(
     /// The state.
@@ -85,7 +85,10 @@ pub fn DriveBadge(
 }
 
 fn badge(icon: &'static str, class: &'static str, name: String, remark: String) -> AnyView {
-    let remark = (!remark.is_empty()).then(|| view! { <span class="state__sub">{remark}</span> });
+    // Beside the name where there is room, below it in the cell of a table (style/components/feedback.css).
+    let remark = (!remark.is_empty()).then(|| {
+        view! { <span class="state__sub"><span class="state__dot">" · "</span>{remark}</span> }
+    });
     view! {
         <span class=format!("state {class}")><Icon name=icon/><span>{name}</span>{remark}</span>
     }
