@@ -217,6 +217,8 @@ fn changed(workspace: &Workspace, prepared: Prepared) -> Success {
 fn command(workspace: &Workspace, path: &JobPath, command: &Command, by: Actor) -> Result<Prepared, Failure> {
     workspace.prepare(command, by).map_err(|error| match error {
         CommandError::NoSuchJob => Failure::NoSuchJob(path.name.clone()),
+        // No call injects anything, so none is refused for it.
+        CommandError::NotInjectable(_) => Failure::NoSuchPath,
         CommandError::Refused(refusal) => refused(refusal),
         CommandError::ShippingNeeds(needs) => Failure::InvalidFields(
             needs

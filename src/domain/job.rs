@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::drive::Drive;
 use super::fault::Fault;
+use super::injection::Injected;
 use super::name::JobId;
 use super::place::Location;
 use super::shipping::{DeliveryPackage, ReturnAddress, ReturnShipping};
@@ -181,10 +182,12 @@ pub struct History {
     pub shipped: Option<SimTime>,
     /// When cancelling was first asked for.
     pub cancel_requested: Option<SimTime>,
-    /// The times in which the tracking number carried the mark of a lost parcel.
+    /// The times in which the tracking number carried the mark of a lost parcel, or it was injected.
     pub lost: Vec<Marked>,
-    /// The times in which the return address carried the mark of a wrong one.
+    /// The times in which the return address carried the mark of a wrong one, or it was injected.
     pub wrong_address: Vec<Marked>,
+    /// What was injected and still counts.
+    pub injected: Injected,
 }
 
 /// A time in which some input carried the mark of a fault.
@@ -256,6 +259,7 @@ impl Job {
             cancel_requested: None,
             lost: Vec::new(),
             wrong_address: Vec::new(),
+            injected: Injected::default(),
         };
         let mut job = Job { no, id, order, history };
         job.note_marks(now);
@@ -267,6 +271,7 @@ impl Job {
     pub fn replaced(&self, order: Order, now: SimTime) -> Job {
         let mut job = Job { order, ..self.clone() };
         job.history.touched = now;
+        job.history.injected = Injected::default();
         job.note_marks(now);
         job
     }
@@ -323,24 +328,27 @@ impl Job {
         }
         if state == JobState::Creating {
             job.history.touched = now;
+            job.history.injected.expires = None;
         }
         job.note_marks(now);
         Ok(job)
     }
 
     fn take(&mut self, patch: &Patch) {
-        let order = &mut self.order;
+        let (order, injected) = (&mut self.order, &mut self.history.injected);
         if let Some(tags) = &patch.tags {
             order.tags = tags.clone();
         }
         if let Some(address) = &patch.return_address {
             order.return_address = Some(address.clone());
+            injected.address = false;
         }
         if let Some(shipping) = &patch.return_shipping {
             order.return_shipping = Some(shipping.clone());
         }
         if let Some(package) = &patch.delivery_package {
             order.delivery_package = Some(package.clone());
+            injected.lost = false;
         }
         if let Some(level) = patch.log_level {
             order.log_level = level;
@@ -350,16 +358,18 @@ impl Job {
         }
         if let (Some(drives), JobKind::Import(list)) = (&patch.drives, &mut order.kind) {
             *list = drives.clone();
+            injected.drives.clear();
         }
     }
 
     /// Notes when marks of a fault came in or were taken away, so that a correction later does not
     /// change what has been.
-    fn note_marks(&mut self, now: SimTime) {
+    pub(super) fn note_marks(&mut self, now: SimTime) {
         let package = self.order.delivery_package.as_ref();
         let lost = package.is_some_and(|p| Fault::Lost.is_marked_in(p.tracking_number.as_str()));
         let address = self.order.return_address.as_ref();
         let wrong = address.is_some_and(|a| Fault::Address.is_marked_in(a.street_address1.as_str()));
+        let (lost, wrong) = (lost || self.history.injected.lost, wrong || self.history.injected.address);
         note(&mut self.history.lost, lost, now);
         note(&mut self.history.wrong_address, wrong, now);
     }

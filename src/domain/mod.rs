@@ -3,6 +3,7 @@
 pub mod account;
 pub mod drive;
 pub mod fault;
+pub mod injection;
 pub mod job;
 pub mod name;
 pub mod place;

@@ -2,6 +2,7 @@
 
 use crate::api::route::JobPath;
 use crate::api::{self, Failure};
+use crate::domain::injection::{DriveFault, Injection, NotInjectable};
 use crate::domain::name::JobKey;
 use crate::domain::time::SimTime;
 use crate::phrases::Messages;
@@ -10,7 +11,7 @@ use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::{Record, Workspace};
 
-use super::command::{Advance, Command, JobRef, Sent, Until};
+use super::command::{Advance, Command, Inject, InjectedFault, JobRef, Sent, Ship, Until};
 
 /// A command that is accepted, and not carried out yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,8 +53,10 @@ pub enum Refusal {
     NothingAhead,
     /// What was waited for does not come by this moment.
     NotReached(SimTime),
-    /// Nothing can be injected there.
-    CannotInject,
+    /// This cannot be injected there.
+    CannotInject(NotInjectable),
+    /// A fault of a drive needs the drive's number, from 1, and no other fault has one.
+    WhichDrive,
     /// Only a workspace that has a journal can go back.
     NoJournal,
 }
@@ -69,10 +72,21 @@ impl Refusal {
             Refusal::NotReached(at) => {
                 messages.command_not_reached(super::moments::moment_text(*at)).to_string()
             }
-            Refusal::CannotInject => messages.command_cannot_inject().to_string(),
+            Refusal::CannotInject(why) => not_injectable(*why, messages),
+            Refusal::WhichDrive => messages.command_which_drive().to_string(),
             Refusal::NoJournal => messages.command_no_journal().to_string(),
         }
     }
+}
+
+fn not_injectable(why: NotInjectable, messages: &Messages) -> String {
+    match why {
+        NotInjectable::State(state) => messages.inject_not_now(state.as_str()),
+        NotInjectable::NoSuchDrive(drives) => messages.inject_no_such_drive(drives.to_string()),
+        NotInjectable::DriveBegun => messages.inject_drive_begun(),
+        NotInjectable::DriveFaulty => messages.inject_drive_faulty(),
+    }
+    .to_string()
 }
 
 impl From<Failure> for Refusal {
@@ -119,7 +133,11 @@ pub fn prepare(workspace: &Workspace, command: &Command, by: Actor) -> Result<Re
         Command::Speed(speed) => set(workspace, &service::Command::SetSpeed(*speed), by)?,
         Command::Paused(paused) => set(workspace, &service::Command::SetPaused(*paused), by)?,
         Command::Advance(advance) => return prepare_advance(workspace, advance, by),
-        Command::Inject(_) => return Err(Refusal::CannotInject),
+        Command::Inject(inject) => {
+            let path = job(&inject.job)?;
+            let command = service::Command::Inject { key: path.key(), injection: injection(inject)? };
+            workspace.prepare(&command, by).map_err(|error| refused(error, &path.name))?
+        }
         Command::Rewind(_) => return Err(Refusal::NoJournal),
     };
     let outcome = match prepared.change {
@@ -135,11 +153,37 @@ pub fn cancel_body() -> serde_json::Value {
 }
 
 fn set(workspace: &Workspace, command: &service::Command, by: Actor) -> Result<service::Prepared, Refusal> {
-    workspace.prepare(command, by).map_err(|error| match error {
+    workspace.prepare(command, by).map_err(|error| refused(error, ""))
+}
+
+/// The refusal of what is no call, about the job of this name.
+fn refused(error: CommandError, name: &str) -> Refusal {
+    match error {
         CommandError::Refused(refusal) => Refusal::Call(Failure::Refused(refusal, Vec::new())),
-        // A setting is about no job.
-        CommandError::NoSuchJob | CommandError::ShippingNeeds(_) => Refusal::Call(Failure::NoSuchPath),
-    })
+        CommandError::NotInjectable(why) => Refusal::CannotInject(why),
+        // Only a call ships.
+        CommandError::NoSuchJob | CommandError::ShippingNeeds(_) => {
+            Refusal::Call(Failure::NoSuchJob(name.to_owned()))
+        }
+    }
+}
+
+/// What is injected, as the service calls it.
+fn injection(inject: &Inject) -> Result<Injection, Refusal> {
+    let fault = match inject.fault {
+        InjectedFault::Lost => return no_drive(inject, Injection::Lost),
+        InjectedFault::Address => return no_drive(inject, Injection::Address),
+        InjectedFault::Expire => return no_drive(inject, Injection::Expire),
+        InjectedFault::Corrupt => DriveFault::Corrupt,
+        InjectedFault::Unreadable => DriveFault::Unreadable,
+        InjectedFault::BitLocker => DriveFault::BitLocker,
+    };
+    let place = inject.drive.and_then(|drive| drive.checked_sub(1)).ok_or(Refusal::WhichDrive)?;
+    Ok(Injection::Drive(place, fault))
+}
+
+fn no_drive(inject: &Inject, injection: Injection) -> Result<Injection, Refusal> {
+    if inject.drive.is_some() { Err(Refusal::WhichDrive) } else { Ok(injection) }
 }
 
 /// The command with every job by its whole id, so that it means the same whatever other jobs there are.
@@ -148,12 +192,10 @@ fn resolved(workspace: &Workspace, command: &Command) -> Result<Command, Refusal
     Ok(match command {
         Command::Put(sent) => Command::Put(Sent { job: whole(&sent.job)?, ..sent.clone() }),
         Command::Patch(sent) => Command::Patch(Sent { job: whole(&sent.job)?, ..sent.clone() }),
-        Command::Ship(ship) => Command::Ship(super::command::Ship { job: whole(&ship.job)?, ..ship.clone() }),
+        Command::Ship(ship) => Command::Ship(Ship { job: whole(&ship.job)?, ..ship.clone() }),
         Command::Cancel(of) => Command::Cancel(whole(of)?),
         Command::Delete(of) => Command::Delete(whole(of)?),
-        Command::Inject(inject) => {
-            Command::Inject(super::command::Inject { job: whole(&inject.job)?, ..inject.clone() })
-        }
+        Command::Inject(inject) => Command::Inject(Inject { job: whole(&inject.job)?, ..inject.clone() }),
         Command::Rules(_)
         | Command::Speed(_)
         | Command::Paused(_)

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::injection::{Injection, NotInjectable};
 use crate::domain::job::{Job, JobNo, Order, Patch, PatchError};
 use crate::domain::name::{JobId, JobKey};
 use crate::domain::state::{Refusal, RuleSet};
@@ -30,6 +31,13 @@ pub enum Command {
     Delete {
         /// Which job.
         key: JobKey,
+    },
+    /// Make something go wrong. No REST call asks for it.
+    Inject {
+        /// With which job.
+        key: JobKey,
+        /// What.
+        injection: Injection,
     },
     /// Choose the rules.
     SetRules(RuleSet),
@@ -65,11 +73,19 @@ pub enum CommandError {
     Refused(Refusal),
     /// `state: Shipping` needs these properties.
     ShippingNeeds(Vec<&'static str>),
+    /// Nothing can be injected there.
+    NotInjectable(NotInjectable),
 }
 
 impl From<Refusal> for CommandError {
     fn from(refusal: Refusal) -> Self {
         CommandError::Refused(refusal)
+    }
+}
+
+impl From<NotInjectable> for CommandError {
+    fn from(why: NotInjectable) -> Self {
+        CommandError::NotInjectable(why)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The activity log: one line for each thing done to a job, kept even when the job is gone, and for what else changes
 //! what happens to jobs: other rules, and jumps of time.
 
+use crate::domain::injection::Injection;
 use crate::domain::name::JobName;
 use crate::domain::state::RuleSet;
 use crate::domain::time::SimTime;
@@ -36,6 +37,8 @@ pub enum LogAction {
     CancelRequested,
     /// Delete Job, or the end of the time that the service keeps a job.
     Deleted,
+    /// This was made to go wrong.
+    Injected(Injection),
     /// These rules decide from then on.
     RulesChosen(RuleSet),
     /// Simulated time was let go on to this moment at once.
@@ -43,7 +46,7 @@ pub enum LogAction {
 }
 
 impl LogAction {
-    /// Every action on a job.
+    /// Every action on a job that a call or the service may take.
     pub const ALL: [LogAction; 6] = [
         LogAction::Created,
         LogAction::Replaced,

@@ -7,7 +7,7 @@ mod tests;
 
 use crate::domain::drive::CopyStatus;
 use crate::domain::fault::Fault;
-use crate::domain::job::Job;
+use crate::domain::job::{History, Job};
 use crate::domain::state::JobState;
 use crate::domain::time::{SimTime, Span};
 
@@ -191,9 +191,9 @@ impl Course {
         self.moments.push(Moment { at, what });
     }
 
-    fn ends(&mut self, at: SimTime, how: Happening) {
+    fn ends(&mut self, job: &Job, at: SimTime, how: Happening) {
         self.push(at, how);
-        self.push(at + times::KEPT, Happening::Deleted);
+        self.push(job.history.injected.deletion(at, at + times::KEPT), Happening::Deleted);
     }
 
     /// Nothing is shipped: the job expires, or its cancel is carried out within a minute.
@@ -202,9 +202,15 @@ impl Course {
         match job.history.cancel_requested {
             Some(at) => {
                 self.cut_short = true;
-                self.ends(at + dice.span(Draw::CancelCreating), Happening::Completed);
+                self.ends(job, at + dice.span(Draw::CancelCreating), Happening::Completed);
             }
-            None => self.push(job.history.touched + times::CREATING_EXPIRES, Happening::Deleted),
+            None => {
+                let History { touched, injected, .. } = &job.history;
+                self.push(
+                    injected.deletion(*touched, *touched + times::CREATING_EXPIRES),
+                    Happening::Deleted,
+                );
+            }
         }
     }
 
@@ -223,7 +229,7 @@ impl Course {
         match arrival {
             None => {
                 self.drives = parcel.drives;
-                self.ends(given_up, Happening::Closed);
+                self.ends(job, given_up, Happening::Closed);
             }
             Some(received) => self.arrives(job, dice, parcel, received),
         }
@@ -348,7 +354,7 @@ impl Course {
         }
         // A cancelled job ends in Completed whatever its drives were like, as long as they can go back.
         let closed = given_up.is_some() || self.has_errors() && !self.cut_short;
-        self.ends(at, if closed { Happening::Closed } else { Happening::Completed });
+        self.ends(job, at, if closed { Happening::Closed } else { Happening::Completed });
     }
 }
 

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Bound;
 use std::sync::Arc;
 
+use crate::domain::injection::Injection;
 use crate::domain::job::{Job, JobNo, Order, Patch};
 use crate::domain::name::{JobId, JobKey, JobName};
 use crate::domain::state::{Action, JobState};
 use crate::domain::time::SimTime;
 
 pub use super::command::{Advanced, Change, Command, CommandError, Done, Head, Prepared};
+use super::inject::may_inject;
 use super::log::{Actor, LogAction, LogLine, MAX_LINES};
 use super::status::{Progress, Status};
 
@@ -151,6 +153,7 @@ impl Workspace {
             Command::Put { id, order } => self.put(id, order, by),
             Command::Patch { key, patch } => self.patch(key, patch, by),
             Command::Delete { key } => self.delete(key, by),
+            Command::Inject { key, injection } => self.inject(key, *injection, by),
             Command::SetRules(rules) => {
                 let line = (*rules != self.head.rules).then_some(LogAction::RulesChosen(*rules));
                 Ok(self.set(line, by, |head| head.rules = *rules))
@@ -197,6 +200,13 @@ impl Workspace {
         record.job.may(Action::Delete, record.state, self.head.rules)?;
         let change = self.change(&record.job, false, LogAction::Deleted, by);
         Ok(Prepared { done: Done::Deleted, change: Some(change) })
+    }
+
+    fn inject(&self, key: &JobKey, injection: Injection, by: Actor) -> Result<Prepared, CommandError> {
+        let record = self.find(key).ok_or(CommandError::NoSuchJob)?;
+        may_inject(&record.job, &self.status(&record.job), injection)?;
+        let job = record.job.injected(injection, self.now());
+        Ok(self.updated(job, LogAction::Injected(injection), by))
     }
 
     fn updated(&self, job: Job, action: LogAction, by: Actor) -> Prepared {

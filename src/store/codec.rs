@@ -3,6 +3,7 @@
 //! A value is a JSON array whose last element is the check: eight hexadecimal digits over the key
 //! and everything before it. So a changed letter is noticed even where it would make sense.
 
+mod injected;
 mod job;
 mod shared;
 
@@ -24,7 +25,7 @@ pub use job::{job, job_text};
 pub use shared::Shared;
 
 /// The number of the format that this version writes.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 /// What a store adds to a head: which commit it belongs to, and under whose lead it was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -300,7 +301,7 @@ pub fn wal(kept: &str) -> Result<Option<Wal>, Unreadable> {
 }
 
 /// When; the job's name, or nothing; what, by its place in [`LogAction::ALL`] or behind it; who; and of what is behind
-/// it which rules, or until when.
+/// it which rules, until when, or what went wrong.
 #[derive(Serialize, Deserialize)]
 struct LineRow<'a>(
     i64,
@@ -312,11 +313,13 @@ struct LineRow<'a>(
 
 const RULES_CHOSEN: usize = LogAction::ALL.len();
 const JUMPED: usize = RULES_CHOSEN + 1;
+const INJECTED: usize = JUMPED + 1;
 
 /// A line of the activity log as it is kept.
 pub fn line_text(line: &LogLine) -> String {
     let (action, detail) = match line.action {
         LogAction::RulesChosen(rules) => (RULES_CHOSEN, Some(plain(rules.as_str()))),
+        LogAction::Injected(what) => (INJECTED, Some(Str(injected::word(what).into()))),
         LogAction::Jumped(to) => (JUMPED, Some(Str(to.millis().to_string().into()))),
         LogAction::Created
         | LogAction::Replaced
@@ -347,6 +350,9 @@ pub fn line(no: u64, kept: &str) -> Result<LogLine, Unreadable> {
         (JUMPED, Some(to)) => {
             let to = to.0.parse().map_err(|_| Unreadable::Shape)?;
             (None, Some(LogAction::Jumped(time(to)?)))
+        }
+        (INJECTED, Some(what)) => {
+            (Some(JobName::parse(&name.0)?), injected::parsed(&what.0).map(LogAction::Injected))
         }
         (action, _) => (Some(JobName::parse(&name.0)?), LogAction::ALL.get(action).copied()),
     };

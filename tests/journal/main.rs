@@ -3,6 +3,7 @@
 // The helpers of tests are tests too: what fails in them is a failed test.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod inject;
 mod lines;
 mod spelling;
 mod support;

@@ -94,7 +94,9 @@ impl<const STORED: bool> Service<STORED> {
     fn command(&mut self, step: &Step, command: &Command, expected: &Outcome) {
         let key = match command {
             Command::Put { id, .. } => Some(id.key()),
-            Command::Patch { key, .. } | Command::Delete { key } => Some(key.clone()),
+            Command::Patch { key, .. } | Command::Delete { key } | Command::Inject { key, .. } => {
+                Some(key.clone())
+            }
             Command::SetRules(_) | Command::SetSpeed(_) | Command::SetPaused(_) | Command::NoteJump(_) => {
                 None
             }
@@ -122,6 +124,7 @@ impl<const STORED: bool> Service<STORED> {
                 assert!(may == Err(*refusal) || torn && refusal.action == Action::Ship);
                 Outcome::Refused
             }
+            Err(CommandError::NotInjectable(why)) => unreachable!("no step injects: {why:?}"),
             Err(CommandError::ShippingNeeds(needs)) => Outcome::Lacks(needs.clone()),
         };
         assert_eq!(outcome, *expected);

@@ -31,6 +31,7 @@ pub fn refuses(workspace: &Workspace, step: &Step, error: &CommandError) {
             assert_eq!(body["error"]["message"], explain::sentence(refusal, &english));
             assert_eq!(body["error"]["innererror"]["ruleSet"], refusal.rules.as_str());
         }
+        CommandError::NotInjectable(why) => unreachable!("no call injects: {why:?}"),
         CommandError::ShippingNeeds(needs) => {
             assert_eq!(answer.response.status, 400);
             assert_eq!(body["error"]["details"].as_array().map(Vec::len), Some(needs.len()));

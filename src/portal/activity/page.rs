@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::injection::{DriveFault, Injection};
 use crate::phrases::{Language, Messages};
 use crate::portal::backend::{Backend, use_backend};
 use crate::portal::route::Route;
@@ -187,10 +188,27 @@ fn action(action: LogAction, m: &Messages, language: Language) -> String {
         LogAction::MarkedShipped => m.activity_shipped(),
         LogAction::CancelRequested => m.activity_cancel(),
         LogAction::Deleted => m.activity_deleted(),
+        LogAction::Injected(what) => injected(what, m),
         LogAction::RulesChosen(rules) => m.activity_rules(rules.as_str()),
         LogAction::Jumped(to) => m.activity_jumped(format::date_time(language, to)),
     }
     .to_string()
+}
+
+fn injected(what: Injection, m: &Messages) -> String {
+    match what {
+        Injection::Lost => m.activity_injected_lost(),
+        Injection::Address => m.activity_injected_address(),
+        Injection::Expire => m.activity_injected_expire(),
+        Injection::Drive(place, fault) => {
+            let drive = (u16::from(place) + 1).to_string();
+            match fault {
+                DriveFault::Corrupt => m.activity_injected_corrupt(drive),
+                DriveFault::Unreadable => m.activity_injected_unreadable(drive),
+                DriveFault::BitLocker => m.activity_injected_bitlocker(drive),
+            }
+        }
+    }
 }
 
 fn who(actor: Actor) -> Phrase {

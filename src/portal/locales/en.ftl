@@ -907,10 +907,20 @@ settings-aside-download = Download { $name }
 settings-aside-discard = Discard { $name }
 settings-aside-discarded = { $name } was discarded.
 
-# Commands in their one spelling
+## Commands in their one spelling
 command-ambiguous = Several jobs are named “{ $name }”. Name the resource group too, as in group/name.
 command-past = { $moment } has been already; time goes on from now.
 command-nothing-ahead = Nothing will happen to any job, so there is nothing to wait for.
 command-not-reached = What was waited for does not come by { $moment }. Time has not moved.
-command-cannot-inject = Nothing can be injected here. The job is as it was.
 command-no-journal = This workspace is not recorded, so there is no going back.
+command-which-drive = A fault of a drive needs the drive’s number, counted from 1; other faults have none.
+inject-not-now = In { $state } this would change nothing that is still to come. The job is as it was.
+inject-no-such-drive = There is no such drive; the job has { $count }.
+inject-drive-begun = This drive is being copied or has been, so it is too late for a fault.
+inject-drive-faulty = This drive has a fault already.
+activity-injected-lost = Fault injected: parcel lost
+activity-injected-address = Fault injected: wrong return address
+activity-injected-expire = Fault injected: expires in a day
+activity-injected-corrupt = Fault injected: drive { $drive } has files that cannot be copied
+activity-injected-unreadable = Fault injected: drive { $drive } cannot be read
+activity-injected-bitlocker = Fault injected: BitLocker key of drive { $drive } does not fit

@@ -893,10 +893,20 @@ settings-aside-download = İndir: { $name }
 settings-aside-discard = Kaldır: { $name }
 settings-aside-discarded = { $name } kaldırıldı.
 
-# Commands in their one spelling
+## Commands in their one spelling
 command-ambiguous = “{ $name }” adında birden fazla iş var. Kaynak grubunu da yazın: grup/ad.
 command-past = { $moment } geçmişte kaldı; zaman şimdiden ileriye gider.
 command-nothing-ahead = Hiçbir işte yeni bir şey olmayacak, bu yüzden beklenecek bir şey yok.
 command-not-reached = Beklenen şey { $moment } tarihine kadar gerçekleşmiyor. Zaman ilerletilmedi.
-command-cannot-inject = Buraya hata eklenemez. İş olduğu gibi kaldı.
 command-no-journal = Bu çalışma alanı kaydedilmiyor, bu yüzden geri dönülemez.
+command-which-drive = Sürücü hatası için 1’den başlayan sürücü numarası gerekir; diğer hatalarda numara olmaz.
+inject-not-now = { $state } durumunda bu, bundan sonra olacakları değiştirmez. İş olduğu gibi kaldı.
+inject-no-such-drive = Böyle bir sürücü yok; işin sürücü sayısı: { $count }.
+inject-drive-begun = Bu sürücü kopyalanıyor ya da kopyalandı; hata eklemek için artık çok geç.
+inject-drive-faulty = Bu sürücüde zaten bir hata var.
+activity-injected-lost = Hata eklendi: koli kayboldu
+activity-injected-address = Hata eklendi: iade adresi yanlış
+activity-injected-expire = Hata eklendi: süresi bir gün içinde doluyor
+activity-injected-corrupt = Hata eklendi: { $drive }. sürücüde kopyalanamayan dosyalar var
+activity-injected-unreadable = Hata eklendi: { $drive }. sürücü okunamıyor
+activity-injected-bitlocker = Hata eklendi: { $drive }. sürücünün BitLocker anahtarı uymuyor

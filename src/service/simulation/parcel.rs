@@ -1,6 +1,7 @@
 //! Parcels: the drives that belong to a job, and what the marks on them ask to go wrong.
 
 use crate::domain::fault::Fault;
+use crate::domain::injection::DriveFault;
 use crate::domain::job::{Job, JobKind};
 
 use super::super::dice::Dice;
@@ -29,6 +30,10 @@ impl Parcel {
             }
         };
         let listed = faults.len();
+        for (n, fault) in faults.iter_mut().enumerate() {
+            let injected = job.history.injected.fault(n);
+            *fault = fault.or(injected.map(DriveFault::fault));
+        }
         if Fault::Extra.is_marked_in(tracking) {
             faults.push(None);
         }

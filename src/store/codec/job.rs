@@ -16,6 +16,7 @@ use crate::domain::text::Text;
 use crate::domain::time::SimTime;
 use crate::store::entries::Entry;
 
+use super::injected::{self, InjectedRow};
 use super::shared::Shared;
 use super::{MOST_NUMBER, Str, Unreadable, maybe, parse, plain, seal, some, str, text, time, unseal};
 
@@ -54,6 +55,8 @@ struct Rare<'a> {
     /// When the address was marked as wrong.
     #[serde(rename = "w", default, skip_serializing_if = "Vec::is_empty")]
     wrong: Vec<MarkRow>,
+    #[serde(rename = "i", default, skip_serializing_if = "Option::is_none")]
+    injected: Option<InjectedRow>,
 }
 
 /// From when until when, counted from the job's beginning.
@@ -128,6 +131,7 @@ pub fn job_text(job: &Job) -> String {
         },
         lost: mark_rows(&job.history, &job.history.lost),
         wrong: mark_rows(&job.history, &job.history.wrong_address),
+        injected: injected::row(&job.history),
     };
     let row = JobRow(
         names,
@@ -335,6 +339,7 @@ fn history(times: &HistoryRow, rare: &Rare<'_>) -> Result<History, Unreadable> {
         cancel_requested: cancelled.map(at).transpose()?,
         lost: marks(&rare.lost)?,
         wrong_address: marks(&rare.wrong)?,
+        injected: injected::injected(rare.injected.as_ref(), at)?,
     })
 }
 
