@@ -12,7 +12,7 @@ use crate::store::entries::Write;
 
 /// The number of the language below. Tabs of one number understand each other, whatever their
 /// build; a tab that hears a higher number is outdated.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// Milliseconds between two signs of life of the tab that leads.
 pub const BEAT: f64 = 300.0;
@@ -76,6 +76,8 @@ pub enum Asked {
     Days(u16),
     /// A jump to whatever comes next.
     NextEvent,
+    /// A jump to this simulated time, in milliseconds.
+    To(i64),
     /// A new beginning: scenario, seed, jobs.
     Reset(String, u64, Option<usize>),
     /// The workspace in this slot in the place of the one shown.
@@ -195,7 +197,7 @@ mod tests {
         assert_eq!(read(&write(&envelope(PROTOCOL + 1, Letter::Hello))), Heard::Newer);
         assert_eq!(read(r#"{"v":99,"anything":[1]}"#), Heard::Newer);
         for noise in
-            ["", "null", r#"{"v":0}"#, r#"{"v":2}"#, "[1]", r#"{"v":2,"from":"a","epoch":0,"letter":"Sing"}"#]
+            ["", "null", r#"{"v":0}"#, r#"{"v":3}"#, "[1]", r#"{"v":3,"from":"a","epoch":0,"letter":"Sing"}"#]
         {
             assert_eq!(read(noise), Heard::Noise, "{noise}");
         }

@@ -74,6 +74,8 @@ pub enum Jump {
     Days(u16),
     /// To the next moment at which something happens to any job.
     NextEvent,
+    /// To this moment; nowhere if it has passed.
+    To(SimTime),
 }
 
 impl Jump {
@@ -86,6 +88,7 @@ impl Jump {
             Jump::Hours(n) => Some(workspace.now() + Span::hours(n.into())),
             Jump::Days(n) => Some(workspace.now() + Span::days(n.into())),
             Jump::NextEvent => workspace.next_event(),
+            Jump::To(at) => (at > workspace.now()).then_some(at),
         }
     }
 }
@@ -132,6 +135,9 @@ mod tests {
         assert_eq!(targets[1], Some(now + Span::days(1)));
         assert_eq!(targets[2], workspace.next_event());
         assert_eq!(targets[3], Some(now + Span::days(90)));
+        let ahead = now + Span::minutes(7);
+        assert_eq!(Jump::To(ahead).target(&workspace), Some(ahead));
+        assert_eq!(Jump::To(now).target(&workspace), None, "time does not go back");
         let (head, ..) = Scenario::Empty.build(1, None);
         assert_eq!(Jump::NextEvent.target(&Workspace::new(head, Vec::<Job>::new(), [])), None);
     }

@@ -4,6 +4,7 @@ pub mod cancel;
 pub mod clock;
 pub mod command;
 pub mod dice;
+pub mod happened;
 pub mod inject;
 pub mod log;
 pub mod overview;

@@ -140,7 +140,12 @@ impl Workspace {
 
     /// When something happens next, to any job.
     pub fn next_event(&self) -> Option<SimTime> {
-        self.held.agenda.first().map(|(at, _)| *at)
+        self.next_job().map(|(at, _)| at)
+    }
+
+    /// The job that something happens to next, and when.
+    pub fn next_job(&self) -> Option<(SimTime, JobNo)> {
+        self.held.agenda.first().copied()
     }
 
     /// Looks at a command and says what it will do; nothing has changed yet. Until the change has

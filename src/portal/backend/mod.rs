@@ -216,6 +216,7 @@ impl Backend {
             Jump::Hours(n) => Asked::Hours(n),
             Jump::Days(n) => Asked::Days(n),
             Jump::NextEvent => Asked::NextEvent,
+            Jump::To(at) => Asked::To(at.millis()),
         };
         self.carry_out(asked).await.map(|_| ())
     }

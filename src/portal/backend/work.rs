@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::api::CLIENT_REQUEST_ID;
 use crate::domain::state::RuleSet;
+use crate::domain::time::SimTime;
 use crate::portal::answers::{Asking, Question};
 use crate::portal::later;
 use crate::portal::letters::{Asked, Letter, Replied};
@@ -76,6 +77,7 @@ impl Backend {
             Asked::Hours(n) => self.jump_here(question, Jump::Hours(n)).await,
             Asked::Days(n) => self.jump_here(question, Jump::Days(n)).await,
             Asked::NextEvent => self.jump_here(question, Jump::NextEvent).await,
+            Asked::To(millis) => self.jump_here(question, Jump::To(SimTime::from_millis(millis))).await,
             Asked::Reset(scenario, seed, jobs) => {
                 let scenario = Scenario::parse(&scenario).unwrap_or_default();
                 self.reset_here(question, Fresh { scenario, seed, jobs }).await
