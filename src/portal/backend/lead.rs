@@ -395,9 +395,12 @@ impl Backend {
         let Parts { tabs, turns, keeper } = self.parts.get_value();
         let long = match &asked {
             Asked::Call(_) | Asked::Rules(_) | Asked::Speed(_) | Asked::Paused(_) => false,
-            Asked::Hours(_) | Asked::Days(_) | Asked::NextEvent | Asked::Reset(..) | Asked::Replace(_) => {
-                true
-            }
+            Asked::Hours(_)
+            | Asked::Days(_)
+            | Asked::NextEvent
+            | Asked::To(_)
+            | Asked::Reset(..)
+            | Asked::Replace(_) => true,
         };
         // The same number however often it must be asked, so that it is carried out once.
         let no = tabs.next_question();
