@@ -101,7 +101,7 @@ fn the_portal_has_no_private_door() {
 #[test]
 fn every_file_begins_with_its_noun() {
     let mut wrong = Vec::new();
-    for folder in ["src", "tests", "xtask/src"] {
+    for folder in ["src", "tests", "xtask/src", "examples"] {
         for file in rust_files(folder) {
             let text = read(&file);
             let head = text.lines().next().unwrap_or_default();

@@ -8,13 +8,10 @@ use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
 use super::command::Command;
-use super::line::{Entry, FOLD, Journal, LookError, MOST_COMMANDS, Moment};
+use super::line::{Entry, Journal, Limits, LookError, Moment};
 
 /// The most branches.
 pub const MOST_BRANCHES: usize = 8;
-/// The most bytes that the commands of all branches take where they are stored; what branches have in common counts
-/// once.
-pub const MOST_BYTES: usize = 512 * 1024;
 /// The most characters of a branch's name.
 pub const MOST_NAME: usize = 40;
 
@@ -66,16 +63,19 @@ pub struct Room {
     pub commands: usize,
     /// How many bytes all branches take.
     pub bytes: usize,
+    /// How much they may.
+    pub limits: Limits,
 }
 
 impl Room {
     /// Whether folding is near: fewer commands than one fold, or an eighth of the bytes, are left.
     pub fn is_scarce(self) -> bool {
-        self.commands + FOLD > MOST_COMMANDS || self.bytes > MOST_BYTES / 8 * 7
+        let Limits { commands, keep_every, bytes } = self.limits;
+        self.commands + keep_every > commands || self.bytes > bytes / 8 * 7
     }
 
     fn is_used_up(self) -> bool {
-        self.commands > MOST_COMMANDS || self.bytes > MOST_BYTES
+        self.commands > self.limits.commands || self.bytes > self.limits.bytes
     }
 }
 
@@ -89,14 +89,9 @@ pub struct Branches {
 
 impl Branches {
     /// One branch, which begins with this workspace.
-    pub fn new(beginning: Workspace) -> Branches {
-        let present = Branch {
-            no: 1,
-            name: String::new(),
-            pinned: false,
-            left: None,
-            journal: Journal::new(beginning),
-        };
+    pub fn new(beginning: Workspace, limits: Limits) -> Branches {
+        let journal = Journal::new(beginning, limits);
+        let present = Branch { no: 1, name: String::new(), pinned: false, left: None, journal };
         Branches { present, others: Vec::new(), next: 2 }
     }
 
@@ -161,7 +156,8 @@ impl Branches {
         let entries = branches.flat_map(|branch| branch.journal.entries());
         let own = entries.filter(|entry| self.others.is_empty() || seen.insert(Arc::as_ptr(entry)));
         let bytes = own.map(|entry: &Arc<Entry>| entry.bytes()).sum();
-        Room { commands: self.present.journal.entries().len(), bytes }
+        let journal = &self.present.journal;
+        Room { commands: journal.entries().len(), bytes, limits: journal.limits() }
     }
 
     /// Goes on from a moment of a branch in a new one, which is the present from then on; the old one stays as it was.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::state::{JobState, RuleSet};
 use crate::domain::time::{SimTime, Span};
+use crate::service::clock::Speed;
 
 use super::moments::{as_moment, as_span, moment, moment_text};
 
@@ -25,8 +26,8 @@ pub enum Command {
     Delete(JobRef),
     /// Choose the rules: `{"rules": "FAQ 2020"}`.
     Rules(#[serde(with = "as_rules")] RuleSet),
-    /// Set the clock's speed, in milliseconds of simulated time a second: `{"speed": 60000}`.
-    Speed(u64),
+    /// Set the clock's speed, as how many times faster than real time, one of those that are offered: `{"speed": 60}`.
+    Speed(#[serde(with = "as_speed")] Speed),
     /// Stop the clock or let it run: `{"paused": true}`.
     Paused(bool),
     /// Let time go on at once: `{"advance": {"by": "P14D"}}`, `{"advance": {"until": "next"}}`.
@@ -268,6 +269,24 @@ impl From<Until> for UntilRow {
             }
             Until::Gone(job) => UntilRow::Job(UntilJob { job, state: None, gone: Some(true) }),
         }
+    }
+}
+
+/// Speeds by their factors in serde's derived code.
+mod as_speed {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::service::clock::Speed;
+
+    pub fn serialize<S: Serializer>(speed: &Speed, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_u64(speed.factor())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Speed, D::Error> {
+        let factor = u64::deserialize(from)?;
+        let found = Speed::ALL.into_iter().find(|speed| speed.factor() == factor);
+        found.ok_or_else(|| D::Error::custom(format_args!("no speed: {factor}")))
     }
 }
 

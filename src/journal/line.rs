@@ -11,12 +11,24 @@ use crate::service::workspace::Workspace;
 use super::command::Command;
 use super::run::{Ready, Refusal, pass, prepare};
 
-/// The most commands of a line; beyond them the oldest are folded into the beginning.
-pub const MOST_COMMANDS: usize = 2_000;
-/// A state is kept after so many commands, so that no moment is farther away than that.
-pub const KEEP_EVERY: usize = 200;
-/// How many commands are folded into the beginning at once.
-pub const FOLD: usize = KEEP_EVERY;
+/// How much a recording takes. Tests have small ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// The most commands of a line; beyond them the oldest are folded into the beginning.
+    pub commands: usize,
+    /// A state is kept after so many commands, so that no moment is farther away than that; and so many are folded
+    /// into the beginning at once.
+    pub keep_every: usize,
+    /// The most bytes that the commands of all branches take where they are stored; what branches have in common
+    /// counts once.
+    pub bytes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { commands: 2_000, keep_every: 200, bytes: 512 * 1024 }
+    }
+}
 
 /// Something that was asked of a workspace, and accepted.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +48,19 @@ impl Entry {
         let mut entry = Entry { at, by, command, bytes: 0 };
         entry.bytes = entry.json().to_string().len();
         entry
+    }
+
+    /// Lets time go on to it and carries it out again, as far as it was carried out at once.
+    ///
+    /// # Errors
+    /// [`Refusal`]: time has gone on, and nothing else has changed.
+    pub fn carry_out(&self, workspace: &mut Workspace) -> Result<(), Refusal> {
+        pass(workspace, self.at);
+        let Ready { change, .. } = prepare(workspace, &self.command, self.by)?;
+        if let Some(change) = &change {
+            workspace.apply(change);
+        }
+        Ok(())
     }
 
     /// How many bytes it takes where it is stored.
@@ -88,18 +113,24 @@ pub struct Journal {
     kept: Vec<(usize, Workspace)>,
     /// How far the line goes.
     end: SimTime,
+    limits: Limits,
 }
 
 impl Journal {
     /// A line that begins with this workspace.
-    pub fn new(beginning: Workspace) -> Journal {
-        Journal::continued(beginning, 0)
+    pub fn new(beginning: Workspace, limits: Limits) -> Journal {
+        Journal::continued(beginning, 0, limits)
     }
 
     /// A line that begins with this workspace, into which so many commands are folded.
-    pub fn continued(beginning: Workspace, folded: usize) -> Journal {
+    pub fn continued(beginning: Workspace, folded: usize, limits: Limits) -> Journal {
         let end = beginning.now();
-        Journal { beginning, folded, entries: Vec::new(), kept: Vec::new(), end }
+        Journal { beginning, folded, entries: Vec::new(), kept: Vec::new(), end, limits }
+    }
+
+    /// How much it takes.
+    pub fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// What it begins with.
@@ -157,7 +188,7 @@ impl Journal {
 
     fn push(&mut self, entry: Arc<Entry>, after: &Workspace) {
         self.entries.push(entry);
-        if self.commands().is_multiple_of(KEEP_EVERY) {
+        if self.commands().is_multiple_of(self.limits.keep_every) {
             self.kept.push((self.commands(), after.clone()));
         }
         self.reach(after.now());
@@ -177,12 +208,7 @@ impl Journal {
         if entry.at < self.end {
             return Err(LookError::NotThere);
         }
-        pass(present, entry.at);
-        let Ready { change, .. } = prepare(present, &entry.command, entry.by)
-            .map_err(|refusal| LookError::Refused(self.commands(), refusal))?;
-        if let Some(change) = &change {
-            present.apply(change);
-        }
+        entry.carry_out(present).map_err(|refusal| LookError::Refused(self.commands(), refusal))?;
         self.push(entry, present);
         Ok(())
     }
@@ -205,12 +231,7 @@ impl Journal {
             None => (self.folded, self.beginning.clone()),
         };
         for entry in asked.iter().skip(no - self.folded) {
-            pass(&mut workspace, entry.at);
-            let Ready { change, .. } = prepare(&workspace, &entry.command, entry.by)
-                .map_err(|refusal| LookError::Refused(no, refusal))?;
-            if let Some(change) = &change {
-                workspace.apply(change);
-            }
+            entry.carry_out(&mut workspace).map_err(|refusal| LookError::Refused(no, refusal))?;
             no += 1;
         }
         pass(&mut workspace, moment.at);
@@ -226,16 +247,17 @@ impl Journal {
         let entries = self.entries.get(..given).ok_or(LookError::NotThere)?.to_vec();
         let near = self.kept.iter().filter(|(commands, _)| *commands <= moment.commands);
         let (beginning, kept) = (self.beginning.clone(), near.cloned().collect());
-        Ok(Journal { beginning, folded: self.folded, entries, kept, end: moment.at })
+        Ok(Journal { beginning, folded: self.folded, entries, kept, end: moment.at, limits: self.limits })
     }
 
-    /// Folds the oldest commands into the beginning, as many as [`FOLD`] or half of what there is. No other moment
-    /// changes.
+    /// Folds the oldest commands into the beginning, as many as [`Limits::keep_every`] or half of what there is. No
+    /// other moment changes.
     ///
     /// # Errors
     /// [`LookError::Refused`]: the line is as it was.
     pub fn fold(&mut self) -> Result<usize, LookError> {
-        let count = if self.entries.len() > FOLD { FOLD } else { self.entries.len().div_ceil(2) };
+        let fold = self.limits.keep_every;
+        let count = if self.entries.len() > fold { fold } else { self.entries.len().div_ceil(2) };
         let Some(last) = count.checked_sub(1).and_then(|at| self.entries.get(at)) else { return Ok(0) };
         self.beginning = self.at(Moment { commands: self.folded + count, at: last.at })?;
         self.folded += count;

@@ -2,16 +2,22 @@
 
 pub mod branches;
 pub mod command;
+pub mod compare;
+pub mod events;
+pub mod format;
 pub mod line;
 pub mod moments;
 pub mod run;
 pub mod session;
+pub mod undo;
+mod words;
 
 pub use branches::{Branch, BranchError, BranchNo, Branches};
 pub use command::{Advance, Command, Inject, InjectedFault, JobRef, Rewind, Sent, Ship, Until};
-pub use line::{Entry, Journal, LookError, Moment};
+pub use line::{Entry, Journal, Limits, LookError, Moment};
 pub use run::{Outcome, Refusal, run};
 pub use session::{NotRun, Session};
+pub use undo::Undo;
 
 /// The version of the rules by which commands are carried out. It rises with every change after which the same commands
 /// would make another history; a journal of other rules cannot be replayed.

@@ -130,7 +130,7 @@ pub fn prepare(workspace: &Workspace, command: &Command, by: Actor) -> Result<Re
         Command::Cancel(of) => api::patch(workspace, &job(of)?, &cancel_body(), by)?,
         Command::Delete(of) => api::delete(workspace, &job(of)?, by)?,
         Command::Rules(rules) => set(workspace, &service::Command::SetRules(*rules), by)?,
-        Command::Speed(speed) => set(workspace, &service::Command::SetSpeed(*speed), by)?,
+        Command::Speed(speed) => set(workspace, &service::Command::SetSpeed(speed.millis_a_second()), by)?,
         Command::Paused(paused) => set(workspace, &service::Command::SetPaused(*paused), by)?,
         Command::Advance(advance) => return prepare_advance(workspace, advance, by),
         Command::Inject(inject) => {

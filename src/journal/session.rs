@@ -6,7 +6,7 @@ use crate::service::workspace::Workspace;
 
 use super::branches::{Branch, BranchError, BranchNo, Branches};
 use super::command::{Command, Rewind};
-use super::line::{LookError, Moment};
+use super::line::{Limits, LookError, Moment};
 use super::run::{Outcome, Ready, Refusal, pass, prepare};
 
 /// A recorded workspace.
@@ -40,7 +40,12 @@ impl From<BranchError> for NotRun {
 impl Session {
     /// A recording that begins with this workspace.
     pub fn new(beginning: Workspace) -> Session {
-        Session { branches: Branches::new(beginning.clone()), present: beginning }
+        Session::with(beginning, Limits::default())
+    }
+
+    /// The same with limits of its own.
+    pub fn with(beginning: Workspace, limits: Limits) -> Session {
+        Session { branches: Branches::new(beginning.clone(), limits), present: beginning }
     }
 
     /// A recording as it was stored, at the end of its present branch.

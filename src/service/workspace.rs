@@ -290,6 +290,19 @@ impl Workspace {
         Advanced { touched, change: Change { jobs, lines, head: self.head.clone() } }
     }
 
+    /// Takes a job away that somebody has deleted at another time of this workspace; the log says so.
+    pub fn erase(&mut self, no: JobNo, by: Actor) {
+        if let Some(job) = self.record(no).map(|record| record.job.clone()) {
+            let change = self.change(&job, false, LogAction::Deleted, by);
+            self.apply(&change);
+        }
+    }
+
+    /// Sets the clock, without anybody asking for it.
+    pub fn set_clock(&mut self, speed: u64, paused: bool) {
+        (self.head.speed, self.head.paused) = (speed, paused);
+    }
+
     fn held_mut(&mut self) -> &mut Held {
         Arc::make_mut(&mut self.held)
     }

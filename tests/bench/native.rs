@@ -7,6 +7,7 @@ use import_export_portal::api::message::Request;
 use import_export_portal::api::{handle, prepare};
 use import_export_portal::domain::state::{Action, JobState, RuleSet, permits};
 use import_export_portal::domain::time::Span;
+use import_export_portal::journal::{Command, JobRef, Moment, Sent, Session};
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Workspace;
@@ -144,5 +145,39 @@ fn entries(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, rules, time, commands, entries);
+/// Looking at the past of a recording of 2,000 commands, at the moment farthest from any kept state.
+fn past(c: &mut Criterion) {
+    let mut group = c.benchmark_group("look at a moment of 2,000 commands");
+    group.sample_size(10);
+    for size in SIZES {
+        let mut session = Session::new(workspace(size));
+        let ids: Vec<String> = session.present().records().map(|record| record.job.id.to_string()).collect();
+        for n in 0..2_000 {
+            let id = ids[n * 7 % ids.len()].clone();
+            let tags = serde_json::json!({"tags": {"round": n.to_string()}});
+            let patch = Command::Patch(Sent { job: JobRef(id), body: tags });
+            // A job that the service has deleted by then is refused; what is asked often enough is accepted.
+            let accepted = session.run(&patch, Actor::Portal).is_ok();
+            if !accepted {
+                assert!(session.run(&Command::Paused(n.is_multiple_of(2)), Actor::Portal).is_ok(), "it is");
+            }
+            session.pass(session.present().now() + Span::minutes(60));
+        }
+        let journal = session.branches().present().journal.clone();
+        let far: Vec<Moment> = (1..=10)
+            .filter_map(|at| {
+                let commands = at * 200 - 1;
+                Some(Moment { commands, at: journal.entry(commands)?.at })
+            })
+            .collect();
+        assert_eq!(far.len(), 10, "what is measured works");
+        group.bench_function(BenchmarkId::from_parameter(size), |b| {
+            b.iter(|| far.iter().map(|moment| journal.at(*moment).map_or(0, |at| at.records().len())).max());
+        });
+        eprintln!("{size} jobs: {} bytes of commands", session.branches().room().bytes);
+    }
+    group.finish();
+}
+
+criterion_group!(benches, rules, time, commands, entries, past);
 criterion_main!(benches);

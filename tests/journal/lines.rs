@@ -2,8 +2,7 @@
 
 use import_export_portal::domain::time::{SimTime, Span};
 use import_export_portal::journal::branches::{MOST_BRANCHES, Room};
-use import_export_portal::journal::line::{FOLD, KEEP_EVERY, MOST_COMMANDS};
-use import_export_portal::journal::{BranchError, LookError, Moment, NotRun, Session};
+use import_export_portal::journal::{BranchError, Limits, LookError, Moment, NotRun, Session};
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use serde_json::json;
@@ -22,7 +21,7 @@ fn lived() -> (Session, Vec<(Moment, String)>) {
         json!({"put": {"job": "tapes", "body": import(2)}}),
         ship("tapes"),
         json!({"rules": "FAQ 2020"}),
-        json!({"speed": 60000}),
+        json!({"speed": 60}),
         json!({"advance": {"by": "P1D"}}),
         json!({"delete": "hr-archive-2012-2019"}),
         json!({"advance": {"until": "next"}}),
@@ -159,11 +158,12 @@ fn branches_have_names_that_can_be_read() {
 
 #[test]
 fn folding_is_told_before_and_changes_no_moment_that_can_still_be_reached() {
+    let Limits { commands: most, keep_every: fold, .. } = Limits::default();
     let mut session = session();
     let pause = |n: usize| command(json!({"paused": n.is_multiple_of(2)}));
     let mut warned = None;
     let mut seen = Vec::new();
-    for n in 0..MOST_COMMANDS + 1 {
+    for n in 0..most + 1 {
         let room = session.branches().room();
         if room.is_scarce() && warned.is_none() {
             warned = Some(n);
@@ -171,14 +171,14 @@ fn folding_is_told_before_and_changes_no_moment_that_can_still_be_reached() {
         session.run(&pause(n), Actor::Portal).unwrap();
         let later = session.present().now() + Span::minutes(1);
         session.pass(later);
-        if n.is_multiple_of(97) || n.is_multiple_of(KEEP_EVERY) {
+        if n.is_multiple_of(97) || n.is_multiple_of(fold) {
             seen.push((session.branches().present().journal.last(), bytes(session.present())));
         }
     }
-    assert_eq!(warned, Some(MOST_COMMANDS - FOLD + 1));
+    assert_eq!(warned, Some(most - fold + 1));
     let journal = &session.branches().present().journal;
-    assert_eq!(journal.folded(), FOLD);
-    assert_eq!(journal.entries().len(), MOST_COMMANDS + 1 - FOLD);
+    assert_eq!(journal.folded(), fold);
+    assert_eq!(journal.entries().len(), most + 1 - fold);
     let mut gone = 0;
     for (moment, then) in &seen {
         match journal.at(*moment) {
@@ -187,8 +187,8 @@ fn folding_is_told_before_and_changes_no_moment_that_can_still_be_reached() {
             Err(other) => panic!("{other:?}"),
         }
     }
-    assert_eq!(gone, seen.iter().filter(|(moment, _)| moment.commands < FOLD).count());
-    assert!(!Room { commands: 1_801 - FOLD, bytes: 0 }.is_scarce());
+    assert_eq!(gone, seen.iter().filter(|(moment, _)| moment.commands < fold).count());
+    assert!(!Room { commands: most - fold, bytes: 0, limits: Limits::default() }.is_scarce());
 }
 
 #[test]

@@ -3,7 +3,10 @@
 // The helpers of tests are tests too: what fails in them is a failed test.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod files;
 mod inject;
 mod lines;
+mod past;
 mod spelling;
 mod support;
+mod walks;

@@ -20,7 +20,7 @@ fn examples() -> Vec<Value> {
         json!({"ship": {"job": "tapes"}}),
         json!({"cancel": "tapes"}),
         json!({"delete": "tapes"}),
-        json!({"speed": 60000}),
+        json!({"speed": 60}),
         json!({"paused": true}),
         json!({"advance": {"by": "P14D"}}),
         json!({"advance": {"until": "next"}}),
@@ -67,6 +67,7 @@ fn what_is_no_command_is_refused_and_says_why() {
         (json!({"inject": {"fault": "fire", "job": "a"}}), "unknown variant"),
         (json!({"rewind": {"by": "P1D", "to": "2026-03-03T08:00:00Z"}}), "expected"),
         (json!({"speed": -1}), "invalid value"),
+        (json!({"speed": 2}), "no speed: 2"),
     ] {
         let error = serde_json::from_value::<Command>(bad.clone()).expect_err("it is no command").to_string();
         assert!(error.contains(why), "{bad}: {error}");

@@ -10,6 +10,7 @@ mod lighthouse;
 mod node;
 mod pictures;
 mod policy;
+mod replay;
 mod serve;
 mod shell;
 mod sizes;
@@ -29,6 +30,7 @@ Usage: cargo xtask COMMAND
   test [--long] [STEP…]          run every check, or only the steps named: format lint native build browser
   bench                          measure speed and memory, and write target/bench/report.html
   lighthouse                     measure the release build with Lighthouse, and fail below what is promised
+  replay FILE [FILE]             carry a journal out again, and print where it ends and where two of them part
   pictures                       take pictures of every page into target/pictures, and fail where text is cut off
 
 Each command sets up what it needs and says so first.";
@@ -43,6 +45,7 @@ enum Command {
     Bench,
     Lighthouse,
     Pictures,
+    Replay(replay::Options),
     /// Trunk calls this after it has written a page; see `finish.rs`.
     Finish,
 }
@@ -70,6 +73,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Bench => bench::run(),
         Command::Lighthouse => lighthouse::run(),
         Command::Pictures => pictures::run(),
+        Command::Replay(options) => replay::run(&options),
         Command::Finish => finish::run(),
     }
 }
@@ -88,6 +92,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
                     Some("bench") => Command::Bench,
                     Some("lighthouse") => Command::Lighthouse,
                     Some("pictures") => Command::Pictures,
+                    Some("replay") => Command::Replay(replay::Options::default()),
                     Some("finish") => Command::Finish,
                     Some("help") => Command::Help,
                     _ => return Err(Failure::new(format!("there is no command {name:?}.\n\n{HELP}"))),
@@ -101,6 +106,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
             (Some(Command::Test(options)), Value(step)) => {
                 options.only.push(test::Step::parse(&step.string()?)?)
             }
+            (Some(Command::Replay(options)), Value(file)) => options.files.push(file.string()?),
             (_, other) => return Err(other.unexpected().into()),
         }
     }
@@ -123,6 +129,8 @@ mod tests {
         assert_eq!(read("pictures").unwrap(), Command::Pictures);
         let served = serve::Options { open: true, port: 8090 };
         assert_eq!(read("serve --open --port 8090").unwrap(), Command::Serve(served));
+        let replayed = replay::Options { files: vec!["a.json".to_owned(), "b.json".to_owned()] };
+        assert_eq!(read("replay a.json b.json").unwrap(), Command::Replay(replayed));
         let tested = test::Options { long: true, only: vec![test::Step::Browser] };
         assert_eq!(read("test browser --long").unwrap(), Command::Test(tested));
     }

@@ -924,3 +924,23 @@ activity-injected-expire = Fault injected: expires in a day
 activity-injected-corrupt = Fault injected: drive { $drive } has files that cannot be copied
 activity-injected-unreadable = Fault injected: drive { $drive } cannot be read
 activity-injected-bitlocker = Fault injected: BitLocker key of drive { $drive } does not fit
+
+## Recordings
+recording-too-large = The recording is too large to be read. Nothing was changed.
+recording-not-json = The recording is cut off or not JSON: reading stopped in line { $line }, column { $column }. Nothing was changed.
+recording-not-a-journal = This is not a recording of this portal. Nothing was changed.
+recording-other-format = The recording is in the format { $format }, which this version cannot read. Nothing was changed.
+recording-other-rules = The recording was recorded by version { $version } of the rules, so its past cannot be replayed by today’s. The workspace opens as it stood.
+recording-beginning = The recording begins with a workspace that cannot be read. Nothing was changed.
+recording-branches = The branches of the recording do not fit together. Nothing was changed.
+recording-out-of-order = Command { $no } of branch { $branch } is older than the one before it, so the recording is not taken.
+recording-refused = Command { $no } of branch { $branch } is refused, so the recording is not taken: { $why }
+recording-too-many = The recording has more commands than a branch may have. Nothing was changed.
+recording-differs = The commands of the recording do not lead to the workspace that came with it. The workspace opens as it stood, without its past.
+branch-none = There is no branch { $branch }.
+branch-too-many = There are { $count } branches already, which is the most. Discard one first; nothing was changed.
+branch-present = You are in this branch. Change to another one before you discard it.
+branch-pinned = This branch is pinned. Unpin it before you discard it.
+branch-bad-name = A branch name has at most { $count } characters on one line.
+look-not-there = The recording does not reach that moment.
+look-refused = The recording is damaged: command { $no } is refused where it was accepted. The present is as it was. { $why }

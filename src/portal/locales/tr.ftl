@@ -910,3 +910,23 @@ activity-injected-expire = Hata eklendi: süresi bir gün içinde doluyor
 activity-injected-corrupt = Hata eklendi: { $drive }. sürücüde kopyalanamayan dosyalar var
 activity-injected-unreadable = Hata eklendi: { $drive }. sürücü okunamıyor
 activity-injected-bitlocker = Hata eklendi: { $drive }. sürücünün BitLocker anahtarı uymuyor
+
+## Recordings
+recording-too-large = Kayıt okunamayacak kadar büyük. Hiçbir şey değişmedi.
+recording-not-json = Kayıt yarım kalmış ya da JSON değil: okuma { $line }. satır, { $column }. sütunda durdu. Hiçbir şey değişmedi.
+recording-not-a-journal = Bu, bu portalın kaydı değil. Hiçbir şey değişmedi.
+recording-other-format = Kayıt { $format } biçiminde; bu sürüm onu okuyamıyor. Hiçbir şey değişmedi.
+recording-other-rules = Kayıt kuralların { $version }. sürümüyle tutulmuş; geçmişi bugünkü kurallarla yeniden oynatılamaz. Çalışma alanı son durumuyla açılıyor.
+recording-beginning = Kaydın başındaki çalışma alanı okunamıyor. Hiçbir şey değişmedi.
+recording-branches = Kayıttaki dallar birbirine uymuyor. Hiçbir şey değişmedi.
+recording-out-of-order = { $branch }. dalın { $no }. komutu kendinden öncekinden eski; bu yüzden kayıt alınmadı.
+recording-refused = { $branch }. dalın { $no }. komutu reddedildi; bu yüzden kayıt alınmadı: { $why }
+recording-too-many = Kayıtta bir dalın alabileceğinden fazla komut var. Hiçbir şey değişmedi.
+recording-differs = Kayıttaki komutlar yanındaki çalışma alanına ulaşmıyor. Çalışma alanı son durumuyla, geçmişi olmadan açılıyor.
+branch-none = { $branch } numaralı dal yok.
+branch-too-many = Zaten { $count } dal var; en fazlası bu. Önce birini silin; hiçbir şey değişmedi.
+branch-present = Şu anda bu daldasınız. Silmeden önce başka bir dala geçin.
+branch-pinned = Bu dal sabitlenmiş. Silmeden önce sabitlemeyi kaldırın.
+branch-bad-name = Dal adı tek satırda en fazla { $count } karakter olabilir.
+look-not-there = Kayıt o âna ulaşmıyor.
+look-refused = Kayıt bozulmuş: { $no }. komut, kabul edildiği yerde şimdi reddediliyor. Şimdiki durum olduğu gibi duruyor. { $why }
