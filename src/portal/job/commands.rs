@@ -7,6 +7,7 @@ use crate::api::{calls, explain};
 use crate::domain::state::Action;
 use crate::phrases::Messages;
 use crate::portal::route::{JobTab, Route};
+use crate::portal::text::format;
 use crate::portal::ui::commands::{Outcome, refusal, use_commands};
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::{ActionButton, ConfirmCancel, ConfirmDelete};
@@ -19,9 +20,11 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let asked = RwSignal::new(None::<Action>);
     let close = move |()| asked.set(None);
-    let why = move |action: Action| {
-        Memo::new(move |_| watch.refusal(action).map(|refusal| explain::sentence(&refusal, &t.get())))
-    };
+    let why = move |action: Action| Memo::new(move |_| reason(watch, action));
+    let cancel_label = Memo::new(move |_| match watch.is_cancel_pending() {
+        true => t.get().cancel_requested(),
+        false => t.get().action_cancel(),
+    });
     let question = move || {
         let id = watch.job.with_untracked(|job| job.id.clone());
         match asked.get()? {
@@ -32,7 +35,7 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
     view! {
         <div class="command-bar" role="group" aria-label=t.say(Messages::job_commands)>
             <ActionButton
-                label=t.say(Messages::action_cancel)
+                label=cancel_label
                 icon="cancel"
                 class="button--subtle"
                 reason=why(Action::Cancel)
@@ -65,10 +68,38 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
     .into_any()
 }
 
-/// What a press on a refused button does: it tells why, and leads to the rule.
+/// Why the page does not offer `action` now, in a sentence: the rule that refuses it, or that it has been done and
+/// doing it again, as the API lets one, would change nothing.
+pub fn reason(watch: Watch, action: Action) -> Option<String> {
+    let m = watch.texts.get();
+    if let Some(refusal) = watch.refusal(action) {
+        return Some(explain::sentence(&refusal, &m));
+    }
+    let when = |at| format::date_time(watch.texts.language(), at);
+    match action {
+        Action::Cancel => watch
+            .job
+            .with(|job| job.history.cancel_requested)
+            .filter(|_| watch.is_cancel_pending())
+            .map(|at| m.job_cancel_pending(when(at))),
+        Action::Ship => watch.job.with(|job| job.history.shipped).map(|at| m.job_shipped_already(when(at))),
+        Action::Delete
+        | Action::Replace
+        | Action::EditDrives
+        | Action::EditDelivery
+        | Action::EditLogging
+        | Action::EditReturn
+        | Action::EditTags => None,
+    }
+}
+
+/// What a press on a refused button does: it tells why, and leads to the rule where one refuses.
 pub fn tell_refused(watch: Watch, action: Action) -> Callback<String> {
     let feedback = use_feedback();
-    Callback::new(move |why| {
+    Callback::new(move |why: String| {
+        if untrack(|| watch.refusal(action)).is_none() {
+            return feedback.announce(why);
+        }
         let (m, id) = (watch.texts.peek(), watch.job.with_untracked(|job| job.id.clone()));
         let title = match action {
             Action::Cancel => m.cancel_failed(id.name.as_str()),

@@ -44,7 +44,7 @@ pub fn JobFrame(
     view! {
         <PageHead title=Signal::stored(name) icon=icon sub=sub.into_any()/>
         <JobCommands watch/>
-        <JobNews watch/>
+        <JobNews watch tab/>
         <Tabs label=t.say(Messages::job_tabs) tabs=tabs chosen=chosen on_choose=choose/>
         {move || later.has_settled().then(|| panel(tab.get(), watch))}
     }

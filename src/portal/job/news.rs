@@ -1,45 +1,63 @@
-//! What is going on: banners about a cancel request and about trouble, as long as it is so.
+//! What is going on: banners about a cancel request and about an overdue parcel, as long as it is so.
 
 use leptos::prelude::*;
 
 use crate::domain::state::{Action, JobState};
 use crate::phrases::Messages;
 use crate::portal::route::JobTab;
-use crate::portal::text::texts::Phrase;
 use crate::portal::ui::feedback::Tone;
-use crate::portal::ui::{Banner, Consequences, Icon, Line, cancel_effect};
+use crate::portal::ui::{Banner, Consequences, Icon, Line, cancel_effect, cancel_story};
 use crate::service::cancel::CancelEffect;
-use crate::service::simulation::{Happening, Trouble};
+use crate::service::simulation::Happening;
 
+use super::trouble::TroubleNews;
 use super::watch::Watch;
 
-/// The banners of a job.
+/// The banners of a job, above one of its tabs.
 #[component]
-pub fn JobNews(watch: Watch) -> impl IntoView {
+pub fn JobNews(watch: Watch, tab: Memo<JobTab>) -> impl IntoView {
     let asked = Memo::new(move |_| watch.job.with(|job| job.history.cancel_requested.is_some()));
-    let trouble = Memo::new(move |_| trouble(watch));
+    let overdue = Memo::new(move |_| {
+        let (now, state) = (watch.now.get(), watch.state.get());
+        let notified = Happening::OperatorsNotified;
+        state == JobState::Shipping
+            && watch.course.with(|course| course.past(now).any(|moment| moment.what == notified))
+    });
+    let overview = Memo::new(move |_| tab.get() == JobTab::Overview);
+    let news = move || match overview.get() {
+        true => view! { <CancelNews watch/> }.into_any(),
+        false => view! { <CancelLine watch/> }.into_any(),
+    };
     view! {
         <div class="banners">
-            <Show when=move || asked.get()><CancelNews watch/></Show>
-            {move || trouble.get().map(|trouble| trouble_banner(trouble, watch))}
+            {move || asked.get().then(news)}
+            <TroubleNews watch/>
+            <Show when=move || overdue.get()><Overdue watch/></Show>
         </div>
     }
     .into_any()
+}
+
+fn title(watch: Watch) -> impl Fn() -> String + Copy + Send + Sync {
+    let asked = Memo::new(move |_| watch.job.with(|job| job.history.cancel_requested));
+    move || {
+        let relative = asked.get().map(|at| watch.relative(at)());
+        watch.texts.get().job_cancel_asked(relative.unwrap_or_default())
+    }
+}
+
+fn effect(watch: Watch) -> Memo<Option<CancelEffect>> {
+    Memo::new(move |_| {
+        let now = watch.now.get();
+        watch.job.with(|job| CancelEffect::of_request(job, watch.seed.get(), now))
+    })
 }
 
 /// What the cancel request of the job means now.
 #[component]
 fn CancelNews(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let asked = Memo::new(move |_| watch.job.with(|job| job.history.cancel_requested));
-    let title = move || {
-        let relative = asked.get().map(|at| watch.relative(at)());
-        t.get().job_cancel_asked(relative.unwrap_or_default()).to_string()
-    };
-    let effect = Memo::new(move |_| {
-        let now = watch.now.get();
-        watch.job.with(|job| CancelEffect::of_request(job, watch.seed.get(), now))
-    });
+    let (title, effect) = (title(watch), effect(watch));
     let lines = Memo::new(move |_| -> Vec<Line> {
         effect.get().map(|effect| cancel_effect(effect, watch.now.get(), t.language())).unwrap_or_default()
     });
@@ -60,61 +78,30 @@ fn CancelNews(watch: Watch) -> impl IntoView {
     .into_any()
 }
 
-/// What is in the way of a job.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum InTheWay {
-    Address,
-    Drive,
-    Overdue,
-}
-
-fn trouble(watch: Watch) -> Option<InTheWay> {
-    let now = watch.now.get();
-    let state = watch.state.get();
-    watch.course.with(|course| {
-        let past = || course.past(now).map(|moment| moment.what);
-        match state {
-            JobState::Faulted => past()
-                .find_map(|what| match what {
-                    Happening::Faulted(Trouble::ReturnAddress) => Some(InTheWay::Address),
-                    _ => None,
-                })
-                .or(Some(InTheWay::Drive)),
-            JobState::Shipping if past().any(|what| what == Happening::OperatorsNotified) => {
-                Some(InTheWay::Overdue)
-            }
-            JobState::Creating
-            | JobState::Shipping
-            | JobState::Received
-            | JobState::Transferring
-            | JobState::Packaging
-            | JobState::Completed
-            | JobState::Closed => None,
-        }
-    })
-}
-
-fn trouble_banner(trouble: InTheWay, watch: Watch) -> AnyView {
+/// The same in one line, where something else is looked at.
+#[component]
+fn CancelLine(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let (title, text): (Phrase, Phrase) = match trouble {
-        InTheWay::Address => (Messages::job_fault_address, Messages::job_fault_address_text),
-        InTheWay::Drive => (Messages::job_fault_drive, Messages::job_fault_drive_text),
-        InTheWay::Overdue => (Messages::job_overdue, Messages::job_overdue_text),
-    };
-    let help = match trouble {
-        InTheWay::Address | InTheWay::Overdue => Some(
-            view! {
-                <a href=watch.route(JobTab::Tracking).to_string()>{t.say(Messages::job_to_tracking)}</a>
-            }
-            .into_any(),
-        ),
-        InTheWay::Drive => None,
-    };
-    match help {
-        Some(actions) => {
-            view! { <Banner tone=Tone::Warning title=t.say(title) text=t.say(text) actions=actions/> }
-                .into_any()
-        }
-        None => view! { <Banner tone=Tone::Warning title=t.say(title) text=t.say(text)/> }.into_any(),
+    let (title, effect) = (title(watch), effect(watch));
+    let story = move || effect.get().map(|effect| cancel_story(effect, t.language())).unwrap_or_default();
+    view! {
+        <section class="banner banner--line tone--info" aria-label=title>
+            <Icon name="info"/>
+            <p><strong>{title}</strong> " " <span class="hint">{story}</span></p>
+            <a href=watch.route(JobTab::Overview).to_string()>{t.say(Messages::job_cancel_more)}</a>
+        </section>
     }
+    .into_any()
+}
+
+/// The parcel is awaited.
+#[component]
+fn Overdue(watch: Watch) -> impl IntoView {
+    let t = watch.texts;
+    let actions = view! {
+        <a href=watch.route(JobTab::Tracking).to_string()>{t.say(Messages::job_to_tracking)}</a>
+    }
+    .into_any();
+    let (title, text) = (t.say(Messages::job_overdue), t.say(Messages::job_overdue_text));
+    view! { <Banner tone=Tone::Warning title=title text=text actions=actions/> }
 }

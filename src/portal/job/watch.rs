@@ -18,6 +18,7 @@ use crate::service::simulation::Course;
 use crate::service::status::Status;
 
 use super::model::diagram::Diagram;
+use super::model::log::LogKind;
 
 /// The job of the page.
 #[derive(Clone, Copy)]
@@ -46,6 +47,8 @@ pub struct Watch {
     pub refreshed: RwSignal<u32>,
     /// Whether somebody wants to fill in the parcel; the tab takes the focus there and resets it.
     pub parcel_wanted: RwSignal<bool>,
+    /// The log that somebody wants to read: the drive's place in the list, and which of its logs.
+    pub log_wanted: RwSignal<Option<(usize, LogKind)>>,
     /// The action whose rule is marked in the diagram, as the link says.
     pub shown_rule: Memo<Option<Action>>,
     /// Tells that somebody has asked for that rule, be it the one that is marked already.
@@ -88,6 +91,7 @@ impl Watch {
             seed,
             refreshed: RwSignal::new(0),
             parcel_wanted: RwSignal::new(false),
+            log_wanted: RwSignal::new(None),
             shown_rule: Memo::new(move |_| match navigation.route() {
                 Route::Rule(_, action) => Some(action),
                 _ => None,
@@ -101,6 +105,11 @@ impl Watch {
     pub fn refusal(self, action: Action) -> Option<Refusal> {
         let (state, rules) = (self.state.get(), self.rules.get());
         self.job.with(|job| job.may(action, state, rules).err())
+    }
+
+    /// Whether a cancel has been requested and the job has not ended yet.
+    pub fn is_cancel_pending(self) -> bool {
+        self.standing.get() == CancelStanding::Requested
     }
 
     /// What stands beside the state: that a cancel is requested, or at what part the job was cut short.

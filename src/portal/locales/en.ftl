@@ -115,12 +115,25 @@ job-all-jobs = All jobs
 job-cancel-asked = Cancel requested { $when }
 job-cancel-show = Show in the diagram
 job-fault-address = Operators wait for a return address that works
-job-fault-address-text = Correct the return address, and the job goes on within the hour. Without an answer the service closes it 30 days after it was faulted.
+job-fault-address-text = The drives cannot go back, because the return address does not work. Correct it, and the job goes on within the hour.
 job-fault-drive = Operators ask about a drive that cannot be read
-job-fault-drive-text = There is nothing to do here: the service goes on without the drive in a few days, and the job then ends in Closed.
+job-fault-drive-text = Drive { $drive } cannot be read. There is nothing to do here: the service goes on without the drive in a few days, and the job then ends in Closed.
 job-overdue = The parcel has not arrived within 14 days
 job-overdue-text = Correct the tracking number if it is wrong. Without an answer the service closes the job 30 days after operators were notified.
 job-to-tracking = Open the tracking information
+job-cancel-more = Details
+job-cancel-pending = Cancel was requested on { $when } and is still pending. The job does not have to be asked again: a repeated request changes nothing.
+job-shipped-already = The job was marked as shipped on { $when }. The tracking information can still be changed while the job is in Shipping.
+job-why = Why this job is { $state }
+job-why-answer-by = Without an answer the service closes the job on { $when }.
+job-why-deleted = The service deletes the job on { $when }.
+job-why-log = Open the error log
+job-why-lost = The parcel never arrived, and nobody answered for 30 days. Ask the carrier for the parcel, then create a new job for its drives.
+job-why-address = The drives could not be sent back: the return address did not work, and nobody corrected it for 30 days. Create a new job with an address that works.
+job-why-key = The BitLocker key does not unlock drive { $drive }. Nothing was copied from or to it. Create a new job with the right key.
+job-why-unreadable = Drive { $drive } cannot be read. Nothing was copied from or to it. Check or replace the drive, then create a new job for it.
+job-why-files = Some files of drive { $drive } could not be copied. The error log names them. Create a new job for these files.
+job-why-never-came = Drive { $drive } was not in the parcel and did not follow. Ask the carrier for it, then create a new job for it.
 
 ## Job page: overview
 job-essentials = Essentials
@@ -143,12 +156,15 @@ job-export-all = Everything in the storage account
 job-export-blob = Blob { $path }
 job-export-prefix = All that begins with { $prefix }
 job-export-list = What the file { $path } lists
-job-may = What may be done now
+job-may = Available actions
 job-may-change-rules = Change
 job-may-rule-set = Rule set: { $rules }
 job-may-where = Allowed in { $states }.
 job-may-see = Show the rule in the diagram
 job-may-see-of = Show the rule in the diagram: { $action }
+job-step-skipped = Skipped
+job-step-cut-short = Copy stopped at { $percent }
+job-step-cut-unsent = Canceled here
 
 ## Job page: actions
 action-cancel = Cancel

@@ -115,12 +115,25 @@ job-all-jobs = Tüm işler
 job-cancel-asked = İptal istendi: { $when }
 job-cancel-show = Diyagramda göster
 job-fault-address = Operatörler geçerli bir iade adresi bekliyor
-job-fault-address-text = İade adresini düzeltirseniz iş bir saat içinde yoluna devam eder. Yanıt gelmezse hizmet, “Hatalı” durumuna geçişten 30 gün sonra işi kapatır.
+job-fault-address-text = İade adresi geçerli olmadığından sürücüler geri gönderilemiyor. Adresi düzeltirseniz iş bir saat içinde yoluna devam eder.
 job-fault-drive = Operatörler okunamayan bir sürücü hakkında bilgi istiyor
-job-fault-drive-text = Burada yapılacak bir şey yok: hizmet birkaç gün içinde bu sürücü olmadan devam eder; iş “Kapatıldı” durumuyla sonuçlanır.
+job-fault-drive-text = { $drive } sürücüsü okunamıyor. Burada yapılacak bir şey yok: hizmet birkaç gün içinde bu sürücü olmadan devam eder; iş “Kapatıldı” durumuyla sonuçlanır.
 job-overdue = Gönderi 14 gün içinde gelmedi
 job-overdue-text = Takip numarası yanlışsa düzeltin. Yanıt gelmezse hizmet, operatörlere haber verilmesinden 30 gün sonra işi kapatır.
 job-to-tracking = Takip bilgilerini aç
+job-cancel-more = Ayrıntılar
+job-cancel-pending = İptal { $when } tarihinde istendi ve henüz tamamlanmadı. Yeniden istemeye gerek yok: yinelenen istek bir şey değiştirmez.
+job-shipped-already = İş { $when } tarihinde sevk edildi olarak işaretlendi. İş “Sevk ediliyor” durumundayken takip bilgileri yine değiştirilebilir.
+job-why = Bu işin “{ $state }” olmasının nedeni
+job-why-answer-by = Yanıt gelmezse hizmet işi şu tarihte kapatır: { $when }.
+job-why-deleted = Hizmet işi şu tarihte siler: { $when }.
+job-why-log = Hata günlüğünü aç
+job-why-lost = Gönderi hiç gelmedi ve 30 gün boyunca kimse yanıt vermedi. Gönderiyi taşıyıcıya sorun, sonra sürücüleri için yeni bir iş oluşturun.
+job-why-address = Sürücüler geri gönderilemedi: iade adresi geçerli değildi ve 30 gün boyunca düzeltilmedi. Geçerli bir adresle yeni bir iş oluşturun.
+job-why-key = BitLocker anahtarı { $drive } sürücüsünü açmıyor. Bu sürücüde hiçbir şey kopyalanmadı. Doğru anahtarla yeni bir iş oluşturun.
+job-why-unreadable = { $drive } sürücüsü okunamıyor. Bu sürücüde hiçbir şey kopyalanmadı. Sürücüyü denetleyin ya da değiştirin, sonra onun için yeni bir iş oluşturun.
+job-why-files = { $drive } sürücüsündeki bazı dosyalar kopyalanamadı. Hangileri olduğu hata günlüğünde yazar. Bu dosyalar için yeni bir iş oluşturun.
+job-why-never-came = { $drive } sürücüsü gönderiden çıkmadı, sonradan da gelmedi. Taşıyıcıya sorun, sonra onun için yeni bir iş oluşturun.
 
 ## Job page: genel bakış
 job-essentials = Temel bilgiler
@@ -143,12 +156,15 @@ job-export-all = Depolama hesabındaki her şey
 job-export-blob = { $path } blobu
 job-export-prefix = { $prefix } ön ekiyle başlayan her şey
 job-export-list = { $path } dosyasında listelenenler
-job-may = Şu anda yapılabilecekler
+job-may = Yapılabilecek işlemler
 job-may-change-rules = Değiştir
 job-may-rule-set = Kural kümesi: { $rules }
 job-may-where = Yapılabildiği durumlar: { $states }.
 job-may-see = Kuralı diyagramda göster
 job-may-see-of = Kuralı diyagramda göster: { $action }
+job-step-skipped = Atlandı
+job-step-cut-short = Kopyalama { $percent } iken durduruldu
+job-step-cut-unsent = Burada iptal edildi
 
 ## Job page: eylemler
 action-cancel = İptal et

@@ -139,30 +139,6 @@ impl Diagram {
         let current = self.nodes.iter().find(|node| node.mark == Mark::Current);
         current.map_or(JobState::Creating, |node| node.state)
     }
-
-    /// The way in one line: the usual states, how the job ends or will, and a fault where it happened.
-    pub fn steps(&self) -> Vec<&Node> {
-        let met = |node: &Node| !node.stays.is_empty() || node.expected.is_some();
-        let closes = self.nodes.iter().any(|node| node.state == JobState::Closed && met(node));
-        let shown = |node: &&Node| match node.state {
-            JobState::Closed => closes,
-            JobState::Completed => met(node) || !closes,
-            JobState::Faulted => false,
-            JobState::Creating
-            | JobState::Shipping
-            | JobState::Received
-            | JobState::Transferring
-            | JobState::Packaging => true,
-        };
-        let mut steps: Vec<&Node> = self.nodes.iter().filter(shown).collect();
-        let entered = |node: &Node| node.stays.last().map(|stay| stay.from);
-        let fault = self.nodes.iter().find(|node| node.state == JobState::Faulted);
-        if let Some((fault, at)) = fault.and_then(|fault| Some((fault, entered(fault)?))) {
-            let before = steps.iter().rposition(|step| entered(step).is_some_and(|from| from < at));
-            steps.insert(before.map_or(0, |place| place + 1), fault);
-        }
-        steps
-    }
 }
 
 /// Whether a job in `from` may still come to `to`, its cancel being asked for or not.
@@ -267,25 +243,6 @@ mod tests {
         let stays = &diagram.nodes[JobState::Transferring as usize].stays;
         assert_eq!(stays.len(), 2);
         assert!(stays[0].until <= Some(stays[1].from));
-    }
-
-    #[test]
-    fn a_fault_is_a_step_where_it_happened() {
-        use JobState::{Completed, Creating, Faulted, Packaging, Received, Shipping, Transferring};
-        let unreadable = job(Scenario::Fabrikam, "unreadable-drive");
-        let steps = |now: SimTime| -> Vec<JobState> {
-            diagram(&unreadable, now).steps().iter().map(|node| node.state).collect()
-        };
-        let faulted = (0..60)
-            .map(|days| Scenario::START + Span::days(days))
-            .find(|at| diagram(&unreadable, *at).current() == Faulted)
-            .expect("the drive cannot be read");
-        let ends = [Creating, Shipping, Received, Transferring, Faulted, Packaging];
-        assert_eq!(steps(faulted)[..6], ends);
-        assert_eq!(steps(Scenario::START + Span::days(60))[3..5], [Faulted, Transferring]);
-        let plain = diagram(&job(Scenario::Contoso, "sequencing-run-118"), Scenario::START);
-        assert_eq!(plain.steps().last().map(|node| node.state), Some(Completed));
-        assert!(plain.steps().iter().all(|node| node.state != Faulted));
     }
 
     #[test]

@@ -4,6 +4,8 @@ pub mod calls;
 pub mod diagram;
 pub mod layout;
 pub mod log;
+pub mod story;
 pub mod timeline;
+pub mod tracker;
 pub mod tracking;
 pub mod words;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::api::explain;
 use crate::domain::state::{Action, allowed_states};
 use crate::phrases::Messages;
+use crate::portal::job::commands::reason;
 use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
 use crate::portal::route::Route;
@@ -39,11 +40,14 @@ fn Permit(watch: Watch, action: Action) -> impl IntoView {
     let t = watch.texts;
     let refusal = Memo::new(move |_| watch.refusal(action));
     let allowed = move || refusal.with(Option::is_none);
+    // What has been done already is neither offered nor refused.
+    let done = Memo::new(move |_| reason(watch, action).filter(|_| allowed()));
     let words = move || {
         let m = t.get();
-        match refusal.get() {
-            Some(refusal) => explain::sentence(&refusal, &m),
-            None => {
+        match (refusal.get(), done.get()) {
+            (Some(refusal), _) => explain::sentence(&refusal, &m),
+            (None, Some(done)) => done,
+            (None, None) => {
                 let states: Vec<String> = allowed_states(action, watch.rules.get())
                     .iter()
                     .map(|state| explain::state(*state, &m))
@@ -51,6 +55,11 @@ fn Permit(watch: Watch, action: Action) -> impl IntoView {
                 m.job_may_where(format::list(t.language(), &states)).to_string()
             }
         }
+    };
+    let look = move || match (allowed(), done.with(Option::is_some)) {
+        (false, _) => ("tone--danger", "no"),
+        (true, true) => ("tone--info", "info"),
+        (true, false) => ("tone--success", "check"),
     };
     let link = move || {
         let name = move || t.get().job_may_see_of(words::action(action, &t.get())).to_string();
@@ -66,8 +75,8 @@ fn Permit(watch: Watch, action: Action) -> impl IntoView {
         }
     };
     view! {
-        <li class=move || if allowed() { "tone--success" } else { "tone--danger" }>
-            {move || view! { <Icon name=if allowed() { "check" } else { "no" }/> }}
+        <li class=move || look().0>
+            {move || view! { <Icon name=look().1/> }}
             <div>
                 <strong>{move || words::action(action, &t.get())}</strong>
                 <p class="hint">{words} " " <Show when=move || !allowed()>{link}</Show></p>

@@ -5,55 +5,90 @@ use leptos::prelude::*;
 use crate::api::explain;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
-use crate::portal::job::model::diagram::{Mark, Node};
+use crate::portal::job::model::tracker::{Fate, Step, steps};
 use crate::portal::job::watch::Watch;
-use crate::portal::text::format;
+use crate::portal::text::{format, standing};
 use crate::portal::ui::{Icon, job_state_look};
+use crate::service::cancel::CancelStanding;
+use crate::service::status::Status;
 
 /// The steps: the usual way, a fault where it happened, and how the job ends or will.
 #[component]
 pub fn Tracker(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let steps =
-        move || watch.diagram.with(|diagram| diagram.steps().into_iter().cloned().collect::<Vec<_>>());
-    let step = move |node: Node| {
-        let (icon, _) = job_state_look(node.state);
-        let current = node.mark == Mark::Current;
-        let done = !current && !node.stays.is_empty();
-        let class = match (current, done) {
-            (false, true) if node.state == JobState::Faulted => {
-                "tracker__step tracker__step--visited tracker__step--faulted"
-            }
-            (true, _) if node.state == JobState::Faulted => {
-                "tracker__step tracker__step--current tracker__step--faulted"
-            }
-            (true, _) => "tracker__step tracker__step--current",
-            (false, true) => "tracker__step tracker__step--visited",
-            (false, false) => "tracker__step tracker__step--future",
-        };
-        let language = t.language();
-        let when = match (node.stays.last(), node.expected) {
-            (Some(stay), _) => format::date(language, stay.from),
-            (None, Some(at)) => format!("~ {}", format::date(language, at)),
-            (None, None) => "—".to_owned(),
-        };
-        let m = t.get();
-        let was = done.then(
-            || view! { <span class="visually-hidden">", " {m.job_legend_visited().to_string()}</span> },
-        );
-        view! {
-            <li class=class aria-current=current.then_some("step")>
-                <Icon name=if done && node.state != JobState::Faulted { "check" } else { icon }/>
-                <span class="tracker__name">{explain::state(node.state, &m)}{was}</span>
-                <span class="tracker__when">{when}</span>
-            </li>
-        }
-    };
+    let steps = Memo::new(move |_| {
+        let now = watch.now.get();
+        watch.diagram.with(|diagram| watch.course.with(|course| steps(diagram, course, now)))
+    });
     view! {
         <section class="card" aria-labelledby="tracker">
             <h2 id="tracker" class="visually-hidden">{t.say(Messages::job_essential_state)}</h2>
-            <ol class="tracker">{move || steps().into_iter().map(step).collect::<Vec<_>>()}</ol>
+            <ol class="tracker">
+                {move || steps.get().into_iter().map(|step| drawn(step, watch)).collect::<Vec<_>>()}
+            </ol>
         </section>
     }
     .into_any()
+}
+
+fn drawn(Step { node, fate }: Step, watch: Watch) -> AnyView {
+    let t = watch.texts;
+    let (language, m) = (t.language(), t.get());
+    let (icon, _) = job_state_look(node.state);
+    let faulted = node.state == JobState::Faulted;
+    let (look, icon) = match fate {
+        Fate::Current => ("current", icon),
+        Fate::Passed if faulted => ("visited", icon),
+        Fate::Passed => ("visited", "check"),
+        Fate::CutShort => ("cut", "cancel"),
+        Fate::Skipped => ("skipped", "no"),
+        Fate::Ahead => ("future", icon),
+    };
+    let fault = if faulted { " tracker__step--faulted" } else { "" };
+    let class = format!("tracker__step tracker__step--{look}{fault}");
+    let when = match (node.stays.last(), node.expected) {
+        (Some(stay), _) => format::date(language, stay.from),
+        (None, Some(at)) => format!("~ {}", format::date(language, at)),
+        (None, None) => "—".to_owned(),
+    };
+    let name = match node.state {
+        // A cancelled job ends where others do, so its last step says more than the name of the state.
+        JobState::Completed => {
+            let ended = match watch.standing.get() {
+                standing @ CancelStanding::Cancelled { .. } => standing,
+                CancelStanding::NotAsked | CancelStanding::Requested | CancelStanding::WithoutEffect => {
+                    CancelStanding::NotAsked
+                }
+            };
+            standing::state_in_words(node.state, ended, language)
+        }
+        state => explain::state(state, &m),
+    };
+    let note = match fate {
+        Fate::CutShort => Some(cut_short(node.state, watch)),
+        Fate::Skipped => Some(m.job_step_skipped()),
+        Fate::Current | Fate::Passed | Fate::Ahead => None,
+    };
+    let note = note.map(|note| view! { <span class="tracker__note">{note}</span> });
+    let was = (fate == Fate::Passed)
+        .then(|| view! { <span class="visually-hidden">", " {m.job_legend_visited()}</span> });
+    view! {
+        <li class=class aria-current=(fate == Fate::Current).then_some("step")>
+            <Icon name=icon/>
+            <span class="tracker__name">{name}{was}{note}</span>
+            <span class="tracker__when">{when}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// What a cancel request has done to a step.
+fn cut_short(state: JobState, watch: Watch) -> String {
+    let m = watch.texts.get();
+    if state == JobState::Creating {
+        return m.job_step_cut_unsent();
+    }
+    let now = watch.now.get();
+    let percent = watch.job.with(|job| Status::of(job, watch.seed.get(), now).progress().percent(now));
+    m.job_step_cut_short(format::percent(watch.texts.language(), percent))
 }

@@ -26,6 +26,13 @@ pub fn Drives(watch: Watch) -> impl IntoView {
     });
     let count = Memo::new(move |_| drives.with(|drives| drives.len()));
     let open: Open = RwSignal::new(None);
+    // Whoever came for a log finds it open.
+    Effect::new(move |_| {
+        if let Some(log) = watch.log_wanted.get() {
+            watch.log_wanted.set(None);
+            open.set(Some(log));
+        }
+    });
     let panel = move || open.get().map(|(n, kind)| view! { <LogPanel watch drives n kind open/> });
     let table = move || {
         view! {

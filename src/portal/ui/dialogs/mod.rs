@@ -8,4 +8,4 @@ mod effect;
 pub use ask::Ask;
 pub use confirm::{ConfirmCancel, ConfirmDelete, Consequences, Line};
 pub use dialog::{Dialog, DialogKind};
-pub use effect::cancel_effect;
+pub use effect::{cancel_effect, cancel_story};
