@@ -1,6 +1,5 @@
 // The create wizard: an import and an export by hand and by file, what is wrong, drafts.
 import type { Page } from "@playwright/test";
-import { ADDRESS } from "./support/jobs.ts";
 import { bell } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -136,39 +135,6 @@ test("files may be dropped", async ({ page }) => {
   }, JOURNAL);
   await page.getByText("or drop the files here").dispatchEvent("drop", { dataTransfer: data });
   await expect(page.getByRole("group", { name: "Drive 1" }).getByLabel("Drive ID")).toHaveValue("TRAIN-7");
-});
-
-test("a job that was made without a return address says what shipping needs, and is shipped once it has it", async ({ page }) => {
-  await basics(page, "no-address-yet");
-  await page.getByRole("radio", { name: /^Export from Azure/ }).check();
-  await place(page);
-  await step(page, "Review + create").click();
-  await page.getByRole("button", { name: "Create", exact: true }).click();
-  await page.getByRole("heading", { level: 1, name: "no-address-yet" }).waitFor();
-  await page.getByRole("button", { name: "Mark as shipped" }).click();
-  const parcel = page.getByRole("region", { name: "Parcel to the data center" });
-  await parcel.getByLabel("Carrier").fill("UPS");
-  await parcel.getByLabel("Tracking number").fill("1Z-0001");
-  await parcel.getByLabel("Drives have been shipped").check();
-  const ship = parcel.getByRole("button", { name: "Update tracking information" });
-  await ship.click();
-  const summary = parcel.getByRole("group", { name: "One value needs a change" });
-  await expect(summary).toBeFocused();
-  await summary.getByRole("link", { name: /only once it has a return address/ }).click();
-  const back = page.getByRole("region", { name: "Return", exact: true });
-  const field = (name: string) => back.getByRole("textbox", { name, exact: true });
-  await expect(field("Recipient")).toBeFocused();
-  await expect(field("Recipient")).toHaveAccessibleDescription("This value is required.");
-  await expect(field("State or province")).not.toHaveAttribute("aria-invalid");
-  await expect(page.getByText("no-address-yet was not changed"), "nothing was sent").toHaveCount(0);
-  for (const [name, text] of ADDRESS) {
-    await field(name).fill(text);
-  }
-  await back.getByRole("button", { name: "Update return information" }).click();
-  await expect(page.getByText("Return information of no-address-yet updated").first()).toBeVisible();
-  await expect(parcel.getByLabel("Tracking number"), "what was typed stays").toHaveValue("1Z-0001");
-  await ship.click();
-  await expect(page.getByText("no-address-yet marked as shipped").first()).toBeVisible();
 });
 
 test("a name whose job cannot be replaced leads to the rule", async ({ page }) => {

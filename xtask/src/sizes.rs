@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 /// the product misses for now; the limit keeps it from growing meanwhile.
 const FIRST: usize = 302_000;
 
-/// The most that all files may weigh, those included that come while the list is looked at.
-const ALL: usize = 658_000;
+/// The most that all files may weigh, those included that come while the list is looked at. It rises with what the
+/// portal can do; nobody waits for it.
+const ALL: usize = 740_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]

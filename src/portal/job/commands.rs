@@ -6,19 +6,20 @@ use leptos::task::spawn_local;
 use crate::api::{calls, explain};
 use crate::domain::state::Action;
 use crate::phrases::Messages;
-use crate::portal::route::{JobTab, Route};
+use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::ui::commands::{Outcome, refusal, use_commands};
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::{ActionButton, ConfirmCancel, ConfirmDelete};
 
+use super::ship::ShipDialog;
 use super::watch::Watch;
 
 /// Cancel, Delete, Mark as shipped, Refresh.
 #[component]
 pub fn JobCommands(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let asked = RwSignal::new(None::<Action>);
+    let asked = watch.asked;
     let close = move |()| asked.set(None);
     let why = move |action: Action| Memo::new(move |_| reason(watch, action));
     let cancel_label = Memo::new(move |_| match watch.is_cancel_pending() {
@@ -27,10 +28,18 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
     });
     let question = move || {
         let id = watch.job.with_untracked(|job| job.id.clone());
-        match asked.get()? {
-            Action::Delete => Some(view! { <ConfirmDelete id on_close=close/> }.into_any()),
-            _ => Some(view! { <ConfirmCancel id on_close=close/> }.into_any()),
-        }
+        let question = match asked.get()? {
+            Action::Cancel => view! { <ConfirmCancel id on_close=close/> }.into_any(),
+            Action::Delete => view! { <ConfirmDelete id on_close=close/> }.into_any(),
+            Action::Ship => view! { <ShipDialog watch on_close=close/> }.into_any(),
+            Action::Replace
+            | Action::EditDrives
+            | Action::EditDelivery
+            | Action::EditLogging
+            | Action::EditReturn
+            | Action::EditTags => return None,
+        };
+        Some(question)
     };
     view! {
         <div class="command-bar" role="group" aria-label=t.say(Messages::job_commands)>
@@ -56,10 +65,7 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
                 class="button--subtle"
                 reason=why(Action::Ship)
                 on_refused=tell_refused(watch, Action::Ship)
-                on_press=move |()| {
-                    watch.parcel_wanted.set(true);
-                    watch.open(JobTab::Tracking);
-                }
+                on_press=move |()| asked.set(Some(Action::Ship))
             />
             <Refresh watch/>
         </div>

@@ -45,8 +45,8 @@ pub struct Watch {
     pub seed: Memo<u64>,
     /// How often somebody has asked to read the job anew.
     pub refreshed: RwSignal<u32>,
-    /// Whether somebody wants to fill in the parcel; the tab takes the focus there and resets it.
-    pub parcel_wanted: RwSignal<bool>,
+    /// What somebody wants to do with the job: the question or panel that is open.
+    pub asked: RwSignal<Option<Action>>,
     /// The log that somebody wants to read: the drive's place in the list, and which of its logs.
     pub log_wanted: RwSignal<Option<(usize, LogKind)>>,
     /// The action whose rule is marked in the diagram, as the link says.
@@ -90,7 +90,7 @@ impl Watch {
             now,
             seed,
             refreshed: RwSignal::new(0),
-            parcel_wanted: RwSignal::new(false),
+            asked: RwSignal::new(None),
             log_wanted: RwSignal::new(None),
             shown_rule: Memo::new(move |_| match navigation.route() {
                 Route::Rule(_, action) => Some(action),

@@ -268,6 +268,10 @@ track-saved-parcel = Tracking information of { $name } updated
 track-saved-shipped = { $name } marked as shipped
 track-saved-return = Return information of { $name } updated
 track-not-saved = { $name } was not changed
+track-saved-shipped-text = The parcel takes 2 to 5 days of simulated time. To see it arrive, move the clock with +1 day or Next event.
+track-nothing-changed = Nothing has been changed yet.
+ship-not-yet = Not yet
+ship-address-missing = The job has no return address. It needs one before it is shipped, so that the drives can come back.
 
 ## Job page: drives
 drives-id = Drive ID

@@ -268,6 +268,10 @@ track-saved-parcel = { $name } işinin takip bilgileri güncelleştirildi
 track-saved-shipped = { $name } sevk edildi olarak işaretlendi
 track-saved-return = { $name } işinin iade bilgileri güncelleştirildi
 track-not-saved = { $name } değiştirilmedi
+track-saved-shipped-text = Gönderi simülasyon zamanıyla 2–5 günde varır. Varışını görmek için saati “+1 gün” ya da “Sonraki olay” ile ilerletin.
+track-nothing-changed = Henüz bir şey değiştirilmedi.
+ship-not-yet = Şimdi değil
+ship-address-missing = İşin iade adresi yok. Sürücülerin geri gelebilmesi için sevk edilmeden önce bir adres gerekir.
 
 ## Job page: sürücüler
 drives-id = Sürücü kimliği

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::wire::parse_patch;
-use crate::domain::job::Job;
+use crate::api::wire::{iso, parse_patch};
+use crate::domain::job::{Job, JobKind};
 use crate::domain::text::Invalid;
+use crate::domain::time::SimTime;
 
 /// A field of one of the two forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +61,16 @@ impl Field {
         Field::ReturnCarrier,
         Field::ReturnAccount,
     ];
+
+    /// The fields of a parcel that is marked as shipped and of the address that it needs, in the order shown.
+    pub const SHIPMENT: [Field; 13] = {
+        let (mut all, mut n) = ([Field::Carrier; 13], 0);
+        while n < all.len() {
+            all[n] = if n < 4 { Field::PARCEL[n] } else { Field::RETURN[n - 4] };
+            n += 1;
+        }
+        all
+    };
 
     /// The object and the name that the API knows it by.
     pub fn place(self) -> (&'static str, &'static str) {
@@ -126,6 +137,29 @@ impl Field {
     }
 }
 
+/// What is likely of a parcel that is being handed over at `now`, where `job` says nothing else: the simulated day
+/// and the drives that the job lists, or one.
+pub fn changes(job: &Job, now: SimTime) -> Vec<(Field, String)> {
+    let drives = match &job.order.kind {
+        JobKind::Import(drives) => drives.len(),
+        JobKind::Export(_) => 1,
+    };
+    let day = iso(now).split('T').next().unwrap_or_default().to_owned();
+    let likely = [(Field::DriveCount, drives.to_string()), (Field::ShipDate, day)];
+    likely.into_iter().filter(|(field, _)| field.value(job).is_empty()).collect()
+}
+
+/// Whether `typed` says anything else than what `job` has.
+pub fn is_changed(job: &Job, typed: &[(Field, String)]) -> bool {
+    typed.iter().any(|(field, text)| text.trim() != field.value(job))
+}
+
+/// Whether a text can be shown in a field for a day: it is empty or a day such as `2026-03-12`.
+pub fn is_day(text: &str) -> bool {
+    let lengths: Vec<usize> = text.split('-').map(str::len).collect();
+    text.is_empty() || lengths == [4, 2, 2] && text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+}
+
 /// The body of an Update Job Properties with what was typed into `fields`, and `state: Shipping`
 /// where `ship` says so. An object that `job` lacks and nobody has typed into is left out, unless
 /// shipping needs it.
@@ -182,123 +216,4 @@ pub fn problems(job: &Job, typed: &[(Field, String)], ship: bool) -> Vec<(Field,
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::api::{calls, handle};
-    use crate::domain::name::JobId;
-    use crate::service::log::Actor;
-    use crate::service::scenario::Scenario;
-    use crate::service::workspace::Workspace;
-
-    fn workspace(scenario: Scenario) -> Workspace {
-        let (head, jobs, lines) = scenario.build(1, None);
-        Workspace::new(head, jobs, lines)
-    }
-
-    fn job(workspace: &Workspace, name: &str) -> Job {
-        let record = workspace.records().find(|record| record.job.id.name.as_str() == name);
-        (*record.expect("a job of the scenario").job).clone()
-    }
-
-    fn typed(job: &Job, fields: &[Field], changes: &[(Field, &str)]) -> Vec<(Field, String)> {
-        let text =
-            |field: &Field| changes.iter().find(|(changed, _)| changed == field).map(|(_, text)| *text);
-        fields.iter().map(|f| (*f, text(f).map_or_else(|| f.value(job), str::to_owned))).collect()
-    }
-
-    fn send(workspace: &mut Workspace, id: &JobId, body: &Value) -> u16 {
-        handle(workspace, &calls::patch(id, body), Actor::Portal).status
-    }
-
-    #[test]
-    fn a_parcel_can_be_typed_and_sent() {
-        let mut workspace = workspace(Scenario::Contoso);
-        let before = job(&workspace, "hr-archive-2012-2019");
-        let empty = typed(&before, &Field::PARCEL, &[]);
-        let missing = [(Field::Carrier, Invalid::Missing), (Field::TrackingNumber, Invalid::Missing)];
-        assert_eq!(problems(&before, &empty, true), missing);
-        assert!(problems(&before, &empty, false).is_empty());
-
-        let changes =
-            [(Field::Carrier, " UPS "), (Field::TrackingNumber, "1Z-0001"), (Field::DriveCount, "2")];
-        let filled = typed(&before, &Field::PARCEL, &changes);
-        assert!(problems(&before, &filled, true).is_empty());
-        assert_eq!(send(&mut workspace, &before.id, &body(&before, &filled, true)), 200);
-        let after = job(&workspace, "hr-archive-2012-2019");
-        assert!(after.history.shipped.is_some());
-        let values = Field::PARCEL.map(|field| field.value(&after));
-        assert_eq!(values, ["UPS", "1Z-0001", "2", ""]);
-
-        let without_count = typed(&after, &Field::PARCEL, &[(Field::DriveCount, "")]);
-        assert_eq!(send(&mut workspace, &after.id, &body(&after, &without_count, false)), 200);
-        assert_eq!(Field::DriveCount.value(&job(&workspace, "hr-archive-2012-2019")), "");
-    }
-
-    #[test]
-    fn a_job_without_a_return_address_is_not_shipped_before_it_has_one() {
-        let mut workspace = workspace(Scenario::Contoso);
-        let mut before = job(&workspace, "hr-archive-2012-2019");
-        before.order.return_address = None;
-        let parcel =
-            typed(&before, &Field::PARCEL, &[(Field::Carrier, "UPS"), (Field::TrackingNumber, "1Z-0001")]);
-        assert_eq!(problems(&before, &parcel, true), [(Field::Recipient, Invalid::Missing)]);
-        assert!(problems(&before, &parcel, false).is_empty());
-
-        let needed = |ship: bool| -> Vec<Field> {
-            let typed = typed(&before, &Field::RETURN, &[]);
-            problems(&before, &typed, ship).into_iter().map(|(field, _)| field).collect()
-        };
-        let of_address = Field::RETURN.into_iter().filter(|f| f.place().0 == "returnAddress");
-        assert_eq!(needed(true), of_address.filter(|f| !f.is_optional()).collect::<Vec<_>>());
-        assert_eq!(needed(false), []);
-
-        let after = job(&workspace, "hr-archive-2012-2019");
-        assert!(problems(&after, &parcel, true).is_empty());
-        assert_eq!(send(&mut workspace, &after.id, &body(&after, &parcel, true)), 200);
-    }
-
-    #[test]
-    fn what_is_wrong_is_told_beside_its_field() {
-        let workspace = workspace(Scenario::Contoso);
-        let job = job(&workspace, "media-masters-import");
-        let wrong = [
-            (Field::DriveCount, "11", Invalid::OutOfRange { min: 1, max: 10 }),
-            (Field::DriveCount, "two", Invalid::WrongType(crate::domain::text::JsonType::Integer)),
-            (Field::TrackingNumber, "", Invalid::Missing),
-            (Field::Carrier, "a\u{7}b", Invalid::ControlCharacters),
-            (Field::ShipDate, &"x".repeat(101), Invalid::TooLong { max: 100 }),
-        ];
-        for (field, text, problem) in wrong {
-            let typed = typed(&job, &Field::PARCEL, &[(field, text)]);
-            assert_eq!(problems(&job, &typed, false), [(field, problem)]);
-        }
-        let broken = [(Field::Email, "lab"), (Field::City, " "), (Field::ReturnAccount, "")];
-        let typed = typed(&job, &Field::RETURN, &broken);
-        let fields: Vec<Field> = problems(&job, &typed, false).into_iter().map(|(field, _)| field).collect();
-        assert_eq!(fields, [Field::City, Field::Email, Field::ReturnAccount]);
-    }
-
-    #[test]
-    fn correcting_the_address_sets_a_faulted_job_free() {
-        let mut workspace = workspace(Scenario::Fabrikam);
-        let before = job(&workspace, "wrong-return-address");
-        let typed = typed(&before, &Field::RETURN, &[(Field::Street1, "1 Example Street")]);
-        assert_eq!(send(&mut workspace, &before.id, &body(&before, &typed, false)), 200);
-        let after = job(&workspace, "wrong-return-address");
-        assert!(after.history.wrong_address.iter().all(|mark| mark.until.is_some()));
-    }
-
-    #[test]
-    fn every_field_of_the_api_is_a_field_here() {
-        let workspace = workspace(Scenario::Contoso);
-        let job = job(&workspace, "media-masters-import");
-        for field in Field::PARCEL.into_iter().chain(Field::RETURN) {
-            if !field.is_optional() {
-                assert_ne!(field.value(&job), "", "{field:?}");
-                let typed = [(field, String::new())];
-                let found = problems(&job, &typed, false);
-                assert_eq!(found.first().map(|(field, _)| *field), Some(field), "{field:?}");
-            }
-        }
-    }
-}
+mod tests;

@@ -2,7 +2,6 @@
 
 mod calls;
 mod drives;
-mod form;
 mod json;
 mod keys;
 mod tracking;

@@ -6,23 +6,16 @@ use serde_json::Value;
 use crate::api::wire::{Detail, iso, job_json};
 use crate::domain::state::Action;
 use crate::phrases::Messages;
+use crate::portal::job::form::{Form, TrackingForm};
 use crate::portal::job::model::tracking::Field;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
-
-use super::form::{Form, TrackingForm, focus_field};
 
 /// The tab.
 #[component]
 pub fn Tracking(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let [parcel, back] = Form::both(watch);
-    Effect::new(move |_| {
-        if watch.parcel_wanted.get() {
-            watch.parcel_wanted.set(false);
-            focus_field(Field::Carrier);
-        }
-    });
     view! {
         <div class="columns">
             <section class="card" aria-labelledby="parcel">
