@@ -50,7 +50,7 @@ pub fn ShipDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl In
             on_close=on_close
             foot=foot.into_any()
         >
-            <p>{t.say(Messages::track_shipped_hint)}</p>
+            <p>{t.say(Messages::ship_hint)}</p>
             {address}
             <form class="stack" novalidate on:submit=move |event| event.prevent_default()>
                 <Fields form found summary/>

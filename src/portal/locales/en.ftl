@@ -272,6 +272,7 @@ track-saved-shipped-text = The parcel takes 2 to 5 days of simulated time. To se
 track-nothing-changed = Nothing has been changed yet.
 ship-not-yet = Not yet
 ship-address-missing = The job has no return address. It needs one before it is shipped, so that the drives can come back.
+ship-hint = Do this when the carrier has the parcel. The job then goes to Shipping and does not come back to Creating.
 
 ## Job page: drives
 drives-id = Drive ID

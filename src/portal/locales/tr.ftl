@@ -272,6 +272,7 @@ track-saved-shipped-text = Gönderi simülasyon zamanıyla 2–5 günde varır. 
 track-nothing-changed = Henüz bir şey değiştirilmedi.
 ship-not-yet = Şimdi değil
 ship-address-missing = İşin iade adresi yok. Sürücülerin geri gelebilmesi için sevk edilmeden önce bir adres gerekir.
+ship-hint = Bunu, gönderi taşıyıcıya verildiğinde yapın. İş o zaman “Sevk ediliyor” durumuna geçer ve “Oluşturuluyor” durumuna dönmez.
 
 ## Job page: sürücüler
 drives-id = Sürücü kimliği
