@@ -144,6 +144,14 @@ impl Branches {
         folded
     }
 
+    /// Folds the oldest commands of the present line into its beginning, and returns how many.
+    ///
+    /// # Errors
+    /// [`LookError::Refused`]: the line is as it was.
+    pub fn fold_present(&mut self) -> Result<usize, LookError> {
+        self.present.journal.fold()
+    }
+
     /// Time has gone on to `now` in the present line.
     pub fn reach(&mut self, now: SimTime) {
         self.present.journal.reach(now);

@@ -77,7 +77,7 @@ struct File {
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-enum BeginningRow {
+pub(super) enum BeginningRow {
     /// Name, seed, number of jobs where one can choose.
     Scenario(String, u64, Option<usize>),
     /// A portable workspace.
@@ -86,8 +86,8 @@ enum BeginningRow {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct BranchRow {
-    no: BranchNo,
+pub(super) struct BranchRow {
+    pub no: BranchNo,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     name: String,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -98,16 +98,31 @@ struct BranchRow {
     /// The place of its beginning.
     beginning: usize,
     #[serde(default)]
-    folded: usize,
+    pub folded: usize,
     /// An earlier branch of the text, and how many of its commands come first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    shares: Option<(BranchNo, usize)>,
-    entries: Vec<(i64, String, Command)>,
-    end: i64,
+    pub shares: Option<(BranchNo, usize)>,
+    pub entries: Vec<EntryRow>,
+    pub end: i64,
 }
 
 /// The journal as a text; with `state`, which is the present, it opens even when the rules have changed.
 pub fn write(branches: &Branches, state: Option<&Workspace>) -> String {
+    let (beginnings, rows) = rows(branches);
+    let file = File {
+        format: FORMAT.to_owned(),
+        rules: RULES,
+        beginnings,
+        branches: rows,
+        present: branches.present().no,
+        state: state.map(|workspace| portable::export(workspace, "")),
+    };
+    // Texts and numbers cannot fail.
+    serde_json::to_string(&file).unwrap_or_default()
+}
+
+/// What the branches begin with, and the branches.
+pub(super) fn rows(branches: &Branches) -> (Vec<BeginningRow>, Vec<BranchRow>) {
     let all = branches.all();
     let mut beginnings: Vec<&Workspace> = Vec::new();
     let mut rows = Vec::new();
@@ -129,22 +144,18 @@ pub fn write(branches: &Branches, state: Option<&Workspace>) -> String {
             beginning,
             folded: journal.folded(),
             shares,
-            entries: own
-                .map(|entry| (entry.at.millis(), actor_name(entry.by).to_owned(), entry.command.clone()))
-                .collect(),
+            entries: own.map(|entry| entry_row(entry)).collect(),
             end: journal.last().at.millis(),
         });
     }
-    let file = File {
-        format: FORMAT.to_owned(),
-        rules: RULES,
-        beginnings: beginnings.into_iter().map(beginning_row).collect(),
-        branches: rows,
-        present: branches.present().no,
-        state: state.map(|workspace| portable::export(workspace, "")),
-    };
-    // Texts and numbers cannot fail.
-    serde_json::to_string(&file).unwrap_or_default()
+    (beginnings.into_iter().map(beginning_row).collect(), rows)
+}
+
+/// An entry: milliseconds of simulated time, who asked, what.
+pub(super) type EntryRow = (i64, String, Command);
+
+pub(super) fn entry_row(entry: &Entry) -> EntryRow {
+    (entry.at.millis(), actor_name(entry.by).to_owned(), entry.command.clone())
 }
 
 /// How many entries two lines with one beginning have in common.
@@ -211,7 +222,7 @@ fn not_json(error: &serde_json::Error) -> NotRead {
     }
 }
 
-fn replayed(
+pub(super) fn replayed(
     beginnings: Vec<BeginningRow>,
     rows: Vec<BranchRow>,
     present: BranchNo,

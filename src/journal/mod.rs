@@ -1,5 +1,6 @@
 //! The journal: what was asked of a workspace, when and by whom, so that any moment can be had again.
 
+pub mod annex;
 pub mod branches;
 pub mod command;
 pub mod compare;
@@ -9,6 +10,7 @@ pub mod line;
 pub mod moments;
 pub mod run;
 pub mod session;
+pub mod travel;
 pub mod undo;
 mod words;
 

@@ -108,6 +108,18 @@ pub struct Change {
     pub lines: Vec<LogLine>,
     /// The head as it is from now on.
     pub head: Head,
+    /// Where the workspace becomes what it was at another time or in another line: the lines of the log that are no
+    /// more.
+    pub turn: Option<Vec<u64>>,
+    /// What is kept beside the workspace from now on; `None` for what is no more.
+    pub beside: Vec<(String, Option<Arc<str>>)>,
+}
+
+impl Change {
+    /// A change of nothing but the head.
+    pub fn of(head: Head) -> Change {
+        Change { jobs: Vec::new(), lines: Vec::new(), head, turn: None, beside: Vec::new() }
+    }
 }
 
 /// An accepted command that has not been carried out yet: write the change, then apply it.

@@ -1,5 +1,7 @@
 //! A workspace: all jobs of one sandbox, its clock and its rules; the only place that changes them.
 
+mod turn;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Bound;
 use std::sync::Arc;
@@ -14,6 +16,7 @@ pub use super::command::{Advanced, Change, Command, CommandError, Done, Head, Pr
 use super::inject::may_inject;
 use super::log::{Actor, LogAction, LogLine, MAX_LINES};
 use super::status::{Progress, Status};
+pub use turn::Beside;
 
 /// A job of the workspace, and what is looked up of it most. All of it stays right until something
 /// happens to the job.
@@ -45,6 +48,7 @@ pub struct Workspace {
     head: Head,
     /// Shared by copies for as long as neither changes: a copy of ten thousand jobs costs nothing.
     held: Arc<Held>,
+    beside: Arc<Beside>,
 }
 
 /// What grows with the number of jobs.
@@ -65,7 +69,7 @@ impl Workspace {
         jobs: impl IntoIterator<Item = impl Into<Arc<Job>>>,
         lines: impl IntoIterator<Item = LogLine>,
     ) -> Workspace {
-        let mut workspace = Workspace { head, held: Arc::default() };
+        let mut workspace = Workspace { head, held: Arc::default(), beside: Arc::default() };
         for job in jobs {
             workspace.insert(job.into());
         }
@@ -224,18 +228,24 @@ impl Workspace {
         let mut head = self.head.clone();
         with(&mut head);
         let lines = action.map(|action| next_line(&mut head, None, action, by)).into_iter().collect();
-        Prepared { done: Done::Set, change: Some(Change { jobs: Vec::new(), lines, head }) }
+        Prepared { done: Done::Set, change: Some(Change { lines, ..Change::of(head) }) }
     }
 
     fn change(&self, job: &Arc<Job>, stays: bool, action: LogAction, by: Actor) -> Change {
         let mut head = self.head.clone();
         let line = next_line(&mut head, Some(job.id.name.clone()), action, by);
         head.next_job = head.next_job.max(job.no + 1);
-        Change { jobs: vec![(job.no, stays.then(|| job.clone()))], lines: vec![line], head }
+        let jobs = vec![(job.no, stays.then(|| job.clone()))];
+        Change { jobs, lines: vec![line], ..Change::of(head) }
     }
 
     /// Carries out a change that this workspace or its twin in another tab has prepared.
     pub fn apply(&mut self, change: &Change) {
+        self.keep_beside(change);
+        if let Some(dropped) = &change.turn {
+            self.take_turn(change, dropped);
+            return;
+        }
         // A twin in another tab may be behind; what happens on the way is the same everywhere.
         while self.now() < change.head.now {
             self.advance(change.head.now, usize::MAX);
@@ -287,20 +297,7 @@ impl Workspace {
         if self.next_event().is_none_or(|due| due > to) {
             self.head.now = self.head.now.max(to);
         }
-        Advanced { touched, change: Change { jobs, lines, head: self.head.clone() } }
-    }
-
-    /// Takes a job away that somebody has deleted at another time of this workspace; the log says so.
-    pub fn erase(&mut self, no: JobNo, by: Actor) {
-        if let Some(job) = self.record(no).map(|record| record.job.clone()) {
-            let change = self.change(&job, false, LogAction::Deleted, by);
-            self.apply(&change);
-        }
-    }
-
-    /// Sets the clock, without anybody asking for it.
-    pub fn set_clock(&mut self, speed: u64, paused: bool) {
-        (self.head.speed, self.head.paused) = (speed, paused);
+        Advanced { touched, change: Change { jobs, lines, ..Change::of(self.head.clone()) } }
     }
 
     fn held_mut(&mut self) -> &mut Held {

@@ -233,6 +233,22 @@ pub fn head(kept: &str) -> Result<(Head, Mark), Unreadable> {
     Ok((head, Mark { seq, epoch }))
 }
 
+/// A JSON array that is kept beside a workspace, with its check.
+pub fn beside_text(entry: &Entry, text: &str) -> String {
+    let body = text.strip_suffix(']').unwrap_or(text);
+    let mut text = body.to_owned();
+    text.extend(check(entry, body).map(char::from));
+    text
+}
+
+/// The array that [`beside_text`] was given.
+///
+/// # Errors
+/// [`Unreadable`], never a panic, whatever the text.
+pub fn beside(entry: &Entry, kept: &str) -> Result<String, Unreadable> {
+    unseal(entry, kept)
+}
+
 /// What a workspace was made from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {

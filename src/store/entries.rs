@@ -31,7 +31,14 @@ pub enum Entry {
     Job(JobNo),
     /// A line of the activity log.
     Line(u64),
+    /// What is kept beside the workspace, under a key of its own.
+    Beside(String),
+    /// Nothing that is ever kept: in the writes of a change it says that the change leads to another time.
+    Turn,
 }
+
+/// What the keys of all that is kept beside a workspace begin with.
+const BESIDE: &str = "rec";
 
 impl Entry {
     /// The key inside the slot.
@@ -45,6 +52,8 @@ impl Entry {
             "head" => Entry::Head,
             "origin" => Entry::Origin,
             "wal" => Entry::Wal,
+            "turn" => Entry::Turn,
+            _ if is_beside(key) => Entry::Beside(key.to_owned()),
             _ => match key.split_once('/')? {
                 ("job", no) => Entry::Job(number(no)?),
                 ("log", no) => Entry::Line(number(no)?),
@@ -53,6 +62,18 @@ impl Entry {
         };
         Some(entry)
     }
+}
+
+/// `rec`, or `rec/` and at most two short parts behind it.
+fn is_beside(key: &str) -> bool {
+    let part = |part: &str| {
+        (1..=10).contains(&part.len())
+            && part.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase())
+    };
+    key.strip_prefix(BESIDE).is_some_and(|rest| match rest.strip_prefix('/') {
+        None => rest.is_empty(),
+        Some(parts) => parts.split('/').count() <= 2 && parts.split('/').all(part),
+    })
 }
 
 /// A number as [`Entry::key`] spells it: `job/007` is not job 7, and neither is `job/+7`.
@@ -70,6 +91,8 @@ impl fmt::Display for Entry {
             Entry::Wal => f.write_str("wal"),
             Entry::Job(no) => write!(f, "job/{no}"),
             Entry::Line(no) => write!(f, "log/{no}"),
+            Entry::Beside(key) => f.write_str(key),
+            Entry::Turn => f.write_str("turn"),
         }
     }
 }
@@ -95,6 +118,10 @@ pub fn of_change(change: &Change, mark: Mark) -> Vec<Write> {
             writes.push((Entry::Job(*no).key(), None));
         }
     }
+    if let Some(dropped) = &change.turn {
+        writes.push((Entry::Turn.key(), None));
+        writes.extend(dropped.iter().map(|no| (Entry::Line(*no).key(), None)));
+    }
     for line in &change.lines {
         if let Some(old) = line.no.checked_sub(MAX_LINES as u64).filter(|old| *old > 0) {
             writes.push((Entry::Line(old).key(), None));
@@ -107,6 +134,10 @@ pub fn of_change(change: &Change, mark: Mark) -> Vec<Write> {
     }
     for line in &change.lines {
         writes.push((Entry::Line(line.no).key(), Some(codec::line_text(line))));
+    }
+    for (key, text) in &change.beside {
+        let entry = Entry::Beside(key.clone());
+        writes.push((key.clone(), text.as_ref().map(|text| codec::beside_text(&entry, text))));
     }
     writes.push((Entry::Head.key(), Some(codec::head_text(&change.head, mark))));
     writes
@@ -125,7 +156,11 @@ pub fn of_workspace(
     let jobs = workspace.records();
     let jobs = jobs.map(|record| (Entry::Job(record.job.no).key(), codec::job_text(&record.job)));
     let lines = workspace.log().map(|line| (Entry::Line(line.no).key(), codec::line_text(line)));
-    std::iter::once(origin).chain(jobs).chain(lines).chain(std::iter::once(head))
+    let beside = workspace.beside().iter().map(|(key, text)| {
+        let entry = Entry::Beside(key.clone());
+        (key.clone(), codec::beside_text(&entry, text))
+    });
+    std::iter::once(origin).chain(jobs).chain(lines).chain(beside).chain(std::iter::once(head))
 }
 
 /// The change that writes keep, read back: how other tabs follow.
@@ -134,7 +169,8 @@ pub fn of_workspace(
 /// [`Unreadable`], never a panic, whatever the writes.
 pub fn change(writes: &[Write]) -> Result<(Change, Mark), Unreadable> {
     let mut shared = Shared::default();
-    let (mut jobs, mut lines, mut found) = (Vec::new(), Vec::new(), None);
+    let (mut jobs, mut lines, mut beside, mut found) = (Vec::new(), Vec::new(), Vec::new(), None);
+    let (mut turns, mut dropped) = (false, Vec::new());
     for (key, value) in writes {
         match (Entry::parse(key), value) {
             (Some(Entry::Job(no)), None) => jobs.push((no, None)),
@@ -144,12 +180,19 @@ pub fn change(writes: &[Write]) -> Result<(Change, Mark), Unreadable> {
             (Some(Entry::Line(no)), Some(text)) => lines.push(codec::line(no, text)?),
             (Some(Entry::Head), Some(text)) => found = Some(codec::head(text)?),
             // Old lines go by themselves where new ones come.
-            (Some(Entry::Line(_)), None) => {}
-            (Some(Entry::Head | Entry::Origin | Entry::Wal) | None, _) => return Err(Unreadable::Shape),
+            (Some(Entry::Line(no)), None) => dropped.push(no),
+            (Some(Entry::Turn), None) => turns = true,
+            (Some(entry @ Entry::Beside(_)), Some(text)) => {
+                beside.push((key.clone(), Some(codec::beside(&entry, text)?.into())));
+            }
+            (Some(Entry::Beside(key)), None) => beside.push((key, None)),
+            (Some(Entry::Head | Entry::Origin | Entry::Wal | Entry::Turn) | None, _) => {
+                return Err(Unreadable::Shape);
+            }
         }
     }
     let (head, mark) = found.ok_or(Unreadable::Shape)?;
-    Ok((Change { jobs, lines, head }, mark))
+    Ok((Change { jobs, lines, head, turn: turns.then_some(dropped), beside }, mark))
 }
 
 #[cfg(test)]
@@ -158,8 +201,9 @@ mod tests {
 
     #[test]
     fn keys_are_read_as_written_and_no_others() {
-        for entry in [Entry::Head, Entry::Origin, Entry::Wal, Entry::Job(0), Entry::Job(70), Entry::Line(501)]
-        {
+        let beside = ["rec", "rec/b/0", "rec/1/12"].map(|key| Entry::Beside(key.to_owned()));
+        let all = [Entry::Head, Entry::Origin, Entry::Wal, Entry::Turn, Entry::Job(0), Entry::Job(70)];
+        for entry in all.into_iter().chain([Entry::Line(501)]).chain(beside) {
             assert_eq!(Entry::parse(&entry.key()), Some(entry));
         }
         for foreign in [
@@ -174,6 +218,10 @@ mod tests {
             "log/x",
             "Head",
             "__proto__",
+            "record",
+            "rec/",
+            "rec/1/2/3",
+            "rec/A",
         ] {
             assert_eq!(Entry::parse(foreign), None, "{foreign}");
         }

@@ -163,7 +163,7 @@ impl Ledger {
         for inner in gone() {
             storage.remove(&self.key(inner))?;
         }
-        if self.has_aside && gone().any(|inner| inner.starts_with("job/")) {
+        if self.has_aside && gone().any(|inner| inner.starts_with("job/") || inner.starts_with("rec")) {
             // A job that is deleted is nowhere, not even where its broken entry was put. To look there takes the longer
             // the more jobs there are, so it is done only while there may be something.
             let inside = |key: &str| {

@@ -9,7 +9,7 @@ use crate::domain::time::SimTime;
 use crate::service::log::LogLine;
 use crate::service::scenario::Scenario;
 use crate::service::sorted::sort_by;
-use crate::service::workspace::{Head, Workspace};
+use crate::service::workspace::{Beside, Head, Workspace};
 
 use super::codec::{self, Mark, Origin, Shared, Unreadable, Wal};
 use super::entries::{self, Entry, Write};
@@ -117,11 +117,12 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
     if let (Some((_, kept)), false) = (&head, matches!(todo, Todo::Move(..))) {
         mark = *kept;
     }
-    let Some(Met { jobs, lines, .. }) = reader.jobs_and_lines()? else { return Ok(Found::Nothing) };
+    let Some(Met { jobs, lines, beside, .. }) = reader.jobs_and_lines()? else { return Ok(Found::Nothing) };
     let origin = reader.get(&Entry::Origin, codec::origin)?;
     let head = head.map_or_else(|| guessed(origin, &jobs, &lines), |(head, _)| head);
     let numbers: Vec<u64> = jobs.iter().map(|job| job.no).collect();
-    let workspace = Workspace::new(head, jobs, lines);
+    let mut workspace = Workspace::new(head, jobs, lines);
+    workspace.set_beside(beside);
     let stale = numbers.into_iter().filter(|no| workspace.record(*no).is_none());
     let stale = stale.map(|no| Entry::Job(no).key()).collect();
     let mut ledger = Ledger::new(slot, mark, pending);
@@ -167,6 +168,7 @@ struct Reader<'a> {
 struct Met {
     jobs: Vec<Arc<Job>>,
     lines: Vec<LogLine>,
+    beside: Beside,
     shared: Shared,
 }
 
@@ -268,7 +270,11 @@ impl<'a> Reader<'a> {
                 let line = self.decode(&entry, key, text, |text| codec::line(no, text));
                 met.lines.extend(line);
             }
-            Some(Entry::Head | Entry::Origin | Entry::Wal) => {}
+            Some(entry @ Entry::Beside(_)) => {
+                let text = self.decode(&entry, key, text, |text| codec::beside(&entry, text));
+                met.beside.extend(text.map(|text| (inner.to_owned(), text.into())));
+            }
+            Some(Entry::Head | Entry::Origin | Entry::Wal | Entry::Turn) => {}
             None => self.note(key, Unreadable::Shape),
         }
     }

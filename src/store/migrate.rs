@@ -28,7 +28,9 @@ pub fn convert(entry: &Entry, text: String, from: u32) -> Result<String, Unreada
     for (at, step) in STEPS.iter().enumerate().skip(first) {
         text = match entry {
             Entry::Head => renumber(text, OLDEST + at as u32 + 1)?,
-            Entry::Origin | Entry::Job(_) | Entry::Line(_) | Entry::Wal => text,
+            Entry::Origin | Entry::Job(_) | Entry::Line(_) | Entry::Wal | Entry::Beside(_) | Entry::Turn => {
+                text
+            }
         };
         text = step(entry, text)?;
     }

@@ -58,8 +58,13 @@ struct File<'a> {
     entries: Vec<(String, String)>,
 }
 
-/// The whole workspace as a JSON text.
+/// The whole workspace as a JSON text, without what is kept beside it.
 pub fn export(workspace: &Workspace, title: &str) -> String {
+    export_with(&workspace.plain(), title)
+}
+
+/// The whole workspace as a JSON text, with what is kept beside it, such as its recording.
+pub fn export_with(workspace: &Workspace, title: &str) -> String {
     let entries = entries::of_workspace(workspace, title, Mark::default()).collect();
     let file = File { product: PRODUCT.into(), schema: SCHEMA, title: title.into(), entries };
     // Strings and numbers cannot fail.
@@ -94,8 +99,8 @@ pub fn import(text: &str) -> Result<(Workspace, String), NotImported> {
         match Entry::parse(&key) {
             Some(Entry::Job(_)) => jobs += 1,
             Some(Entry::Line(_)) => lines += 1,
-            Some(Entry::Head | Entry::Origin) => {}
-            Some(Entry::Wal) | None => return Err(NotImported::Entry(short(&key))),
+            Some(Entry::Head | Entry::Origin | Entry::Beside(_)) => {}
+            Some(Entry::Wal | Entry::Turn) | None => return Err(NotImported::Entry(short(&key))),
         }
         if jobs > Scenario::MAX_LOAD_JOBS || lines > MAX_LINES {
             return Err(NotImported::TooMany);

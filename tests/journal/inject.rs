@@ -149,6 +149,8 @@ fn past(job: &Job, seed: u64, now: SimTime) -> Vec<Moment> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
     #[test]
     fn injections_leave_past_and_input_alone_and_are_replayed(
         fabrikam: bool,

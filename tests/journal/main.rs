@@ -5,6 +5,7 @@
 
 mod files;
 mod inject;
+mod kept;
 mod lines;
 mod past;
 mod spelling;

@@ -173,7 +173,7 @@ impl Walk {
 const FEW: Limits = Limits { commands: 9, keep_every: 4, bytes: 512 * 1024 };
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn every_moment_is_as_it_was_first_seen(

@@ -50,7 +50,9 @@ fn the_rest_is_as_it_was(found: &Workspace, before: &Workspace, spoilt: &Entry) 
             Entry::Job(no) if *no == record.job.no => assert_eq!(found, None),
             // Without its head nobody knows what time it is.
             Entry::Head => assert_eq!(found.map(|found| &found.job), Some(&record.job)),
-            Entry::Origin | Entry::Wal | Entry::Job(_) | Entry::Line(_) => assert_eq!(found, Some(record)),
+            Entry::Origin | Entry::Wal | Entry::Job(_) | Entry::Line(_) | Entry::Beside(_) | Entry::Turn => {
+                assert_eq!(found, Some(record))
+            }
         }
     }
     assert!(found.log().eq(before.log().filter(|line| *spoilt != Entry::Line(line.no))));

@@ -338,7 +338,7 @@ impl Keeper {
     pub fn owed(&self) -> (usize, Option<Change>) {
         let debt = self.debt.borrow();
         let due = debt.as_ref().filter(|debt| !debt.jobs.is_empty());
-        let change = due.map(|debt| Change { jobs: Vec::new(), lines: Vec::new(), head: debt.head.clone() });
+        let change = due.map(|debt| Change::of(debt.head.clone()));
         (due.map_or(0, |debt| debt.jobs.len()), change)
     }
 
@@ -470,6 +470,12 @@ fn owe(debt: &mut Option<Change>, change: &Change) {
     match debt {
         None => *debt = Some(change.clone()),
         Some(debt) => {
+            if change.turn.is_some() {
+                // What the log would tell of a time that has not passed yet is not kept.
+                debt.lines.clear();
+                debt.turn = change.turn.clone();
+            }
+            debt.beside.extend(change.beside.iter().cloned());
             debt.jobs.extend(change.jobs.iter().cloned());
             debt.lines.extend(change.lines.iter().cloned());
             debt.head = change.head.clone();

@@ -157,7 +157,7 @@ impl Backend {
     /// Keeps nothing but the present time and how a question stands.
     pub(super) async fn note(self, question: &Question, replied: &Replied) -> Result<(), NotKept> {
         let head = self.workspace.with_value(|workspace| workspace.head().clone());
-        let change = Change { jobs: Vec::new(), lines: Vec::new(), head };
+        let change = Change::of(head);
         self.keep(&change, Some((question, replied))).await
     }
 
