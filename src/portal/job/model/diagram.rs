@@ -5,23 +5,7 @@ use crate::domain::state::{Action, JobState, RuleSet, allowed_states};
 use crate::domain::time::SimTime;
 use crate::service::simulation::Course;
 
-/// Every way that leads from one state to another.
-pub const WAYS: [(JobState, JobState); 14] = [
-    (JobState::Creating, JobState::Shipping),
-    (JobState::Creating, JobState::Completed),
-    (JobState::Shipping, JobState::Received),
-    (JobState::Shipping, JobState::Closed),
-    (JobState::Received, JobState::Transferring),
-    (JobState::Received, JobState::Packaging),
-    (JobState::Transferring, JobState::Packaging),
-    (JobState::Transferring, JobState::Faulted),
-    (JobState::Packaging, JobState::Completed),
-    (JobState::Packaging, JobState::Closed),
-    (JobState::Packaging, JobState::Faulted),
-    (JobState::Faulted, JobState::Transferring),
-    (JobState::Faulted, JobState::Packaging),
-    (JobState::Faulted, JobState::Closed),
-];
+use super::ways::{Place, WAYS, Way};
 
 /// The diagram of one job at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +14,10 @@ pub struct Diagram {
     pub nodes: Vec<Node>,
     /// The ways, in the order of [`WAYS`].
     pub edges: Vec<Edge>,
+    /// The end of the job: whether it may come next.
+    pub deleted: Mark,
+    /// When the service deletes the job, if nothing more is asked of it.
+    pub deletion: Option<SimTime>,
 }
 
 /// A state in the diagram.
@@ -50,10 +38,8 @@ pub struct Node {
 /// A way in the diagram.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edge {
-    /// Where it begins.
-    pub from: JobState,
-    /// Where it leads.
-    pub to: JobState,
+    /// The way.
+    pub way: Way,
     /// Whether the job has gone it or may go it next.
     pub mark: Mark,
 }
@@ -89,7 +75,8 @@ impl Diagram {
         let (past, future) = entries.split_at(past);
         let current = past.last().map_or(JobState::Creating, |(_, state)| *state);
         let cancelled = job.history.cancel_requested.is_some_and(|at| at <= now);
-        let leads = |from: JobState, to: JobState| from == current && is_open(from, to, cancelled);
+        let leads = |way: Way| way.from == current && is_open(way, cancelled);
+        let next = |place: Place| WAYS.into_iter().any(|way| way.to == place && leads(way));
         let node = |state: JobState| {
             let ends = past.iter().skip(1).map(|(at, _)| Some(*at)).chain([None]);
             let stays: Vec<Stay> = past
@@ -100,7 +87,7 @@ impl Diagram {
                 .collect();
             let mark = if state == current {
                 Mark::Current
-            } else if WAYS.iter().any(|(from, to)| *to == state && leads(*from, *to)) {
+            } else if next(Place::State(state)) {
                 Mark::Next
             } else if stays.is_empty() {
                 Mark::Elsewhere
@@ -118,20 +105,26 @@ impl Diagram {
                     .collect(),
             }
         };
-        let gone = |from: JobState, to: JobState| {
-            past.iter().zip(past.iter().skip(1)).any(|((_, one), (_, other))| (*one, *other) == (from, to))
+        let gone = |way: Way| {
+            let steps = past.iter().zip(past.iter().skip(1));
+            steps.into_iter().any(|((_, one), (_, other))| *one == way.from && Place::State(*other) == way.to)
         };
-        let edge = |(from, to): (JobState, JobState)| {
-            let mark = if leads(from, to) {
+        let edge = |way: Way| {
+            let mark = if leads(way) {
                 Mark::Next
-            } else if gone(from, to) {
+            } else if gone(way) {
                 Mark::Visited
             } else {
                 Mark::Elsewhere
             };
-            Edge { from, to, mark }
+            Edge { way, mark }
         };
-        Diagram { nodes: JobState::ALL.into_iter().map(node).collect(), edges: WAYS.map(edge).to_vec() }
+        Diagram {
+            nodes: JobState::ALL.into_iter().map(node).collect(),
+            edges: WAYS.map(edge).to_vec(),
+            deleted: if next(Place::Deleted) { Mark::Next } else { Mark::Elsewhere },
+            deletion: course.deleted_at(),
+        }
     }
 
     /// The state that the job is in.
@@ -141,13 +134,14 @@ impl Diagram {
     }
 }
 
-/// Whether a job in `from` may still come to `to`, its cancel being asked for or not.
-fn is_open(from: JobState, to: JobState, cancelled: bool) -> bool {
-    match (from, to) {
-        // A pending cancel forbids to ship, and once carried out nothing is copied.
-        (JobState::Creating, JobState::Shipping) | (JobState::Received, JobState::Transferring) => !cancelled,
-        _ => true,
-    }
+/// Whether a job may still go a way, its cancel being asked for or not.
+fn is_open(way: Way, cancelled: bool) -> bool {
+    // A pending cancel forbids to ship, and once carried out nothing is copied.
+    let closed = [
+        (JobState::Creating, Place::State(JobState::Shipping)),
+        (JobState::Received, Place::State(JobState::Transferring)),
+    ];
+    !(cancelled && closed.contains(&(way.from, way.to)))
 }
 
 #[cfg(test)]
@@ -197,11 +191,13 @@ mod tests {
                     .filter_map(|moment| Some((moment.at, moment.what.enters()?)))
                     .collect();
                 for pair in states.windows(2) {
-                    gone.insert((pair[0].1, pair[1].1));
+                    gone.insert((pair[0].1, Place::State(pair[1].1)));
                 }
+                let last = states.last().expect("every job begins").1;
+                gone.insert((last, Place::Deleted));
             }
         }
-        let ways: BTreeSet<_> = WAYS.into_iter().collect();
+        let ways: BTreeSet<_> = WAYS.into_iter().map(|way| (way.from, way.to)).collect();
         assert!(gone.is_subset(&ways), "{:?}", gone.difference(&ways).collect::<Vec<_>>());
         let unused: Vec<_> = ways.difference(&gone).collect();
         assert!(unused.is_empty(), "{unused:?}");
@@ -224,6 +220,18 @@ mod tests {
         assert_eq!(node(JobState::Received).expected, None);
         let travelled = diagram.edges.iter().filter(|edge| edge.mark == Mark::Visited).count();
         assert_eq!(travelled, 3);
+    }
+
+    #[test]
+    fn a_job_that_may_be_deleted_next_says_so() {
+        for (name, next) in
+            [("hr-archive-2012-2019", true), ("sequencing-run-118", false), ("finance-close-2024", true)]
+        {
+            let job = job(Scenario::Contoso, name);
+            let at = diagram(&job, Scenario::START);
+            assert_eq!(at.deleted == Mark::Next, next, "{name}");
+            assert!(at.deletion > Some(Scenario::START));
+        }
     }
 
     #[test]

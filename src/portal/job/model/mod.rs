@@ -8,4 +8,5 @@ pub mod story;
 pub mod timeline;
 pub mod tracker;
 pub mod tracking;
+pub mod ways;
 pub mod words;

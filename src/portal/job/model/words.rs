@@ -10,6 +10,7 @@ use crate::service::simulation::{Course, Happening, Trouble};
 
 use super::timeline::drive_name;
 use super::tracking::Field;
+use super::ways::{Place, Reason};
 
 /// The name of a tab.
 pub fn tab(tab: JobTab, messages: &Messages) -> String {
@@ -69,6 +70,62 @@ pub fn field(field: Field, messages: &Messages) -> String {
         Field::ReturnAccount => messages.track_return_account(),
     }
     .to_string()
+}
+
+/// Why a job goes a way, in the few words that stand at its arrow.
+pub fn reason(reason: Reason, messages: &Messages) -> String {
+    match reason {
+        Reason::MarkedShipped => messages.way_marked_shipped(),
+        Reason::CancelUnsent => messages.way_cancel_unsent(),
+        Reason::Arrived => messages.way_arrived(),
+        Reason::ParcelLost => messages.way_parcel_lost(),
+        Reason::CopyStarts => messages.way_copy_starts(),
+        Reason::CancelUncopied => messages.way_cancel_uncopied(),
+        Reason::Copied => messages.way_copied(),
+        Reason::CancelCopying => messages.way_cancel_copying(),
+        Reason::Unreadable => messages.way_unreadable(),
+        Reason::WithoutDrive => messages.way_without_drive(),
+        Reason::SentBack => messages.way_sent_back(),
+        Reason::WithErrors => messages.way_with_errors(),
+        Reason::WrongAddress => messages.way_wrong_address(),
+        Reason::Corrected => messages.way_corrected(),
+        Reason::NoAnswer => messages.way_no_answer(),
+        Reason::Person => messages.way_person(),
+        Reason::Unchanged => messages.way_unchanged(),
+        Reason::Kept => messages.way_kept(),
+    }
+}
+
+/// The same in a sentence.
+pub fn reason_explained(reason: Reason, messages: &Messages) -> String {
+    match reason {
+        Reason::MarkedShipped => messages.way_marked_shipped_text(),
+        Reason::CancelUnsent => messages.way_cancel_unsent_text(),
+        Reason::Arrived => messages.way_arrived_text(),
+        Reason::ParcelLost => messages.way_parcel_lost_text(),
+        Reason::CopyStarts => messages.way_copy_starts_text(),
+        Reason::CancelUncopied => messages.way_cancel_uncopied_text(),
+        Reason::Copied => messages.way_copied_text(),
+        Reason::CancelCopying => messages.way_cancel_copying_text(),
+        Reason::Unreadable => messages.way_unreadable_text(),
+        Reason::WithoutDrive => messages.way_without_drive_text(),
+        Reason::SentBack => messages.way_sent_back_text(),
+        Reason::WithErrors => messages.way_with_errors_text(),
+        Reason::WrongAddress => messages.way_wrong_address_text(),
+        Reason::Corrected => messages.way_corrected_text(),
+        Reason::NoAnswer => messages.way_no_answer_text(),
+        Reason::Person => messages.way_person_text(),
+        Reason::Unchanged => messages.way_unchanged_text(),
+        Reason::Kept => messages.way_kept_text(),
+    }
+}
+
+/// What a place of the state diagram is called.
+pub fn place(place: Place, messages: &Messages) -> String {
+    match place {
+        Place::State(state) => explain::state(state, messages),
+        Place::Deleted => messages.job_deleted(),
+    }
 }
 
 /// What happens to `job`, in a few words that fit before and after it has happened.

@@ -22,15 +22,15 @@ use tracker::Tracker;
 pub fn Overview(watch: Watch) -> impl IntoView {
     view! {
         <Tracker watch/>
+        <StateDiagram watch/>
         <div class="columns columns--aside">
             <Essentials watch/>
             <MayBeDone watch/>
         </div>
-        <div class="diagram">
-            <StateDiagram watch/>
+        <div class="columns columns--course">
             <JobTimeline watch/>
+            <StatesTable watch/>
         </div>
-        <StatesTable watch/>
     }
     .into_any()
 }

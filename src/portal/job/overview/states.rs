@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::api::explain;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
-use crate::portal::job::model::diagram::{Mark, Node, WAYS};
+use crate::portal::job::model::diagram::{Mark, Node};
+use crate::portal::job::model::ways::{Place, WAYS};
 use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
@@ -72,7 +72,8 @@ fn StateRow(watch: Watch, state: JobState) -> impl IntoView {
     .into_any()
 }
 
-fn sentences(node: &Node, watch: Watch) -> String {
+/// Where the job stands towards a state, and where that state leads.
+pub fn sentences(node: &Node, watch: Watch) -> String {
     let (t, m) = (watch.texts, watch.texts.get());
     let moment = |at| format::date_time(t.language(), at);
     let mut sentences: Vec<String> = Vec::new();
@@ -93,8 +94,8 @@ fn sentences(node: &Node, watch: Watch) -> String {
     }
     let next: Vec<String> = WAYS
         .into_iter()
-        .filter(|(from, _)| *from == node.state)
-        .map(|(_, to)| explain::state(to, &m))
+        .filter(|way| way.from == node.state && way.to != Place::Deleted)
+        .map(|way| words::place(way.to, &m))
         .collect();
     sentences.push(match next.is_empty() {
         true => m.job_states_end().to_string(),

@@ -20,6 +20,8 @@ pub enum DialogKind {
     Wide,
     /// A panel at the side of the window.
     Drawer,
+    /// The whole window.
+    Full,
 }
 
 /// A modal dialog, open for as long as it is in the page. Put it into a `Show`, and take it out
@@ -69,6 +71,7 @@ pub fn Dialog(
         DialogKind::Plain => "dialog",
         DialogKind::Wide => "dialog dialog--wide",
         DialogKind::Drawer => "dialog dialog--drawer",
+        DialogKind::Full => "dialog dialog--full",
     };
     let (name, body_name, body) = (id.clone(), id.clone(), format!("{id}-body"));
     // A question is read out as a whole, something to read is not.
