@@ -5,8 +5,8 @@ use crate::domain::state::{Action, JobState, Refusal, Why};
 use crate::domain::text::{Form, Invalid, JsonType};
 use crate::phrases::Messages;
 
-/// One sentence that says which state the job is in, which states would allow the action, and by
-/// which rule set.
+/// What is refused in which state, which states would allow it, and the rule set that says so, each in a sentence
+/// of its own.
 pub fn sentence(refusal: &Refusal, messages: &Messages) -> String {
     let state = state(refusal.state, messages);
     let rules = refusal.rules.as_str();
@@ -18,15 +18,15 @@ pub fn sentence(refusal: &Refusal, messages: &Messages) -> String {
         refusal.allowed.iter().map(|allowed| self::state(*allowed, messages)).collect();
     let allowed = either(&allowed, messages);
     match refusal.action {
-        Action::Cancel => messages.refusal_cancel(state, rules, allowed),
-        Action::Delete => messages.refusal_delete(state, rules, allowed),
-        Action::Replace => messages.refusal_replace(state, rules, allowed),
-        Action::Ship => messages.refusal_ship(state, rules, allowed),
-        Action::EditDrives => messages.refusal_edit_drives(state, rules, allowed),
-        Action::EditDelivery => messages.refusal_edit_delivery(state, rules, allowed),
-        Action::EditLogging => messages.refusal_edit_logging(state, rules, allowed),
-        Action::EditReturn => messages.refusal_edit_return(state, rules, allowed),
-        Action::EditTags => messages.refusal_edit_tags(state, rules, allowed),
+        Action::Cancel => messages.refusal_cancel(state, allowed, rules),
+        Action::Delete => messages.refusal_delete(state, allowed, rules),
+        Action::Replace => messages.refusal_replace(state, allowed, rules),
+        Action::Ship => messages.refusal_ship(state, allowed, rules),
+        Action::EditDrives => messages.refusal_edit_drives(state, allowed, rules),
+        Action::EditDelivery => messages.refusal_edit_delivery(state, allowed, rules),
+        Action::EditLogging => messages.refusal_edit_logging(state, allowed, rules),
+        Action::EditReturn => messages.refusal_edit_return(state, allowed, rules),
+        Action::EditTags => messages.refusal_edit_tags(state, allowed, rules),
     }
     .to_string()
 }

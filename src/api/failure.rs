@@ -137,7 +137,7 @@ impl Failure {
             Failure::NoSuchJob(name) => messages.error_no_such_job(name.as_str()),
             Failure::NoSuchLocation(name) => messages.error_no_such_location(name.as_str()),
             Failure::MethodNotAllowed(allowed) => messages.error_method_not_allowed(*allowed),
-            Failure::TooLarge => messages.error_too_large(MOST_BYTES.to_string()),
+            Failure::TooLarge => messages.error_too_large((MOST_BYTES / 1_000).to_string()),
             Failure::NotJson => messages.error_not_json(),
             Failure::InvalidName(_)
             | Failure::InvalidFields(_)

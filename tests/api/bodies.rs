@@ -317,7 +317,7 @@ fn everything_wrong_is_told_at_once() {
             "properties.encryptionKey.kekVaultResourceID MissingValue",
         ]
     );
-    assert_eq!(reply.message(), "The request is not valid in 8 places; see the details.");
+    assert_eq!(reply.message(), "The request has 8 invalid fields. The details name each of them.");
     let details = reply.json["error"]["details"].as_array().expect("details");
     assert!(details.iter().all(|detail| detail["message"].as_str().is_some_and(|text| text.ends_with('.'))));
 }

@@ -252,8 +252,8 @@ fn messages_follow_the_language_and_codes_do_not() {
     world.shipped("one", &import());
     assert_eq!(
         world.delete("one").message(),
-        "İş “Sevk ediliyor” durumunda olduğu için silinemez; REST 2017 kurallarına göre bu yalnızca şu \
-         durumlarda mümkündür: Oluşturuluyor veya Tamamlandı."
+        "Bu iş “Sevk ediliyor” durumundayken silinemez. Yalnızca Oluşturuluyor veya Tamamlandı durumundaki \
+         işler silinebilir. Kural kümesi: REST 2017."
     );
     assert_eq!(
         world.put("two", &with(import(), "location", Value::Null)).message(),

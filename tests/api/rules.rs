@@ -103,8 +103,8 @@ fn a_refusal_says_the_state_the_states_that_allow_it_and_the_rule_set() {
         reply.json,
         json!({"error": {
             "code": "JobStateConflict",
-            "message": "The job is in Packaging and cannot be canceled: by the rule set REST 2017 that is \
-                        possible only in Creating, Shipping, Received or Transferring.",
+            "message": "This job can’t be cancelled while it is Packaging. Only jobs in Creating, Shipping, \
+                        Received or Transferring can be cancelled. Rule set: REST 2017.",
             "target": "properties.cancelRequested",
             "innererror": {
                 "code": "StateDoesNotAllow",
@@ -117,8 +117,8 @@ fn a_refusal_says_the_state_the_states_that_allow_it_and_the_rule_set() {
     world.rules(RuleSet::Portal2023);
     assert_eq!(
         world.patch("one", &cancel()).message(),
-        "The job is in Packaging and cannot be canceled: by the rule set Portal 2023 that is possible \
-         only in Creating."
+        "This job can’t be cancelled while it is Packaging. Only jobs in Creating can be cancelled. Rule set: \
+         Portal 2023."
     );
     // Every part of a change that is refused is told.
     let reply = world.patch(
@@ -154,7 +154,7 @@ fn a_cancel_is_a_request_and_may_be_repeated() {
     let reply = world.patch("one", &ship());
     assert_eq!(reply.status, 409);
     assert_eq!(reply.json["error"]["innererror"]["code"], "CancelPending");
-    assert!(reply.message().contains("cancel has been requested"), "{}", reply.message());
+    assert!(reply.message().contains("its cancel is pending"), "{}", reply.message());
     world.pass(Span::minutes(1));
     assert_eq!(world.get(&job("one")).property("state"), "Completed");
 }

@@ -32,7 +32,7 @@ test("lines are filtered by text and lead to jobs that are there", async ({ page
   await expect(page.getByRole("heading", { level: 1, name: "legal-hold-export" })).toBeVisible();
   await page.goBack();
   await page.getByRole("searchbox", { name: "Filter the log" }).fill("(no such line");
-  await expect(page.getByRole("heading", { name: "No line matches" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
   await page.getByRole("button", { name: "Clear the filter" }).click();
   await expect(log(page)).toBeVisible();
 });
@@ -65,7 +65,7 @@ test("a refused line says why and leads to the rule", async ({ page }) => {
   await expect(page.locator("[aria-live=polite]")).toContainText("Answered with status 409");
   await page.getByRole("link", { name: "Activity log" }).click();
   const line = log(page).getByRole("row").nth(1);
-  await expect(line).toContainText("Refused: The job is in Shipping and cannot be deleted");
+  await expect(line).toContainText("Refused: This job can’t be deleted while it is Shipping");
   await line.getByRole("link", { name: "Show the rule in the diagram" }).click();
   await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Delete”." })).toBeFocused();
 });
@@ -90,13 +90,13 @@ test("other rules and jumps of time are written down and stay, refusals are show
   const refused = await call(page, "PATCH", resourceId("sequencing-run-118"), { properties: { cancelRequested: true } });
   expect(refused.status).toBe(409);
   await page.goto("./#/activity");
-  await expect(page.getByText("Requests that were refused are kept for this visit only.")).toBeVisible();
+  await expect(page.getByText("Refused requests are kept for this visit only.")).toBeVisible();
   const refusal = log(page).getByRole("row").filter({ hasText: "Refused: " });
   await expect(refusal).toContainText("sequencing-run-118");
   await expect(refusal).toContainText("by the rule set Portal 2023");
   const chosen = log(page).getByRole("row").filter({ has: page.getByRole("cell", { name: "Rule set Portal 2023", exact: true }) });
   for (const visit of ["this", "the next"]) {
-    const jump = log(page).getByRole("row").filter({ hasText: "Time went on to" });
+    const jump = log(page).getByRole("row").filter({ hasText: "Clock moved to" });
     await expect(jump, `in ${visit} visit`).toContainText("Portal");
     // The log tells whole seconds.
     await expect(jump.getByRole("time")).toHaveAttribute("datetime", before!.replace(/\.\d+/, ""));

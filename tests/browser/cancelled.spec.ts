@@ -32,18 +32,18 @@ test("header, essentials and tracker say at what part a job was cut short", asyn
   await openJob(page, "sequencing-run-118");
   await cancel(page);
   for (let day = 0; day < 3; day++) await page.getByRole("button", { name: "+1 day" }).click();
-  const words = /Completed · Canceled at 4\d%/;
+  const words = /Completed · Cancelled at 4\d%/;
   await expect(page.getByRole("main").locator(".page-head, header").filter({ hasText: "sequencing-run-118" }).first()).toContainText(words);
   await expect(page.getByRole("region", { name: "Essentials" })).toContainText(words);
   await expect(steps(page).last()).toContainText(words);
   await expect(steps(page).filter({ hasText: "Transferring" })).toContainText(/Copy stopped at 4\d%/);
 });
 
-test("a job that was canceled before shipping shows which steps it goes without", async ({ page }) => {
+test("a job that was cancelled before shipping shows which steps it goes without", async ({ page }) => {
   await openJob(page, "hr-archive-2012-2019");
   await cancel(page);
   await page.getByRole("button", { name: "+1 hour" }).click();
-  await expect(steps(page).filter({ hasText: "Creating" })).toContainText("Canceled here");
+  await expect(steps(page).filter({ hasText: "Creating" })).toContainText("Cancelled here");
   for (const state of ["Shipping", "Received", "Transferring", "Packaging"]) {
     await expect(steps(page).filter({ hasText: state })).toContainText("Skipped");
   }
@@ -77,7 +77,7 @@ test("a faulted job says what it waits for and until when", async ({ page }) => 
   await back.getByLabel("Street address", { exact: false }).first().fill("FAULT-ADDRESS 1");
   await back.getByRole("button", { name: "Update return information" }).click();
   await page.getByRole("button", { name: "+1 day" }).click();
-  const why = page.getByRole("region", { name: "Operators wait for a return address that works" });
-  await expect(why).toContainText("Correct it, and the job goes on within the hour.");
+  const why = page.getByRole("region", { name: "Operators need a valid return address" });
+  await expect(why).toContainText("the job continues within an hour.");
   await expect(why).toContainText(/Without an answer the service closes the job on \d+ \w+ 2026.*in \d+ days/);
 });

@@ -77,7 +77,7 @@ test("what calls told of a job goes with it, whoever deletes it", async ({ page 
   await expectNothingOfIt(5);
   await entries("PUT").click();
   await expect(response(page).getByText("201 Created")).toBeVisible();
-  await expect(response(page).getByText("A job that this call told of is gone")).toBeVisible();
+  await expect(response(page).getByText("A job in this call has been deleted")).toBeVisible();
 
   // Nobody touches it for fourteen days, and the service deletes it.
   await calls();
@@ -86,7 +86,7 @@ test("what calls told of a job goes with it, whoever deletes it", async ({ page 
 });
 
 test("a list is followed page by page", async ({ page }) => {
-  await pick(page, "List Jobs of the subscription, five a page");
+  await pick(page, "List Jobs of the subscription, five per page");
   await page.getByRole("button", { name: "Send", exact: true }).click();
   const next = page.getByRole("region", { name: "Response body" }).getByRole("link");
   await next.click();
@@ -98,7 +98,7 @@ test("a list is followed page by page", async ({ page }) => {
 test("what cannot be sent is told, and leaves no call", async ({ page }) => {
   await page.getByLabel("Path and query").fill("https://elsewhere.example/x");
   await page.getByRole("button", { name: "Send", exact: true }).click();
-  await expect(page.getByLabel("Path and query")).toHaveAccessibleDescription(/begins with a slash/);
+  await expect(page.getByLabel("Path and query")).toHaveAccessibleDescription(/must begin with a slash/);
   await page.getByLabel("Path and query").fill("/nowhere");
   await page.getByRole("textbox", { name: "Headers" }).fill("fine: yes\nno header");
   await page.getByRole("button", { name: "Send", exact: true }).click();

@@ -80,7 +80,7 @@ test("a jump that was answered outlives a browser that forgets what localStorage
 
 test("the settings say that there is a second copy, and why where there is none", async ({ page, context }) => {
   await openForCalls(page, SETTINGS);
-  await expect(storage(page)).toContainText("Every command that is answered is also in a second copy");
+  await expect(storage(page)).toContainText("Every answered command is also saved in a second copy");
   await page.close();
   const without = await context.newPage();
   await without.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }));
@@ -115,7 +115,7 @@ for (const n of [1, 2, 3, 5, 8, 13, 40]) {
     const later = await context.newPage();
     await openForCalls(later, SETTINGS);
     expect(await listed(later)).toEqual([...wanted].sort());
-    await expect(storage(later)).toContainText("is also in a second copy");
+    await expect(storage(later)).toContainText("is also saved in a second copy");
   });
 }
 
@@ -128,7 +128,7 @@ test("while a copy of many jobs is being made, what is done meanwhile is in it i
     made.push(`meanwhile-${round}`);
   }
   await page.goto(SETTINGS);
-  await expect(storage(page)).toContainText("is also in a second copy");
+  await expect(storage(page)).toContainText("is also saved in a second copy");
   await page.goto("about:blank");
   // localStorage is gone; the copy alone has to do.
   await outside(context, baseURL!, (other) => other.evaluate(() => localStorage.clear()));
@@ -143,7 +143,7 @@ async function left(context: BrowserContext, home: string, change: (other: Page)
   await openForCalls(page, SETTINGS);
   await pause(page);
   for (const name of ["one", "two"]) expect((await create(page, name)).status).toBe(201);
-  await expect(storage(page)).toContainText("is also in a second copy");
+  await expect(storage(page)).toContainText("is also saved in a second copy");
   await page.close();
   await outside(context, home, change);
 }
@@ -163,7 +163,7 @@ test("an entry of the second copy that cannot be read is set aside and named whe
     await forgetLocal(other);
   });
   await openForCalls(page, "./#/jobs");
-  await expect(page.getByText("1 entry was set aside")).toBeVisible();
+  await expect(page.getByText("1 entry couldn’t be read")).toBeVisible();
   expect(await listed(page)).toEqual(["one"]);
   await expect(jobs(page)).toHaveAttribute("aria-rowcount", "17");
   await page.goto(SETTINGS);
@@ -181,7 +181,7 @@ test("a second copy that is older brings nothing back, and is made anew", async 
   await outside(context, baseURL!, (other) => secondCopy(other, old));
   await openForCalls(page, SETTINGS);
   expect(await listed(page)).toEqual(["three", "two"]);
-  await expect(storage(page)).toContainText("is also in a second copy");
+  await expect(storage(page)).toContainText("is also saved in a second copy");
   await page.goto("about:blank");
   const renewed = await outside(context, baseURL!, async (other) => {
     await forgetLocal(other);
@@ -215,9 +215,9 @@ for (const broken of [/^main\/job\/17$/, /./]) {
     expect(await listed(page)).toEqual(["one", "two"]);
     await expect(jobs(page)).toHaveAttribute("aria-rowcount", "18");
     // Where only some of it cannot be read, that may have been more than what localStorage has.
-    await expect(page.getByText("1 entry was set aside")).toHaveCount(broken.test("main/origin") ? 0 : 1);
+    await expect(page.getByText("1 entry couldn’t be read")).toHaveCount(broken.test("main/origin") ? 0 : 1);
     await page.goto(SETTINGS);
-    await expect(storage(page)).toContainText("is also in a second copy");
+    await expect(storage(page)).toContainText("is also saved in a second copy");
     // The copy is sound again: without localStorage it is all there is.
     await page.goto("about:blank");
     await outside(context, baseURL!, forgetLocal);
@@ -236,7 +236,7 @@ test("what either copy has of the other's broken entries comes together, and the
   for (const lost of ["localStorage", "the second copy"]) {
     await openForCalls(page, SETTINGS);
     expect(await listed(page)).toEqual(["one", "two"]);
-    await expect(storage(page)).toContainText("is also in a second copy");
+    await expect(storage(page)).toContainText("is also saved in a second copy");
     await page.goto("about:blank");
     await outside(context, baseURL!, lost === "localStorage" ? forgetLocal : forgetSecondCopy);
   }
@@ -279,7 +279,7 @@ for (const local of ["is older", "is gone"]) {
     const kept = await outside(context, baseURL!, entries);
     for (let round = 0; round < 2; round++) {
       await openForCalls(page);
-      await expect(page.getByText("A newer version of the portal is at work")).toBeVisible();
+      await expect(page.getByText("A newer version of the portal is running")).toBeVisible();
       const refused = await create(page, "must-not-be");
       expect([refused.status, refused.body.error.code]).toEqual([409, "PortalOutdated"]);
       await page.goto("about:blank");

@@ -88,9 +88,9 @@ async function two(context: BrowserContext, home: string, kept: Entries, address
 const card = (page: Page) => page.getByRole("region", { name: "Scenario and workspaces" });
 
 async function putInPlace(page: Page, file: string) {
-  await card(page).getByRole("radio", { name: "In the place of my own workspace" }).check();
+  await card(page).getByRole("radio", { name: "Replace my workspace" }).check();
   await card(page).getByLabel("Choose a file").setInputFiles({ name: "thirty.json", mimeType: "application/json", buffer: Buffer.from(file) });
-  await page.getByRole("dialog").getByRole("button", { name: "Replace my own workspace" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Replace my workspace" }).click();
 }
 
 test.describe("a jump over many jobs whose leader crashes on the way", () => {
@@ -112,7 +112,7 @@ test.describe("a jump over many jobs whose leader crashes on the way", () => {
     for (const step of STEPS) {
       const [leader, follower] = await two(context, baseURL!, kept, LOAD);
       await crashAt(step, leader, () => jump(follower));
-      await expect(told(follower).filter({ hasText: "Simulated time is now" })).toBeVisible();
+      await expect(told(follower).filter({ hasText: "Clock moved to" })).toBeVisible();
       expect(await replica(follower), `a crash before step ${step}`).toBe(wanted);
       await follower.close();
       const later = await open(context, LOAD);
@@ -154,8 +154,8 @@ test.describe("a workspace that takes the place of one's own while the leader cr
   async function beginAnew(page: Page, jobs: number) {
     await card(page).getByRole("combobox", { name: "Scenario" }).selectOption("load");
     await card(page).getByRole("textbox", { name: "Jobs" }).fill(String(jobs));
-    await card(page).getByRole("button", { name: "Begin anew…" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Begin anew" }).click();
+    await card(page).getByRole("button", { name: "Start over…" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Start over" }).click();
   }
 
   const cases = [
@@ -177,7 +177,7 @@ test.describe("a workspace that takes the place of one's own while the leader cr
         const led = await leaders(follower, "main");
         await crashAt(step, leader, () => replace(asks === ANOTHER ? follower : leader, file));
         // Whoever has asked asks the next leader again, so it is done in the end, and said to be.
-        if (asks === ANOTHER) await expect(told(follower).filter({ hasText: /This is your own workspace now|has begun anew/ })).toBeVisible();
+        if (asks === ANOTHER) await expect(told(follower).filter({ hasText: /This is your own workspace now|Started over as/ })).toBeVisible();
         await expect.poll(() => leaders(follower, "main")).toBeGreaterThan(led);
         // What is answered now is answered by the one that has taken over.
         await listed(follower);
@@ -206,13 +206,13 @@ test("a new beginning is not begun once more when the leader crashes, so what a 
     const third = await open(context, SETTINGS);
     const chosen = third.getByRole("group", { name: "Rule set" }).getByRole("radio", { name: "Portal 2023" });
     const beginAnew = async () => {
-      await card(follower).getByRole("button", { name: "Begin anew…" }).click();
-      await follower.getByRole("dialog").getByRole("button", { name: "Begin anew" }).click();
+      await card(follower).getByRole("button", { name: "Start over…" }).click();
+      await follower.getByRole("dialog").getByRole("button", { name: "Start over" }).click();
     };
     // By then the new beginning counts; this is asked for after it, of whoever leads next.
     await crashAt(step, leader, beginAnew, () => chosen.check());
     await expect(told(third).filter({ hasText: "Portal 2023 decides from now on" })).toBeVisible();
-    await expect(told(follower).filter({ hasText: "has begun anew" })).toBeVisible();
+    await expect(told(follower).filter({ hasText: "Started over as" })).toBeVisible();
     await expect.poll(async () => rows(await replica(third)).find(([key]) => key === "head")![1]).toContain("Portal 2023");
     await third.reload();
     await expect(chosen).toBeChecked();
@@ -230,7 +230,7 @@ test.describe("in a browser without a database", () => {
     const [leader, follower] = [await open(context, SETTINGS, stopping), await open(context, SETTINGS)];
     await pause(follower);
     await crashAt(60, leader, () => putInPlace(follower, file));
-    await expect(told(follower).filter({ hasText: /own workspace now|was not opened/ })).toContainText("It is not known whether it was done");
+    await expect(told(follower).filter({ hasText: /own workspace now|was not opened/ })).toContainText("The portal doesn’t know whether this was done");
     expect(jobsOf(await replica(follower))).toEqual(jobsOf(file));
   });
 });

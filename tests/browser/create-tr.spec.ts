@@ -35,7 +35,7 @@ test("Türkçe: sürücüsü elle yazılan bir içeri aktarma işi oluşturulur 
   await tag.getByLabel("Ad").fill("bölüm");
   await tag.getByLabel("Değer").fill("ışık");
   await page.getByRole("button", { name: "İleri: Gözden geçir + oluştur" }).click();
-  await expect(page.getByText("Doğrulama tamam")).toBeVisible();
+  await expect(page.getByText("Doğrulama başarılı")).toBeVisible();
   await page.getByRole("button", { name: "Oluştur", exact: true }).click();
 
   // The portal goes to the job; the notification leads there too.

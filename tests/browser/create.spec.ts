@@ -143,7 +143,7 @@ test("a name whose job cannot be replaced leads to the rule", async ({ page }) =
   const name = page.getByLabel("Job name");
   await name.focus();
   await name.blur();
-  await expect(name).toHaveAccessibleDescription(/^The job is in Shipping and cannot be replaced/);
+  await expect(name).toHaveAccessibleDescription(/^This job can’t be replaced while it is Shipping/);
   await page.getByRole("link", { name: "Show the rule in the diagram" }).click();
   await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Replace”." })).toBeFocused();
 });
@@ -156,7 +156,7 @@ test("what is wrong is told at the field and in a summary that leads there", asy
   await expect(name).toHaveAttribute("aria-invalid", "true");
   await expect(name).toHaveAccessibleDescription(/with a letter or digit at both ends/);
   await step(page, "Review + create").click();
-  const summary = page.getByRole("alert").filter({ hasText: "values need a change" });
+  const summary = page.getByRole("alert").filter({ hasText: /Fix \d+ fields/ });
   await expect(summary.getByRole("listitem")).toHaveCount(9);
   await summary.getByRole("link", { name: "Job details, Drive 1, BitLocker key: This value is required." }).click();
   const key = page.getByRole("group", { name: "Drive 1" }).getByLabel("BitLocker key");
@@ -181,7 +181,7 @@ test("a name that is taken is told at the name", async ({ page }) => {
   await basics(page, "First-Of-Its-Name");
   const name = page.getByLabel("Job name");
   await name.blur();
-  await expect(name).toHaveAccessibleDescription(/^A job of this name exists in this resource group already\./);
+  await expect(name).toHaveAccessibleDescription(/^A job with this name already exists in this resource group\./);
   await name.fill("second-of-its-name");
   await expect(name).not.toHaveAttribute("aria-invalid");
 });
@@ -234,8 +234,8 @@ test("a draft that cannot be kept is told, on a phone too", async ({ page }) => 
     };
   });
   await page.getByLabel("Job name").fill("not-kept");
-  await expect(page.locator("[aria-live=assertive]")).toContainText("The draft cannot be saved in this browser");
-  await expect(page.getByRole("main").getByText("The draft cannot be saved in this browser")).toBeVisible();
+  await expect(page.locator("[aria-live=assertive]")).toContainText("The draft can’t be saved in this browser");
+  await expect(page.getByRole("main").getByText("The draft can’t be saved in this browser")).toBeVisible();
 });
 
 test("too many tags are told where one adds a tag", async ({ page }) => {
@@ -254,7 +254,7 @@ test("too many tags are told where one adds a tag", async ({ page }) => {
 test("a draft that cannot be read is set aside, not lost", async ({ page }) => {
   await page.evaluate(() => localStorage.setItem("iep/draft/create", "{broken"));
   await page.reload();
-  await expect(page.getByText("A draft could not be read")).toBeVisible();
+  await expect(page.getByText("A draft couldn’t be read")).toBeVisible();
   await page.getByLabel("Job name").fill("next");
   const aside = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith("iep/aside/")));
   expect(aside.map(([, value]) => value)).toEqual(["{broken"]);

@@ -35,13 +35,13 @@ test("boxes and arrows say what they mean when one points at them, taps them or 
     ["From Completed to Deleted", /A person deletes the job.*90 days after it ended/],
     ["From Closed to Deleted", /90 days after it ended/],
     ["From Shipping to Closed", /does not arrive within 14 days.*30 days/],
-    ["From Creating to Completed", /canceled before it has been shipped/],
+    ["From Creating to Completed", /cancelled before it has been shipped/],
   ] as const) {
     await part(page, way).hover();
     await expect(said(page)).toContainText(words);
   }
   await part(page, "Creating").focus();
-  await expect(said(page)).toContainText("Is here since");
+  await expect(said(page)).toContainText("Current state since");
   await page.keyboard.press("ArrowRight");
   await expect(part(page, "From Creating to Shipping")).toBeFocused();
   await expect(said(page)).toContainText("needs a carrier, a tracking number and a return address");
@@ -55,7 +55,7 @@ test("boxes and arrows say what they mean when one points at them, taps them or 
 test("arrows carry their reasons", async ({ page }) => {
   await openJob(page, "sequencing-run-118");
   const drawing = page.getByRole("img", { name: "State diagram" });
-  for (const reason of ["canceled before shipping", "no answer in 30 days", "by a person", "after 14 days", "after 90 days", "wrong address"]) {
+  for (const reason of ["cancelled before shipping", "no answer in 30 days", "by a person", "after 14 days", "after 90 days", "wrong address"]) {
     await expect(drawing.getByText(reason).first()).toBeVisible();
   }
 });

@@ -84,7 +84,7 @@ test.describe("writes that fail", () => {
     const asBefore = (await rowOf(page, shipped).textContent())!;
     await rowOf(page, shipped).getByRole("button", { name: /^Cancel job/ }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Cancel job" }).click();
-    await expect(page.getByText("It was not saved, because the browser’s storage for this site is full").first()).toBeVisible();
+    await expect(page.getByText("Nothing was changed, because the browser’s storage for this site is full").first()).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(rowOf(page, shipped)).toHaveText(asBefore);
     await rowOf(page, "hr-archive-2012-2019").getByRole("button", { name: /Delete/ }).click();
@@ -98,14 +98,14 @@ test.describe("writes that fail", () => {
   test("where there is no room for the workspace nothing is half kept, and the page says where it is", async ({ page, context, baseURL }) => {
     await outside(context, baseURL!, (other) => fill(other));
     await openForCalls(page);
-    await expect(page.getByText("Nothing is kept beyond this page")).toBeVisible();
+    await expect(page.getByText("Nothing is kept after you close this page")).toBeVisible();
     await expect(page.getByText("has no room for the workspace")).toBeVisible();
     await pause(page);
     expect((await create(page, "in-memory")).status).toBe(201);
     expect((await call(page, "DELETE", "in-memory")).status).toBe(200);
     expect(Object.keys(await entries(page)).filter((key) => key.startsWith("iep/w/"))).toEqual([]);
     await page.getByRole("link", { name: "Open the settings" }).click();
-    await expect(page.getByRole("region", { name: "Storage" })).toContainText("characters used");
+    await expect(page.getByRole("region", { name: "Storage" })).toContainText("KB used");
   });
 
   test("a warning comes before the room runs out, with what takes it", async ({ page }) => {
@@ -209,7 +209,7 @@ test.describe("versions", () => {
       return entries(other);
     });
     await openForCalls(page);
-    await expect(page.getByText("A newer version of the portal is at work")).toBeVisible();
+    await expect(page.getByText("A newer version of the portal is running")).toBeVisible();
     const refused = await create(page, "must-not-be");
     expect([refused.status, refused.body.error.code]).toEqual([409, "PortalOutdated"]);
     await page.goto("about:blank");
@@ -221,13 +221,13 @@ test.describe("versions", () => {
     await openForCalls(page);
     await pause(page);
     await page.evaluate(() => new BroadcastChannel("iep/main").postMessage(JSON.stringify({ v: 99, from: "later" })));
-    await expect(page.getByText("A newer version of the portal is at work")).toBeVisible();
+    await expect(page.getByText("A newer version of the portal is running")).toBeVisible();
     const before = await entries(page);
     const refused = await create(page, "must-not-be");
     expect([refused.status, refused.body.error.code]).toEqual([409, "PortalOutdated"]);
     expect(await entries(page)).toEqual(before);
     await page.getByRole("button", { name: "Reload" }).click();
-    await expect(page.getByText("A newer version of the portal is at work")).toHaveCount(0);
+    await expect(page.getByText("A newer version of the portal is running")).toHaveCount(0);
     await reachable(page);
     expect((await create(page, "may-be")).status).toBe(201);
   });
@@ -268,15 +268,15 @@ test.describe("versions", () => {
         await leadAnew(peer, tells, newer);
         const written = await entries(peer);
         expect(written[`${MAIN}head`]).toBe(newer);
-        if (tells !== "nothing, and is closed") for (const page of pages) await expect(page.getByText("A newer version of the portal is at work")).toBeVisible();
+        if (tells !== "nothing, and is closed") for (const page of pages) await expect(page.getByText("A newer version of the portal is running")).toBeVisible();
         return written;
       });
       for (const page of pages) {
-        await expect(page.getByText("A newer version of the portal is at work")).toBeVisible();
+        await expect(page.getByText("A newer version of the portal is running")).toBeVisible();
         const refused = await create(page, "must-not-be");
         expect([refused.status, refused.body.error.code]).toEqual([409, "PortalOutdated"]);
         await page.getByRole("button", { name: "Reload" }).click();
-        await expect(page.getByText("A newer version of the portal is at work")).toBeVisible();
+        await expect(page.getByText("A newer version of the portal is running")).toBeVisible();
       }
       await Promise.all(pages.map((page) => page.goto("about:blank")));
       expect(await outside(context, baseURL!, entries)).toEqual(written);
@@ -356,7 +356,7 @@ test("without any storage the portal works in memory and says so", async ({ page
     }
   });
   await openForCalls(page);
-  await expect(page.getByText("Nothing is kept beyond this page")).toBeVisible();
+  await expect(page.getByText("Nothing is kept after you close this page")).toBeVisible();
   await expect(page.getByText("Access is denied for this document.")).toBeVisible();
   await pause(page);
   expect((await create(page, "in-memory")).status).toBe(201);

@@ -188,7 +188,7 @@ test("a sandboxed frame starts the portal where the host allows it, and says why
     const inside = page.frameLocator("iframe");
     await expect(inside.locator("body")).toContainText(text);
     if (text === "Import/Export") {
-      await expect(inside.getByText("Nothing is kept beyond this page")).toBeVisible();
+      await expect(inside.getByText("Nothing is kept after you close this page")).toBeVisible();
       const row = (name: string) => inside.getByRole("row").filter({ has: inside.getByRole("link", { name, exact: true }) });
       // By keys: in so small a frame messages lie over the rows.
       await inside.getByRole("button", { name: "Cancel job media-masters-import" }).press("Enter");
@@ -204,7 +204,7 @@ test("a sandboxed frame starts the portal where the host allows it, and says why
 
 test("while its files are on their way the page says what it will be, in the reader's language, and then goes away", async ({ browser }) => {
   await withServer((_name, bytes) => bytes, async (url) => {
-    for (const [locale, words] of [["en-US", "An unaffiliated training mock, which"], ["tr-TR", "bağımsız bir eğitim benzetimi. Yükleniyor"]] as const) {
+    for (const [locale, words] of [["en-US", "An unaffiliated training mock, which"], ["tr-TR", "bağımsız bir eğitim simülasyonu. Yükleniyor"]] as const) {
       const context = await browser.newContext({ locale });
       const page = await context.newPage();
       let arrive = () => {};
@@ -334,7 +334,7 @@ test("a call from a tab that what comes after the list never reached is refused 
     expect(Date.now() - asked).toBeLessThan(10_000);
     gone = false;
     await clock(bare).getByRole("button", { name: "+1 hour", exact: true }).click();
-    await expect(bare.getByText(/^Simulated time is now/).first()).toBeAttached();
+    await expect(bare.getByText(/^Clock moved to/).first()).toBeAttached();
     expect((await create(bare, "in-time")).status).toBe(201);
     expect(await listed(bare)).toEqual(["in-time"]);
   });

@@ -9,7 +9,7 @@ test("a parcel is checked field by field, sent, and marks the job as shipped", a
   await parcel.getByLabel("Drives have been shipped").check();
   await parcel.getByLabel("Number of drives").fill("11");
   await parcel.getByRole("button", { name: "Update tracking information" }).click();
-  const summary = parcel.getByRole("group", { name: "3 values need a change" });
+  const summary = parcel.getByRole("group", { name: "Fix 3 fields" });
   await expect(summary).toBeFocused();
   await expect(parcel.getByLabel("Carrier")).toHaveAccessibleDescription("This value is required.");
   await expect(parcel.getByLabel("Number of drives")).toHaveAccessibleDescription("The value must be from 1 to 10.");
@@ -37,12 +37,12 @@ test("a wrong return address stops the job, and correcting it lets the job go on
   await update.click();
   await expect(page.getByText("Return information of erp-history-import updated").first()).toBeVisible();
   await page.getByRole("button", { name: "+1 day" }).click();
-  await expect(page.getByText("Operators wait for a return address that works")).toBeVisible();
+  await expect(page.getByText("Operators need a valid return address")).toBeVisible();
   await back.getByLabel("Street address", { exact: false }).first().fill("1 Example Street");
   await update.click();
   await expect(back.getByRole("button", { name: "Undo changes" })).toBeHidden();
   await page.getByRole("button", { name: "+1 day" }).click();
-  await expect(page.getByText("Operators wait for a return address that works")).toBeHidden();
+  await expect(page.getByText("Operators need a valid return address")).toBeHidden();
 });
 
 test("tracking information that may not change any more says why", async ({ page }) => {
@@ -51,7 +51,7 @@ test("tracking information that may not change any more says why", async ({ page
   await expect(parcel.getByLabel("Carrier")).toHaveAttribute("readonly", "");
   const update = parcel.getByRole("button", { name: "Update tracking information" });
   await expect(update).toHaveAttribute("aria-disabled", "true");
-  await expect(update).toHaveAccessibleDescription(/tracking information cannot be changed.*Creating or Shipping/);
+  await expect(update).toHaveAccessibleDescription(/tracking information of this job can’t be changed.*Creating or Shipping/);
 });
 
 test("drives show how they stand, and their logs open at the side", async ({ page }) => {

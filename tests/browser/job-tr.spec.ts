@@ -23,9 +23,9 @@ test("Türkçe: takip bilgileri girilir ve iş sevk edilir", async ({ page }) =>
   await openJob(page, "hr-archive-2012-2019", "tracking");
   const parcel = page.getByRole("region", { name: "Veri merkezine gönderi" });
   await parcel.getByLabel("Sürücüler sevk edildi").check();
-  const update = parcel.getByRole("button", { name: "Takip bilgilerini güncelleştir" });
+  const update = parcel.getByRole("button", { name: "Takip bilgilerini güncelle" });
   await update.click();
-  await expect(parcel.getByRole("group", { name: "2 değerin düzeltilmesi gerekiyor" })).toBeFocused();
+  await expect(parcel.getByRole("group", { name: "2 alanı düzeltin" })).toBeFocused();
   await parcel.getByLabel("Taşıyıcı").fill("UPS");
   await parcel.getByLabel("Takip numarası").fill("1Z-0001");
   await update.click();

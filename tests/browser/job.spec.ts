@@ -16,7 +16,7 @@ test("the overview gives the essentials, and copies what is needed elsewhere", a
 
 test("an export says what it takes out", async ({ page }) => {
   await openJob(page, "legal-hold-export");
-  await expect(page.getByText("All that begins with /legal-hold/")).toBeVisible();
+  await expect(page.getByText("Everything that begins with /legal-hold/")).toBeVisible();
   await openJob(page, "global-engineering-drawings-and-simulation-results-2009-to-2025");
   await expect(page.getByText("Everything in the storage account")).toBeVisible();
 });
@@ -41,13 +41,13 @@ test("the state diagram says in words where the job is, was and may go", async (
   await openJob(page, "sequencing-run-118");
   await expect(page.getByRole("img", { name: "State diagram: the job is in Transferring" })).toBeVisible();
   const row = (state: string) => page.getByRole("row", { name: new RegExp(`^${state}`) });
-  await expect(row("Received")).toContainText("Was here from");
-  await expect(row("Transferring")).toContainText("Is here since");
+  await expect(row("Received")).toContainText("Visited from");
+  await expect(row("Transferring")).toContainText("Current state since");
   await expect(row("Transferring")).toContainText("Leads to Packaging and Faulted.");
-  await expect(row("Packaging")).toContainText("May come here next.");
-  await expect(row("Closed")).toContainText("Has not been here.");
+  await expect(row("Packaging")).toContainText("Possible next state.");
+  await expect(row("Closed")).toContainText("Not reached.");
   await expect(row("Completed")).toContainText("Delete and Change tags");
-  await expect(row("Creating")).toContainText("The service deletes the job 14 days after its last change here.");
+  await expect(row("Creating")).toContainText("The service deletes the job 14 days after its last change in this state.");
   await expect(row("Creating")).toContainText("Cancel, Delete, Replace, Mark as shipped");
 });
 
@@ -55,7 +55,7 @@ test("a refusal gives its reason and leads to its rule in the diagram", async ({
   await openJob(page, "sequencing-run-118");
   const refused = page.getByRole("group", { name: "Commands" }).getByRole("button", { name: "Delete" });
   await expect(refused).toHaveAttribute("aria-disabled", "true");
-  await expect(refused).toHaveAccessibleDescription(/The job is in Transferring and cannot be deleted.*Creating or Completed/);
+  await expect(refused).toHaveAccessibleDescription(/This job can’t be deleted while it is Transferring.*Creating or Completed/);
   const diagram = page.getByRole("figure", { name: "Highlighted: the states that allow “Delete”." });
   await page.getByRole("button", { name: "Show the rule in the diagram: Delete" }).click();
   await expect(diagram).toBeFocused();
@@ -76,7 +76,7 @@ test("a press on a refused command says why and leads to the rule", async ({ pag
   await openJob(page, "sequencing-run-118", "drives");
   await page.getByRole("group", { name: "Commands" }).getByRole("button", { name: "Delete" }).press("Enter");
   const told = page.getByRole("region", { name: "Messages" });
-  await expect(told).toContainText("The job is in Transferring and cannot be deleted");
+  await expect(told).toContainText("This job can’t be deleted while it is Transferring");
   await told.getByRole("link", { name: "Show the rule in the diagram" }).click();
   await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Delete”." })).toBeFocused();
   await page.reload();
@@ -108,14 +108,14 @@ test("a cancel is asked for, explained while it is pending, and ends in Complete
   await dialog.getByRole("button", { name: "Cancel job" }).click();
   await expect(dialog).toBeHidden();
   const banner = page.getByRole("region", { name: /^Cancel requested/ });
-  await expect(banner).toContainText("The copy may go on for a while");
+  await expect(banner).toContainText("Copying may continue for a while");
   await page.getByRole("button", { name: "+1 day" }).click();
   await expect(banner).toContainText("copying stopped at 4");
   for (let day = 0; day < 2; day++) await page.getByRole("button", { name: "+1 day" }).click();
   await expect(page.getByRole("region", { name: "Essentials" }).getByText("Completed", { exact: true })).toBeVisible();
-  await expect(banner).toContainText("The job was canceled");
+  await expect(banner).toContainText("The job was cancelled");
   await page.getByRole("tab", { name: "Calls" }).click();
-  const calls = page.getByRole("table", { name: "Calls of this session to this job" });
+  const calls = page.getByRole("table", { name: "Calls to this job in this session" });
   await expect(calls.getByRole("row", { name: /PATCH 200 Portal/ })).toBeVisible();
 });
 
@@ -123,7 +123,7 @@ test("a deleted job is gone, is not offered back, and its link says that there i
   await openJob(page, "finance-close-2024");
   await page.getByRole("group", { name: "Commands" }).getByRole("button", { name: "Delete" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete finance-close-2024?" });
-  await expect(dialog).toContainText("This cannot be undone.");
+  await expect(dialog).toContainText("You can’t undo this.");
   await dialog.getByRole("button", { name: "Delete job" }).click();
   await expect(page).toHaveURL(/#\/jobs$/);
   await expect(page.getByText("finance-close-2024 was deleted").first()).toBeVisible();

@@ -151,11 +151,11 @@ test("after a banner and what was set aside the focus stays in the page", async 
   await page.goto("./#/settings");
   await page.evaluate(() => localStorage.setItem("iep/draft/create", "broken"));
   await page.goto("./#/create");
-  await page.getByText("A draft could not be read").waitFor();
+  await page.getByText("A draft couldn’t be read").waitFor();
   await page.evaluate(() => localStorage.setItem("iep/draft/create", "broken again"));
   await page.goto("./#/activity");
   await page.goto("./#/create");
-  await page.getByText("A draft could not be read").waitFor();
+  await page.getByText("A draft couldn’t be read").waitFor();
   await page.goto("./#/settings");
   await page.reload();
   const banner = page.getByRole("button", { name: "Dismiss: 2 entries were set aside" });
@@ -176,15 +176,15 @@ test("messages are dismissed one by one, and the focus goes from one to the next
     await page.getByRole("button", { name: `Cancel job ${name}` }).press("Enter");
   }
   const shown = page.getByRole("region", { name: "Messages" });
-  await shown.getByRole("button", { name: "Dismiss: pilot-migration was not canceled" }).press("Enter");
-  await expect(shown.getByText("pilot-migration was not canceled")).toHaveCount(0);
+  await shown.getByRole("button", { name: "Dismiss: pilot-migration was not cancelled" }).press("Enter");
+  await expect(shown.getByText("pilot-migration was not cancelled")).toHaveCount(0);
   await expect(shown.locator(":focus")).toHaveCount(1);
-  await shown.getByRole("button", { name: "Dismiss: finance-close-2024 was not canceled" }).press("Enter");
+  await shown.getByRole("button", { name: "Dismiss: finance-close-2024 was not cancelled" }).press("Enter");
   await expect(bell(page)).toBeFocused();
   await page.keyboard.press("Enter");
   const history = page.getByRole("region", { name: "Notifications" });
-  await history.getByRole("button", { name: "Dismiss: finance-close-2024 was not canceled" }).press("Enter");
-  await expect(history.getByText("finance-close-2024 was not canceled")).toHaveCount(0);
+  await history.getByRole("button", { name: "Dismiss: finance-close-2024 was not cancelled" }).press("Enter");
+  await expect(history.getByText("finance-close-2024 was not cancelled")).toHaveCount(0);
   await expect(history.locator(":focus")).toHaveCount(1);
   await history.getByRole("button", { name: "Dismiss all" }).press("Enter");
   await expect(history.getByText("Nothing has happened yet.")).toBeVisible();
@@ -201,7 +201,7 @@ test("a message stays while the focus or the pointer is in it", async ({ page })
   await page.clock.fastForward(20_000);
   await expect(link).toBeFocused();
   await page.getByRole("heading", { level: 1 }).focus();
-  await told.getByText("pilot-migration was not canceled").hover();
+  await told.getByText("pilot-migration was not cancelled").hover();
   await page.clock.fastForward(20_000);
   await expect(link).toBeVisible();
   await page.mouse.move(5, 400);
@@ -285,5 +285,5 @@ test("the keys of the pages and the clock do what the help says, which names all
   const rows = help.getByRole("term");
   await expect(rows.filter({ hasText: "Page Up Page Down" })).toHaveCount(1);
   await expect(rows.filter({ hasText: "Home End" })).toHaveCount(1);
-  await expect(help.getByText("In tabs: the one before or after")).toBeVisible();
+  await expect(help.getByText("In tabs: previous or next tab")).toBeVisible();
 });

@@ -13,14 +13,14 @@ test("each job has a link and two buttons; a refused one stays in reach and says
   await expect(remove).not.toHaveAttribute("aria-disabled");
   const cancel = row.getByRole("button", { name: "Cancel job pilot-migration" });
   await expect(cancel).toHaveAttribute("aria-disabled", "true");
-  await expect(cancel).toHaveAccessibleDescription(/Completed and cannot be canceled.*REST 2017.*Creating, Shipping, Received or Transferring/);
+  await expect(cancel).toHaveAccessibleDescription(/can’t be cancelled while it is Completed.*Creating, Shipping, Received or Transferring.*REST 2017/);
   await cancel.focus();
   await expect(cancel).toBeFocused();
   await cancel.press("Enter");
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await expect(page.locator("[aria-live=polite]")).toContainText("cannot be canceled");
+  await expect(page.locator("[aria-live=polite]")).toContainText("can’t be cancelled");
   const told = page.getByRole("region", { name: "Messages" });
-  await expect(told).toContainText("pilot-migration was not canceled");
+  await expect(told).toContainText("pilot-migration was not cancelled");
   await told.getByRole("link", { name: "Show the rule in the diagram" }).click();
   await expect(page).toHaveURL(/pilot-migration\/overview\?rule=cancel$/);
   await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Cancel”." })).toBeFocused();
@@ -50,7 +50,7 @@ test("a cancel while copying says that the copy may go on", async ({ page }) => 
   await openList(page);
   await page.getByRole("button", { name: "Cancel job sequencing-run-118" }).click();
   const dialog = page.getByRole("dialog", { name: "Cancel sequencing-run-118?" });
-  await expect(dialog).toContainText(/is copied. The copy may go on for a while and stops in 8 hours at the latest/);
+  await expect(dialog).toContainText(/is copied. Copying may continue for a while and stops in 8 hours at the latest/);
 });
 
 test("a delete asks first, and the job is gone from list and search; the focus goes to its neighbour", async ({ page }) => {
@@ -59,7 +59,7 @@ test("a delete asks first, and the job is gone from list and search; the focus g
   const at = before.indexOf("pilot-migration");
   await page.getByRole("button", { name: "Delete job pilot-migration" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete pilot-migration?" });
-  await expect(dialog).toContainText("cannot be undone");
+  await expect(dialog).toContainText("can’t undo this");
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
   await expect(rowOf(page, "pilot-migration")).toHaveCount(1);
@@ -223,7 +223,7 @@ test("the command bar tells which of the chosen jobs may be deleted, and why the
   await bar.getByRole("button", { name: "Delete (2 of 3)" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete 2 of 3 selected jobs?" });
   await expect(dialog).toContainText("legal-hold-export");
-  await expect(dialog).toContainText("Received and cannot be deleted");
+  await expect(dialog).toContainText("can’t be deleted while it is Received");
   const rule = dialog.getByRole("listitem").filter({ hasText: "legal-hold-export" }).getByRole("link", { name: "Show the rule in the diagram" });
   await expect(rule).toHaveAttribute("href", /legal-hold-export\/overview\?rule=delete$/);
   const go = dialog.getByRole("button", { name: "Delete 2 jobs" });
@@ -253,7 +253,7 @@ test("of many jobs those that may be are cancelled, the others are told with the
   for (const name of ["media-masters-import", "pilot-migration"]) await page.getByRole("checkbox", { name: `Select ${name}` }).check();
   await page.getByRole("button", { name: "Cancel (1 of 2)" }).click();
   const dialog = page.getByRole("dialog", { name: "Cancel 1 of 2 selected jobs?" });
-  await expect(dialog.getByRole("list", { name: "Will stay as they are" })).toContainText("Completed and cannot be canceled");
+  await expect(dialog.getByRole("list", { name: "Will stay as they are" })).toContainText("can’t be cancelled while it is Completed");
   await dialog.getByRole("button", { name: "Cancel 1 job", exact: true }).click();
   await expect(page.locator("[aria-live=polite]")).toContainText("Cancel requested for 1 job");
   await expect(rowOf(page, "media-masters-import")).toContainText("Cancel requested");
@@ -335,10 +335,10 @@ test("the summary's facts are those of the jobs", async ({ page }) => {
   const fact = (name: string) => page.getByRole("term").filter({ hasText: name }).locator("xpath=following-sibling::dd");
   await expect(fact("Drives in transit")).toHaveText(/^[1-9]\d*$/);
   await expect(fact("Data copied")).toHaveText(/^[\d.]+ ?TB$/);
-  await expect(fact("Cancels pending")).toHaveText(String(await jobs(page).getByText("Cancel requested").count()));
-  await expect(fact("Deleted next")).toContainText(/^in \d+ days/);
-  const next = await fact("Deleted next").getByRole("link").textContent();
-  await fact("Deleted next").getByRole("link").click();
+  await expect(fact("Pending cancellations")).toHaveText(String(await jobs(page).getByText("Cancel requested").count()));
+  await expect(fact("Next automatic deletion")).toContainText(/^in \d+ days/);
+  const next = await fact("Next automatic deletion").getByRole("link").textContent();
+  await fact("Next automatic deletion").getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1, name: next!, exact: true })).toBeVisible();
 });
 
@@ -346,7 +346,7 @@ test("the time to the next deletion goes on with the clock, whatever else stands
   await openForCalls(page, "./#/?scenario=Empty&seed=1");
   await pause(page);
   expect((await create(page, "waits-to-be-shipped")).status).toBe(201);
-  const next = page.getByRole("term").filter({ hasText: "Deleted next" }).locator("xpath=following-sibling::dd");
+  const next = page.getByRole("term").filter({ hasText: "Next automatic deletion" }).locator("xpath=following-sibling::dd");
   await expect(next).toContainText("in 14 days");
   const speed = clock(page).getByRole("combobox", { name: "Speed" });
   await speed.selectOption({ index: (await speed.getByRole("option").count()) - 1 });

@@ -141,7 +141,7 @@ test.describe("without its worker", () => {
   test("as on plain http, the portal works the same and says what is off", async ({ page }) => {
     await page.addInitScript(() => delete (Navigator.prototype as any).serviceWorker);
     await page.goto("./#/console");
-    await worksAndSays(page, /no service workers here, as on plain http/);
+    await worksAndSays(page, /no service workers here, for example on plain http/);
   });
 
   test("after a hard reload the portal works the same and says what is off", async ({ page, context }) => {
@@ -149,7 +149,7 @@ test.describe("without its worker", () => {
     await expect(page.getByText("Calls from scripts: on")).toBeVisible();
     const cdp = await context.newCDPSession(page);
     await cdp.send("Page.reload", { ignoreCache: true });
-    await worksAndSays(page, /reloaded past its service worker/);
+    await worksAndSays(page, /reloaded without its service worker/);
     await page.reload();
     await expect(page.getByText("Calls from scripts: on")).toBeVisible();
   });

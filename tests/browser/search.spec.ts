@@ -34,7 +34,7 @@ test("a text that several names or none have in them leads to the list", async (
 test("a search for nothing says what is missing", async ({ page }) => {
   await openList(page);
   await page.getByRole("combobox", { name: "Find a job by name" }).press("Enter");
-  await expect(page.locator("[aria-live=polite]")).toContainText("Type the name of a job");
+  await expect(page.locator("[aria-live=polite]")).toContainText("Type a job name");
   await expect(page).toHaveURL(/#\/jobs$/);
 });
 

@@ -66,14 +66,14 @@ test("the rule set says what each text allows, and decides at once for the butto
 });
 
 test("the speed of the clock is the same here and in the bar", async ({ page }) => {
-  const speed = page.getByRole("group", { name: "Speed of the clock" });
+  const speed = page.getByRole("group", { name: "Clock speed" });
   await speed.getByRole("radio", { name: /^3,600×/ }).check();
   await expect(page.getByRole("group", { name: "Simulation clock" }).getByLabel("Speed").locator("option:checked")).toHaveText("3,600×");
 });
 
 test("storage is measured, and the workspace is saved as a file", async ({ page }) => {
   const storage = page.getByRole("region", { name: "Storage" });
-  await expect(storage.getByRole("progressbar")).toHaveAccessibleName(/of 5,242,880 characters used/);
+  await expect(storage.getByRole("progressbar")).toHaveAccessibleName(/of 5,120 KB used/);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     storage.getByRole("button", { name: "Save the workspace as a file" }).click(),
@@ -84,7 +84,7 @@ test("storage is measured, and the workspace is saved as a file", async ({ page 
 test("an entry that was set aside is named, saved and discarded", async ({ page }) => {
   await page.evaluate(() => localStorage.setItem("iep/draft/create", "<b>broken</b>"));
   await page.goto("./#/create");
-  await expect(page.getByText("A draft could not be read")).toBeVisible();
+  await expect(page.getByText("A draft couldn’t be read")).toBeVisible();
   await page.goto("./#/settings");
   const name = "iep/draft/create";
   const [download] = await Promise.all([

@@ -15,7 +15,7 @@ test("the clock jumps by an hour, a day, to the next event and by 90 days", asyn
     const before = await now(page);
     await clock(page).getByRole("button", { name: button, exact: true }).click();
     await expect.poll(async () => (await now(page)) - before).toBe(hours * HOUR);
-    await expect(page.locator("[aria-live=polite]")).toContainText("Simulated time is now");
+    await expect(page.locator("[aria-live=polite]")).toContainText("Clock moved to");
   }
 });
 
@@ -130,7 +130,7 @@ test("the language is switched without a reload and kept", async ({ page }) => {
   await page.getByRole("button", { name: /^Bildirimler/ }).click();
   await expect(page.getByRole("region", { name: "Bildirimler" }).locator("[lang=en]").first()).toContainText("Cancel requested for");
   await page.reload();
-  await expect(page.getByRole("group", { name: "Benzetim saati" })).toBeVisible();
+  await expect(page.getByRole("group", { name: "Simülasyon saati" })).toBeVisible();
 });
 
 test.describe("with a Turkish browser", () => {
@@ -179,7 +179,7 @@ test("preferences that cannot be kept do no harm", async ({ browser, baseURL }) 
   });
   const page = await context.newPage();
   await openList(page);
-  await expect(page.getByText("Nothing is kept beyond this page")).toBeVisible();
+  await expect(page.getByText("Nothing is kept after you close this page")).toBeVisible();
   await page.getByRole("button", { name: "Language" }).click();
   await page.getByRole("button", { name: "Türkçe" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "tr");

@@ -35,7 +35,7 @@ test("what shipping lacks is told in the panel, and nothing is sent", async ({ p
   await command(page).click();
   await panel(page).getByLabel("Number of drives").fill("11");
   await panel(page).getByRole("button", { name: "Mark as shipped" }).click();
-  const summary = panel(page).getByRole("group", { name: "3 values need a change" });
+  const summary = panel(page).getByRole("group", { name: "Fix 3 fields" });
   await expect(summary).toBeFocused();
   await summary.getByRole("link", { name: /^Tracking number/ }).click();
   await expect(panel(page).getByLabel("Tracking number"), "not the field of the tab behind").toBeFocused();
@@ -75,7 +75,7 @@ test("saving nothing is refused and never says that something was updated", asyn
   await openJob(page, "media-masters-import", "tracking");
   for (const name of ["Update tracking information", "Update return information"]) {
     const update = page.getByRole("button", { name });
-    await expect(update).toHaveAccessibleDescription("Nothing has been changed yet.");
+    await expect(update).toHaveAccessibleDescription("There are no changes to save.");
     await update.press("Enter");
   }
   const number = page.getByLabel("Tracking number");

@@ -70,8 +70,8 @@ const refusedAfter = (page: Page, name: string, text: string, repeat: number): P
       [name, text, repeat] as const,
     );
 
-const beside = (page: Page) => card(page).getByRole("radio", { name: "Beside my work" }).check();
-const replacing = (page: Page) => card(page).getByRole("radio", { name: "In the place of my own workspace" }).check();
+const beside = (page: Page) => card(page).getByRole("radio", { name: "Separate workspace" }).check();
+const replacing = (page: Page) => card(page).getByRole("radio", { name: "Replace my workspace" }).check();
 
 test("a scenario link opens beside one's own work, which stays as it is; a reload shows the same", async ({ page }) => {
   await withOwnWork(page);
@@ -176,7 +176,7 @@ test("a link carries a workspace to somebody else, who may make it their own", a
   await expect(dialog).toHaveCount(0);
   expect(await own(theirs)).toEqual(before);
   await theirs.getByRole("button", { name: "Make it my own" }).click();
-  await dialog.getByRole("button", { name: "Replace my own workspace" }).click();
+  await dialog.getByRole("button", { name: "Replace my workspace" }).click();
   await expect(theirs.getByText("This is your own workspace now", { exact: true })).toBeVisible();
   await expect(looking(theirs)).toHaveCount(0);
   await expect(rowOf(theirs, OWN)).toContainText("Cancel requested");
@@ -199,7 +199,7 @@ test("a link whose workspace cannot be read says so and shows one's own", async 
     await page.goto("about:blank");
     await page.goto(`./#/?workspace=${text}`);
     await expect(page.getByText("The workspace in the link was not opened")).toBeVisible();
-    await expect(page.getByText(reason)).toContainText("Nothing was opened, and your workspaces are as they were.");
+    await expect(page.getByText(reason)).toContainText("Nothing was opened, and your workspaces are unchanged.");
     await expect(rowOf(page, OWN)).toContainText("Cancel requested");
   }
   const slots = (all: Entries) => Object.keys(all).filter((key) => key.startsWith("iep/w/"));
@@ -259,13 +259,13 @@ test("a file takes the place of one's own work after a question only", async ({ 
   await openSettings(page);
   await replacing(page);
   await choose(page, "lesson.json", text);
-  const dialog = page.getByRole("dialog", { name: "Replace your own workspace by lesson.json?" });
-  await expect(dialog).toContainText("cannot be undone");
+  const dialog = page.getByRole("dialog", { name: "Replace your own workspace with lesson.json?" });
+  await expect(dialog).toContainText("can’t undo this");
   await dialog.getByRole("button", { name: "Leave it as it is" }).click();
   await expect(dialog).toHaveCount(0);
   expect(await own(page)).toEqual(before);
   await choose(page, "lesson.json", text);
-  await dialog.getByRole("button", { name: "Replace my own workspace" }).click();
+  await dialog.getByRole("button", { name: "Replace my workspace" }).click();
   await expect(told(page).filter({ hasText: "This is your own workspace now" })).toBeVisible();
   await expect(looking(page)).toHaveCount(0);
   await page.goto("./#/jobs");
@@ -285,18 +285,18 @@ test("hostile files are refused with a reason within a second, and nothing chang
   const made = (change: (list: [string, string][]) => unknown) => JSON.stringify({ ...head, entries: change(structuredClone(list)) });
   const script = "<script>alert(1)</script>";
   const files: [string, string, RegExp, number?][] = [
-    ["50 MB", " ", /more than 16 MB/, 50_000_000],
+    ["50 MB", " ", /larger than 16 MB/, 50_000_000],
     ["16 MB", "[", /not a workspace of this portal/, 16_000_000],
     ["deep", "[", /not a workspace of this portal/, 10_000],
     ["deep inside", `{"product":"import-export-portal","schema":4,"title":"","entries":${"[".repeat(10_000)}`, /not a workspace of this portal|damaged/],
     ["proto", good.replace("{", '{"__proto__":{"polluted":1},'), /not a workspace of this portal/],
     ["proto entry", made((list) => [["__proto__", "x"], ...list]), /entry __proto__ is damaged/],
-    ["script", made((list) => list.map(([key]) => [key, script])), /is damaged or breaks a limit/],
+    ["script", made((list) => list.map(([key]) => [key, script])), /is damaged or exceeds a limit/],
     ["script as keys", made((list) => list.map(([, value]) => [script, value])), /entry <script>alert\(1\)<\/script> is damaged/],
     ["wrong types", made(() => ({ a: 1 })), /not a workspace of this portal/],
     ["more wrong types", made((list) => list.map(() => [1, null])), /not a workspace of this portal/],
     ["twice", made((list) => [...list, list[1]]), /is there twice/],
-    ["newer", good.replace('"schema":4', '"schema":99'), /A newer version of the portal has written it/],
+    ["newer", good.replace('"schema":4', '"schema":99'), /It was written by a newer version of the portal/],
     ["cut off", good.slice(0, good.length / 2), /It is damaged/],
     ["empty", "", /It is damaged/],
   ];
@@ -309,7 +309,7 @@ test("hostile files are refused with a reason within a second, and nothing chang
       expect(await refusedAfter(page, `${name}.json`, text, repeat ?? 1), name).toBeLessThan(1_000);
       const refused = card(page).locator(".banner").filter({ hasText: `${name}.json was not opened` });
       await expect(refused).toContainText(reason);
-      await expect(refused).toContainText("your workspaces are as they were");
+      await expect(refused).toContainText("your workspaces are unchanged");
       await expect(page.getByRole("dialog")).toHaveCount(0);
       expect(await slots(), name).toEqual(before);
     }
@@ -324,29 +324,29 @@ test("one's own workspace begins anew after a question only", async ({ page }) =
   await card(page).getByRole("combobox", { name: "Scenario" }).selectOption("load");
   await card(page).getByRole("textbox", { name: "Jobs" }).fill("10001");
   await card(page).getByRole("textbox", { name: "Seed" }).fill("x");
-  await card(page).getByRole("button", { name: "Begin anew…" }).click();
+  await card(page).getByRole("button", { name: "Start over…" }).click();
   await expect(card(page).getByRole("textbox", { name: "Jobs" })).toHaveAccessibleDescription(/from 1 to 10,000/);
   await expect(card(page).getByRole("textbox", { name: "Seed" })).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await card(page).getByRole("textbox", { name: "Jobs" }).fill("10000");
   await card(page).getByRole("textbox", { name: "Seed" }).fill("4");
-  await card(page).getByRole("button", { name: "Begin anew…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Begin anew as load, seed 4?" });
-  await expect(dialog).toContainText("Your own: Contoso, seed 1: the jobs (15) and the activity log are gone");
+  await card(page).getByRole("button", { name: "Start over…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Start over as load, seed 4?" });
+  await expect(dialog).toContainText("My workspace (Contoso, seed 1): the jobs (15) and the activity log are deleted");
   await dialog.getByRole("button", { name: "Leave it as it is" }).click();
   expect(await own(page)).toEqual(before);
-  await card(page).getByRole("button", { name: "Begin anew…" }).click();
-  await dialog.getByRole("button", { name: "Begin anew" }).click();
-  await expect(told(page).filter({ hasText: "The workspace has begun anew: load, seed 4. Jobs: 10,000." })).toBeVisible();
+  await card(page).getByRole("button", { name: "Start over…" }).click();
+  await dialog.getByRole("button", { name: "Start over" }).click();
+  await expect(told(page).filter({ hasText: "Started over as load, seed 4. Jobs: 10,000." })).toBeVisible();
   await page.goto("./#/jobs");
   await expect(page.getByText("10,000 jobs", { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByText("10,000 jobs", { exact: true })).toBeVisible();
   await openSettings(page);
   await card(page).getByRole("combobox", { name: "Scenario" }).selectOption("Empty");
-  await card(page).getByRole("button", { name: "Begin anew…" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Begin anew" }).click();
-  await expect(told(page).filter({ hasText: "The workspace has begun anew: Empty, seed 1. Jobs: 0." })).toBeVisible();
+  await card(page).getByRole("button", { name: "Start over…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Start over" }).click();
+  await expect(told(page).filter({ hasText: "Started over as Empty, seed 1. Jobs: 0." })).toBeVisible();
 });
 
 test("a workspace that is no longer needed is discarded after a question, and its room is free", async ({ page }) => {
@@ -360,8 +360,8 @@ test("a workspace that is no longer needed is discarded after a question, and it
   await openSettings(page);
   const list = card(page).getByRole("list", { name: "Workspaces in this browser" });
   await expect(list.getByRole("listitem")).toHaveCount(2);
-  await expect(list.getByRole("listitem").first()).toContainText("Your own: Contoso, seed 1 Shown here");
-  await expect(list.getByRole("button", { name: "Discard Your own" })).toHaveCount(0);
+  await expect(list.getByRole("listitem").first()).toContainText("My workspace (Contoso, seed 1) Shown here");
+  await expect(list.getByRole("button", { name: "Discard My workspace" })).toHaveCount(0);
   await list.getByRole("button", { name: "Discard Fabrikam, seed 7" }).click();
   await page.getByRole("dialog", { name: "Discard Fabrikam, seed 7?" }).getByRole("button", { name: "Discard" }).click();
   await expect(list.getByRole("listitem")).toHaveCount(1);
@@ -424,9 +424,9 @@ test("all tabs that show a workspace show its new beginning", async ({ page, con
   await openSettings(page);
   await card(page).getByRole("combobox", { name: "Scenario" }).selectOption("load");
   await card(page).getByRole("textbox", { name: "Jobs" }).fill("700");
-  await card(page).getByRole("button", { name: "Begin anew…" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Begin anew" }).click();
-  await expect(told(page).filter({ hasText: "The workspace has begun anew: load, seed 1. Jobs: 700." })).toBeVisible();
+  await card(page).getByRole("button", { name: "Start over…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Start over" }).click();
+  await expect(told(page).filter({ hasText: "Started over as load, seed 1. Jobs: 700." })).toBeVisible();
   await expect(other.getByText("700 jobs", { exact: true })).toBeVisible();
 });
 
@@ -440,7 +440,7 @@ test("a file is put in the place of one's own by a tab that does not lead", asyn
   await openSettings(follower);
   await replacing(follower);
   await choose(follower, "thirty.json", text);
-  await follower.getByRole("dialog").getByRole("button", { name: "Replace my own workspace" }).click();
+  await follower.getByRole("dialog").getByRole("button", { name: "Replace my workspace" }).click();
   await expect(told(follower).filter({ hasText: "This is your own workspace now" })).toBeVisible();
   await expect(page.getByText("30 jobs", { exact: true })).toBeVisible();
   await follower.goto("./#/jobs");
@@ -481,7 +481,7 @@ test.describe("without room or storage", () => {
       }
     });
     await theirs.goto(`./#/?workspace=${encodeURIComponent(text)}`);
-    await expect(theirs.getByText("Nothing is kept beyond this page")).toBeVisible();
+    await expect(theirs.getByText("Nothing is kept after you close this page")).toBeVisible();
     await expect(theirs.getByText("12 jobs", { exact: true })).toBeVisible();
     await theirs.goto("about:blank");
     await theirs.goto("./#/settings");
@@ -489,7 +489,7 @@ test.describe("without room or storage", () => {
     await expect(card(theirs).locator(".banner")).toContainText("denied here");
     await replacing(theirs);
     await choose(theirs, "twelve.json", text);
-    await theirs.getByRole("dialog").getByRole("button", { name: "Replace my own workspace" }).click();
+    await theirs.getByRole("dialog").getByRole("button", { name: "Replace my workspace" }).click();
     await theirs.goto("./#/jobs");
     await expect(theirs.getByText("12 jobs", { exact: true })).toBeVisible();
     await other.context.close();
@@ -499,7 +499,7 @@ test.describe("without room or storage", () => {
 test("in Turkish", async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("iep/pref/language", "tr"));
   await page.goto("./#/?scenario=Fabrikam&seed=7");
-  await expect(page.getByText("Baktığınız çalışma alanı: Fabrikam, tohum 7")).toBeVisible();
+  await expect(page.getByText("Baktığınız çalışma alanı: Fabrikam, çekirdek 7")).toBeVisible();
   await page.getByRole("button", { name: "Kendi çalışma alanım yap" }).click();
   await page.getByRole("dialog", { name: "Bu, kendi çalışma alanınız yapılsın mı?" }).getByRole("button", { name: "Olduğu gibi bırak" }).click();
   await page.goto("./#/settings");

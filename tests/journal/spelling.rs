@@ -110,16 +110,16 @@ fn a_refused_command_changes_nothing_and_says_why_as_the_api_does() {
     for (json, sentence) in [
         (json!({"cancel": "nothing-here"}), "There is no job named “nothing-here”."),
         (json!({"put": {"job": "x", "body": import(1)}}), "jobName"),
-        (json!({"put": {"job": "tapes", "body": {}}}), "not valid in"),
-        (json!({"advance": {"until": "2026-03-01T00:00:00Z"}}), "2026-03-01T00:00:00Z has been already"),
+        (json!({"put": {"job": "tapes", "body": {}}}), "invalid fields"),
+        (json!({"advance": {"until": "2026-03-01T00:00:00Z"}}), "2026-03-01T00:00:00Z is in the past"),
         (json!({"advance": {"until": {"job": "nothing-here", "gone": true}}}), "There is no job named"),
         (
             json!({"advance": {"until": {"job": "sequencing-run-118", "state": "Shipping"}}}),
-            "What was waited for does not come by 2027-04-06T08:00:00Z",
+            "This does not happen before 2027-04-06T08:00:00Z",
         ),
         (
             json!({"advance": {"until": "2026-04-02T08:00:00Z", "atMost": "P1D"}}),
-            "does not come by 2026-03-03",
+            "does not happen before 2026-03-03",
         ),
         (json!({"rewind": {"by": "P1D"}}), "not recorded"),
     ] {

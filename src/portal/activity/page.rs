@@ -54,7 +54,7 @@ pub fn ActivityPage() -> impl IntoView {
     let count = move || {
         let (found, all) = (found.with(Vec::len), total.get());
         let language = t.language();
-        t.get().activity_count(format::number(language, found), format::number(language, all)).to_string()
+        t.get().activity_count(format::of_them(language, found), format::number(language, all)).to_string()
     };
     let clear = move |_| {
         hand_on_focus(".empty", ".toolbar input");

@@ -91,7 +91,9 @@ pub fn fault(fault: &Fault, messages: &Messages) -> String {
 pub fn broken(broken: &Broken, language: Language) -> String {
     let messages: Messages = language.phrases();
     let problem = match broken.why {
-        Why::TooLarge => messages.journal_too_large(format::number(language, journal_file::MOST_BYTES)),
+        Why::TooLarge => {
+            messages.journal_too_large(format::number(language, journal_file::MOST_BYTES / 1_000))
+        }
         Why::NotText => messages.journal_not_text(),
         Why::Empty => messages.journal_empty(),
         Why::DocumentType => messages.journal_document_type(),

@@ -65,7 +65,7 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
     let count = Memo::new(move |_| parts.with(|(may, may_not)| (may.len(), may.len() + may_not.len())));
     let title = move || {
         let (m, (may, all)) = (t.get(), count.get());
-        let [may, all] = [may, all].map(|count| format::number(t.language(), count));
+        let (may, all) = (format::of_them(t.language(), may), format::number(t.language(), all));
         if deletes { m.bulk_delete_title(may, all) } else { m.bulk_cancel_title(may, all) }.to_string()
     };
     let label = move || {

@@ -205,7 +205,7 @@ impl List {
         let mut text = match found == total {
             true => m.list_count(total, format::number(language, total)).to_string(),
             false => {
-                m.list_count_of(format::number(language, found), format::number(language, total)).to_string()
+                m.list_count_of(format::of_them(language, found), format::number(language, total)).to_string()
             }
         };
         let chosen = self.chosen_shown().len();

@@ -24,21 +24,21 @@ nav-settings = Settings
 
 ## Pages that are not there
 no-such-page-title = There is no such page
-no-such-page-text = The address does not lead to any page of this portal. Nothing has been changed.
+no-such-page-text = This address does not lead to a page of this portal. Nothing was changed.
 
 ## Refusals: the same sentences behind a disabled button and a 409 of the API
 list-comma = { $left }, { $right }
 list-or = { $left } or { $right }
-refusal-cancel = The job is in { $state } and cannot be canceled: by the rule set { $rules } that is possible only in { $allowed }.
-refusal-delete = The job is in { $state } and cannot be deleted: by the rule set { $rules } that is possible only in { $allowed }.
-refusal-replace = The job is in { $state } and cannot be replaced: by the rule set { $rules } that is possible only in { $allowed }.
-refusal-ship = The job is in { $state } and cannot be marked as shipped: by the rule set { $rules } that is possible only in { $allowed }.
-refusal-edit-drives = The job is in { $state } and its drives cannot be changed: by the rule set { $rules } that is possible only in { $allowed }.
-refusal-edit-delivery = The job is in { $state } and its tracking information cannot be changed: by the rule set { $rules } that is possible only in { $allowed }.
-refusal-edit-logging = The job is in { $state } and its log settings cannot be changed: by the rule set { $rules } that is possible only in { $allowed }.
-refusal-edit-return = The job is in { $state } and its return address and return carrier cannot be changed: by the rule set { $rules } that is possible only in { $allowed }.
-refusal-edit-tags = The job is in { $state } and its tags cannot be changed: by the rule set { $rules } that is possible only in { $allowed }.
-refusal-cancel-pending = The job is in { $state } and cancel has been requested: by the rule set { $rules } a job with a pending cancel cannot be marked as shipped in any state.
+refusal-cancel = This job can’t be cancelled while it is { $state }. Only jobs in { $allowed } can be cancelled. Rule set: { $rules }.
+refusal-delete = This job can’t be deleted while it is { $state }. Only jobs in { $allowed } can be deleted. Rule set: { $rules }.
+refusal-replace = This job can’t be replaced while it is { $state }. Only jobs in { $allowed } can be replaced. Rule set: { $rules }.
+refusal-ship = This job can’t be marked as shipped while it is { $state }. Only jobs in { $allowed } can be marked as shipped. Rule set: { $rules }.
+refusal-edit-drives = The drives of this job can’t be changed while it is { $state }. They can be changed only in { $allowed }. Rule set: { $rules }.
+refusal-edit-delivery = The tracking information of this job can’t be changed while it is { $state }. It can be changed only in { $allowed }. Rule set: { $rules }.
+refusal-edit-logging = The log settings of this job can’t be changed while it is { $state }. They can be changed only in { $allowed }. Rule set: { $rules }.
+refusal-edit-return = The return address and return carrier of this job can’t be changed while it is { $state }. They can be changed only in { $allowed }. Rule set: { $rules }.
+refusal-edit-tags = The tags of this job can’t be changed while it is { $state }. They can be changed only in { $allowed }. Rule set: { $rules }.
+refusal-cancel-pending = This job is { $state } and its cancel is pending. A job with a pending cancel can’t be marked as shipped in any state. Rule set: { $rules }.
 
 ## API: what is wrong with a field, in the API's details and beside the field
 invalid-missing = This value is required.
@@ -47,8 +47,8 @@ invalid-too-short = At least { $min } characters are needed.
 invalid-control-characters = Control characters are not allowed.
 invalid-not-one-of = Allowed values: { $values }.
 invalid-out-of-range = The value must be from { $min } to { $max }.
-invalid-duplicate = This is given more than once.
-invalid-not-allowed-here = This cannot be set here.
+invalid-duplicate = This value is given more than once.
+invalid-not-allowed-here = This value can’t be set here.
 invalid-type-string = A JSON string is expected.
 invalid-type-boolean = true or false is expected.
 invalid-type-integer = A whole number is expected.
@@ -67,13 +67,13 @@ error-no-such-path = There is nothing at this path.
 error-no-such-job = There is no job named “{ $name }”.
 error-no-such-location = There is no location named “{ $name }”.
 error-method-not-allowed = This path answers only { $methods }.
-error-too-large = The request content has more than { $max } bytes.
+error-too-large = The request content is larger than { $max } KB.
 error-not-json = The request content is not JSON.
 error-one-field = The request is not valid. { $target }: { $problem }
-error-fields = The request is not valid in { $count } places; see the details.
-error-skip-token = This is not a skip token of this list.
-filter-syntax = The filter cannot be understood at character { $place }; an example of what can be is state eq 'Creating' and jobType eq 'Import'.
-filter-field = Jobs cannot be filtered by “{ $name }”, only by { $fields }.
+error-fields = The request has { $count } invalid fields. The details name each of them.
+error-skip-token = This skip token does not belong to this list.
+filter-syntax = The filter has a mistake at character { $place }. A valid example: state eq 'Creating' and jobType eq 'Import'.
+filter-field = Jobs can’t be filtered by “{ $name }”. Allowed fields: { $fields }.
 filter-too-large = The filter is too long or nested too deeply.
 
 ## API: the operations it lists
@@ -84,7 +84,7 @@ operation-locations-read-text = Reads one location or all of them.
 operation-jobs-read = Get or list jobs
 operation-jobs-read-text = Reads one job or all jobs of a subscription or resource group.
 operation-jobs-write = Create or update job
-operation-jobs-write-text = Makes a job, or changes, ships or cancels one.
+operation-jobs-write-text = Creates, changes, ships or cancels a job.
 operation-jobs-delete = Delete job
 operation-jobs-delete-text = Deletes a job.
 operation-jobs-keys = List BitLocker keys
@@ -106,7 +106,7 @@ job-tab-calls = Calls
 
 ## Job page: no such job
 job-missing-title = There is no such job
-job-missing-text = There is no job named “{ $name }” in the resource group “{ $group }”. Either there never was one or it has been deleted, and a deleted job cannot be brought back.
+job-missing-text = There is no job named “{ $name }” in the resource group “{ $group }”. It may have been deleted. A deleted job can’t be brought back.
 job-yes = Yes
 job-no = No
 job-all-jobs = All jobs
@@ -114,26 +114,26 @@ job-all-jobs = All jobs
 ## Job page: what is going on
 job-cancel-asked = Cancel requested { $when }
 job-cancel-show = Show in the diagram
-job-fault-address = Operators wait for a return address that works
-job-fault-address-text = The drives cannot go back, because the return address does not work. Correct it, and the job goes on within the hour.
-job-fault-drive = Operators ask about a drive that cannot be read
-job-fault-drive-text = Drive { $drive } cannot be read. There is nothing to do here: the service goes on without the drive in a few days, and the job then ends in Closed.
+job-fault-address = Operators need a valid return address
+job-fault-address-text = The drives can’t be sent back because the return address does not work. Correct the address, and the job continues within an hour.
+job-fault-drive = Operators can’t read a drive
+job-fault-drive-text = Drive { $drive } can’t be read. You don’t have to do anything. The service continues without this drive in a few days, and the job then ends in Closed.
 job-overdue = The parcel has not arrived within 14 days
-job-overdue-text = Correct the tracking number if it is wrong. Without an answer the service closes the job 30 days after operators were notified.
+job-overdue-text = If the tracking number is wrong, correct it. Without an answer, the service closes the job 30 days after operators were notified.
 job-to-tracking = Open the tracking information
 job-cancel-more = Details
-job-cancel-pending = Cancel was requested on { $when } and is still pending. The job does not have to be asked again: a repeated request changes nothing.
+job-cancel-pending = Cancel was requested on { $when } and is still pending. Another request changes nothing.
 job-shipped-already = The job was marked as shipped on { $when }. The tracking information can still be changed while the job is in Shipping.
 job-why = Why this job is { $state }
 job-why-answer-by = Without an answer the service closes the job on { $when }.
 job-why-deleted = The service deletes the job on { $when }.
 job-why-log = Open the error log
 job-why-lost = The parcel never arrived, and nobody answered for 30 days. Ask the carrier for the parcel, then create a new job for its drives.
-job-why-address = The drives could not be sent back: the return address did not work, and nobody corrected it for 30 days. Create a new job with an address that works.
+job-why-address = The drives couldn’t be sent back. The return address did not work, and nobody corrected it for 30 days. Create a new job with an address that works.
 job-why-key = The BitLocker key does not unlock drive { $drive }. Nothing was copied from or to it. Create a new job with the right key.
-job-why-unreadable = Drive { $drive } cannot be read. Nothing was copied from or to it. Check or replace the drive, then create a new job for it.
-job-why-files = Some files of drive { $drive } could not be copied. The error log names them. Create a new job for these files.
-job-why-never-came = Drive { $drive } was not in the parcel and did not follow. Ask the carrier for it, then create a new job for it.
+job-why-unreadable = Drive { $drive } can’t be read. Nothing was copied from or to it. Check or replace the drive, then create a new job for it.
+job-why-files = Some files of drive { $drive } couldn’t be copied. The error log names them. Create a new job for these files.
+job-why-never-came = Drive { $drive } was not in the parcel and did not arrive later. Ask the carrier for it, then create a new job for it.
 
 ## Job page: overview
 job-essentials = Essentials
@@ -154,8 +154,8 @@ job-essential-exported = Exported
 job-essential-drives = Drives
 job-export-all = Everything in the storage account
 job-export-blob = Blob { $path }
-job-export-prefix = All that begins with { $prefix }
-job-export-list = What the file { $path } lists
+job-export-prefix = Everything that begins with { $prefix }
+job-export-list = Everything that the file { $path } lists
 job-may = Available actions
 job-may-change-rules = Change
 job-may-rule-set = Rule set: { $rules }
@@ -164,7 +164,7 @@ job-may-see = Show the rule in the diagram
 job-may-see-of = Show the rule in the diagram: { $action }
 job-step-skipped = Skipped
 job-step-cut-short = Copy stopped at { $percent }
-job-step-cut-unsent = Canceled here
+job-step-cut-unsent = Cancelled here
 
 ## Job page: actions
 action-cancel = Cancel
@@ -179,26 +179,26 @@ action-edit-tags = Change tags
 
 ## Job page: state diagram
 job-diagram = State diagram
-job-diagram-label = State diagram: the job is in { $state }. The table says the same in words.
-job-legend-visited = was there
-job-legend-now = is there
-job-legend-next = possible next
-job-legend-later = neither
-job-legend-cancel = cancel allowed
-job-legend-delete = delete allowed
+job-diagram-label = State diagram: the job is in { $state }. The table below says the same in words.
+job-legend-visited = Visited
+job-legend-now = Current
+job-legend-next = Possible next
+job-legend-later = Not reached
+job-legend-cancel = Cancel allowed
+job-legend-delete = Delete allowed
 job-states = What each state allows
 job-states-state = State
 job-states-where = This job
-job-states-allows = Allowed there
+job-states-allows = Allowed actions
 job-states-rule = Highlighted: the states that allow “{ $action }”.
-job-states-here = Is here since { $when }.
-job-states-was = Was here from { $from } to { $until }.
-job-states-next = May come here next.
+job-states-here = Current state since { $when }.
+job-states-was = Visited from { $from } to { $until }.
+job-states-next = Possible next state.
 job-states-expected = Expected { $when }.
-job-states-not = Has not been here.
+job-states-not = Not reached.
 job-states-leads = Leads to { $states }.
-job-states-expires = The service deletes the job 14 days after its last change here.
-job-states-end = The service deletes the job 90 days later.
+job-states-expires = The service deletes the job 14 days after its last change in this state.
+job-states-end = The service deletes the job after 90 days.
 job-deleted = Deleted
 job-deleted-text = The job is gone: from the list, from search, from its page and from the REST API. Nothing brings it back.
 job-deleted-expected = The service deletes this job on { $when }.
@@ -208,32 +208,32 @@ job-diagram-full = Full screen
 job-way = From { $from } to { $to }
 way-marked-shipped = marked as shipped
 way-marked-shipped-text = The customer marks the job as shipped. This needs a carrier, a tracking number and a return address.
-way-cancel-unsent = canceled before shipping
-way-cancel-unsent-text = The job is canceled before it has been shipped. The service completes it within a minute.
+way-cancel-unsent = cancelled before shipping
+way-cancel-unsent-text = The job is cancelled before it has been shipped. The service completes it within a minute.
 way-arrived = parcel arrives
 way-arrived-text = The parcel arrives at the data center, 2 to 5 days after it was shipped.
 way-parcel-lost = no answer in 30 days
 way-parcel-lost-text = The parcel does not arrive within 14 days, and nobody answers the operators in the 30 days after that.
 way-copy-starts = copy starts
 way-copy-starts-text = The service starts to copy the first drive, 1 to 2 days after the parcel arrived.
-way-cancel-uncopied = canceled before the copy
-way-cancel-uncopied-text = The job is canceled before the copy starts. Nothing is copied, and the drives are packed.
+way-cancel-uncopied = cancelled before the copy
+way-cancel-uncopied-text = The job is cancelled before the copy starts. Nothing is copied, and the drives are packed.
 way-copied = all copied
 way-copied-text = All drives are done, usually after 7 to 10 days.
-way-cancel-copying = canceled
-way-cancel-copying-text = The job is canceled during the copy. The copy may go on for a while, then it stops and the drives are packed.
+way-cancel-copying = cancelled
+way-cancel-copying-text = The job is cancelled during the copy. Copying may continue for a while, then it stops and the drives are packed.
 way-unreadable = unreadable drive
-way-unreadable-text = A drive cannot be read, and the operators ask the customer about it.
+way-unreadable-text = A drive can’t be read, and the operators ask the customer about it.
 way-without-drive = goes on
-way-without-drive-text = The service goes on without the drive.
+way-without-drive-text = The service continues without the drive.
 way-sent-back = sent back
-way-sent-back-text = The drives are sent back and there were no errors, or the job was canceled.
+way-sent-back-text = The drives are sent back and there were no errors, or the job was cancelled.
 way-with-errors = with errors
 way-with-errors-text = The drives are sent back, and at least one of them had errors or never arrived.
 way-wrong-address = wrong address
 way-wrong-address-text = The return address does not work, and the operators ask the customer for the right one.
 way-corrected = corrected
-way-corrected-text = The customer corrects the return address, and the job goes on within the hour.
+way-corrected-text = The customer corrects the return address, and the job continues within an hour.
 way-no-answer = no answer in 30 days
 way-no-answer-text = Nobody corrects the return address within 30 days.
 way-person = by a person
@@ -246,31 +246,52 @@ way-kept-text = The service deletes the job 90 days after it ended.
 ## Job page: timeline
 job-timeline = Timeline
 job-timeline-now = Now
-job-timeline-future = What follows will happen if nothing more is asked of the job.
+job-timeline-future = These events will follow if nothing else is requested.
 happening-created = Job created
 happening-shipped = Marked as shipped
 happening-cancel-requested = Cancel requested
-happening-operators-notified = Parcel overdue: operators are notified
+happening-operators-notified = Parcel overdue: operators were notified
 happening-received = Parcel received at the data center
-happening-transfer-started = Copying starts
+happening-transfer-started = Copying started
 happening-late-drive = Late drive received: { $drive }
-happening-drive-started = Copying of drive { $drive } starts
+happening-drive-started = Copying of drive { $drive } started
 happening-drive-completed = Drive { $drive } copied
-happening-drive-info = Drive { $drive } copied, with remarks in its log
+happening-drive-info = Drive { $drive } copied, with notes in its log
 happening-drive-errors = Drive { $drive } copied with errors
-happening-drive-unreadable = Drive { $drive } cannot be read
-happening-drive-key = The BitLocker key does not unlock drive { $drive }
+happening-drive-unreadable = Drive { $drive } couldn’t be read
+happening-drive-key = The BitLocker key did not unlock drive { $drive }
 happening-drive-canceled = Copying of drive { $drive } stopped by the cancel request
-happening-copy-stopped = Cancel carried out: nothing more is copied
-happening-faulted-drive = Faulted: operators ask about a drive that cannot be read
-happening-faulted-address = Faulted: operators ask for the right return address
-happening-recovered = Back in { $state }
-happening-packaging = All drives done: packaging starts
-happening-completed = Drives sent back: Completed
-happening-completed-unsent = Cancel carried out: Completed
-happening-closed = Drives sent back with errors: Closed
-happening-closed-given-up = Given up without an answer: Closed
+happening-copy-stopped = Cancel carried out: copying stopped
+happening-faulted-drive = Faulted: operators couldn’t read a drive
+happening-faulted-address = Faulted: operators asked for a valid return address
+happening-recovered = Returned to { $state }
+happening-packaging = All drives processed: packaging started
+happening-completed = Completed: drives sent back
+happening-completed-unsent = Completed: cancel carried out
+happening-closed = Closed: drives sent back with errors
+happening-closed-given-up = Closed: nobody answered
 happening-deleted = Deleted by the service
+ahead-operators-notified = Parcel overdue: operators will be notified
+ahead-received = Parcel will be received at the data center
+ahead-transfer-started = Copying will start
+ahead-late-drive = Late drive will be received: { $drive }
+ahead-drive-started = Copying of drive { $drive } will start
+ahead-drive-completed = Drive { $drive } will be copied
+ahead-drive-info = Drive { $drive } will be copied, with notes in its log
+ahead-drive-errors = Drive { $drive } will be copied with errors
+ahead-drive-unreadable = Drive { $drive } will turn out to be unreadable
+ahead-drive-key = The BitLocker key will not unlock drive { $drive }
+ahead-drive-canceled = Copying of drive { $drive } will be stopped by the cancel request
+ahead-copy-stopped = Cancel will be carried out: copying will stop
+ahead-faulted-drive = Faulted: operators will be unable to read a drive
+ahead-faulted-address = Faulted: operators will ask for a valid return address
+ahead-recovered = Will return to { $state }
+ahead-packaging = All drives processed: packaging will start
+ahead-completed = Completed: drives will be sent back
+ahead-completed-unsent = Completed: cancel will be carried out
+ahead-closed = Closed: drives will be sent back with errors
+ahead-closed-given-up = No answer: the service will close the job
+ahead-deleted = The service will delete the job
 happening-drive-number = no. { $number }
 happening-drive-extra = no. { $number }, not listed
 
@@ -281,7 +302,7 @@ track-number = Tracking number
 track-count = Number of drives
 track-date = Ship date
 track-shipped-box = Drives have been shipped
-track-shipped-hint = Check this when the carrier has the parcel. The job then goes to Shipping and does not come back to Creating.
+track-shipped-hint = Check this when the carrier has the parcel. The job then moves to Shipping and can’t return to Creating.
 track-shipped-already = Marked as shipped { $when }.
 track-update = Update tracking information
 track-update-return = Update return information
@@ -299,23 +320,23 @@ track-email = Email
 track-return-carrier = Return carrier
 track-return-account = Carrier account number
 track-ship-to = Ship to
-track-ship-to-hint = This address is fictional. Do not send anything to it.
+track-ship-to-hint = This address is fictional. Don’t send anything to it.
 track-returned = Parcel on its way back
 track-errors = { $count ->
-    [one] One value needs a change
-   *[other] { $count } values need a change
+    [one] Fix one field
+   *[other] Fix { $count } fields
   }
-track-needs-address = A job is marked as shipped only once it has a return address. Fill in the return address below and update it first.
+track-needs-address = The job needs a return address before it can be marked as shipped. Fill in the return address below and update it first.
 track-error-of = { $field }: { $problem }
 track-saved-parcel = Tracking information of { $name } updated
 track-saved-shipped = { $name } marked as shipped
 track-saved-return = Return information of { $name } updated
 track-not-saved = { $name } was not changed
 track-saved-shipped-text = The parcel takes 2 to 5 days of simulated time. To see it arrive, move the clock with +1 day or Next event.
-track-nothing-changed = Nothing has been changed yet.
+track-nothing-changed = There are no changes to save.
 ship-not-yet = Not yet
-ship-address-missing = The job has no return address. It needs one before it is shipped, so that the drives can come back.
-ship-hint = Do this when the carrier has the parcel. The job then goes to Shipping and does not come back to Creating.
+ship-address-missing = The job needs a return address before it is shipped, so that the drives can come back.
+ship-hint = Do this when the carrier has the parcel. The job then moves to Shipping and can’t return to Creating.
 
 ## Job page: drives
 drives-id = Drive ID
@@ -325,9 +346,9 @@ drives-percent = Percent complete
 drives-bytes = Bytes copied
 drives-logs = Logs
 drives-of = { $done } of { $all }
-drives-extra = Not listed: goes back as it came
+drives-extra = Not listed: will be returned as it came
 drives-none-yet = No drives yet
-drives-none-text = An export job’s drives are listed when they have arrived at the data center.
+drives-none-text = The drives of an export job are listed when they arrive at the data center.
 drives-error-log = Error log
 drives-verbose-log = Verbose log
 drives-error-log-of = Error log of { $drive }
@@ -347,8 +368,8 @@ keys-shown = { $count ->
    *[other] { $count } BitLocker keys are shown
   }
 keys-hidden = The BitLocker keys are hidden
-keys-not-shown = The BitLocker keys cannot be shown
-keys-none = There are no keys yet: the service makes them when it begins to fill the drives.
+keys-not-shown = The BitLocker keys can’t be shown
+keys-none = There are no keys yet. The service creates them when it starts to fill the drives.
 keys-kek = Key encryption key
 keys-kek-type = Managed by
 keys-kek-microsoft = Microsoft (MicrosoftManaged)
@@ -358,19 +379,19 @@ keys-kek-vault = Key vault
 
 ## Job page: JSON
 json-text = JSON of the job
-json-text-hint = As Get Job answers, api-version { $version }.
+json-text-hint = The response of Get Job, api-version { $version }.
 json-download = Download
 
 ## Job page: calls
-calls-table = Calls of this session to this job
+calls-table = Calls to this job in this session
 calls-time = Simulated time
 calls-method = Method
 calls-status = Status
 calls-by = From
 calls-what = Path and query
-calls-pending = under way
+calls-pending = pending
 calls-none = No calls yet
-calls-none-text = Calls to this job since the page was opened are listed here, whoever made them: the portal, the REST console, a script.
+calls-none-text = All calls to this job since the page was opened are listed here: those of the portal, of the REST console and of scripts.
 calls-console = Open the REST console
 calls-by-portal = Portal
 calls-by-rest = REST
@@ -387,7 +408,7 @@ language = Language
 close = Close
 copy = Copy { $what }
 copied = { $what } was copied.
-not-copied = { $what } could not be copied. Select the text and copy it with the keyboard.
+not-copied = { $what } couldn’t be copied. Select the text and copy it with the keyboard.
 messages = Messages
 notifications = Notifications
 notifications-unread = { $count ->
@@ -402,10 +423,10 @@ simulated-at = simulated { $time }
 refused-without-words = The service answered with status { $status }.
 
 ## Shell: what was not done
-not-done-full = It was not saved, because the browser’s storage for this site is full, and so it was not done. Delete jobs that are no longer needed or start a smaller scenario in the settings, then try again.
-not-done-storage = It was not saved, and so it was not done. Try again; if it keeps failing, allow this site to store data. The browser says: { $reason }
-not-done-no-answer = It is not known whether it was done: the browser tab that keeps the data did not answer. See how the job stands before you try again, or close the portal’s other tabs.
-not-done-outdated = It was not saved, and so it was not done: a newer version of the portal has taken over in another tab. Reload this page, then try again.
+not-done-full = Nothing was changed, because the browser’s storage for this site is full. Delete jobs you no longer need, or start a smaller scenario in the settings, then try again.
+not-done-storage = Nothing was changed, because it couldn’t be saved. Try again. If this keeps failing, allow this site to store data. The browser says: { $reason }
+not-done-no-answer = The portal doesn’t know whether this was done: the browser tab that keeps the data did not answer. Check the job before you try again, or close the portal’s other tabs.
+not-done-outdated = Nothing was changed: a newer version of the portal is running in another tab. Reload this page, then try again.
 
 ## Shell: states of drives
 drive-state-specified = Specified
@@ -424,7 +445,7 @@ clock-pause = Pause
 clock-resume = Resume
 clock-paused = The simulation clock is paused.
 clock-resumed = The simulation clock is running.
-clock-is-now = Simulated time is now { $time }.
+clock-is-now = Clock moved to { $time }.
 clock-not-moved = Time did not move
 clock-not-set = The clock was not changed
 clock-jumping = Time is passing
@@ -434,7 +455,7 @@ jump-day = +1 day
 jump-next = Next event
 jump-ninety-days = +90 days
 next-event-at = Next event { $when }
-nothing-comes = Nothing is going to happen
+nothing-comes = No upcoming events
 
 ## Shell: shortcuts
 shortcuts-title = Keyboard shortcuts
@@ -458,7 +479,7 @@ key-rows = In the list: previous or next job
 key-cells = In the list: move within the row
 key-pages = In the list: a page up or down
 key-ends = In the list: first or last job
-key-tabs = In tabs: the one before or after
+key-tabs = In tabs: previous or next tab
 key-select = In the list: select the job
 key-escape = Close a dialog or panel
 
@@ -467,28 +488,28 @@ keep-job = Keep job
 cancel-title = Cancel { $name }?
 cancel-job = Cancel job
 cancel-done = Cancel requested for { $name }
-cancel-failed = { $name } was not canceled
-cancel-asked-before = Cancel was requested on { $when } already. Asking again changes nothing.
-cancel-in-creating = Nothing has been shipped, so there is nothing to copy or to send back: the service completes the job within a minute of simulated time.
+cancel-failed = { $name } was not cancelled
+cancel-asked-before = Cancel was already requested on { $when }. Another request changes nothing.
+cancel-in-creating = Nothing has been shipped, so there is nothing to copy or to send back. The service completes the job within a minute of simulated time.
 cancel-nothing-is-copied = Nothing will be copied. The drives still take the usual way through the data center.
-cancel-copy-stops = { $percent } is copied. The copy may go on for a while and stops { $by } at the latest; what has been copied stays.
-cancel-goes-on = The copy may go on for a while before the request is carried out.
-cancel-may-be-late = The copy would be finished { $when }. If it is finished first, the request changes nothing.
-cancel-best-effort = A cancel is a request: the service carries it out on a best-effort basis, and it cannot be taken back.
+cancel-copy-stops = { $percent } is copied. Copying may continue for a while and stops { $by } at the latest. What has been copied stays.
+cancel-goes-on = Copying may continue for a while before the request is carried out.
+cancel-may-be-late = Copying would finish { $when }. If it finishes before the request is carried out, the request changes nothing.
+cancel-best-effort = Cancel is a request. The service carries it out on a best-effort basis, and you can’t take it back.
 cancel-drives-return = All drives are packed and sent back to the return address.
-cancel-kept = The job ends in { $state }, stays there for 90 days and is then deleted by the service.
-cancel-stopped = The request has been carried out: copying stopped at { $percent }, and the drives are on their way back.
-cancel-too-late = The copy was finished before the request could be carried out, so the request changed nothing.
-cancel-ended = The job was canceled with { $percent } copied.
+cancel-kept = The job ends in { $state } and stays there for 90 days. The service then deletes it.
+cancel-stopped = The request was carried out. Copying stopped at { $percent }, and the drives are on their way back.
+cancel-too-late = Copying finished before the request could be carried out, so the request changed nothing.
+cancel-ended = The job was cancelled with { $percent } copied.
 cancel-given-up = The job was closed for another reason before the request could be carried out.
 delete-title = Delete { $name }?
 delete-job = Delete job
 delete-done = { $name } was deleted
 delete-failed = { $name } was not deleted
-delete-everywhere = The job and everything kept about it disappear at once: from this list, from search, from its page and from the REST API.
-delete-no-undo = This cannot be undone.
-delete-log-line = The activity log keeps one line: that a job of this name was deleted, when and by whom.
-delete-drops-cancel = The pending cancel request disappears with it.
+delete-everywhere = The job and everything kept about it are deleted at once: from this list, from search, from its page and from the REST API.
+delete-no-undo = You can’t undo this.
+delete-log-line = The activity log keeps one line: the name of the job, when it was deleted and by whom.
+delete-drops-cancel = Its pending cancel request is deleted too.
 
 ## Create a job: frame
 create-title = Create an import/export job
@@ -504,26 +525,26 @@ create-next = Next: { $step }
 create-submit = Create
 create-submitting = Creating…
 create-draft-kept = Draft saved in this browser
-create-draft-not-kept = The draft cannot be saved in this browser
-create-draft-found = There is an unfinished draft
-create-draft-found-text = It was kept in this browser when the page was left. Job name: { $name }
+create-draft-not-kept = The draft can’t be saved in this browser
+create-draft-found = You have an unfinished draft
+create-draft-found-text = It was saved in this browser when you left the page. Job name: { $name }
 create-draft-nameless = none yet
 create-draft-resume = Resume draft
 create-draft-discard = Discard draft
 create-draft-discarded = The draft was discarded.
-create-draft-broken = A draft could not be read
-create-draft-broken-text = It was set aside unchanged and can be downloaded or discarded in the settings.
+create-draft-broken = A draft couldn’t be read
+create-draft-broken-text = It was kept unchanged. You can download or discard it in the settings.
 create-wrong-count = { $count ->
-    [one] One value needs a change
-   *[other] { $count } values need a change
+    [one] Fix one field
+   *[other] Fix { $count } fields
 }
 create-wrong-at = { $step }, { $field }: { $problem }
 create-wrong-line = Line { $line }: { $problem }
 create-valid = Validation passed
 create-valid-text = Nothing is created until you press Create.
-create-name-taken = A job of this name exists in this resource group already.
+create-name-taken = A job with this name already exists in this resource group.
 create-done = { $name } was created
-create-done-text = The job is in Creating. Ship the drives and mark the job as shipped within 14 days, or the service deletes it.
+create-done-text = The job is in Creating. Ship the drives and mark the job as shipped within 14 days. Otherwise the service deletes it.
 create-failed = { $name } was not created
 
 ## Create a job: fields
@@ -567,9 +588,9 @@ create-chosen-hint = Blobs by path and by prefix.
 create-list-file = Blob list file
 create-list-file-hint = An XML file in the storage account that lists the blobs.
 create-paths = Blob paths
-create-paths-hint = One a line: container/blob, such as photos/2024/one.jpg.
+create-paths-hint = One path per line: container/blob, such as photos/2024/one.jpg.
 create-prefixes = Prefixes
-create-prefixes-hint = One a line: a container with a slash, such as photos/, or the beginning of blob paths.
+create-prefixes-hint = One prefix per line: a container with a slash, such as photos/, or the beginning of blob paths.
 create-list-path = Path of the blob list file
 create-list-path-hint = container/blob, such as lists/blobs.xml.
 create-advanced = Logs and encryption
@@ -579,16 +600,16 @@ create-verbose-hint = Log every blob, not only errors.
 create-backup = Back up drive manifests
 create-backup-hint = Copy the manifests of the drives to the storage account.
 create-own-key = Customer-managed key
-create-own-key-hint = Protect the BitLocker keys with a key of your own instead of Microsoft’s.
+create-own-key-hint = Protect the BitLocker keys with your own key instead of Microsoft’s.
 create-key-url = Key URL
 create-vault = Key vault resource ID
-create-return-hint = Needed before the job can be marked as shipped; it may be left empty until then.
+create-return-hint = The job needs this before it can be marked as shipped. You can leave it empty until then.
 create-carrier-none = Not chosen yet
 create-carrier-hint = The carriers depend on the region.
 create-carrier-first = Choose a region in Job details first.
 create-return-carrier = Carrier
 create-return-address = Return address
-create-tags-hint = Names and values to find resources by; at most 50.
+create-tags-hint = Names and values that help to find resources. A job can have 50.
 create-tag-no = Tag { $no }
 create-tag-name = Name
 create-tag-value = Value
@@ -606,22 +627,22 @@ journal-read = { $count ->
    *[other] { $count } drives were filled in.
 }
 journal-left = { $count ->
-    [one] One drive found no room: a job has at most 10.
-   *[other] { $count } drives found no room: a job has at most 10.
+    [one] One drive was left out: a job can have at most 10.
+   *[other] { $count } drives were left out: a job can have at most 10.
 }
 journal-at-line = Line { $line }: { $problem }
-journal-too-large = The file has more than { $max } bytes. The journal of a drive is much smaller.
+journal-too-large = The file is larger than { $max } KB. The journal of a drive is much smaller.
 journal-not-text = The file is not text.
 journal-empty = The file is empty.
-journal-document-type = The file has a document type declaration, which a journal never needs. It was not read further.
-journal-too-much = There is more XML here than a drive’s description needs.
+journal-document-type = The file has a document type declaration, which a journal never needs. The rest was not read.
+journal-too-much = This is more XML than the description of a drive needs.
 journal-cut-off = The record that begins here is cut off. Copy the file again.
 journal-syntax = This is not well-formed XML.
-journal-manifest = This is a drive manifest. Choose the journal file instead: the manifest holds no BitLocker key.
+journal-manifest = This is a drive manifest. Choose the journal file instead: a manifest holds no BitLocker key.
 journal-no-drive = The file does not describe a drive.
 journal-missing = The drive has no { $element }.
 journal-twice = The drive has { $element } twice.
-journal-unreadable = The browser could not read the file: { $reason }
+journal-unreadable = The browser couldn’t read the file: { $reason }
 
 ## Shell: list of jobs
 commands = Commands
@@ -630,7 +651,7 @@ kind-export = Export
 kind-import-short = Import
 kind-export-short = Export
 cancel-requested = Cancel requested
-canceled-at = Canceled at { $percent }
+canceled-at = Cancelled at { $percent }
 state-and-remark = { $state } · { $remark }
 column-name = Name
 column-kind = Type
@@ -651,7 +672,7 @@ list-delete-named = Delete job { $name }
 list-choose = Select { $name }
 list-choose-all = Select all jobs shown
 list-choose-first = Select at least one job first.
-list-none-allowed = Not possible for any of the selected jobs. For one of them: { $sentence }
+list-none-allowed = None of the selected jobs allows this. For one of them: { $sentence }
 list-keys = The arrow keys, Home, End, Page Up and Page Down move between the jobs.
 list-columns = Columns
 list-columns-reset = Reset to default
@@ -662,7 +683,7 @@ list-exported = { $count ->
     [one] { $shown } job was exported as { $file }.
    *[other] { $shown } jobs were exported as { $file }.
 }
-list-not-exported = The browser did not let the portal save a file.
+list-not-exported = The browser did not allow the portal to save a file.
 list-count = { $count ->
     [one] { $shown } job
    *[other] { $shown } jobs
@@ -679,15 +700,15 @@ list-empty-title = There are no jobs
 list-empty-text = Create a job to import drives into a storage account or to export data onto drives.
 list-no-match-title = No job matches
 list-no-match-text = { $count ->
-    [one] The search and the filters hide the only job.
-   *[other] The search and the filters hide all { $shown } jobs.
+    [one] The search and filters hide the only job.
+   *[other] The search and filters hide all { $shown } jobs.
 }
 filters-label = Filter jobs
 filters-button = Filters
 filters-clear = Clear all filters
 search-label = Search jobs
 find-label = Find a job by name
-find-empty = Type the name of a job, or part of it, first.
+find-empty = Type a job name, or part of one, first.
 filter-all = All
 filter-text = Text
 filter-group = Group
@@ -699,12 +720,12 @@ strip-title = { $count ->
 }
 strip-transit = Drives in transit
 strip-copied = Data copied
-strip-cancels = Cancels pending
-strip-deletion = Deleted next
+strip-cancels = Pending cancellations
+strip-deletion = Next automatic deletion
 
 ## Shell: many jobs at once
 keep-jobs = Keep jobs
-bulk-cancel-title = Cancel { $may } of { $all } selected jobs?
+bulk-cancel-title = Request cancel for { $may } of { $all } selected jobs?
 bulk-delete-title = Delete { $may } of { $all } selected jobs?
 bulk-cancel = { $count ->
     [one] Cancel { $shown } job
@@ -714,15 +735,15 @@ bulk-delete = { $count ->
     [one] Delete { $shown } job
    *[other] Delete { $shown } jobs
 }
-bulk-will-cancel = Will be canceled
+bulk-will-cancel = Cancel will be requested
 bulk-will-delete = Will be deleted
 bulk-will-stay = Will stay as they are
 bulk-more = and { $count } more
 bulk-word = delete
 bulk-type = Type “{ $word }” to confirm
 bulk-type-first = Type the word “{ $word }” first.
-bulk-nothing = The rules allow it for none of the selected jobs.
-bulk-running = It is being done.
+bulk-nothing = None of the selected jobs allows this.
+bulk-running = Working…
 bulk-stop = Stop
 bulk-deleted = { $count ->
     [one] { $shown } job was deleted
@@ -738,7 +759,7 @@ bulk-failed = { $count ->
 }
 
 ## Shell: activity log
-activity-intro = What was done to jobs, the rules and the time, newest first. Requests that were refused are kept for this visit only. A line outlives its job.
+activity-intro = What was done to jobs, the rule set and the clock, newest first. Refused requests are kept for this visit only. Entries remain after a job is deleted.
 activity-filter = Filter the log
 activity-time = Time (simulated)
 activity-action = Action
@@ -753,43 +774,43 @@ activity-shipped = Mark as shipped
 activity-cancel = Cancel
 activity-deleted = Delete
 activity-rules = Rule set { $name }
-activity-jumped = Time went on to { $when }
+activity-jumped = Clock moved to { $when }
 activity-by-portal = Portal
 activity-by-rest = REST
 activity-by-service = The service
 activity-none-title = Nothing has been done yet
-activity-none-text = Here you will see who did what to which job.
-activity-no-match-title = No line matches
-activity-no-match-text = The filter hides every line.
+activity-none-text = This page shows who did what to which job.
+activity-no-match-title = No matching entries
+activity-no-match-text = The filter hides every entry.
 activity-clear = Clear the filter
-activity-count = { $shown } of { $all } lines shown
+activity-count = { $shown } of { $all } entries shown
 activity-more = Show { $count } more
 activity-refused-because = Refused: { $why }
 
 ## Shell: banners
 reload = Reload
 banner-to-settings = Open the settings
-banner-outdated = A newer version of the portal is at work
-banner-outdated-text = This page can still be read but changes nothing any more. Reload it to go on.
+banner-outdated = A newer version of the portal is running
+banner-outdated-text = You can still read this page, but it can’t change anything any more. Reload it to continue.
 banner-full = The browser’s storage for this site is full
-banner-full-text = What needs more room is refused, and nothing has been lost. Delete jobs that are no longer needed or start a smaller scenario in the settings.
+banner-full-text = Commands that need more room are refused. Nothing has been lost. Delete jobs you no longer need, or start a smaller scenario in the settings.
 banner-nearly-full = The browser’s storage for this site is nearly full
 banner-nearly-full-text = Soon no more jobs can be created. The settings show what takes up the room.
-banner-blocked = Nothing is kept beyond this page
-banner-blocked-text = The browser does not let this site store data. Everything works, but it is gone when this page is closed. The browser says: { $why }
-banner-no-room-text = The browser’s storage for this site has no room for the workspace. Everything works, but it is gone when this page is closed. Make room in the settings, then reload this page.
+banner-blocked = Nothing is kept after you close this page
+banner-blocked-text = The browser does not let this site store data. Everything works, but it is lost when you close this page. The browser says: { $why }
+banner-no-room-text = The browser’s storage for this site has no room for the workspace. Everything works, but it is lost when you close this page. Make room in the settings, then reload this page.
 banner-aside = { $count ->
-    [one] { $count } entry was set aside
-   *[other] { $count } entries were set aside
+    [one] { $count } entry couldn’t be read
+   *[other] { $count } entries couldn’t be read
 }
-banner-aside-text = They could not be read. They were kept as they were and nothing was overwritten; the settings show them.
+banner-aside-text = They were set aside unchanged, and nothing was overwritten. The settings show them.
 
 ## REST console
 console-request = Request
 console-job = Job
 console-operation = Operation
 console-pick = Pick an operation
-console-no-such-job = There is no job of this name. Choose a job first.
+console-no-such-job = No job has this name. Choose a job first.
 console-path = Path and query
 console-headers = Headers
 console-body = Body
@@ -797,10 +818,10 @@ console-send = Send
 console-base = the address of the API
 console-answered = Answered with status { $status }.
 console-not-sent = The request was not carried out
-console-wrong-target = A path begins with a slash. Addresses outside this portal are not called.
+console-wrong-target = The path must begin with a slash. The console calls only this portal.
 console-wrong-header = Line { $line } is not a header. Write it as name: value.
 console-history = History
-console-no-calls = No calls yet. Those of the portal’s own pages appear here too.
+console-no-calls = No calls yet. Calls made by the portal’s own pages appear here too.
 console-call = Call
 console-sent = Headers and body sent
 console-edit = Edit
@@ -809,8 +830,8 @@ console-response = Response
 console-response-body = Response body
 console-response-headers = Response headers
 console-empty-body = The body is empty.
-console-emptied = A job that this call told of is gone, and its data with it.
-console-no-answer = There is no answer yet, or it could not be kept and so nothing was changed.
+console-emptied = A job in this call has been deleted, and its data with it.
+console-no-answer = There is no answer yet, or the answer couldn’t be kept and nothing was changed.
 console-copy-as = Copy as
 console-op-get = Get Job
 console-op-put = Put Job: create or replace
@@ -820,7 +841,7 @@ console-op-tag = Update Job Properties: tags
 console-op-delete = Delete Job
 console-op-keys = List BitLocker Keys
 console-op-list-group = List Jobs of the resource group
-console-op-list-subscription = List Jobs of the subscription, five a page
+console-op-list-subscription = List Jobs of the subscription, five per page
 console-op-list-filtered = List Jobs with a filter
 console-op-locations = List Locations
 console-op-location = Get Location
@@ -828,15 +849,15 @@ console-op-operations = List Operations
 relay-starting = Calls from scripts: starting
 relay-starting-text = The service worker that takes calls from scripts is being installed.
 relay-on = Calls from scripts: on
-relay-on-text = A fetch of any page of this portal to the address below is answered by the service, also from the developer tools. Nothing leaves this browser.
+relay-on-text = When a page of this portal fetches the address below, the service answers. This works in the developer tools too. Nothing leaves this browser.
 relay-off = Calls from scripts: off
-relay-unsupported = This browser has no service workers here, as on plain http. The console and the portal work all the same.
-relay-hard-reload = The page was reloaded past its service worker. An ordinary reload brings it back; the console and the portal work all the same.
-relay-changed = The service worker was changed on its way to this browser and was not installed. The console and the portal work all the same.
-relay-refused = The service worker could not start. The console and the portal work all the same. The browser says: { $reason }
+relay-unsupported = This browser offers no service workers here, for example on plain http. The console and the portal still work.
+relay-hard-reload = The page was reloaded without its service worker. An ordinary reload brings it back. The console and the portal still work.
+relay-changed = The service worker was changed on its way to this browser and was not installed. The console and the portal still work.
+relay-refused = The service worker couldn’t start. The console and the portal still work. The browser says: { $reason }
 
 ## Settings
-settings-not-kept = This choice holds until the page is closed: the browser does not let this site keep it.
+settings-not-kept = This choice lasts until you close the page. The browser does not let this site keep it.
 settings-language-hint = Values and codes of the API are never translated.
 settings-theme = Theme
 settings-theme-hint = Kept in this browser, for every workspace.
@@ -845,138 +866,138 @@ theme-light = Light
 theme-dark = Dark
 theme-contrast = High contrast
 settings-rules = Rule set
-settings-rules-hint = Microsoft’s own texts disagree on until when a cancel request is accepted. The chosen text decides for buttons and REST alike; nothing but cancel differs.
+settings-rules-hint = Microsoft’s own documents disagree on when a cancel request is accepted. Buttons and the REST API both follow the one you choose. The rule sets differ only in cancel.
 rules-rest-2017 = The reference of the REST operations
 rules-faq-2020 = The questions and answers of the service
 rules-portal-2023 = The articles about the portal
 rules-cancel-in = { $source }: cancel in { $states }.
-rules-now = { $rules } decides from now on.
+rules-now = { $rules } now applies.
 rules-not-set = The rule set was not changed
-settings-speed = Speed of the clock
-settings-speed-hint = How fast simulated time goes while this page is open. Jumps are in the bar below.
-speed-second = A second is a second.
-speed-minute = A second is a minute.
-speed-hour = A second is an hour.
-speed-day = A second is a day.
+settings-speed = Clock speed
+settings-speed-hint = How fast simulated time passes while this page is open. The clock bar at the bottom has the jumps.
+speed-second = 1 second = 1 second
+speed-minute = 1 second = 1 minute
+speed-hour = 1 second = 1 hour
+speed-day = 1 second = 1 day
 
 ## Workspaces: which one is shown, and what is not opened
 workspace-called = { $scenario }, seed { $seed }
 workspace-nameless = Workspace without a name
-workspace-own = Your own: { $name }
+workspace-own = My workspace ({ $name })
 workspace-from-link = { $name }, from a link
 workspace-from-file = { $name }, from a file
 workspace-copy = Copy of { $name }
 banner-foreign = You are looking at { $name }
-banner-foreign-text = What you do here is kept here. Your own workspace is untouched.
+banner-foreign-text = Changes you make here stay here. Your own workspace is not affected.
 banner-foreign-back = Back to my own workspace
 banner-foreign-keep = Make it my own
 banner-link = The workspace in the link was not opened
 banner-gone = This workspace was discarded in another tab
-banner-gone-text = What you see is all that is left of it, and nothing here can be changed any more. Your own workspace is untouched.
+banner-gone-text = This page shows all that is left of it, and you can’t change anything here any more. Your own workspace is not affected.
 banner-adopted = This is your own workspace now
-banner-adopted-text = It has taken the place of the one before.
+banner-adopted-text = It has replaced the one before.
 banner-not-adopted = Your own workspace was not replaced
-not-done-gone = It was not done: the workspace was discarded in another tab. Go on in your own workspace.
-open-too-large = It has more than 16 MB, which no workspace needs, and was not read.
-open-not-json = It is damaged: it cannot be read any further than line { $line }, column { $column }.
+not-done-gone = Nothing was changed: the workspace was discarded in another tab. Continue in your own workspace.
+open-too-large = It is larger than 16 MB, the most a workspace can have, and was not read.
+open-not-json = It is damaged: it can’t be read beyond line { $line }, column { $column }.
 open-not-a-workspace = It is not a workspace of this portal.
-open-entry = Its entry { $entry } is damaged or breaks a limit of the service.
+open-entry = Its entry { $entry } is damaged or exceeds a limit of the service.
 open-duplicate = Its entry { $entry } is there twice, or repeats the name of another job.
 open-too-many = It has more jobs or log lines than a workspace can have.
 open-no-such = The link names a scenario, a seed or a number of jobs that does not exist.
-open-newer = A newer version of the portal has written it. Reload this page to get that version, then try again. Nothing was opened, and your workspaces are as they were.
-open-kept = Nothing was opened, and your workspaces are as they were. Have it saved or shared by the portal once more, then try again.
-open-unreadable = The browser could not read the file. Nothing was opened, and your workspaces are as they were. Choose it again. The browser says: { $reason }
+open-newer = It was written by a newer version of the portal. Reload this page to get that version, then try again. Nothing was opened, and your workspaces are unchanged.
+open-kept = Nothing was opened, and your workspaces are unchanged. Save or share it from the portal again, then try again.
+open-unreadable = The browser couldn’t read the file. Nothing was opened, and your workspaces are unchanged. Choose the file again. The browser says: { $reason }
 leave-it = Leave it as it is
-ask-no-undo = This cannot be undone.
-ask-save-first = Save the workspace as a file first if you may want it again.
+ask-no-undo = You can’t undo this.
+ask-save-first = If you may need the workspace again, save it as a file first.
 ask-others-stay = Other workspaces, drafts, language and theme stay.
 adopt-title = Make this workspace your own?
-adopt-text = A copy of it takes the place of your own workspace.
-adopt-loses = The jobs and the activity log of your own workspace are gone, in every tab.
-adopt-press = Replace my own workspace
+adopt-text = A copy of it replaces your own workspace.
+adopt-loses = The jobs and the activity log of your own workspace are deleted in every tab.
+adopt-press = Replace my workspace
 adopt-failed = The workspace was not made your own
 
 ## Settings: workspaces
 workspaces = Scenario and workspaces
-workspaces-hint = A workspace is everything: jobs, activity log, clock. Your own is the one that opens by itself; others can lie beside it.
+workspaces-hint = A workspace holds everything: jobs, activity log and clock. Yours opens by itself. Others can be kept beside it.
 workspaces-shown = This tab shows
 workspaces-scenario = Scenario
 workspaces-seed = Seed
 workspaces-jobs = Jobs
 workspaces-list = Workspaces in this browser
-workspaces-row = Jobs: { $jobs }. Characters: { $size }.
+workspaces-row = Jobs: { $jobs }. Size: { $size } KB.
 workspaces-here = Shown here
 workspaces-open = Open { $name }
 workspaces-discard = Discard { $name }
 workspaces-discard-title = Discard { $name }?
-workspaces-discard-text = Its jobs ({ $jobs }) and its activity log are gone. Tabs that show it can change nothing any more.
+workspaces-discard-text = Its jobs ({ $jobs }) and its activity log are deleted. Tabs that show it can’t change anything any more.
 workspaces-discard-own-stays = Your own workspace stays.
 workspaces-discard-press = Discard
 workspaces-discarded = { $name } was discarded.
 workspaces-not-discarded = { $name } was not discarded
 workspaces-busy = Working…
-workspaces-busy-text = Something else is under way; wait until it is done.
-anew = Begin anew
-anew-hint = The same scenario and seed begin the same for everybody.
-anew-press = Begin anew…
+workspaces-busy-text = Something else is in progress. Wait until it is done.
+anew = Start over
+anew-hint = The same scenario and seed always start the same, for everybody.
+anew-press = Start over…
 anew-contoso = Contoso: jobs in every state, some with a pending cancel
-anew-fabrikam = Fabrikam: everything that can go wrong, one job a fault
-anew-empty = Empty: no job at all
+anew-fabrikam = Fabrikam: everything that can go wrong, one fault per job
+anew-empty = Empty: no jobs
 anew-load = Load: as many jobs as you like
-anew-seed-hint = A whole number that everything random is drawn from.
+anew-seed-hint = A whole number. Everything random is drawn from it.
 anew-seed-wrong = Enter a whole number from 0 to 18446744073709551615.
 anew-jobs-hint = From 1 to 10,000.
 anew-jobs-wrong = Enter a whole number from 1 to 10,000.
-anew-title = Begin anew as { $fresh }?
-anew-loses = { $name }: the jobs ({ $jobs }) and the activity log are gone, in every tab that shows them.
-anew-done = The workspace has begun anew: { $fresh }
+anew-title = Start over as { $fresh }?
+anew-loses = { $name }: the jobs ({ $jobs }) and the activity log are deleted, in every tab that shows them.
+anew-done = Started over as { $fresh }
 anew-done-text = Jobs: { $jobs }.
-anew-failed = The workspace did not begin anew
+anew-failed = The workspace did not start over
 files = Open a file
-files-hint = A workspace that this portal has saved as a file (.json).
-files-where = Where it is opened
-files-beside = Beside my work
-files-replacing = In the place of my own workspace
+files-hint = A workspace that this portal saved as a file (.json).
+files-where = Where to open it
+files-beside = Separate workspace
+files-replacing = Replace my workspace
 files-choose = Choose a file
-files-title = Replace your own workspace by { $name }?
+files-title = Replace your own workspace with { $name }?
 files-text = Jobs in the file: { $jobs }.
 files-refused = { $name } was not opened
 share = Share
-share-hint = The link carries the whole workspace. Whoever opens it sees it beside their own; nothing is sent anywhere but in the link.
+share-hint = The link carries the whole workspace. People who open it see it beside their own. Nothing is sent anywhere except in the link.
 share-press = Copy a link to this workspace
 share-copied = The link was copied.
-share-not-copied = The link could not be copied
-share-not-copied-text = The browser does not let this page write to the clipboard. Save the workspace as a file and pass that on.
+share-not-copied = The link couldn’t be copied
+share-not-copied-text = The browser does not let this page write to the clipboard. Save the workspace as a file and hand on the file.
 share-too-large = The workspace is too large for a link
-share-too-large-text = Links carry up to 48 KB. Save it as a file and pass that on; Open a file brings it in again.
+share-too-large-text = A link holds up to 48 KB. Save the workspace as a file and hand on the file. Open a file brings it in again.
 
 ## Settings: storage
 settings-storage = Storage
-settings-storage-hint = The browser writes to its disk in its own time. A file is the safest copy.
-settings-copy-whole = Every command that is answered is also in a second copy, which outlives a browser that is killed.
-settings-copy-making = A second copy is being made. Until it is there, a browser that is killed may forget the last commands.
-settings-copy-missing = There is no second copy: a browser that is killed may forget the last commands. The browser said: { $why }.
-settings-used = { $used } of { $all } characters used ({ $share })
+settings-storage-hint = The browser decides when it writes to disk. A file is the safest copy.
+settings-copy-whole = Every answered command is also saved in a second copy, which survives a browser that is killed.
+settings-copy-making = A second copy is being made. Until it is ready, a browser that is killed may lose the last commands.
+settings-copy-missing = There is no second copy. A browser that is killed may lose the last commands. The browser said: { $why }.
+settings-used = { $used } KB of { $all } KB used ({ $share })
 settings-used-jobs = Jobs
 settings-used-log = Activity log and clock
 settings-used-others = Other workspaces
-settings-used-aside = Set aside
+settings-used-aside = Unreadable entries
 settings-used-portal = Settings and drafts
 settings-used-foreign = Other pages of this address
 settings-save = Save the workspace as a file
-settings-aside = Set aside
-settings-aside-hint = These entries could not be read. They are kept as they were found until you discard them.
+settings-aside = Unreadable entries
+settings-aside-hint = These entries couldn’t be read. They are kept as they were found until you discard them.
 settings-aside-download = Download { $name }
 settings-aside-discard = Discard { $name }
 settings-aside-discarded = { $name } was discarded.
 
 ## Commands in their one spelling
 command-ambiguous = Several jobs are named “{ $name }”. Name the resource group too, as in group/name.
-command-past = { $moment } has been already; time goes on from now.
-command-nothing-ahead = Nothing will happen to any job, so there is nothing to wait for.
-command-not-reached = What was waited for does not come by { $moment }. Time has not moved.
-command-no-journal = This workspace is not recorded, so there is no going back.
+command-past = { $moment } is in the past. Time can only move forward from now.
+command-nothing-ahead = No job has an upcoming event, so there is nothing to wait for.
+command-not-reached = This does not happen before { $moment }. The clock has not moved.
+command-no-journal = This workspace is not recorded, so you can’t go back.
 command-which-drive = A fault of a drive needs the drive’s number, counted from 1; other faults have none.
 inject-not-now = In { $state } this would change nothing that is still to come. The job is as it was.
 inject-no-such-drive = There is no such drive; the job has { $count }.

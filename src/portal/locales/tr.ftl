@@ -1,8 +1,8 @@
 ### Türkçe.
 
 ## The product
-product-name = İçeri/Dışarı Aktarma benzetim portalı
-product-disclaimer = Bağımsız bir eğitim benzetimi. Azure ile bağlantısı yoktur.
+product-name = İçeri/Dışarı Aktarma simülasyon portalı
+product-disclaimer = Bağımsız bir eğitim simülasyonu. Azure ile bağlantısı yoktur.
 
 ## Job states
 state-creating = Oluşturuluyor
@@ -24,26 +24,26 @@ nav-settings = Ayarlar
 
 ## Pages that are not there
 no-such-page-title = Böyle bir sayfa yok
-no-such-page-text = Bu adres portaldaki hiçbir sayfaya gitmiyor. Hiçbir şey değiştirilmedi.
+no-such-page-text = Bu adreste portala ait bir sayfa yok. Hiçbir şey değiştirilmedi.
 
 ## Refusals
 list-comma = { $left }, { $right }
 list-or = { $left } veya { $right }
-refusal-cancel = İş “{ $state }” durumunda olduğu için iptal edilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
-refusal-delete = İş “{ $state }” durumunda olduğu için silinemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
-refusal-replace = İş “{ $state }” durumunda olduğu için yenisiyle değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
-refusal-ship = İş “{ $state }” durumunda olduğu için sevk edildi olarak işaretlenemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
-refusal-edit-drives = İş “{ $state }” durumunda olduğu için sürücüleri değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
-refusal-edit-delivery = İş “{ $state }” durumunda olduğu için takip bilgileri değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
-refusal-edit-logging = İş “{ $state }” durumunda olduğu için günlük ayarları değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
-refusal-edit-return = İş “{ $state }” durumunda olduğu için iade adresi ve taşıyıcısı değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
-refusal-edit-tags = İş “{ $state }” durumunda olduğu için etiketleri değiştirilemez; { $rules } kurallarına göre bu yalnızca şu durumlarda mümkündür: { $allowed }.
-refusal-cancel-pending = İş “{ $state }” durumunda ve iptal istenmiş; { $rules } kurallarına göre iptal isteği bekleyen bir iş hiçbir durumda sevk edildi olarak işaretlenemez.
+refusal-cancel = Bu iş “{ $state }” durumundayken iptal edilemez. Yalnızca { $allowed } durumundaki işler iptal edilebilir. Kural kümesi: { $rules }.
+refusal-delete = Bu iş “{ $state }” durumundayken silinemez. Yalnızca { $allowed } durumundaki işler silinebilir. Kural kümesi: { $rules }.
+refusal-replace = Bu iş “{ $state }” durumundayken yenisiyle değiştirilemez. Yalnızca { $allowed } durumundaki işler değiştirilebilir. Kural kümesi: { $rules }.
+refusal-ship = Bu iş “{ $state }” durumundayken sevk edildi olarak işaretlenemez. Yalnızca { $allowed } durumundaki işler işaretlenebilir. Kural kümesi: { $rules }.
+refusal-edit-drives = Bu işin sürücüleri “{ $state }” durumundayken değiştirilemez. Yalnızca şu durumda değiştirilebilir: { $allowed }. Kural kümesi: { $rules }.
+refusal-edit-delivery = Bu işin takip bilgileri “{ $state }” durumundayken değiştirilemez. Yalnızca şu durumda değiştirilebilir: { $allowed }. Kural kümesi: { $rules }.
+refusal-edit-logging = Bu işin günlük ayarları “{ $state }” durumundayken değiştirilemez. Yalnızca şu durumda değiştirilebilir: { $allowed }. Kural kümesi: { $rules }.
+refusal-edit-return = Bu işin iade adresi ve iade taşıyıcısı “{ $state }” durumundayken değiştirilemez. Yalnızca şu durumda değiştirilebilir: { $allowed }. Kural kümesi: { $rules }.
+refusal-edit-tags = Bu işin etiketleri “{ $state }” durumundayken değiştirilemez. Yalnızca şu durumda değiştirilebilir: { $allowed }. Kural kümesi: { $rules }.
+refusal-cancel-pending = Bu iş “{ $state }” durumunda ve iptal isteği bekliyor. İptal isteği bekleyen bir iş hiçbir durumda sevk edildi olarak işaretlenemez. Kural kümesi: { $rules }.
 
 ## API
 invalid-missing = Bu değer gerekli.
-invalid-too-long = En çok { $max } karakter girilebilir.
-invalid-too-short = En az { $min } karakter gerekli.
+invalid-too-long = En fazla { $max } karakter girilebilir.
+invalid-too-short = En az { $min } karakter girilmeli.
 invalid-control-characters = Denetim karakterleri kullanılamaz.
 invalid-not-one-of = İzin verilen değerler: { $values }.
 invalid-out-of-range = Değer { $min } ile { $max } arasında olmalı.
@@ -65,26 +65,26 @@ error-api-version-missing = Sorguda api-version gerekli: { $versions }.
 error-api-version-invalid = “{ $given }” bilinen bir api-version değil; şunlardan birini kullanın: { $versions }.
 error-no-such-path = Bu yolda bir şey yok.
 error-no-such-job = “{ $name }” adında bir iş yok.
-error-no-such-location = “{ $name }” adında bir konum yok.
+error-no-such-location = “{ $name }” adında bir bölge yok.
 error-method-not-allowed = Bu yol yalnızca şu yöntemleri yanıtlar: { $methods }.
-error-too-large = İstek içeriği { $max } bayttan büyük.
+error-too-large = İstek içeriği { $max } KB’den büyük.
 error-not-json = İstek içeriği JSON değil.
 error-one-field = İstek geçerli değil. { $target }: { $problem }
-error-fields = İstek { $count } yerde geçerli değil; ayrıntılara bakın.
-error-skip-token = Bu, bu listeye ait bir atlama belirteci değil.
-filter-syntax = Filtre { $place }. karakterde anlaşılamıyor; anlaşılabilecek bir örnek: state eq 'Creating' and jobType eq 'Import'.
-filter-field = İşler “{ $name }” alanına göre filtrelenemez; kullanılabilecek alanlar: { $fields }.
-filter-too-large = Filtre çok uzun ya da iç içe geçmesi çok derin.
+error-fields = İstekte { $count } geçersiz alan var. Ayrıntılarda her biri belirtiliyor.
+error-skip-token = Bu atlama belirteci bu listeye ait değil.
+filter-syntax = Filtrenin { $place }. karakterinde hata var. Geçerli bir örnek: state eq 'Creating' and jobType eq 'Import'.
+filter-field = İşler “{ $name }” alanına göre filtrelenemez. Kullanılabilecek alanlar: { $fields }.
+filter-too-large = Filtre çok uzun veya iç içe çok fazla koşul içeriyor.
 
 ## API: listelediği işlemler
-operations-locations = Konumlar
+operations-locations = Bölgeler
 operations-jobs = İşler
-operation-locations-read = Konumu al veya konumları listele
-operation-locations-read-text = Bir konumu veya tüm konumları okur.
+operation-locations-read = Bölgeyi al veya bölgeleri listele
+operation-locations-read-text = Bir bölgeyi veya tüm bölgeleri okur.
 operation-jobs-read = İşi al veya işleri listele
 operation-jobs-read-text = Bir işi veya bir aboneliğin ya da kaynak grubunun tüm işlerini okur.
-operation-jobs-write = İş oluştur veya güncelleştir
-operation-jobs-write-text = Bir iş oluşturur; bir işi değiştirir, sevk edildi olarak işaretler veya iptal eder.
+operation-jobs-write = İş oluştur veya güncelle
+operation-jobs-write-text = Bir işi oluşturur, değiştirir, sevk edildi olarak işaretler veya iptal eder.
 operation-jobs-delete = İşi sil
 operation-jobs-delete-text = Bir işi siler.
 operation-jobs-keys = BitLocker anahtarlarını listele
@@ -106,7 +106,7 @@ job-tab-calls = Çağrılar
 
 ## Job page: böyle bir iş yok
 job-missing-title = Böyle bir iş yok
-job-missing-text = “{ $group }” kaynak grubunda “{ $name }” adında bir iş yok. Böyle bir iş ya hiç olmadı ya da silindi; silinen bir iş geri getirilemez.
+job-missing-text = “{ $group }” kaynak grubunda “{ $name }” adında bir iş yok. Silinmiş olabilir. Silinen bir iş geri getirilemez.
 job-yes = Evet
 job-no = Hayır
 job-all-jobs = Tüm işler
@@ -114,26 +114,26 @@ job-all-jobs = Tüm işler
 ## Job page: şu anda ne oluyor
 job-cancel-asked = İptal istendi: { $when }
 job-cancel-show = Diyagramda göster
-job-fault-address = Operatörler geçerli bir iade adresi bekliyor
-job-fault-address-text = İade adresi geçerli olmadığından sürücüler geri gönderilemiyor. Adresi düzeltirseniz iş bir saat içinde yoluna devam eder.
-job-fault-drive = Operatörler okunamayan bir sürücü hakkında bilgi istiyor
-job-fault-drive-text = { $drive } sürücüsü okunamıyor. Burada yapılacak bir şey yok: hizmet birkaç gün içinde bu sürücü olmadan devam eder; iş “Kapatıldı” durumuyla sonuçlanır.
+job-fault-address = Operatörlerin geçerli bir iade adresine ihtiyacı var
+job-fault-address-text = İade adresi geçerli olmadığı için sürücüler geri gönderilemiyor. Adresi düzeltin; iş bir saat içinde devam eder.
+job-fault-drive = Operatörler bir sürücüyü okuyamıyor
+job-fault-drive-text = { $drive } sürücüsü okunamıyor. Sizin bir şey yapmanız gerekmiyor. Hizmet birkaç gün içinde bu sürücü olmadan devam eder ve iş “Kapatıldı” durumuyla sonuçlanır.
 job-overdue = Gönderi 14 gün içinde gelmedi
-job-overdue-text = Takip numarası yanlışsa düzeltin. Yanıt gelmezse hizmet, operatörlere haber verilmesinden 30 gün sonra işi kapatır.
+job-overdue-text = Takip numarası yanlışsa düzeltin. Yanıt gelmezse hizmet, operatörlere haber verildikten 30 gün sonra işi kapatır.
 job-to-tracking = Takip bilgilerini aç
 job-cancel-more = Ayrıntılar
-job-cancel-pending = İptal { $when } tarihinde istendi ve henüz tamamlanmadı. Yeniden istemeye gerek yok: yinelenen istek bir şey değiştirmez.
+job-cancel-pending = İptal { $when } tarihinde istendi ve henüz yerine getirilmedi. Yeni bir istek hiçbir şeyi değiştirmez.
 job-shipped-already = İş { $when } tarihinde sevk edildi olarak işaretlendi. İş “Sevk ediliyor” durumundayken takip bilgileri yine değiştirilebilir.
 job-why = Bu işin “{ $state }” olmasının nedeni
 job-why-answer-by = Yanıt gelmezse hizmet işi şu tarihte kapatır: { $when }.
 job-why-deleted = Hizmet işi şu tarihte siler: { $when }.
 job-why-log = Hata günlüğünü aç
 job-why-lost = Gönderi hiç gelmedi ve 30 gün boyunca kimse yanıt vermedi. Gönderiyi taşıyıcıya sorun, sonra sürücüleri için yeni bir iş oluşturun.
-job-why-address = Sürücüler geri gönderilemedi: iade adresi geçerli değildi ve 30 gün boyunca düzeltilmedi. Geçerli bir adresle yeni bir iş oluşturun.
-job-why-key = BitLocker anahtarı { $drive } sürücüsünü açmıyor. Bu sürücüde hiçbir şey kopyalanmadı. Doğru anahtarla yeni bir iş oluşturun.
-job-why-unreadable = { $drive } sürücüsü okunamıyor. Bu sürücüde hiçbir şey kopyalanmadı. Sürücüyü denetleyin ya da değiştirin, sonra onun için yeni bir iş oluşturun.
-job-why-files = { $drive } sürücüsündeki bazı dosyalar kopyalanamadı. Hangileri olduğu hata günlüğünde yazar. Bu dosyalar için yeni bir iş oluşturun.
-job-why-never-came = { $drive } sürücüsü gönderiden çıkmadı, sonradan da gelmedi. Taşıyıcıya sorun, sonra onun için yeni bir iş oluşturun.
+job-why-address = Sürücüler geri gönderilemedi. İade adresi geçerli değildi ve 30 gün boyunca düzeltilmedi. Geçerli bir adresle yeni bir iş oluşturun.
+job-why-key = BitLocker anahtarı { $drive } sürücüsünü açmadı. Bu sürücüde hiçbir şey kopyalanmadı. Doğru anahtarla yeni bir iş oluşturun.
+job-why-unreadable = { $drive } sürücüsü okunamıyor. Bu sürücüde hiçbir şey kopyalanmadı. Sürücüyü denetleyin veya değiştirin, sonra onun için yeni bir iş oluşturun.
+job-why-files = { $drive } sürücüsündeki bazı dosyalar kopyalanamadı. Hata günlüğünde bu dosyaların adları yazıyor. Bu dosyalar için yeni bir iş oluşturun.
+job-why-never-came = { $drive } sürücüsü gönderide yoktu ve sonradan da gelmedi. Taşıyıcıya sorun, sonra bu sürücü için yeni bir iş oluşturun.
 
 ## Job page: genel bakış
 job-essentials = Temel bilgiler
@@ -156,14 +156,14 @@ job-export-all = Depolama hesabındaki her şey
 job-export-blob = { $path } blobu
 job-export-prefix = { $prefix } ön ekiyle başlayan her şey
 job-export-list = { $path } dosyasında listelenenler
-job-may = Yapılabilecek işlemler
+job-may = Kullanılabilir işlemler
 job-may-change-rules = Değiştir
 job-may-rule-set = Kural kümesi: { $rules }
 job-may-where = Yapılabildiği durumlar: { $states }.
 job-may-see = Kuralı diyagramda göster
 job-may-see-of = Kuralı diyagramda göster: { $action }
 job-step-skipped = Atlandı
-job-step-cut-short = Kopyalama { $percent } iken durduruldu
+job-step-cut-short = Kopyalama { $percent } tamamlandığında durduruldu
 job-step-cut-unsent = Burada iptal edildi
 
 ## Job page: eylemler
@@ -179,26 +179,26 @@ action-edit-tags = Etiketleri değiştir
 
 ## Job page: durum diyagramı
 job-diagram = Durum diyagramı
-job-diagram-label = Durum diyagramı: iş “{ $state }” durumunda. Tablo aynı bilgiyi yazıyla verir.
-job-legend-visited = geçildi
-job-legend-now = iş burada
-job-legend-next = sırada olabilir
-job-legend-later = diğer
-job-legend-cancel = iptal edilebilir
-job-legend-delete = silinebilir
+job-diagram-label = Durum diyagramı: iş “{ $state }” durumunda. Aşağıdaki tablo aynı bilgiyi yazıyla verir.
+job-legend-visited = Geçildi
+job-legend-now = Şu anki
+job-legend-next = Sırada olabilir
+job-legend-later = Ulaşılmadı
+job-legend-cancel = İptal edilebilir
+job-legend-delete = Silinebilir
 job-states = Her durumda yapılabilecekler
 job-states-state = Durum
 job-states-where = Bu iş
 job-states-allows = Yapılabilecekler
 job-states-rule = Vurgulananlar: “{ $action }” eyleminin yapılabildiği durumlar.
-job-states-here = Şu tarihten beri burada: { $when }.
-job-states-was = { $from } ile { $until } arasında buradaydı.
-job-states-next = İş bundan sonra bu duruma geçebilir.
+job-states-here = Şu anki durum; başlangıcı: { $when }.
+job-states-was = { $from } ile { $until } arasında bu durumdaydı.
+job-states-next = Sıradaki durum olabilir.
 job-states-expected = Beklenen tarih: { $when }.
-job-states-not = Bu durumda hiç bulunmadı.
+job-states-not = Ulaşılmadı.
 job-states-leads = Buradan şu durumlara geçilebilir: { $states }.
-job-states-expires = Hizmet işi bu durumdaki son değişiklikten 14 gün sonra siler.
-job-states-end = Hizmet işi 90 gün sonra siler.
+job-states-expires = Bu durumdaki son değişiklikten 14 gün sonra hizmet tarafından silinir.
+job-states-end = 90 gün sonra hizmet tarafından silinir.
 job-deleted = Silindi
 job-deleted-text = İş artık hiçbir yerde yok: listede, aramada, sayfasında ve REST API’de görünmez. Hiçbir şey onu geri getirmez.
 job-deleted-expected = Hizmet bu işi şu tarihte siler: { $when }.
@@ -246,31 +246,52 @@ way-kept-text = Hizmet, bitişinden 90 gün sonra işi siler.
 ## Job page: zaman çizelgesi
 job-timeline = Zaman çizelgesi
 job-timeline-now = Şimdi
-job-timeline-future = İş için başka istekte bulunulmazsa bundan sonra olacaklar.
-happening-created = İşin oluşturulması
-happening-shipped = Sevk edildi olarak işaretleme
-happening-cancel-requested = İptal isteği
-happening-operators-notified = Gönderinin gecikmesi: operatörlere haber verilmesi
-happening-received = Gönderinin veri merkezinde teslim alınması
-happening-transfer-started = Kopyalamanın başlaması
-happening-late-drive = Geciken sürücünün teslim alınması: { $drive }
-happening-drive-started = Sürücünün kopyalanmaya başlaması: { $drive }
-happening-drive-completed = Sürücünün kopyalanması: { $drive }
-happening-drive-info = Sürücünün kopyalanması (günlüğünde notlar var): { $drive }
-happening-drive-errors = Sürücünün hatalarla kopyalanması: { $drive }
-happening-drive-unreadable = Sürücünün okunamaması: { $drive }
-happening-drive-key = BitLocker anahtarının sürücüyü açamaması: { $drive }
-happening-drive-canceled = Kopyalamanın iptal isteğiyle durdurulması: { $drive }
-happening-copy-stopped = İptalin yerine getirilmesi: artık hiçbir şey kopyalanmaz
-happening-faulted-drive = Hatalı: operatörler okunamayan bir sürücü hakkında bilgi istiyor
-happening-faulted-address = Hatalı: operatörler doğru iade adresini istiyor
-happening-recovered = “{ $state }” durumuna dönüş
-happening-packaging = Tüm sürücülerin işlenmesi: paketlemenin başlaması
-happening-completed = Sürücülerin geri gönderilmesi: Tamamlandı
-happening-completed-unsent = İptalin yerine getirilmesi: Tamamlandı
-happening-closed = Sürücülerin hatalarla geri gönderilmesi: Kapatıldı
-happening-closed-given-up = Yanıt gelmediği için vazgeçilmesi: Kapatıldı
-happening-deleted = İşin hizmet tarafından silinmesi
+job-timeline-future = Başka bir istekte bulunulmazsa bundan sonra bunlar olacak.
+happening-created = İş oluşturuldu
+happening-shipped = Sevk edildi olarak işaretlendi
+happening-cancel-requested = İptal istendi
+happening-operators-notified = Gönderi gecikti: operatörlere haber verildi
+happening-received = Gönderi veri merkezinde teslim alındı
+happening-transfer-started = Kopyalama başladı
+happening-late-drive = Geciken sürücü teslim alındı: { $drive }
+happening-drive-started = Sürücünün kopyalanması başladı: { $drive }
+happening-drive-completed = Sürücü kopyalandı: { $drive }
+happening-drive-info = Sürücü kopyalandı, günlüğünde notlar var: { $drive }
+happening-drive-errors = Sürücü hatalarla kopyalandı: { $drive }
+happening-drive-unreadable = Sürücü okunamadı: { $drive }
+happening-drive-key = BitLocker anahtarı sürücüyü açmadı: { $drive }
+happening-drive-canceled = Sürücünün kopyalanması iptal isteğiyle durduruldu: { $drive }
+happening-copy-stopped = İptal yerine getirildi: kopyalama durduruldu
+happening-faulted-drive = Hatalı: operatörler bir sürücüyü okuyamadı
+happening-faulted-address = Hatalı: operatörler geçerli bir iade adresi istedi
+happening-recovered = “{ $state }” durumuna dönüldü
+happening-packaging = Tüm sürücüler işlendi: paketleme başladı
+happening-completed = Tamamlandı: sürücüler geri gönderildi
+happening-completed-unsent = Tamamlandı: iptal yerine getirildi
+happening-closed = Kapatıldı: sürücüler hatalarla geri gönderildi
+happening-closed-given-up = Kapatıldı: yanıt gelmedi
+happening-deleted = Hizmet tarafından silindi
+ahead-operators-notified = Gönderi gecikecek: operatörlere haber verilecek
+ahead-received = Gönderi veri merkezinde teslim alınacak
+ahead-transfer-started = Kopyalama başlayacak
+ahead-late-drive = Geciken sürücü teslim alınacak: { $drive }
+ahead-drive-started = Sürücünün kopyalanması başlayacak: { $drive }
+ahead-drive-completed = Sürücü kopyalanacak: { $drive }
+ahead-drive-info = Sürücü kopyalanacak, günlüğünde notlar olacak: { $drive }
+ahead-drive-errors = Sürücü hatalarla kopyalanacak: { $drive }
+ahead-drive-unreadable = Sürücü okunamayacak: { $drive }
+ahead-drive-key = BitLocker anahtarı sürücüyü açmayacak: { $drive }
+ahead-drive-canceled = Sürücünün kopyalanması iptal isteğiyle durdurulacak: { $drive }
+ahead-copy-stopped = İptal yerine getirilecek: kopyalama durdurulacak
+ahead-faulted-drive = Hatalı: operatörler bir sürücüyü okuyamayacak
+ahead-faulted-address = Hatalı: operatörler geçerli bir iade adresi isteyecek
+ahead-recovered = “{ $state }” durumuna dönülecek
+ahead-packaging = Tüm sürücüler işlenecek: paketleme başlayacak
+ahead-completed = Tamamlandı: sürücüler geri gönderilecek
+ahead-completed-unsent = Tamamlandı: iptal yerine getirilecek
+ahead-closed = Kapatıldı: sürücüler hatalarla geri gönderilecek
+ahead-closed-given-up = Yanıt gelmeyecek: hizmet işi kapatacak
+ahead-deleted = Hizmet tarafından silinecek
 happening-drive-number = { $number } numaralı sürücü
 happening-drive-extra = { $number } numaralı fazladan sürücü
 
@@ -281,10 +302,10 @@ track-number = Takip numarası
 track-count = Sürücü sayısı
 track-date = Sevk tarihi
 track-shipped-box = Sürücüler sevk edildi
-track-shipped-hint = Gönderi taşıyıcıya verildiğinde bunu işaretleyin. İş o zaman “Sevk ediliyor” durumuna geçer ve “Oluşturuluyor” durumuna dönmez.
+track-shipped-hint = Gönderi taşıyıcıya verildiğinde bunu işaretleyin. İş “Sevk ediliyor” durumuna geçer ve “Oluşturuluyor” durumuna dönemez.
 track-shipped-already = Sevk edildi olarak işaretlendi: { $when }.
-track-update = Takip bilgilerini güncelleştir
-track-update-return = İade bilgilerini güncelleştir
+track-update = Takip bilgilerini güncelle
+track-update-return = İade bilgilerini güncelle
 track-undo = Değişiklikleri geri al
 track-return = İade
 track-recipient = Alıcı
@@ -302,20 +323,20 @@ track-ship-to = Teslim noktası
 track-ship-to-hint = Bu adres kurgusaldır. Oraya hiçbir şey göndermeyin.
 track-returned = Dönüş yolundaki gönderi
 track-errors = { $count ->
-    [one] Bir değerin düzeltilmesi gerekiyor
-   *[other] { $count } değerin düzeltilmesi gerekiyor
+    [one] Bir alanı düzeltin
+   *[other] { $count } alanı düzeltin
   }
-track-needs-address = İş, iade adresi olmadan sevk edildi olarak işaretlenemez. Önce aşağıdaki iade adresini doldurup güncelleştirin.
+track-needs-address = İşin sevk edildi olarak işaretlenebilmesi için iade adresi gerekir. Önce aşağıdaki iade adresini doldurup güncelleyin.
 track-error-of = { $field }: { $problem }
-track-saved-parcel = { $name } işinin takip bilgileri güncelleştirildi
+track-saved-parcel = { $name } işinin takip bilgileri güncellendi
 track-saved-shipped = { $name } sevk edildi olarak işaretlendi
-track-saved-return = { $name } işinin iade bilgileri güncelleştirildi
+track-saved-return = { $name } işinin iade bilgileri güncellendi
 track-not-saved = { $name } değiştirilmedi
 track-saved-shipped-text = Gönderi simülasyon zamanıyla 2–5 günde varır. Varışını görmek için saati “+1 gün” ya da “Sonraki olay” ile ilerletin.
-track-nothing-changed = Henüz bir şey değiştirilmedi.
+track-nothing-changed = Kaydedilecek bir değişiklik yok.
 ship-not-yet = Şimdi değil
-ship-address-missing = İşin iade adresi yok. Sürücülerin geri gelebilmesi için sevk edilmeden önce bir adres gerekir.
-ship-hint = Bunu, gönderi taşıyıcıya verildiğinde yapın. İş o zaman “Sevk ediliyor” durumuna geçer ve “Oluşturuluyor” durumuna dönmez.
+ship-address-missing = Sürücülerin geri gelebilmesi için iş sevk edilmeden önce bir iade adresi gerekir.
+ship-hint = Bunu gönderi taşıyıcıya verildiğinde yapın. İş “Sevk ediliyor” durumuna geçer ve “Oluşturuluyor” durumuna dönemez.
 
 ## Job page: sürücüler
 drives-id = Sürücü kimliği
@@ -327,7 +348,7 @@ drives-logs = Günlükler
 drives-of = { $done } / { $all }
 drives-extra = Fazladan sürücü: geldiği gibi geri gönderilir
 drives-none-yet = Henüz sürücü yok
-drives-none-text = Dışarı aktarma işinin sürücüleri, veri merkezine vardıklarında listelenir.
+drives-none-text = Dışarı aktarma işinin sürücüleri, veri merkezine ulaştıklarında listelenir.
 drives-error-log = Hata günlüğü
 drives-verbose-log = Ayrıntılı günlük
 drives-error-log-of = { $drive } sürücüsünün hata günlüğü
@@ -337,7 +358,7 @@ drives-log-download = İndir
 
 ## Job page: şifreleme anahtarları
 keys-secret = Anahtarlar gizlidir
-keys-secret-text = BitLocker anahtarları hiçbir zaman işin parçası değildir. Ayrı bir çağrıyla istenir, yalnızca burada gösterilir ve siz gizleyince ya da bu sekmeden ayrılınca kaybolur.
+keys-secret-text = BitLocker anahtarları işin verilerinde yer almaz. Ayrı bir çağrıyla istenir ve yalnızca burada gösterilir. Gizlediğinizde veya bu sekmeden ayrıldığınızda görünmez olurlar.
 keys-show = BitLocker anahtarlarını göster
 keys-hide = BitLocker anahtarlarını gizle
 keys-table = BitLocker anahtarları
@@ -348,7 +369,7 @@ keys-shown = { $count ->
   }
 keys-hidden = BitLocker anahtarları gizlendi
 keys-not-shown = BitLocker anahtarları gösterilemiyor
-keys-none = Henüz anahtar yok: hizmet bunları sürücüleri doldurmaya başladığında oluşturur.
+keys-none = Henüz anahtar yok. Hizmet, sürücüleri doldurmaya başladığında anahtarları oluşturur.
 keys-kek = Anahtar şifreleme anahtarı
 keys-kek-type = Yöneten
 keys-kek-microsoft = Microsoft (MicrosoftManaged)
@@ -363,14 +384,14 @@ json-download = İndir
 
 ## Job page: çağrılar
 calls-table = Bu oturumda bu işe yapılan çağrılar
-calls-time = Benzetim zamanı
+calls-time = Simülasyon zamanı
 calls-method = Yöntem
 calls-status = Durum
-calls-by = Çağıran
+calls-by = Kaynak
 calls-what = Yol ve sorgu
-calls-pending = sürüyor
+calls-pending = bekliyor
 calls-none = Henüz çağrı yok
-calls-none-text = Sayfa açıldığından beri bu işe yapılan çağrılar, kim yapmış olursa olsun burada listelenir: portal, REST konsolu, bir betik.
+calls-none-text = Sayfa açıldığından beri bu işe yapılan tüm çağrılar burada listelenir: portalın, REST konsolunun ve betiklerin çağrıları.
 calls-console = REST konsolunu aç
 calls-by-portal = Portal
 calls-by-rest = REST
@@ -395,14 +416,14 @@ no-notifications = Henüz bir şey olmadı.
 dismiss-all = Tümünü kapat
 dismiss-named = Kapat: { $title }
 go-to-resource = Kaynağa git
-simulated-at = benzetim zamanı { $time }
+simulated-at = simülasyon zamanı { $time }
 refused-without-words = Hizmet { $status } durum koduyla yanıt verdi.
 
 ## Shell: yapılamayanlar
-not-done-full = Tarayıcının bu site için ayırdığı depolama alanı dolu olduğundan kaydedilemedi, bu yüzden yapılmadı. Artık gerekmeyen işleri silin ya da ayarlardan daha küçük bir senaryo başlatın, sonra yeniden deneyin.
-not-done-storage = Kaydedilemedi, bu yüzden yapılmadı. Yeniden deneyin; sürerse bu sitenin veri saklamasına izin verin. Tarayıcının bildirdiği: { $reason }
-not-done-no-answer = Yapılıp yapılmadığı bilinmiyor: verileri tutan tarayıcı sekmesi yanıt vermedi. Yeniden denemeden önce işin durumuna bakın ya da portalın öbür sekmelerini kapatın.
-not-done-outdated = Kaydedilemedi, bu yüzden yapılmadı: başka bir sekmede portalın daha yeni bir sürümü çalışıyor. Bu sayfayı yeniden yükleyip yeniden deneyin.
+not-done-full = Tarayıcının bu site için ayırdığı depolama alanı dolu olduğundan hiçbir şey değiştirilmedi. Gerekmeyen işleri silin veya ayarlardan daha küçük bir senaryo başlatın, sonra yeniden deneyin.
+not-done-storage = Kaydedilemediği için hiçbir şey değiştirilmedi. Yeniden deneyin. Sorun sürerse bu sitenin veri saklamasına izin verin. Tarayıcının bildirdiği: { $reason }
+not-done-no-answer = İşlemin yapılıp yapılmadığı bilinmiyor: verileri tutan tarayıcı sekmesi yanıt vermedi. Yeniden denemeden önce işin durumuna bakın veya portalın diğer sekmelerini kapatın.
+not-done-outdated = Hiçbir şey değiştirilmedi: başka bir sekmede portalın daha yeni bir sürümü çalışıyor. Bu sayfayı yeniden yükleyin, sonra yeniden deneyin.
 
 ## Shell: sürücü durumları
 drive-state-specified = Belirtildi
@@ -414,14 +435,14 @@ drive-state-completed-more-info = Tamamlandı (ek bilgi)
 drive-state-shipped-back = Geri gönderildi
 
 ## Shell: benzetim saati
-clock-name = Benzetim saati
-clock-label = Benzetim zamanı (UTC)
+clock-name = Simülasyon saati
+clock-label = Simülasyon zamanı (UTC)
 clock-speed = Hız
 clock-pause = Duraklat
 clock-resume = Sürdür
-clock-paused = Benzetim saati duraklatıldı.
-clock-resumed = Benzetim saati işliyor.
-clock-is-now = Benzetim zamanı artık { $time }.
+clock-paused = Simülasyon saati duraklatıldı.
+clock-resumed = Simülasyon saati çalışıyor.
+clock-is-now = Saat { $time } zamanına ilerletildi.
 clock-not-moved = Zaman ilerletilemedi
 clock-not-set = Saat değiştirilemedi
 clock-jumping = Zaman ilerliyor
@@ -431,7 +452,7 @@ jump-day = +1 gün
 jump-next = Sonraki olay
 jump-ninety-days = +90 gün
 next-event-at = Sonraki olay { $when }
-nothing-comes = Beklenen bir olay yok
+nothing-comes = Yaklaşan olay yok
 
 ## Shell: kısayollar
 shortcuts-title = Klavye kısayolları
@@ -465,27 +486,27 @@ cancel-title = { $name } iptal edilsin mi?
 cancel-job = İşi iptal et
 cancel-done = { $name } için iptal istendi
 cancel-failed = { $name } iptal edilemedi
-cancel-asked-before = İptal { $when } tarihinde zaten istenmişti. Yeniden istemek bir şey değiştirmez.
-cancel-in-creating = Henüz bir şey gönderilmediği için kopyalanacak veya geri gönderilecek bir şey yok: hizmet işi benzetim zamanıyla bir dakika içinde tamamlar.
+cancel-asked-before = İptal { $when } tarihinde zaten istendi. Yeni bir istek hiçbir şeyi değiştirmez.
+cancel-in-creating = Henüz bir şey gönderilmediği için kopyalanacak veya geri gönderilecek bir şey yok. Hizmet, işi simülasyon zamanıyla bir dakika içinde tamamlar.
 cancel-nothing-is-copied = Hiçbir şey kopyalanmayacak. Sürücüler veri merkezinde yine olağan yolu izler.
-cancel-copy-stops = Kopyalanan: { $percent }. Kopyalama bir süre daha devam edebilir ve en geç { $by } durur; o ana kadar kopyalananlar kalır.
+cancel-copy-stops = Kopyalanan: { $percent }. Kopyalama bir süre daha devam edebilir ve en geç { $by } durur. O ana kadar kopyalananlar kalır.
 cancel-goes-on = İstek yerine getirilene kadar kopyalama bir süre daha devam edebilir.
-cancel-may-be-late = Kopyalama { $when } tamamlanabilir; istek yerine getirilmeden tamamlanırsa istek bir şey değiştirmez.
-cancel-best-effort = İptal bir istektir: garanti edilmeden yerine getirilir ve geri alınamaz.
+cancel-may-be-late = Kopyalama { $when } tamamlanabilir. İstek yerine getirilmeden tamamlanırsa istek hiçbir şeyi değiştirmez.
+cancel-best-effort = İptal bir istektir. Hizmet isteği garanti etmeden yerine getirir; istek geri alınamaz.
 cancel-drives-return = Tüm sürücüler paketlenip iade adresine geri gönderilir.
-cancel-kept = İş “{ $state }” durumuyla sonuçlanır, 90 gün bu durumda kalır, sonra hizmet tarafından silinir.
-cancel-stopped = İstek yerine getirildi: kopyalama durduğunda { $percent } kopyalanmıştı; sürücüler geri dönüş yolunda.
-cancel-too-late = İstek yerine getirilemeden kopyalama tamamlandı; bu yüzden istek bir şey değiştirmedi.
+cancel-kept = İş “{ $state }” durumuyla sonuçlanır ve 90 gün sonra hizmet tarafından silinir.
+cancel-stopped = İstek yerine getirildi. Kopyalama { $percent } tamamlandığında durdu; sürücüler dönüş yolunda.
+cancel-too-late = Kopyalama, istek yerine getirilmeden tamamlandı; bu yüzden istek hiçbir şeyi değiştirmedi.
 cancel-ended = İş iptal edildi; kopyalanan: { $percent }.
 cancel-given-up = İstek yerine getirilemeden iş başka bir nedenle kapatıldı.
 delete-title = { $name } silinsin mi?
 delete-job = İşi sil
 delete-done = { $name } silindi
 delete-failed = { $name } silinemedi
-delete-everywhere = İş ve hakkında saklanan her şey hemen yok olur: bu listeden, aramadan, kendi sayfasından ve REST API’den.
+delete-everywhere = İş ve hakkında saklanan her şey hemen silinir: bu listeden, aramadan, kendi sayfasından ve REST API’den.
 delete-no-undo = Bu işlem geri alınamaz.
-delete-log-line = Etkinlik günlüğünde tek bir satır kalır: bu adda bir işin ne zaman ve kim tarafından silindiği.
-delete-drops-cancel = Bekleyen iptal isteği de onunla birlikte yok olur.
+delete-log-line = Etkinlik günlüğünde tek bir satır kalır: işin adı, ne zaman ve kim tarafından silindiği.
+delete-drops-cancel = Bekleyen iptal isteği de silinir.
 
 ## Create a job: frame
 create-title = İçeri/dışarı aktarma işi oluştur
@@ -503,21 +524,21 @@ create-submitting = Oluşturuluyor…
 create-draft-kept = Taslak bu tarayıcıya kaydedildi
 create-draft-not-kept = Taslak bu tarayıcıya kaydedilemiyor
 create-draft-found = Tamamlanmamış bir taslak var
-create-draft-found-text = Sayfadan ayrıldığınızda bu tarayıcıda saklandı. İş adı: { $name }
+create-draft-found-text = Sayfadan ayrıldığınızda bu tarayıcıya kaydedildi. İş adı: { $name }
 create-draft-nameless = henüz yok
 create-draft-resume = Taslağa devam et
 create-draft-discard = Taslağı kaldır
 create-draft-discarded = Taslak kaldırıldı.
 create-draft-broken = Bir taslak okunamadı
-create-draft-broken-text = Taslak değiştirilmeden kenara ayrıldı; ayarlardan indirilebilir veya kaldırılabilir.
+create-draft-broken-text = Taslak olduğu gibi saklandı. Ayarlardan indirebilir veya kaldırabilirsiniz.
 create-wrong-count = { $count ->
-    [one] Bir değerin düzeltilmesi gerekiyor
-   *[other] { $count } değerin düzeltilmesi gerekiyor
+    [one] Bir alanı düzeltin
+   *[other] { $count } alanı düzeltin
 }
 create-wrong-at = { $step }, { $field }: { $problem }
 create-wrong-line = { $line }. satır: { $problem }
-create-valid = Doğrulama tamam
-create-valid-text = Oluştur düğmesine basana kadar hiçbir şey oluşturulmaz.
+create-valid = Doğrulama başarılı
+create-valid-text = Oluştur düğmesine basmadan hiçbir şey oluşturulmaz.
 create-name-taken = Bu kaynak grubunda bu adda bir iş zaten var.
 create-done = { $name } oluşturuldu
 create-done-text = İş “Oluşturuluyor” durumunda. Sürücüleri 14 gün içinde gönderip işi sevk edildi olarak işaretleyin; yoksa hizmet işi siler.
@@ -549,7 +570,7 @@ create-drive-no = Sürücü { $no }
 create-drive-remove = Kaldır: sürücü { $no }
 create-drive-removed = Sürücü { $no } kaldırıldı.
 create-drive-add = Elle sürücü ekle
-create-drive-count = { $count } / en çok { $most }
+create-drive-count = { $count } / en fazla { $most }
 create-drive-id = Sürücü kimliği
 create-drive-key = BitLocker anahtarı
 create-drive-manifest = Manifest dosyası
@@ -558,7 +579,7 @@ create-drive-header = Sürücü üst bilgisi karması
 create-marks-hint = Sürücü kimliğindeki FAULT-BITLOCKER gibi bir eğitim işareti, o hatayı bilerek oluşturur.
 create-source = Dışarı aktarılacaklar
 create-everything = Tümünü dışarı aktar
-create-everything-hint = Depolama hesabındaki her blob.
+create-everything-hint = Depolama hesabındaki tüm bloblar.
 create-chosen = Seçilen kapsayıcılar ve bloblar
 create-chosen-hint = Yola ve ön eke göre bloblar.
 create-list-file = Blob listesi dosyası
@@ -579,13 +600,13 @@ create-own-key = Müşteri tarafından yönetilen anahtar
 create-own-key-hint = BitLocker anahtarlarını Microsoft’un anahtarı yerine kendi anahtarınızla koruyun.
 create-key-url = Anahtar URL’si
 create-vault = Anahtar kasası kaynak kimliği
-create-return-hint = İş sevk edildi olarak işaretlenmeden önce gerekir; o zamana kadar boş bırakılabilir.
+create-return-hint = İş sevk edildi olarak işaretlenmeden önce gerekir. O zamana kadar boş bırakabilirsiniz.
 create-carrier-none = Henüz seçilmedi
-create-carrier-hint = Taşıyıcılar bölgeye bağlıdır.
+create-carrier-hint = Taşıyıcılar bölgeye göre değişir.
 create-carrier-first = Önce İş ayrıntıları adımında bir bölge seçin.
 create-return-carrier = Taşıyıcı
 create-return-address = İade adresi
-create-tags-hint = Kaynakları bulmaya yarayan adlar ve değerler; en çok 50.
+create-tags-hint = Kaynakları bulmaya yarayan adlar ve değerler. Bir işin en fazla 50 etiketi olabilir.
 create-tag-no = Etiket { $no }
 create-tag-name = Ad
 create-tag-value = Değer
@@ -603,17 +624,17 @@ journal-read = { $count ->
    *[other] { $count } sürücünün bilgileri dolduruldu.
 }
 journal-left = { $count ->
-    [one] Bir sürücüye yer kalmadı: bir işte en çok 10 sürücü olabilir.
-   *[other] { $count } sürücüye yer kalmadı: bir işte en çok 10 sürücü olabilir.
+    [one] Bir sürücü dışarıda kaldı: bir işte en fazla 10 sürücü olabilir.
+   *[other] { $count } sürücü dışarıda kaldı: bir işte en fazla 10 sürücü olabilir.
 }
 journal-at-line = { $line }. satır: { $problem }
-journal-too-large = Dosya { $max } bayttan büyük. Bir sürücünün günlük dosyası çok daha küçüktür.
+journal-too-large = Dosya { $max } KB’den büyük. Bir sürücünün günlük dosyası çok daha küçüktür.
 journal-not-text = Dosya metin değil.
 journal-empty = Dosya boş.
-journal-document-type = Dosyada belge türü bildirimi var; bir sürücü günlük dosyasında buna hiç gerek yoktur. Devamı okunmadı.
+journal-document-type = Dosyada belge türü bildirimi var; bir sürücü günlük dosyasında buna gerek yoktur. Kalanı okunmadı.
 journal-too-much = Burada bir sürücüyü tanımlamak için gerekenden fazla XML var.
 journal-cut-off = Burada başlayan kayıt yarım kalmış. Dosyayı yeniden kopyalayın.
-journal-syntax = Burası düzgün biçimli XML değil.
+journal-syntax = Burada XML biçimi bozuk.
 journal-manifest = Bu bir sürücü manifesti. Onun yerine sürücü günlük dosyasını seçin: manifestte BitLocker anahtarı yoktur.
 journal-no-drive = Dosya bir sürücüyü tanımlamıyor.
 journal-missing = Sürücünün { $element } öğesi yok.
@@ -648,7 +669,7 @@ list-delete-named = { $name } işini sil
 list-choose = { $name } işini seç
 list-choose-all = Gösterilen tüm işleri seç
 list-choose-first = Önce en az bir iş seçin.
-list-none-allowed = Seçili işlerin hiçbiri için mümkün değil. İçlerinden biri için: { $sentence }
+list-none-allowed = Seçili işlerin hiçbiri buna izin vermiyor. İçlerinden biri için: { $sentence }
 list-keys = Ok tuşları, Home, End, Page Up ve Page Down ile işler arasında gezinilir.
 list-columns = Sütunlar
 list-columns-reset = Varsayılana dön
@@ -662,7 +683,7 @@ list-not-exported = Tarayıcı, portalın dosya kaydetmesine izin vermedi.
 list-count = { $count ->
    *[other] { $shown } iş
 }
-list-count-of = { $all } işten { $found } tanesi gösteriliyor
+list-count-of = { $all } işin { $found } gösteriliyor
 list-count-chosen = { $count } seçili
 list-found = { $count ->
     [0] Eşleşen iş yok.
@@ -693,27 +714,27 @@ strip-title = { $count ->
 strip-transit = Yoldaki sürücüler
 strip-copied = Kopyalanan veri
 strip-cancels = Bekleyen iptaller
-strip-deletion = Sıradaki silme
+strip-deletion = Sonraki otomatik silme
 
 ## Shell: çok sayıda iş
 keep-jobs = İşleri koru
-bulk-cancel-title = Seçili { $all } işten { $may } tanesi iptal edilsin mi?
-bulk-delete-title = Seçili { $all } işten { $may } tanesi silinsin mi?
+bulk-cancel-title = Seçili { $all } işin { $may } için iptal istensin mi?
+bulk-delete-title = Seçili { $all } işin { $may } silinsin mi?
 bulk-cancel = { $count ->
    *[other] { $shown } işi iptal et
 }
 bulk-delete = { $count ->
    *[other] { $shown } işi sil
 }
-bulk-will-cancel = İptal edilecek
+bulk-will-cancel = İptal istenecek
 bulk-will-delete = Silinecek
 bulk-will-stay = Olduğu gibi kalacak
 bulk-more = ve { $count } iş daha
 bulk-word = sil
 bulk-type = Onaylamak için “{ $word }” yazın
 bulk-type-first = Önce “{ $word }” sözcüğünü yazın.
-bulk-nothing = Kurallar seçili işlerin hiçbiri için buna izin vermiyor.
-bulk-running = İşlem sürüyor.
+bulk-nothing = Seçili işlerin hiçbiri buna izin vermiyor.
+bulk-running = Çalışıyor…
 bulk-stop = Durdur
 bulk-deleted = { $count ->
    *[other] { $shown } iş silindi
@@ -727,48 +748,48 @@ bulk-failed = { $count ->
 }
 
 ## Shell: etkinlik günlüğü
-activity-intro = İşlerle, kurallarla ve zamanla ilgili yapılanlar, en yenisi başta. Reddedilen istekler yalnızca bu oturumda görünür. Satırlar işler silindikten sonra da kalır.
+activity-intro = İşlerde, kural kümesinde ve saatte yapılanlar, en yenisi başta. Reddedilen istekler yalnızca bu ziyarette görünür. Kayıtlar iş silindikten sonra da kalır.
 activity-filter = Günlüğü filtrele
-activity-time = Zaman (benzetim)
+activity-time = Zaman (simülasyon)
 activity-action = Eylem
 activity-job = İş
-activity-who = Kim
+activity-who = Kaynak
 activity-result = Sonuç
-activity-done = Yapıldı
+activity-done = Başarılı
 activity-created = Oluşturma
 activity-replaced = Yenisiyle değiştirme
-activity-updated = Güncelleştirme
+activity-updated = Güncelleme
 activity-shipped = Sevk edildi olarak işaretleme
 activity-cancel = İptal isteği
 activity-deleted = Silme
 activity-rules = Kural kümesi: { $name }
-activity-jumped = Zaman şu tarihe ilerletildi: { $when }
+activity-jumped = Saat ilerletildi: { $when }
 activity-by-portal = Portal
 activity-by-rest = REST
 activity-by-service = Hizmet
 activity-none-title = Henüz bir şey yapılmadı
-activity-none-text = Kimin hangi işe ne yaptığı burada görünür.
-activity-no-match-title = Eşleşen satır yok
-activity-no-match-text = Filtre tüm satırları gizliyor.
+activity-none-text = Bu sayfa kimin hangi işe ne yaptığını gösterir.
+activity-no-match-title = Eşleşen kayıt yok
+activity-no-match-text = Filtre tüm kayıtları gizliyor.
 activity-clear = Filtreyi temizle
-activity-count = { $all } satırdan { $shown } tanesi gösteriliyor
-activity-more = { $count } satır daha göster
+activity-count = { $all } kaydın { $shown } gösteriliyor
+activity-more = { $count } kayıt daha göster
 activity-refused-because = Reddedildi: { $why }
 
 ## Shell: şeritler
 reload = Yeniden yükle
 banner-to-settings = Ayarları aç
 banner-outdated = Portalın daha yeni bir sürümü çalışıyor
-banner-outdated-text = Bu sayfa okunabilir ama artık hiçbir şeyi değiştiremez. Devam etmek için yeniden yükleyin.
+banner-outdated-text = Bu sayfayı okuyabilirsiniz ama burada artık hiçbir şeyi değiştiremezsiniz. Devam etmek için sayfayı yeniden yükleyin.
 banner-full = Tarayıcının bu site için ayırdığı depolama alanı dolu
-banner-full-text = Daha çok yer isteyen işlemler reddedilir; hiçbir şey kaybolmadı. Artık gerekmeyen işleri silin ya da ayarlardan daha küçük bir senaryo başlatın.
+banner-full-text = Daha fazla yer isteyen işlemler reddedilir. Hiçbir şey kaybolmadı. Gerekmeyen işleri silin veya ayarlardan daha küçük bir senaryo başlatın.
 banner-nearly-full = Tarayıcının bu site için ayırdığı depolama alanı dolmak üzere
 banner-nearly-full-text = Yakında yeni iş oluşturulamayacak. Yeri neyin kapladığını ayarlarda görebilirsiniz.
 banner-blocked = Bu sayfa kapatılınca hiçbir şey saklanmaz
-banner-blocked-text = Tarayıcı bu sitenin veri saklamasına izin vermiyor. Her şey çalışır ama sayfayla birlikte yok olur. Tarayıcının bildirdiği: { $why }
-banner-no-room-text = Tarayıcının bu site için ayırdığı depolama alanında çalışma alanına yer yok. Her şey çalışır ama bu sayfa kapatılınca yok olur. Ayarlardan yer açın, ardından bu sayfayı yeniden yükleyin.
-banner-aside = { $count } kayıt kenara ayrıldı
-banner-aside-text = Bu kayıtlar okunamadı. Oldukları gibi saklandılar ve hiçbir şeyin üzerine yazılmadı; ayarlarda görebilirsiniz.
+banner-blocked-text = Tarayıcı bu sitenin veri saklamasına izin vermiyor. Her şey çalışır ama sayfa kapatılınca silinir. Tarayıcının bildirdiği: { $why }
+banner-no-room-text = Tarayıcının bu site için ayırdığı depolama alanında çalışma alanına yer yok. Her şey çalışır ama sayfa kapatılınca silinir. Ayarlardan yer açın, sonra bu sayfayı yeniden yükleyin.
+banner-aside = { $count } kayıt okunamadı
+banner-aside-text = Bu kayıtlar değiştirilmeden kenara ayrıldı ve hiçbir şeyin üzerine yazılmadı. Ayarlarda görebilirsiniz.
 
 ## REST console
 console-request = İstek
@@ -783,7 +804,7 @@ console-send = Gönder
 console-base = API adresi
 console-answered = { $status } durum koduyla yanıtlandı.
 console-not-sent = İstek yerine getirilemedi
-console-wrong-target = Yol eğik çizgiyle başlar. Bu portalın dışındaki adresler çağrılmaz.
+console-wrong-target = Yol eğik çizgiyle başlamalı. Konsol yalnızca bu portalı çağırır.
 console-wrong-header = { $line }. satır bir üst bilgi değil. Şöyle yazın: ad: değer.
 console-history = Geçmiş
 console-no-calls = Henüz çağrı yok. Portalın kendi sayfalarının çağrıları da burada görünür.
@@ -795,8 +816,8 @@ console-response = Yanıt
 console-response-body = Yanıt gövdesi
 console-response-headers = Yanıtın üst bilgileri
 console-empty-body = Gövde boş.
-console-emptied = Bu çağrının sözünü ettiği bir iş artık yok; verileri de silindi.
-console-no-answer = Henüz yanıt yok; ya da kaydedilemediği için hiçbir şey değiştirilmedi.
+console-emptied = Bu çağrıdaki bir iş silindi; verileri de silindi.
+console-no-answer = Henüz yanıt yok veya yanıt kaydedilemediği için hiçbir şey değiştirilmedi.
 console-copy-as = Şu biçimde kopyala
 console-op-get = Get Job: işi al
 console-op-put = Put Job: oluştur veya yenisiyle değiştir
@@ -808,8 +829,8 @@ console-op-keys = List BitLocker Keys: anahtarları listele
 console-op-list-group = List Jobs: kaynak grubundaki işler
 console-op-list-subscription = List Jobs: abonelikteki işler, sayfada beş tane
 console-op-list-filtered = List Jobs: filtreyle
-console-op-locations = List Locations: konumlar
-console-op-location = Get Location: bir konum
+console-op-locations = List Locations: bölgeler
+console-op-location = Get Location: bir bölge
 console-op-operations = List Operations: işlemler
 relay-starting = Betiklerden gelen çağrılar: başlatılıyor
 relay-starting-text = Betiklerin çağrılarını alan hizmet çalışanı kuruluyor.
@@ -817,12 +838,12 @@ relay-on = Betiklerden gelen çağrılar: açık
 relay-on-text = Bu portalın herhangi bir sayfasından aşağıdaki adrese yapılan fetch çağrılarını hizmet yanıtlar; geliştirici araçlarından yapılanları da. Bu tarayıcıdan dışarı hiçbir şey çıkmaz.
 relay-off = Betiklerden gelen çağrılar: kapalı
 relay-unsupported = Bu tarayıcı burada hizmet çalışanı sunmuyor (örneğin düz HTTP’de). Konsol ve portal yine de çalışır.
-relay-hard-reload = Sayfa hizmet çalışanı atlanarak yeniden yüklendi. Olağan bir yeniden yükleme onu geri getirir; konsol ve portal yine de çalışır.
+relay-hard-reload = Sayfa, hizmet çalışanı olmadan yeniden yüklendi. Sayfayı olağan biçimde yeniden yüklerseniz geri gelir. Konsol ve portal yine de çalışır.
 relay-changed = Hizmet çalışanı bu tarayıcıya ulaşana kadar değiştirildiği için kurulmadı. Konsol ve portal yine de çalışır.
 relay-refused = Hizmet çalışanı başlatılamadı. Konsol ve portal yine de çalışır. Tarayıcının bildirdiği: { $reason }
 
 ## Settings
-settings-not-kept = Bu seçim sayfa kapanana kadar geçerli: tarayıcı bu sitenin onu saklamasına izin vermiyor.
+settings-not-kept = Bu seçim sayfa kapanana kadar geçerli. Tarayıcı bu sitenin seçimi saklamasına izin vermiyor.
 settings-language-hint = API değerleri ve kodları hiçbir zaman çevrilmez.
 settings-theme = Tema
 settings-theme-hint = Tüm çalışma alanları için bu tarayıcıda saklanır.
@@ -831,137 +852,137 @@ theme-light = Açık
 theme-dark = Koyu
 theme-contrast = Yüksek karşıtlık
 settings-rules = Kural kümesi
-settings-rules-hint = Bir iptal isteğinin ne zamana kadar kabul edildiği konusunda Microsoft’un kendi metinleri çelişiyor. Düğmeler ve REST için seçilen metin belirleyicidir; yalnızca iptal farklıdır.
+settings-rules-hint = İptal isteğinin ne zamana kadar kabul edildiği konusunda Microsoft’un kendi belgeleri çelişiyor. Düğmeler de REST API de seçtiğiniz belgeye uyar. Kural kümeleri yalnızca iptalde farklıdır.
 rules-rest-2017 = REST işlemlerinin başvuru metni
 rules-faq-2020 = Hizmetin sık sorulan soruları
 rules-portal-2023 = Portal makaleleri
 rules-cancel-in = { $source }. İptal edilebilen durumlar: { $states }.
 rules-now = Artık { $rules } geçerli.
 rules-not-set = Kural kümesi değiştirilemedi
-settings-speed = Saatin hızı
-settings-speed-hint = Bu sayfa açıkken benzetim zamanının ne kadar hızlı geçtiği. Atlamalar aşağıdaki çubukta.
-speed-second = Bir saniye bir saniyeye karşılık gelir.
-speed-minute = Bir saniye bir dakikaya karşılık gelir.
-speed-hour = Bir saniye bir saate karşılık gelir.
-speed-day = Bir saniye bir güne karşılık gelir.
+settings-speed = Saat hızı
+settings-speed-hint = Bu sayfa açıkken simülasyon zamanının ne kadar hızlı geçtiği. Zaman atlamaları alttaki saat çubuğunda.
+speed-second = 1 saniye = 1 saniye
+speed-minute = 1 saniye = 1 dakika
+speed-hour = 1 saniye = 1 saat
+speed-day = 1 saniye = 1 gün
 
 ## Workspaces: which one is shown, and what is not opened
-workspace-called = { $scenario }, tohum { $seed }
+workspace-called = { $scenario }, çekirdek { $seed }
 workspace-nameless = Adsız çalışma alanı
-workspace-own = Sizinki: { $name }
+workspace-own = Çalışma alanım ({ $name })
 workspace-from-link = { $name }, bağlantıdan
 workspace-from-file = { $name }, dosyadan
 workspace-copy = Kopya: { $name }
 banner-foreign = Baktığınız çalışma alanı: { $name }
-banner-foreign-text = Burada yaptıklarınız burada kalır. Kendi çalışma alanınıza dokunulmadı.
+banner-foreign-text = Burada yaptığınız değişiklikler burada kalır. Kendi çalışma alanınız etkilenmez.
 banner-foreign-back = Kendi çalışma alanıma dön
 banner-foreign-keep = Kendi çalışma alanım yap
 banner-link = Bağlantıdaki çalışma alanı açılmadı
 banner-gone = Bu çalışma alanı başka bir sekmede kaldırıldı
-banner-gone-text = Ondan geriye yalnızca bu gördükleriniz kaldı ve burada artık hiçbir şey değiştirilemez. Kendi çalışma alanınıza dokunulmadı.
+banner-gone-text = Bu sayfa ondan geriye kalan her şeyi gösteriyor; burada artık hiçbir şeyi değiştiremezsiniz. Kendi çalışma alanınız etkilenmez.
 banner-adopted = Artık kendi çalışma alanınız bu
 banner-adopted-text = Öncekinin yerini aldı.
 banner-not-adopted = Kendi çalışma alanınızın yerine konmadı
-not-done-gone = Yapılmadı: çalışma alanı başka bir sekmede kaldırıldı. Kendi çalışma alanınızda devam edin.
-open-too-large = 16 MB’den büyük; hiçbir çalışma alanı bu kadar yer tutmaz, bu yüzden okunmadı.
+not-done-gone = Hiçbir şey değiştirilmedi: çalışma alanı başka bir sekmede kaldırıldı. Kendi çalışma alanınızda devam edin.
+open-too-large = 16 MB’den büyük; bir çalışma alanı en fazla bu kadar olabilir. Okunmadı.
 open-not-json = Bozuk: { $line }. satır, { $column }. sütundan sonrası okunamıyor.
 open-not-a-workspace = Bu portalın bir çalışma alanı değil.
-open-entry = İçindeki { $entry } kaydı bozuk ya da hizmetin bir sınırını aşıyor.
-open-duplicate = İçindeki { $entry } kaydı iki kez geçiyor ya da başka bir işin adını yineliyor.
-open-too-many = Bir çalışma alanında olabileceğinden çok iş ya da günlük satırı var.
-open-no-such = Bağlantı, var olmayan bir senaryo, tohum ya da iş sayısı bildiriyor.
-open-newer = Portalın daha yeni bir sürümü yazmış. O sürüm için bu sayfayı yeniden yükleyin, sonra yine deneyin. Hiçbir şey açılmadı, çalışma alanlarınız olduğu gibi duruyor.
-open-kept = Hiçbir şey açılmadı, çalışma alanlarınız olduğu gibi duruyor. Portalla yeniden kaydedilmesini ya da paylaşılmasını isteyin, sonra yine deneyin.
-open-unreadable = Tarayıcı dosyayı okuyamadı. Hiçbir şey açılmadı, çalışma alanlarınız olduğu gibi duruyor. Dosyayı yeniden seçin. Tarayıcının bildirdiği: { $reason }
+open-entry = İçindeki { $entry } kaydı bozuk veya hizmetin bir sınırını aşıyor.
+open-duplicate = İçindeki { $entry } kaydı iki kez geçiyor veya başka bir işin adını yineliyor.
+open-too-many = Bir çalışma alanında olabilecekten fazla iş veya günlük satırı var.
+open-no-such = Bağlantıdaki senaryo, çekirdek veya iş sayısı yok.
+open-newer = Portalın daha yeni bir sürümüyle yazılmış. O sürümü almak için bu sayfayı yeniden yükleyin, sonra yeniden deneyin. Hiçbir şey açılmadı; çalışma alanlarınız değişmedi.
+open-kept = Hiçbir şey açılmadı; çalışma alanlarınız değişmedi. Portaldan yeniden kaydedin veya paylaşın, sonra yeniden deneyin.
+open-unreadable = Tarayıcı dosyayı okuyamadı. Hiçbir şey açılmadı; çalışma alanlarınız değişmedi. Dosyayı yeniden seçin. Tarayıcının bildirdiği: { $reason }
 leave-it = Olduğu gibi bırak
 ask-no-undo = Bu geri alınamaz.
-ask-save-first = Bir daha gerekebilirse çalışma alanını önce bir dosyaya kaydedin.
+ask-save-first = Çalışma alanı yeniden gerekebilirse önce dosyaya kaydedin.
 ask-others-stay = Diğer çalışma alanları, taslaklar, dil ve tema kalır.
 adopt-title = Bu, kendi çalışma alanınız yapılsın mı?
 adopt-text = Bir kopyası kendi çalışma alanınızın yerini alır.
-adopt-loses = Kendi çalışma alanınızın işleri ve etkinlik günlüğü bütün sekmelerde yok olur.
-adopt-press = Kendi çalışma alanımın yerine koy
+adopt-loses = Kendi çalışma alanınızın işleri ve etkinlik günlüğü tüm sekmelerde silinir.
+adopt-press = Çalışma alanımın yerine koy
 adopt-failed = Kendi çalışma alanınız yapılamadı
 
 ## Settings: workspaces
 workspaces = Senaryo ve çalışma alanları
-workspaces-hint = Çalışma alanı her şeyi içerir: işler, etkinlik günlüğü, saat. Kendiliğinden açılan sizinkidir; diğerleri onun yanında durabilir.
+workspaces-hint = Çalışma alanı her şeyi içerir: işler, etkinlik günlüğü, saat. Sizinki kendiliğinden açılır. Diğerleri onun yanında durabilir.
 workspaces-shown = Bu sekmede görünen
 workspaces-scenario = Senaryo
-workspaces-seed = Tohum
+workspaces-seed = Çekirdek
 workspaces-jobs = İşler
 workspaces-list = Bu tarayıcıdaki çalışma alanları
-workspaces-row = { $jobs } iş, { $size } karakter
+workspaces-row = { $jobs } iş, { $size } KB
 workspaces-here = Burada görünüyor
 workspaces-open = Aç: { $name }
 workspaces-discard = Kaldır: { $name }
 workspaces-discard-title = { $name } kaldırılsın mı?
-workspaces-discard-text = İşleri ({ $jobs }) ve etkinlik günlüğü yok olur. Onu gösteren sekmeler artık hiçbir şeyi değiştiremez.
+workspaces-discard-text = İşleri ({ $jobs }) ve etkinlik günlüğü silinir. Onu gösteren sekmeler artık hiçbir şeyi değiştiremez.
 workspaces-discard-own-stays = Kendi çalışma alanınız kalır.
 workspaces-discard-press = Kaldır
 workspaces-discarded = { $name } kaldırıldı.
 workspaces-not-discarded = { $name } kaldırılmadı
 workspaces-busy = Çalışıyor…
-workspaces-busy-text = Başka bir işlem sürüyor; bitmesini bekleyin.
-anew = Yeniden başlat
-anew-hint = Aynı senaryo ve tohum herkeste aynı başlangıcı verir.
-anew-press = Yeniden başlat…
-anew-contoso = Contoso: her durumda işler, bazılarında iptal bekliyor
-anew-fabrikam = Fabrikam: ters gidebilecek her şey, her hata için bir iş
-anew-empty = Empty: hiç iş yok
+workspaces-busy-text = Başka bir işlem sürüyor. Bitmesini bekleyin.
+anew = Baştan başla
+anew-hint = Aynı senaryo ve çekirdek herkeste aynı başlangıcı verir.
+anew-press = Baştan başla…
+anew-contoso = Contoso: her durumda işler, bazılarında bekleyen iptal
+anew-fabrikam = Fabrikam: ters gidebilecek her şey, her işte bir hata
+anew-empty = Empty: iş yok
 anew-load = Load: istediğiniz kadar iş
 anew-seed-hint = Rastgele değerlerin türetildiği tam sayı.
 anew-seed-wrong = 0 ile 18446744073709551615 arasında bir tam sayı girin.
 anew-jobs-hint = 1 ile 10.000 arası.
 anew-jobs-wrong = 1 ile 10.000 arasında bir tam sayı girin.
-anew-title = Çalışma alanı { $fresh } olarak yeniden başlatılsın mı?
-anew-loses = { $name }: işler ({ $jobs }) ve etkinlik günlüğü, onları gösteren bütün sekmelerde yok olur.
-anew-done = Çalışma alanı yeniden başlatıldı: { $fresh }
+anew-title = { $fresh } ile baştan başlansın mı?
+anew-loses = { $name }: işler ({ $jobs }) ve etkinlik günlüğü, onları gösteren tüm sekmelerde silinir.
+anew-done = Baştan başlandı: { $fresh }
 anew-done-text = İş sayısı: { $jobs }.
-anew-failed = Çalışma alanı yeniden başlatılamadı
+anew-failed = Baştan başlanamadı
 files = Dosya aç
 files-hint = Bu portalın dosyaya kaydettiği bir çalışma alanı (.json).
 files-where = Nerede açılsın?
-files-beside = Çalışmamın yanında
-files-replacing = Kendi çalışma alanımın yerinde
+files-beside = Ayrı çalışma alanı
+files-replacing = Çalışma alanımın yerine
 files-choose = Dosya seçin
 files-title = Kendi çalışma alanınızın yerini { $name } alsın mı?
 files-text = Dosyada { $jobs } iş var.
 files-refused = { $name } açılmadı
 share = Paylaş
-share-hint = Bağlantı bütün çalışma alanını taşır. Onu açan, kendi çalışmasının yanında görür; hiçbir şey bağlantının dışında bir yere gönderilmez.
+share-hint = Bağlantı tüm çalışma alanını taşır. Bağlantıyı açan kişi onu kendi çalışma alanının yanında görür. Bağlantı dışında hiçbir yere bir şey gönderilmez.
 share-press = Bu çalışma alanının bağlantısını kopyala
 share-copied = Bağlantı kopyalandı.
 share-not-copied = Bağlantı kopyalanamadı
-share-not-copied-text = Tarayıcı bu sayfanın panoya yazmasına izin vermiyor. Çalışma alanını dosyaya kaydedip onu iletin.
+share-not-copied-text = Tarayıcı bu sayfanın panoya yazmasına izin vermiyor. Çalışma alanını dosyaya kaydedip dosyayı iletin.
 share-too-large = Çalışma alanı bir bağlantı için çok büyük
-share-too-large-text = Bağlantılar en çok 48 KB taşır. Dosyaya kaydedip onu iletin; Dosya aç ile yeniden açılır.
+share-too-large-text = Bir bağlantı en fazla 48 KB taşır. Çalışma alanını dosyaya kaydedip dosyayı iletin. “Dosya aç” ile yeniden açılır.
 
 ## Settings: storage
 settings-storage = Depolama
-settings-storage-hint = Tarayıcı diske kendi belirlediği zamanda yazar. En güvenli kopya bir dosyadır.
-settings-copy-whole = Yanıtlanan her komut, tarayıcı birden kapansa bile kalan ikinci bir kopyada da durur.
-settings-copy-making = İkinci bir kopya hazırlanıyor. Hazır olana dek, birden kapanan bir tarayıcı son komutları unutabilir.
-settings-copy-missing = İkinci bir kopya yok: birden kapanan bir tarayıcı son komutları unutabilir. Tarayıcının bildirdiği: { $why }
-settings-used = { $all } karakterin { $used } tanesi kullanılıyor ({ $share })
+settings-storage-hint = Tarayıcı diske ne zaman yazacağına kendisi karar verir. En güvenli kopya bir dosyadır.
+settings-copy-whole = Yanıtlanan her komut ikinci bir kopyaya da kaydedilir. Bu kopya, tarayıcı birden kapansa bile kalır.
+settings-copy-making = İkinci bir kopya hazırlanıyor. Hazır olana kadar, birden kapanan bir tarayıcı son komutları kaybedebilir.
+settings-copy-missing = İkinci bir kopya yok. Birden kapanan bir tarayıcı son komutları kaybedebilir. Tarayıcının bildirdiği: { $why }
+settings-used = Kullanılan: { $used } KB / { $all } KB ({ $share })
 settings-used-jobs = İşler
 settings-used-log = Etkinlik günlüğü ve saat
 settings-used-others = Diğer çalışma alanları
-settings-used-aside = Kenara ayrılanlar
+settings-used-aside = Okunamayan kayıtlar
 settings-used-portal = Ayarlar ve taslaklar
 settings-used-foreign = Bu adresteki diğer sayfalar
 settings-save = Çalışma alanını dosyaya kaydet
-settings-aside = Kenara ayrılanlar
-settings-aside-hint = Bu kayıtlar okunamadı. Siz kaldırana kadar bulundukları gibi saklanırlar.
+settings-aside = Okunamayan kayıtlar
+settings-aside-hint = Bu kayıtlar okunamadı. Siz kaldırana kadar bulundukları gibi saklanır.
 settings-aside-download = İndir: { $name }
 settings-aside-discard = Kaldır: { $name }
 settings-aside-discarded = { $name } kaldırıldı.
 
 ## Commands in their one spelling
 command-ambiguous = “{ $name }” adında birden fazla iş var. Kaynak grubunu da yazın: grup/ad.
-command-past = { $moment } geçmişte kaldı; zaman şimdiden ileriye gider.
-command-nothing-ahead = Hiçbir işte yeni bir şey olmayacak, bu yüzden beklenecek bir şey yok.
-command-not-reached = Beklenen şey { $moment } tarihine kadar gerçekleşmiyor. Zaman ilerletilmedi.
+command-past = { $moment } geçmişte kaldı. Zaman yalnızca şimdiden ileriye gidebilir.
+command-nothing-ahead = Hiçbir işte yaklaşan olay yok, bu yüzden beklenecek bir şey yok.
+command-not-reached = Bu, { $moment } tarihine kadar gerçekleşmiyor. Saat ilerletilmedi.
 command-no-journal = Bu çalışma alanı kaydedilmiyor, bu yüzden geri dönülemez.
 command-which-drive = Sürücü hatası için 1’den başlayan sürücü numarası gerekir; diğer hatalarda numara olmaz.
 inject-not-now = { $state } durumunda bu, bundan sonra olacakları değiştirmez. İş olduğu gibi kaldı.

@@ -81,7 +81,7 @@ fn Meter(usage: Usage) -> impl IntoView {
     let share = u8::try_from(used.saturating_mul(100) / Usage::CAPACITY).unwrap_or(100).min(100);
     let says = move || {
         let language = t.language();
-        let (used, all) = (format::number(language, used), format::number(language, Usage::CAPACITY));
+        let (used, all) = (format::kilobytes(language, used), format::kilobytes(language, Usage::CAPACITY));
         t.get().settings_used(used, all, format::percent(language, share)).to_string()
     };
     let class = if used >= Usage::WARNING { "progress tone--danger" } else { "progress" };
@@ -94,7 +94,7 @@ fn Meter(usage: Usage) -> impl IntoView {
         (Messages::settings_used_foreign, usage.foreign),
     ];
     let row = |(name, size): (Phrase, usize)| {
-        view! { <div><dt>{t.say(name)}</dt><dd>{move || format::number(t.language(), size)}</dd></div> }
+        view! { <div><dt>{t.say(name)}</dt><dd>{move || format::kilobytes(t.language(), size) + " KB"}</dd></div> }
     };
     view! {
         <div class="field">

@@ -10,6 +10,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::domain::time::{SimTime, Span};
 use crate::phrases::Language;
 
+use super::share;
+
 /// The ways in which something is written; one formatter of the browser's for each and language.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Style {
@@ -59,6 +61,17 @@ pub fn iso(time: SimTime) -> String {
 /// A whole number.
 pub fn number(language: Language, number: usize) -> String {
     write(language, Style::Number, &[JsValue::from_f64(number as f64)])
+}
+
+/// How many of a whole that was named before, see [`share::of_them`].
+pub fn of_them(language: Language, amount: usize) -> String {
+    share::of_them(language, amount, &number(language, amount))
+}
+
+/// The room that `units` of text take, in KB of 1,024: browsers count a unit as a byte where they name the room of a site.
+/// What takes any room at all takes at least one KB.
+pub fn kilobytes(language: Language, units: usize) -> String {
+    number(language, units.div_ceil(1_024))
 }
 
 /// A percentage; `percent` is 0 to 100.

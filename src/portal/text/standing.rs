@@ -20,7 +20,7 @@ pub fn remark(standing: CancelStanding, language: Language) -> String {
     }
 }
 
-/// The state of a job with what stands beside it, in one line of plain text: `Completed · Canceled at 40 %`.
+/// The state of a job with what stands beside it, in one line of plain text: `Completed · Cancelled at 40 %`.
 pub fn state_in_words(state: JobState, standing: CancelStanding, language: Language) -> String {
     let messages: Messages = language.phrases();
     let (state, remark) = (explain::state(state, &messages), remark(standing, language));

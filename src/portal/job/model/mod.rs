@@ -2,6 +2,7 @@
 
 pub mod calls;
 pub mod diagram;
+pub mod happening;
 pub mod layout;
 pub mod log;
 pub mod story;

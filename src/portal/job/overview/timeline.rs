@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::job::model::timeline::Timeline;
-use crate::portal::job::model::words;
+use crate::portal::job::model::{happening, words};
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
@@ -48,7 +48,9 @@ pub fn JobTimeline(watch: Watch) -> impl IntoView {
 fn item(moment: Moment, ahead: bool, watch: Watch) -> AnyView {
     let t = watch.texts;
     let title = move || {
-        watch.job.with(|job| watch.course.with(|course| words::happening(job, course, moment.what, &t.get())))
+        watch.job.with(|job| {
+            watch.course.with(|course| happening::in_words(job, course, moment.what, ahead, &t.get()))
+        })
     };
     let tone = match (words::is_trouble(moment.what), ahead) {
         (true, _) => "tone--danger",

@@ -43,7 +43,7 @@ fn row(shelf: Shelf, slot: Slot, asked: RwSignal<Option<Slot>>) -> AnyView {
     let size = move || {
         let (jobs, units) = kept.with_value(|slot| (slot.jobs, slot.units));
         let number = |n| format::number(t.language(), n);
-        t.get().workspaces_row(number(jobs), number(units)).to_string()
+        t.get().workspaces_row(number(jobs), format::kilobytes(t.language(), units)).to_string()
     };
     let open = move |()| backend.open_workspace(&kept.with_value(|slot| slot.name.clone()));
     let discard = move |()| asked.set(Some(kept.get_value()));
