@@ -14,6 +14,8 @@ use super::simulation::{Course, Happening};
 use super::sorted::sort_by;
 use super::workspace::Head;
 use customer::{Customers, Firm, home};
+
+pub use customer::subscription_name;
 use plans::{Cancel, Plan, Stand};
 
 /// A named beginning of a workspace.

@@ -15,13 +15,13 @@ test("Türkçe: sürücüsü elle yazılan bir içeri aktarma işi oluşturulur 
   await page.getByLabel("Kaynak grubu").blur();
   await expect(page.getByLabel("Kaynak grubu")).not.toHaveAttribute("aria-invalid");
   await page.getByLabel("İş adı").blur();
-  await expect(page.getByLabel("İş adı")).toHaveAccessibleDescription(/En az 3 karakter gerekli/);
+  await expect(page.getByLabel("İş adı")).toHaveAccessibleDescription(/En az 3 karakter girilmeli/);
   await page.getByLabel("İş adı").fill(name);
   await expect(page.getByRole("radio", { name: /^Azure’a içeri aktarma/ })).toBeChecked();
 
   await page.getByRole("button", { name: "İleri: İş ayrıntıları" }).click();
   await page.getByLabel("Bölge").selectOption("West Europe");
-  await page.getByRole("textbox", { name: "Depolama hesabı" }).fill("egitimdeposu");
+  await page.getByRole("combobox", { name: "Depolama hesabı" }).fill("egitimdeposu");
   const drive = page.getByRole("group", { name: "Sürücü 1", exact: true });
   await drive.getByLabel("Sürücü kimliği").fill("SÜRÜCÜ-İ1");
   await drive.getByLabel("BitLocker anahtarı").fill("111111-222222-333333-444444-555555-666666-777777-888888");

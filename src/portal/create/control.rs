@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::draft::Place;
+use super::draft::{Choice, Place};
 use super::entry::{Control, Need};
 use super::wizard::{Fault, use_wizard};
 
@@ -47,11 +47,13 @@ impl Typed {
         self,
         kind: &'static str,
         autocomplete: Option<&'static str>,
-        known: Option<Signal<Vec<String>>>,
+        known: Option<Signal<Vec<Choice>>>,
     ) -> AnyView {
         let wizard = use_wizard();
         let list = known.map(|_| format!("{}-known", self.place.id()));
-        let option = |value: String| view! { <option value=value></option> };
+        let option = |Choice { value, name }: Choice| {
+            view! { <option value=value label=(!name.is_empty()).then_some(name)></option> }
+        };
         view! {
             <input
                 class="input"

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::portal::text::texts::{Phrase, use_texts};
-use crate::portal::ui::{Icon, rule_link};
+use crate::portal::ui::Icon;
 
 use super::control::Typed;
-use super::draft::{Field, Place};
-use super::wizard::{Fault, use_wizard};
+use super::draft::{Choice, Field, Place};
+use super::wizard::use_wizard;
 use super::words;
 
 /// What one types into, or chooses from.
@@ -16,7 +16,7 @@ pub enum Control {
     /// One line of text.
     Line,
     /// One line of text, with what is at hand already to choose from.
-    Known(Signal<Vec<String>>),
+    Known(Signal<Vec<Choice>>),
     /// One line of the kind that browsers know, such as `street-address`, of an input type.
     Personal(&'static str, &'static str),
     /// Several lines.
@@ -101,25 +101,30 @@ pub fn Entry(
     let id = place.id();
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let fault = Memo::new(move |_| wizard.fault(place));
+    // What only looks wrong is said in the same place, but not called wrong.
+    let remark = Memo::new(move |_| wizard.remark(place).filter(|_| fault.with(Option::is_none)));
     let described = {
         let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
         let hint = look.hint.is_some();
-        Signal::derive(move || match (hint, fault.with(Option::is_some)) {
-            (true, true) => Some(format!("{error_id} {hint_id}")),
-            (true, false) => Some(hint_id.clone()),
-            (false, true) => Some(error_id.clone()),
-            (false, false) => None,
+        Signal::derive(move || {
+            let told = fault.with(Option::is_some) || remark.get().is_some();
+            match (hint, told) {
+                (true, true) => Some(format!("{error_id} {hint_id}")),
+                (true, false) => Some(hint_id.clone()),
+                (false, true) => Some(error_id.clone()),
+                (false, false) => None,
+            }
         })
     };
     let error = move || {
-        let fault = fault.get()?;
-        let sentence = words::fault(&fault, &t.get());
-        let rule = match fault {
-            Fault::Refused(_, rule) => Some(rule_link(rule)),
-            Fault::Value(_) | Fault::Taken => None,
+        let m = t.get();
+        let (class, icon, sentence) = match (fault.get(), remark.get()) {
+            (Some(fault), _) => ("field__error", "error", words::fault(&fault, &m)),
+            (None, Some(remark)) => ("field__remark", "warning", words::remark(remark, &m)),
+            (None, None) => return None,
         };
         Some(view! {
-            <p class="field__error" id=error_id.clone()><Icon name="error"/><span>{sentence}{rule}</span></p>
+            <p class=class id=error_id.clone()><Icon name=icon/><span>{sentence}</span></p>
         })
     };
     let typed = Typed { place, value, on_input, described, invalid: fault, required: look.required };

@@ -11,7 +11,6 @@ use crate::portal::ui::commands::{Commands, Outcome, use_commands};
 use crate::portal::ui::feedback::{News, Tone};
 
 use super::draft::{answer_problems, body, job_id};
-use super::kept;
 use super::steps::review::SUMMARY;
 use super::wizard::{Wizard, focus, use_wizard};
 
@@ -47,7 +46,7 @@ async fn create(id: JobId, wizard: Wizard, commands: Commands, navigation: Navig
     let name = id.name.as_str();
     match outcome {
         Outcome::Done(_) => {
-            kept::discard();
+            wizard.forget();
             let link = Some(Route::job(&id));
             commands.feedback.notify(News {
                 tone: Tone::Success,

@@ -6,12 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::domain::state::{Action, Refusal};
+use crate::domain::name::JobId;
 use crate::domain::text::Invalid;
 use crate::portal::backend::Backend;
-use crate::portal::route::Route;
 
-use super::draft::{Field, Form, Place, Problem, Step, Wrong, job_id, problems};
+use super::draft::{Field, Form, Place, Problem, Remark, Step, Wrong, job_id, problems, remarks};
 use super::kept;
 
 /// Longer than a button is held down.
@@ -22,10 +21,8 @@ const PRESS: Duration = Duration::from_millis(300);
 pub enum Fault {
     /// With the value.
     Value(Wrong),
-    /// A job of this name is there and could only be replaced.
+    /// A job of this name is there.
     Taken,
-    /// A job of this name is there and cannot be replaced; where the rule is shown.
-    Refused(Refusal, Route),
 }
 
 /// The wizard; a context of its steps.
@@ -39,17 +36,21 @@ pub struct Wizard {
     pub kept: RwSignal<Option<bool>>,
     /// Whether the request is on its way.
     pub busy: RwSignal<bool>,
+    /// An earlier draft that nobody has decided about yet: until then its place in the storage is its own.
+    pub waiting: RwSignal<Option<(Form, Step)>>,
+    /// Whether somebody has changed the form.
+    begun: RwSignal<bool>,
     left: RwSignal<Vec<Place>>,
     all: RwSignal<bool>,
     said: RwSignal<Vec<Problem>>,
     faults: Memo<Vec<(Place, Fault)>>,
+    remarks: Memo<Vec<(Place, Remark)>>,
 }
 
 impl Wizard {
-    /// A wizard that goes on with a draft, or begins anew.
+    /// A wizard that begins beside the newest job, while a draft may wait to be resumed.
     pub fn new(draft: Option<(Form, Step)>, backend: Backend) -> Wizard {
-        let kept = draft.as_ref().map(|_| true);
-        let (form, step) = draft.unwrap_or((Form::default(), Step::Basics));
+        let form = backend.peek(|all| Form::beside(all.records().map(|record| &*record.job)));
         let form = RwSignal::new(form);
         let said = RwSignal::new(Vec::<Problem>::new());
         let busy = RwSignal::new(false);
@@ -66,24 +67,59 @@ impl Wizard {
         });
         Wizard {
             form,
-            step: RwSignal::new(step),
-            kept: RwSignal::new(kept),
+            step: RwSignal::new(Step::Basics),
+            kept: RwSignal::new(None),
             busy,
+            waiting: RwSignal::new(draft),
+            begun: RwSignal::new(false),
             left: RwSignal::new(Vec::new()),
-            all: RwSignal::new(step == Step::Review),
+            all: RwSignal::new(false),
             said,
             faults,
+            remarks: Memo::new(move |_| remarks(&form.read())),
+        }
+    }
+
+    /// Goes on with the draft that waits, where it was left.
+    pub fn resume(self) {
+        if let Some((form, step)) = self.waiting.get_untracked() {
+            self.waiting.set(None);
+            self.form.set(form);
+            self.begun.set(true);
+            self.kept.set(Some(true));
+            self.left.set(Vec::new());
+            self.go(step);
+        }
+    }
+
+    /// Forgets the draft that waits; what has been typed since takes its place.
+    pub fn discard(self) {
+        kept::discard();
+        self.waiting.set(None);
+        if self.begun.get_untracked() {
+            self.keep();
+        }
+    }
+
+    /// Forgets the draft of the job that has been made; one that waits is another's.
+    pub fn forget(self) {
+        if self.waiting.try_get_untracked().flatten().is_none() {
+            kept::discard();
         }
     }
 
     /// Changes the form at `place`, and keeps the draft.
     pub fn change(self, place: Place, change: impl FnOnce(&mut Form)) {
+        self.begun.set(true);
         self.form.update(change);
         self.said.update(|said| said.retain(|problem| problem.place != place));
         self.keep();
     }
 
     fn keep(self) {
+        if self.waiting.with_untracked(Option::is_some) {
+            return;
+        }
         let step = self.step.get_untracked();
         self.kept.set(Some(self.form.with_untracked(|form| kept::keep(form, step))));
     }
@@ -135,6 +171,14 @@ impl Wizard {
         (all || left && !empty).then_some(fault)
     }
 
+    /// What looks wrong at a place although the service takes it, once somebody has been there.
+    pub fn remark(self, place: Place) -> Option<Remark> {
+        let shown = self.all.get() || self.left.with(|left| left.contains(&place));
+        let at =
+            |remarks: &Vec<(Place, Remark)>| remarks.iter().find(|(at, _)| *at == place).map(|(_, it)| *it);
+        self.remarks.with(at).filter(|_| shown)
+    }
+
     /// Everything that is wrong, whether or not it is shown.
     pub fn faults(self) -> Vec<(Place, Fault)> {
         self.faults.get()
@@ -153,9 +197,19 @@ impl Wizard {
         }
         self.step.set(step);
         // Who has typed nothing leaves no draft.
-        if self.kept.with_untracked(Option::is_some) {
+        if self.begun.get_untracked() {
             self.keep();
         }
+    }
+
+    /// Fills in with samples what is empty on the step shown and after it. Gives back how many values.
+    pub fn fill(self, backend: Backend) -> usize {
+        let step = self.step.get_untracked();
+        let taken = |id: &JobId| backend.peek(|all| all.find(&id.key()).is_some());
+        let mut count = 0;
+        self.change_all(|form| count = form.fill(step, taken));
+        self.said.set(Vec::new());
+        count
     }
 
     /// Goes to a place and puts the focus there.
@@ -165,15 +219,10 @@ impl Wizard {
     }
 }
 
-/// Whether a job has this name already, and may not or should not be replaced.
+/// Whether a job has this name already.
 fn taken(form: &Form, backend: Backend) -> Option<Fault> {
     let key = job_id(form).ok()?.key();
-    backend.read(|all| {
-        let record = all.find(&key)?;
-        let may = record.job.may(Action::Replace, record.state, all.head().rules);
-        let refused = |refusal| Fault::Refused(refusal, Route::rule(&record.job.id, Action::Replace));
-        Some(may.map_or_else(refused, |()| Fault::Taken))
-    })
+    backend.read(|all| all.find(&key).map(|_| Fault::Taken))
 }
 
 /// Puts the focus on the element of this id when it has come into the page.

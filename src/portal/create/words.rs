@@ -1,13 +1,14 @@
 //! Words: what the places of the form are called and what is said about them.
 
 use crate::api::explain;
+use crate::domain::fault::Fault;
 use crate::phrases::Message;
 use crate::phrases::{Language, Messages};
 use crate::portal::text::format;
 
-use super::draft::{DrivePart, Field, Place, Step, Wrong};
+use super::draft::{DrivePart, Field, Place, Remark, Step, Wrong};
 use super::journal_file::{self, Broken, Why};
-use super::wizard::Fault;
+use super::wizard;
 
 /// The name of a step.
 pub fn step(step: Step, messages: &Messages) -> Message {
@@ -45,6 +46,8 @@ pub fn field(field: Field, messages: &Messages) -> Message {
         Field::Country => messages.track_country(),
         Field::Phone => messages.track_phone(),
         Field::Email => messages.track_email(),
+        Field::Inbound => messages.create_inbound(),
+        Field::Tracking => messages.track_number(),
     }
 }
 
@@ -75,15 +78,43 @@ pub fn place(place: Place, messages: &Messages) -> String {
 }
 
 /// What is wrong, in a sentence.
-pub fn fault(fault: &Fault, messages: &Messages) -> String {
+pub fn fault(fault: &wizard::Fault, messages: &Messages) -> String {
     match fault {
-        Fault::Value(Wrong::Invalid(why)) => explain::invalid(why, messages),
-        Fault::Value(Wrong::Line(line, why)) => {
+        wizard::Fault::Value(Wrong::Invalid(why)) => explain::invalid(why, messages),
+        wizard::Fault::Value(Wrong::Line(line, why)) => {
             messages.create_wrong_line(line.to_string(), explain::invalid(why, messages)).to_string()
         }
-        Fault::Value(Wrong::Said(text)) => text.clone(),
-        Fault::Taken => messages.create_name_taken().to_string(),
-        Fault::Refused(refusal, _) => explain::sentence(refusal, messages),
+        wizard::Fault::Value(Wrong::PathOrPrefix) => messages.create_path_or_prefix(),
+        wizard::Fault::Value(Wrong::Said(text)) => text.clone(),
+        wizard::Fault::Taken => messages.create_name_taken().to_string(),
+    }
+}
+
+/// What looks wrong, in a sentence.
+pub fn remark(remark: Remark, messages: &Messages) -> String {
+    match remark {
+        Remark::StorageAccount => messages.remark_storage(),
+        Remark::BitLockerKey => messages.remark_key(),
+        Remark::Hash => messages.remark_hash(),
+        Remark::BlobPath(line) => messages.remark_path(line.to_string()),
+        Remark::Prefix(line) => messages.remark_prefix(line.to_string()),
+        Remark::Phone => messages.remark_phone(),
+        Remark::PostalCode => messages.remark_postal(),
+    }
+}
+
+/// What a simulated fault comes to, in a line.
+pub fn simulated(fault: Fault, messages: &Messages) -> String {
+    match fault {
+        Fault::BitLocker => messages.fault_bitlocker(),
+        Fault::Unreadable => messages.fault_unreadable(),
+        Fault::Copy => messages.fault_copy(),
+        Fault::Info => messages.fault_info(),
+        Fault::Late => messages.fault_late(),
+        Fault::Missing => messages.fault_missing(),
+        Fault::Lost => messages.fault_lost(),
+        Fault::Extra => messages.fault_extra(),
+        Fault::Address => messages.fault_address(),
     }
 }
 

@@ -546,6 +546,15 @@ create-name-taken = A job with this name already exists in this resource group.
 create-done = { $name } was created
 create-done-text = The job is in Creating. Ship the drives and mark the job as shipped within 14 days. Otherwise the service deletes it.
 create-failed = { $name } was not created
+create-edit = Edit
+create-edit-step = Edit { $step }
+create-fill = Fill with sample data
+create-fill-hint = Fills in what is empty here and on the steps after this one. What you have typed stays.
+create-filled = { $count ->
+    [0] Nothing was empty.
+    [one] One value was filled in.
+   *[other] { $count } values were filled in.
+}
 
 ## Create a job: fields
 create-project = Project details
@@ -579,7 +588,6 @@ create-drive-key = BitLocker key
 create-drive-manifest = Manifest file
 create-drive-hash = Manifest hash
 create-drive-header = Drive header hash
-create-marks-hint = A training mark such as FAULT-BITLOCKER in a drive ID makes that go wrong on purpose.
 create-source = What to export
 create-everything = Export all
 create-everything-hint = Every blob of the storage account.
@@ -620,6 +628,33 @@ create-empty = Not filled in
 create-no-tags = No tags
 create-yes = Yes
 create-no = No
+create-drive-sample = Add a sample drive
+create-files-sample = Download a sample journal file
+create-path-or-prefix = Enter a blob path or a prefix.
+create-inbound = Carrier to the data center
+create-parcel-hint = You can leave this empty and say it when you mark the job as shipped.
+create-fault = Simulate a fault
+create-fault-none = No fault, or no further one
+create-fault-hint = Your choice writes a mark into the field that it belongs to. Take the mark out of the field to undo it.
+create-fault-option = { $mark }: { $what }
+create-fault-marked = in { $place }: { $what }
+create-fault-written = { $mark } was written into { $place }.
+fault-bitlocker = The BitLocker key doesn’t unlock the drive; the job ends in Closed.
+fault-unreadable = The drive can’t be read; the job is Faulted for a while and ends in Closed.
+fault-copy = Some files can’t be copied; the job ends in Closed.
+fault-info = All is copied, with remarks in the log; the job ends in Completed.
+fault-late = The drive comes some days after the parcel.
+fault-missing = The drive never comes; the job ends in Closed.
+fault-lost = The parcel is lost; the job ends in Closed 30 days after the operators were notified.
+fault-extra = The parcel holds one drive more than the job lists.
+fault-address = The return address is wrong; the job is Faulted when the drives should go back.
+remark-storage = A storage account’s name has 3–24 lower-case letters and digits. The service accepts this all the same.
+remark-key = A BitLocker key has 8 groups of 6 digits, separated by hyphens. The service accepts this all the same.
+remark-hash = A manifest hash has 32 hexadecimal digits. The service accepts this all the same.
+remark-path = Line { $line } isn’t container/blob with a container in lower case, such as photos/2024/one.jpg. The service accepts this all the same.
+remark-prefix = Line { $line } doesn’t begin with a container and a slash, such as photos/. The service accepts this all the same.
+remark-phone = This doesn’t look like a phone number. The service accepts this all the same.
+remark-postal = This doesn’t look like a postal code. The service accepts this all the same.
 
 ## Create a job: journal files
 journal-read = { $count ->

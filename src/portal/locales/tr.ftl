@@ -543,6 +543,15 @@ create-name-taken = Bu kaynak grubunda bu adda bir iş zaten var.
 create-done = { $name } oluşturuldu
 create-done-text = İş “Oluşturuluyor” durumunda. Sürücüleri 14 gün içinde gönderip işi sevk edildi olarak işaretleyin; yoksa hizmet işi siler.
 create-failed = { $name } oluşturulamadı
+create-edit = Düzenle
+create-edit-step = Düzenle: { $step }
+create-fill = Örnek verilerle doldur
+create-fill-hint = Bu adımda ve sonraki adımlarda boş olanları doldurur. Yazdıklarınız kalır.
+create-filled = { $count ->
+    [0] Boş değer yoktu.
+    [one] Bir değer dolduruldu.
+   *[other] { $count } değer dolduruldu.
+}
 
 ## Create a job: fields
 create-project = Proje ayrıntıları
@@ -576,7 +585,6 @@ create-drive-key = BitLocker anahtarı
 create-drive-manifest = Manifest dosyası
 create-drive-hash = Manifest karması
 create-drive-header = Sürücü üst bilgisi karması
-create-marks-hint = Sürücü kimliğindeki FAULT-BITLOCKER gibi bir eğitim işareti, o hatayı bilerek oluşturur.
 create-source = Dışarı aktarılacaklar
 create-everything = Tümünü dışarı aktar
 create-everything-hint = Depolama hesabındaki tüm bloblar.
@@ -617,6 +625,33 @@ create-empty = Doldurulmadı
 create-no-tags = Etiket yok
 create-yes = Evet
 create-no = Hayır
+create-drive-sample = Örnek sürücü ekle
+create-files-sample = Örnek günlük dosyası indir
+create-path-or-prefix = Bir blob yolu ya da ön ek girin.
+create-inbound = Veri merkezine taşıyan
+create-parcel-hint = Bunu boş bırakıp iş sevk edildi olarak işaretlenirken de girebilirsiniz.
+create-fault = Hata simülasyonu
+create-fault-none = Hata yok ya da başka hata yok
+create-fault-hint = Seçiminiz, ait olduğu alana bir işaret yazar. Geri almak için işareti alandan silin.
+create-fault-option = { $mark }: { $what }
+create-fault-marked = { $place }: { $what }
+create-fault-written = { $mark } işareti şu alana yazıldı: { $place }.
+fault-bitlocker = BitLocker anahtarı sürücüyü açmaz; iş “Kapatıldı” durumuyla sonuçlanır.
+fault-unreadable = Sürücü okunamaz; iş bir süre “Hatalı” olur ve “Kapatıldı” durumuyla sonuçlanır.
+fault-copy = Bazı dosyalar kopyalanamaz; iş “Kapatıldı” durumuyla sonuçlanır.
+fault-info = Her şey kopyalanır, günlükte notlar olur; iş “Tamamlandı” durumuyla sonuçlanır.
+fault-late = Sürücü, gönderiden birkaç gün sonra gelir.
+fault-missing = Sürücü hiç gelmez; iş “Kapatıldı” durumuyla sonuçlanır.
+fault-lost = Gönderi kaybolur; operatörlere haber verildikten 30 gün sonra iş kapatılır.
+fault-extra = Gönderiden işte listelenenden bir fazla sürücü çıkar.
+fault-address = İade adresi yanlıştır; sürücüler geri gönderilirken iş “Hatalı” olur.
+remark-storage = Depolama hesabı adı 3–24 küçük harf ve rakamdan oluşur. Hizmet bunu yine de kabul eder.
+remark-key = BitLocker anahtarı, tirelerle ayrılmış 6 rakamlı 8 gruptan oluşur. Hizmet bunu yine de kabul eder.
+remark-hash = Manifest karması 32 onaltılık basamaktan oluşur. Hizmet bunu yine de kabul eder.
+remark-path = { $line }. satır, kapsayıcısı küçük harfli kapsayıcı/blob biçiminde değil; örnek: photos/2024/one.jpg. Hizmet bunu yine de kabul eder.
+remark-prefix = { $line }. satır bir kapsayıcı ve eğik çizgiyle başlamıyor; örnek: photos/. Hizmet bunu yine de kabul eder.
+remark-phone = Bu bir telefon numarasına benzemiyor. Hizmet bunu yine de kabul eder.
+remark-postal = Bu bir posta koduna benzemiyor. Hizmet bunu yine de kabul eder.
 
 ## Create a job: journal files
 journal-read = { $count ->

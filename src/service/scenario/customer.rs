@@ -112,6 +112,15 @@ fn profile(firm: Firm) -> Profile {
     }
 }
 
+/// What a subscription of the scenarios is called, if it is one of theirs.
+pub fn subscription_name(id: &str) -> Option<&'static str> {
+    match id.to_ascii_lowercase().as_str() {
+        MAIN => Some("Contoso Main"),
+        RESEARCH => Some("Contoso Research"),
+        _ => None,
+    }
+}
+
 /// The subscription and the resource group of a firm.
 pub fn home(firm: Firm) -> (&'static str, &'static str) {
     let Profile { subscription, group, .. } = profile(firm);

@@ -60,8 +60,11 @@ pub fn body(form: &Form) -> Value {
         Kind::Import => put("driveList", drives(form)),
         Kind::Export => put("export", selection(form)),
     };
-    for (name, fields) in [("returnAddress", Field::ADDRESS.as_slice()), ("returnShipping", &Field::SHIPPING)]
-    {
+    for (name, fields) in [
+        ("returnAddress", Field::ADDRESS.as_slice()),
+        ("returnShipping", &Field::SHIPPING),
+        ("deliveryPackage", &Field::PARCEL),
+    ] {
         if let Some(piece) = piece(form, fields) {
             put(name, piece);
         }

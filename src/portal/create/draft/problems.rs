@@ -90,6 +90,8 @@ pub enum Wrong {
     Invalid(Invalid),
     /// The same, in a line (from 1) of a field of many lines.
     Line(usize, Invalid),
+    /// Neither a blob nor a prefix is named, and either would do.
+    PathOrPrefix,
     /// What the API answered, in its words.
     Said(String),
 }
@@ -106,6 +108,9 @@ pub fn problems(form: &Form) -> Vec<Problem> {
         match Place::of_target(&error.target) {
             // Told already, by row: an object of tags cannot hold a name twice.
             Some(Place::Tags | Place::TagName(_) | Place::TagValue(_)) => {}
+            Some(place @ Place::Field(Field::Paths)) if error.problem == Invalid::Missing => {
+                note(place, Wrong::PathOrPrefix);
+            }
             Some(place @ Place::Field(field)) => {
                 note(place, in_line(form, field, &error.target, error.problem));
             }
@@ -209,7 +214,9 @@ impl Form {
             | Field::Postal
             | Field::Country
             | Field::Phone
-            | Field::Email => true,
+            | Field::Email
+            | Field::Inbound
+            | Field::Tracking => true,
         }
     }
 }

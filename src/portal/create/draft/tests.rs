@@ -93,6 +93,7 @@ fn what_is_wrong_is_told_at_its_field() {
     let mut form = whole();
     form.set(Field::Name, "a b".to_owned());
     form.set(Field::Email, "nobody".to_owned());
+    form.set(Field::Tracking, "1Z-0001".to_owned());
     form.drives.push(DriveEntry { key: String::new(), ..drive("D3") });
     form.drives.push(drive("d1"));
     form.tags = vec![
@@ -111,6 +112,7 @@ fn what_is_wrong_is_told_at_its_field() {
         invalid("vault", Invalid::Missing),
         invalid("recipient", Invalid::Missing),
         invalid("email", Invalid::Malformed(Shape::Email)),
+        invalid("inbound-carrier", Invalid::Missing),
         invalid("tag-1-name", Invalid::Missing),
         invalid("tag-2-value", Invalid::TooLong { max: 256 }),
         invalid("tag-3-name", Invalid::Duplicate),
@@ -128,7 +130,7 @@ fn a_wrong_line_is_named() {
     let mut form = whole();
     form.kind = Kind::Export;
     form.source = Source::Chosen;
-    assert_eq!(wrong(&form), [invalid("paths", Invalid::Missing)]);
+    assert_eq!(wrong(&form), [("paths".to_owned(), Wrong::PathOrPrefix)]);
     form.set(Field::Paths, format!("a\n\n{}", "b".repeat(1025)));
     assert_eq!(wrong(&form), [("paths".to_owned(), Wrong::Line(3, Invalid::TooLong { max: 1024 }))]);
 }

@@ -1,24 +1,21 @@
 //! The step Basics: where the job lives, its name and its direction.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
-use crate::portal::create::draft::{Field, Kind};
+use crate::portal::create::draft::{Choice, Field, Kind, Known};
 use crate::portal::create::entry::{Control, FieldEntry, Look};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
-use crate::service::workspace::Record;
 
 /// The step.
 #[component]
 pub fn Basics() -> impl IntoView {
     let t = use_texts();
-    let subscriptions = known(|record| record.job.id.subscription.as_str());
-    let groups = known(|record| record.job.id.group.as_str());
+    let subscriptions = known(|known| known.subscriptions);
+    let groups = known(|known| known.groups);
     let subscription =
         Look::NEEDED.of(Control::Known(subscriptions)).hint(Messages::create_subscription_hint);
     let name = Look::NEEDED.hint(Messages::create_name_hint);
@@ -45,12 +42,12 @@ pub fn Basics() -> impl IntoView {
     .into_any()
 }
 
-/// What the jobs that are there have, each once.
-fn known(part: fn(&Record) -> &str) -> Signal<Vec<String>> {
-    let backend = use_backend();
+/// A part of what the jobs that are there have.
+pub fn known(part: fn(Known) -> Vec<Choice>) -> Signal<Vec<Choice>> {
+    let (backend, wizard) = (use_backend(), use_wizard());
     Memo::new(move |_| {
-        let all = backend.read(|all| all.records().map(|r| part(r).to_owned()).collect::<BTreeSet<_>>());
-        all.into_iter().collect::<Vec<_>>()
+        let form = wizard.form.read();
+        part(backend.read(|all| Known::of(all.records().map(|record| &*record.job), &form)))
     })
     .into()
 }

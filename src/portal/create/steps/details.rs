@@ -9,8 +9,10 @@ use crate::portal::create::entry::{Control, FieldEntry, Look};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::use_texts;
 
+use super::basics::known;
 use super::drives::Drives;
 use super::export::Export;
+use super::faults::Faults;
 
 /// The first part of the step.
 #[component]
@@ -22,6 +24,7 @@ pub fn Details() -> impl IntoView {
         let regions = Location::NAMES.map(|name| (name.to_owned(), name.to_owned()));
         std::iter::once(none).chain(regions).collect()
     });
+    let storage = Look::NEEDED.of(Control::Known(known(|known| known.accounts)));
     let kind = Memo::new(move |_| wizard.form.read().kind);
     let moved = move || match kind.get() {
         Kind::Import => view! { <Drives/> }.into_any(),
@@ -31,9 +34,10 @@ pub fn Details() -> impl IntoView {
         <section class="form-section stack">
             <h2>{t.say(Messages::create_place)}</h2>
             <FieldEntry field=Field::Location look=Look::NEEDED.of(Control::OneOf(regions))/>
-            <FieldEntry field=Field::Storage look=Look::NEEDED.hint(Messages::create_storage_hint)/>
+            <FieldEntry field=Field::Storage look=storage.hint(Messages::create_storage_hint)/>
         </section>
         {moved}
+        <Faults/>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use crate::domain::shipping::DriveCount;
 use crate::phrases::Messages;
 use crate::portal::create::draft::{DrivePart, Place};
 use crate::portal::create::entry::{Entry, Look};
+use crate::portal::create::journal_file::DriveEntry;
 use crate::portal::create::wizard::{focus, use_wizard};
 use crate::portal::create::words;
 use crate::portal::text::texts::use_texts;
@@ -28,11 +29,20 @@ pub fn Drives() -> impl IntoView {
         wizard.change(Place::Drives, |form| form.drives.push(Default::default()));
         focus(Place::Drive(new, DrivePart::Id).id());
     };
+    // A row that is empty takes a sample too.
+    let full_of_data = Signal::derive(move || {
+        let room = wizard.form.with(|form| form.drives.contains(&DriveEntry::default()));
+        full.get().filter(|_| !room)
+    });
+    let add_sample = move |()| {
+        let mut place = 0;
+        wizard.change(Place::Drives, |form| place = form.add_sample_drive());
+        focus(Place::Drive(place, DrivePart::Id).id());
+    };
     view! {
         <section class="form-section stack">
             <h2>{t.say(Messages::create_drives)}</h2>
             <Files/>
-            <p class="hint">{t.say(Messages::create_marks_hint)}</p>
             <For each=move || 0..count.get() key=|no| *no children=|no| view! { <DriveRow no/> }/>
             <div class="cluster">
                 <ActionButton
@@ -40,6 +50,12 @@ pub fn Drives() -> impl IntoView {
                     icon="plus"
                     reason=full
                     on_press=add
+                />
+                <ActionButton
+                    label=Signal::derive(t.say(Messages::create_drive_sample))
+                    icon="plus"
+                    reason=full_of_data
+                    on_press=add_sample
                 />
                 <span class="hint">{counted}</span>
             </div>

@@ -9,13 +9,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, HtmlInputElement};
 
 use crate::phrases::{Language, Messages};
-use crate::portal::create::draft::Place;
+use crate::portal::create::draft::{JOURNAL_FILE, Place, journal};
 use crate::portal::create::journal_file::{self, Broken, Why};
 use crate::portal::create::wizard::{Wizard, use_wizard};
 use crate::portal::create::words;
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::feedback::{Feedback, Tone, use_feedback};
-use crate::portal::ui::{Banner, Icon};
+use crate::portal::ui::{Banner, Icon, SaveButton};
 
 /// More files at once than a job can have drives are surely a mistake.
 const MOST_FILES: u32 = 50;
@@ -101,6 +101,12 @@ pub fn Files() -> impl IntoView {
                 <span class="button" aria-hidden="true">{t.say(Messages::create_files_choose)}</span>
             </div>
             {error}
+            <SaveButton
+                text=Signal::stored(journal())
+                file=Signal::stored(JOURNAL_FILE.to_owned())
+                label=t.say(Messages::create_files_sample)
+                mime="text/plain"
+            />
         </div>
         <div class="banners">{move || results.get().into_iter().map(show).collect::<Vec<_>>()}</div>
     }

@@ -5,6 +5,7 @@ mod basics;
 mod details;
 mod drives;
 mod export;
+mod faults;
 mod files;
 pub mod review;
 mod shipping;
@@ -16,11 +17,11 @@ use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
-use crate::portal::ui::{Tab, TabPanel, Tabs};
+use crate::portal::ui::{ActionButton, Tab, TabPanel, Tabs};
 
-use super::draft::{Form, Step};
+use super::draft::Step;
 use super::submit::use_submit;
-use super::wizard::{Wizard, focus, use_wizard};
+use super::wizard::{focus, use_wizard};
 use super::words;
 use advanced::Advanced;
 use basics::Basics;
@@ -29,12 +30,11 @@ use review::Review;
 use shipping::ReturnShipping;
 use tags::TagsStep;
 
-/// The wizard, beginning with a draft or anew.
+/// The steps of the wizard.
 #[component]
-pub fn Steps(start: Option<(Form, Step)>) -> impl IntoView {
+pub fn Steps() -> impl IntoView {
     let t = use_texts();
-    let wizard = Wizard::new(start, use_backend());
-    provide_context(wizard);
+    let wizard = use_wizard();
     let tab = |step: Step| {
         let wrong = Memo::new(move |_| wizard.is_wrong(step));
         let label = move || {
@@ -75,8 +75,27 @@ fn panel(step: Step) -> AnyView {
     // A form lets screen readers go from field to field; Enter in a field sends nothing.
     view! {
         <TabPanel id=step.slug()>
-            <form class="wizard" novalidate on:submit=|event| event.prevent_default()>{content}</form>
+            <form class="wizard" novalidate on:submit=|event| event.prevent_default()><Fill/>{content}</form>
         </TabPanel>
+    }
+    .into_any()
+}
+
+/// Samples for what is empty, for whoever wants a job and not a form.
+#[component]
+fn Fill() -> impl IntoView {
+    let t = use_texts();
+    let wizard = use_wizard();
+    let (backend, feedback) = (use_backend(), use_feedback());
+    let press = move |()| {
+        let count = wizard.fill(backend);
+        feedback.announce(t.peek().create_filled(count));
+    };
+    view! {
+        <div class="wizard__fill">
+            <ActionButton label=t.say(Messages::create_fill) icon="plus" class="button--sm" on_press=press/>
+            <span class="hint">{t.say(Messages::create_fill_hint)}</span>
+        </div>
     }
     .into_any()
 }
@@ -98,6 +117,10 @@ fn Foot() -> impl IntoView {
             wizard.go(step);
             focus_step(step);
         }
+    };
+    let last = move || {
+        wizard.go(Step::Review);
+        focus_step(Step::Review);
     };
     let forward = move |_| match wizard.step.get_untracked() {
         Step::Review => submit.run(()),
@@ -133,6 +156,12 @@ fn Foot() -> impl IntoView {
                     })
             }}
             <button type="button" class="button button--primary" on:click=forward>{forward_label}</button>
+            // The step before the last says the same by itself.
+            <Show when=move || to(2).is_some()>
+                <button type="button" class="button" on:click=move |_| last()>
+                    {move || words::step(Step::Review, &t.get())}
+                </button>
+            </Show>
             // Where there is little room only bad news is worth it.
             <span class=move || if lost.get() { "hint push" } else { "hint push large-only" }>{kept}</span>
         </div>

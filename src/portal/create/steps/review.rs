@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::focus_step;
 use crate::phrases::Messages;
 use crate::portal::create::draft::{Field, Form, Kind, Place, Source, Step, storage_account};
 use crate::portal::create::wizard::{Fault, use_wizard};
@@ -19,6 +20,10 @@ pub const SUMMARY: &str = "create-summary";
 pub fn Review() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
+    let edit = move |step: Step| {
+        wizard.go(step);
+        focus_step(step);
+    };
     let sections = move || {
         let messages = t.get();
         let form = wizard.form.read();
@@ -34,7 +39,17 @@ pub fn Review() -> impl IntoView {
             };
             view! {
                 <section class="form-section stack">
-                    <h2>{words::step(step, &messages).to_string()}</h2>
+                    <div class="head">
+                        <h2>{words::step(step, &messages)}</h2>
+                        <button
+                            type="button"
+                            class="link-button"
+                            aria-label=messages.create_edit_step(words::step(step, &messages))
+                            on:click=move |_| edit(step)
+                        >
+                            {messages.create_edit()}
+                        </button>
+                    </div>
                     <dl class="facts facts--list">{rows.into_iter().map(row).collect::<Vec<_>>()}</dl>
                 </section>
             }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::domain::place::INBOUND_CARRIERS;
 use crate::phrases::Messages;
-use crate::portal::create::draft::Field;
+use crate::portal::create::draft::{Choice, Field};
 use crate::portal::create::entry::{Control, FieldEntry, Look, Need};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::use_texts;
@@ -46,6 +47,10 @@ pub fn ReturnShipping() -> impl IntoView {
     let carrier = Look::FREE.of(Control::OneOf(carriers)).hint(Messages::create_carrier_hint);
     let shipping = begun(&Field::SHIPPING);
     let address = begun(&Field::ADDRESS);
+    let parcel = begun(&Field::PARCEL);
+    let inbound = Signal::stored(
+        INBOUND_CARRIERS.map(|name| Choice { value: name.to_owned(), name: String::new() }).to_vec(),
+    );
     let line = move |(field, (autocomplete, kind, needed)): (Field, (&'static str, &'static str, bool))| {
         let look = Look { required: if needed { Need::While(address) } else { Need::Never }, ..Look::FREE };
         view! { <FieldEntry field look=look.of(Control::Personal(autocomplete, kind))/> }
@@ -65,6 +70,17 @@ pub fn ReturnShipping() -> impl IntoView {
         <section class="form-section stack">
             <h2>{t.say(Messages::create_return_address)}</h2>
             <div class="field-grid">{Field::ADDRESS.into_iter().zip(LINES).map(line).collect::<Vec<_>>()}</div>
+        </section>
+        <section class="form-section stack">
+            <h2>{t.say(Messages::track_parcel)}</h2>
+            <p class="hint">{t.say(Messages::create_parcel_hint)}</p>
+            <div class="field-grid">
+                <FieldEntry
+                    field=Field::Inbound
+                    look=Look { required: Need::While(parcel), ..Look::FREE.of(Control::Known(inbound)) }
+                />
+                <FieldEntry field=Field::Tracking look=Look { required: Need::While(parcel), ..Look::FREE }/>
+            </div>
         </section>
     }
     .into_any()
