@@ -383,5 +383,6 @@ fn note(times: &mut Vec<Marked>, marked: bool, now: SimTime) {
     }
 }
 
+mod inject;
 #[cfg(test)]
 mod tests;

@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn a_job_stands_as_cancelled_where_its_request_has_cut_it_short() {
         let mut met = [0; 4];
-        for (head, jobs, _) in Scenario::all().into_iter().map(|scenario| scenario.build(1, None)) {
+        for (head, jobs, _) in Scenario::all().map(|scenario| scenario.build(1, None)) {
             for job in jobs {
                 let at = head.now;
                 let asked = job.patched(

@@ -1,6 +1,7 @@
 //! Scenarios: the jobs that a workspace begins with, the same for everybody who names the same seed.
 
 mod customer;
+mod firm;
 mod plans;
 
 use crate::domain::job::{Job, JobNo, Patch};
@@ -13,10 +14,11 @@ use super::log::{Actor, LogAction, LogLine, MAX_LINES};
 use super::simulation::{Course, Happening};
 use super::sorted::sort_by;
 use super::workspace::Head;
-use customer::{Customers, Firm, home};
+use customer::{Customers, home};
+use firm::Firm;
+use plans::{Cancel, Plan, Stand};
 
 pub use customer::subscription_name;
-use plans::{Cancel, Plan, Stand};
 
 /// A named beginning of a workspace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

@@ -4,7 +4,8 @@ use crate::api::message::Request;
 use crate::api::route::JobPath;
 
 use super::body::{Leaf, leaves};
-use super::{Call, Operation, lines, posix, text};
+use super::call::{Call, Operation};
+use super::words::{lines, posix, text};
 
 /// The request by a command of the extension, if it has one that says all of it.
 pub fn command(call: &Call) -> Option<String> {

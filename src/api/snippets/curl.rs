@@ -2,7 +2,7 @@
 
 use crate::api::message::Request;
 
-use super::{lines, posix, text};
+use super::words::{lines, posix, text};
 
 /// The request, whatever it is.
 pub fn plain(request: &Request) -> String {

@@ -7,7 +7,8 @@ use crate::api::message::Request;
 use crate::api::route::JobPath;
 
 use super::body::leaves;
-use super::{Call, Operation, text};
+use super::call::{Call, Operation};
+use super::words::text;
 
 /// A program that makes the call at `base`, if the package can say all of it.
 pub fn program(call: &Call, base: &str) -> Option<String> {

@@ -4,16 +4,16 @@
 //! the contract does not know, is written as a plain request by the same tool.
 
 mod body;
+mod call;
 mod cli;
 mod curl;
 mod javascript;
 mod powershell;
-
-use serde_json::Value;
+mod words;
 
 use super::message::Request;
-use super::route::{JobPath, Place};
-use super::target::Target;
+
+use call::Call;
 
 /// What a snippet is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,82 +56,5 @@ pub fn snippet(tool: Tool, request: &Request) -> String {
         Tool::JavaScript => call
             .and_then(|call| javascript::program(&call, &request.base))
             .unwrap_or_else(|| javascript::plain(request)),
-    }
-}
-
-/// A request that the contract knows, with nothing in its query but what the contract knows.
-struct Call {
-    operation: Operation,
-    api_version: String,
-}
-
-enum Operation {
-    Locations,
-    Location(String),
-    Operations,
-    List { subscription: String, group: Option<String>, top: Option<String>, filter: Option<String> },
-    Get(JobPath),
-    Put(JobPath, Value),
-    Patch(JobPath, Value),
-    Delete(JobPath),
-    Keys(JobPath),
-}
-
-impl Call {
-    fn of(request: &Request) -> Option<Call> {
-        let target = Target::parse(&request.target).ok()?;
-        let place = Place::find(&target.segments).filter(|place| place.answers(&request.method))?;
-        let query = |name: &str| target.query(name).map(|value| value.map(str::to_owned)).ok();
-        let api_version = query("api-version")??;
-        let (top, filter) = (query("$top")?, query("$filter")?);
-        let lists = matches!(place, Place::Jobs { .. });
-        let known = |name: &str| {
-            let name = name.to_ascii_lowercase();
-            name == "api-version" || lists && (name == "$top" || name == "$filter")
-        };
-        if !target.query_names().all(known) {
-            return None;
-        }
-        let body = || serde_json::from_slice::<Value>(&request.body).ok();
-        let operation = match place {
-            Place::Locations => Operation::Locations,
-            Place::Location(name) => Operation::Location(name),
-            Place::Operations => Operation::Operations,
-            Place::Jobs { subscription, group } => Operation::List { subscription, group, top, filter },
-            Place::Keys(path) => Operation::Keys(path),
-            Place::Job(path) => match request.method.as_str() {
-                "PUT" => Operation::Put(path, body()?),
-                "PATCH" => Operation::Patch(path, body()?),
-                "DELETE" => Operation::Delete(path),
-                _ => Operation::Get(path),
-            },
-        };
-        Some(Call { operation, api_version })
-    }
-}
-
-/// The body of a request as text.
-fn text(request: &Request) -> String {
-    String::from_utf8_lossy(&request.body).into_owned()
-}
-
-/// The words of a command in one line, or where they are many, each in a line of its own with
-/// `continued` at the end of the others.
-fn lines(words: &[String], continued: &str) -> String {
-    let one = words.join(" ");
-    if one.chars().count() <= 100 && !one.contains('\n') {
-        one
-    } else {
-        words.join(&format!(" {continued}\n  "))
-    }
-}
-
-/// A word of a POSIX shell that stands for `text`, whatever is in it.
-fn posix(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_-./:=,+@%".contains(&byte);
-    if !text.is_empty() && text.bytes().all(plain) {
-        text.to_owned()
-    } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
     }
 }

@@ -4,7 +4,8 @@ use crate::api::message::Request;
 use crate::api::route::JobPath;
 
 use super::body::{Leaf, leaves};
-use super::{Call, Operation, lines, text};
+use super::call::{Call, Operation};
+use super::words::{lines, text};
 
 /// The request by a command of the module, if it has one that says all of it.
 pub fn command(call: &Call) -> Option<String> {

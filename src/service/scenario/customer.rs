@@ -13,24 +13,8 @@ use crate::domain::shipping::{DeliveryPackage, DriveCount, Email, ReturnAddress,
 use crate::domain::text::{Invalid, Text};
 
 use super::super::dice::Dice;
+use super::firm::Firm;
 use super::plans::{Cargo, Name, Plan};
-
-/// A made-up customer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Firm {
-    /// Contoso itself.
-    Contoso,
-    /// Contoso's laboratories, which pay for themselves.
-    Labs,
-    /// Contoso's film studio.
-    Studio,
-    /// Fabrikam, which has no luck.
-    Fabrikam,
-}
-
-impl Firm {
-    const ALL: [Firm; 4] = [Firm::Contoso, Firm::Labs, Firm::Studio, Firm::Fabrikam];
-}
 
 /// What all jobs of a firm share.
 struct Profile {

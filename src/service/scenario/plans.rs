@@ -4,7 +4,7 @@ use crate::domain::fault::Fault;
 use crate::domain::state::JobState;
 
 use super::super::dice::Dice;
-use super::customer::Firm;
+use super::firm::Firm;
 
 /// What a job of a scenario is like, and where it stands when the scenario begins.
 #[derive(Clone, Copy)]

@@ -5,7 +5,7 @@ use crate::domain::injection::DriveFault;
 use crate::domain::job::{Job, JobKind};
 
 use super::super::dice::Dice;
-use super::DriveCourse;
+use super::drive_course::DriveCourse;
 
 /// The drives of a job, before anything has happened to them.
 pub struct Parcel {

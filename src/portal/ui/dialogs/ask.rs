@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
 
-use super::confirm::{Consequences, Line};
+use super::consequences::{Consequences, Line};
 use super::dialog::Dialog;
 
 /// The question, open for as long as it is in the page.

@@ -10,47 +10,14 @@ use crate::phrases::Messages;
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
-use crate::portal::ui::Icon;
 use crate::portal::ui::commands::{Story, use_commands};
 use crate::portal::ui::feedback::Tone;
 use crate::portal::ui::{ActionButton, rule_link};
 use crate::service::cancel::CancelEffect;
 
+use super::consequences::{Consequences, Line};
 use super::dialog::Dialog;
 use super::effect::{cancel_effect, cancel_story};
-
-/// One thing that will happen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    icon: &'static str,
-    tone: &'static str,
-    text: String,
-}
-
-impl Line {
-    /// A line that is neither good nor bad.
-    pub fn new(icon: &'static str, text: impl ToString) -> Line {
-        Line { icon, tone: "", text: text.to_string() }
-    }
-
-    /// The same in the colour of `tone`.
-    pub fn toned(self, tone: Tone) -> Line {
-        Line { tone: tone.class(), ..self }
-    }
-}
-
-/// What will happen, line by line.
-#[component]
-pub fn Consequences(
-    /// The lines.
-    #[prop(into)]
-    lines: Signal<Vec<Line>>,
-) -> impl IntoView {
-    let item =
-        |Line { icon, tone, text }: Line| view! { <li class=tone><Icon name=icon/><span>{text}</span></li> };
-    view! { <ul class="consequences">{move || lines.get().into_iter().map(item).collect::<Vec<_>>()}</ul> }
-        .into_any()
-}
 
 /// "Cancel NAME?"
 #[component]

@@ -9,7 +9,7 @@ use crate::portal::ui::feedback::Tone;
 use crate::portal::ui::job_state_look;
 use crate::service::cancel::CancelEffect;
 
-use super::confirm::Line;
+use super::consequences::Line;
 
 /// What a request means for the job at the time `now`, one line for each thing that will happen.
 /// It fits both the question beforehand and the job's page afterwards.

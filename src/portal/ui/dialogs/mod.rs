@@ -2,10 +2,12 @@
 
 mod ask;
 mod confirm;
+mod consequences;
 mod dialog;
 mod effect;
 
 pub use ask::Ask;
-pub use confirm::{ConfirmCancel, ConfirmDelete, Consequences, Line};
+pub use confirm::{ConfirmCancel, ConfirmDelete};
+pub use consequences::{Consequences, Line};
 pub use dialog::{Dialog, DialogKind};
 pub use effect::{cancel_effect, cancel_story};

@@ -1,0 +1,62 @@
+//! A call: a request that the contract knows, taken apart for those who write it as code.
+
+use serde_json::Value;
+
+use crate::api::message::Request;
+use crate::api::route::{JobPath, Place};
+use crate::api::target::Target;
+
+/// A request that the contract knows, with nothing in its query but what the contract knows.
+pub struct Call {
+    /// What it asks for.
+    pub operation: Operation,
+    /// The api-version that it names.
+    pub api_version: String,
+}
+
+/// What a call asks for, with what it needs.
+pub enum Operation {
+    Locations,
+    Location(String),
+    Operations,
+    List { subscription: String, group: Option<String>, top: Option<String>, filter: Option<String> },
+    Get(JobPath),
+    Put(JobPath, Value),
+    Patch(JobPath, Value),
+    Delete(JobPath),
+    Keys(JobPath),
+}
+
+impl Call {
+    /// The call that `request` is, if the contract knows it.
+    pub fn of(request: &Request) -> Option<Call> {
+        let target = Target::parse(&request.target).ok()?;
+        let place = Place::find(&target.segments).filter(|place| place.answers(&request.method))?;
+        let query = |name: &str| target.query(name).map(|value| value.map(str::to_owned)).ok();
+        let api_version = query("api-version")??;
+        let (top, filter) = (query("$top")?, query("$filter")?);
+        let lists = matches!(place, Place::Jobs { .. });
+        let known = |name: &str| {
+            let name = name.to_ascii_lowercase();
+            name == "api-version" || lists && (name == "$top" || name == "$filter")
+        };
+        if !target.query_names().all(known) {
+            return None;
+        }
+        let body = || serde_json::from_slice::<Value>(&request.body).ok();
+        let operation = match place {
+            Place::Locations => Operation::Locations,
+            Place::Location(name) => Operation::Location(name),
+            Place::Operations => Operation::Operations,
+            Place::Jobs { subscription, group } => Operation::List { subscription, group, top, filter },
+            Place::Keys(path) => Operation::Keys(path),
+            Place::Job(path) => match request.method.as_str() {
+                "PUT" => Operation::Put(path, body()?),
+                "PATCH" => Operation::Patch(path, body()?),
+                "DELETE" => Operation::Delete(path),
+                _ => Operation::Get(path),
+            },
+        };
+        Some(Call { operation, api_version })
+    }
+}

@@ -1,0 +1,39 @@
+//! Consequences: what will happen if a question is answered with yes, line by line.
+
+use leptos::prelude::*;
+
+use crate::portal::ui::Icon;
+use crate::portal::ui::feedback::Tone;
+
+/// One thing that will happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    icon: &'static str,
+    tone: &'static str,
+    text: String,
+}
+
+impl Line {
+    /// A line that is neither good nor bad.
+    pub fn new(icon: &'static str, text: impl ToString) -> Line {
+        Line { icon, tone: "", text: text.to_string() }
+    }
+
+    /// The same in the colour of `tone`.
+    pub fn toned(self, tone: Tone) -> Line {
+        Line { tone: tone.class(), ..self }
+    }
+}
+
+/// What will happen, line by line.
+#[component]
+pub fn Consequences(
+    /// The lines.
+    #[prop(into)]
+    lines: Signal<Vec<Line>>,
+) -> impl IntoView {
+    let item =
+        |Line { icon, tone, text }: Line| view! { <li class=tone><Icon name=icon/><span>{text}</span></li> };
+    view! { <ul class="consequences">{move || lines.get().into_iter().map(item).collect::<Vec<_>>()}</ul> }
+        .into_any()
+}

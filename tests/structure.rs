@@ -1,0 +1,297 @@
+//! The structure of src: what a room of the portal may name, files that name each other in a circle, and sizes.
+
+// The helpers of tests are tests too: what fails in them is a failed test.
+#![allow(clippy::expect_used)]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The most lines of a file that a reader holds in the head.
+const LINES: usize = 400;
+
+/// The most modules side by side.
+const MODULES: usize = 17;
+
+/// The features of the portal: rooms that name one another by route alone.
+const FEATURES: [&str; 6] = ["activity", "console", "create", "job", "jobs", "settings"];
+
+/// What stands under the features, and what of the portal it may name.
+const FLOORS: [(&str, &[&str]); 4] = [
+    ("ui", &["ui", "text", "route", "backend", "preferences", "call_history", "later"]),
+    ("text", &["text", "preferences", "ui/reactive"]),
+    ("route", &["route", "ui/reactive"]),
+    ("backend", &["backend", "letters", "answers", "call_history", "later", "ui/reactive", "ui/commands"]),
+];
+
+/// The one file that names every room for those below it, until each room is fetched by itself.
+const REGISTRY: &str = "portal/later";
+
+/// Circles that are still there, each by one file of it. One that is undone goes from this list.
+const CIRCLES: [&str; 8] = [
+    "portal/backend",
+    "portal/create/control",
+    "portal/job/form",
+    "portal/jobs/table",
+    "portal/settings/workspaces",
+    "store/codec",
+    "store/codec/job",
+    "store/ledger",
+];
+
+/// Files that are still too long. One that is cut goes from this list.
+const LONG: [&str; 3] = ["portal/backend/keeper", "portal/backend/lead", "portal/backend/workspaces"];
+
+type Module = String;
+
+#[test]
+fn features_name_each_other_by_route_alone() {
+    let modules = modules();
+    let mut wrong = Vec::new();
+    for (module, named) in arrows(&modules) {
+        let Some(feature) = FEATURES.iter().find(|feature| is_in(&module, &format!("portal/{feature}")))
+        else {
+            continue;
+        };
+        let others = FEATURES.iter().chain(&["shell"]).filter(|other| *other != feature);
+        let others: Vec<String> = others.map(|other| format!("portal/{other}")).collect();
+        let reached = named.iter().filter(|named| others.iter().any(|other| is_in(named, other)));
+        wrong.extend(reached.map(|named| format!("{module} names {named}")));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn what_stands_under_the_features_names_none_of_them() {
+    let modules = modules();
+    let mut wrong = Vec::new();
+    for (module, named) in arrows(&modules) {
+        let Some((_, allowed)) = FLOORS.iter().find(|(floor, _)| is_in(&module, &format!("portal/{floor}")))
+        else {
+            continue;
+        };
+        let foreign = named.iter().filter(|named| is_in(named, "portal") && *named != "portal");
+        let foreign =
+            foreign.filter(|named| !allowed.iter().any(|may| is_in(named, &format!("portal/{may}"))));
+        wrong.extend(foreign.map(|named| format!("{module} names {named}")));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn no_files_name_each_other_in_a_circle() {
+    let modules = modules();
+    let mut arrows = arrows(&modules);
+    arrows.remove(REGISTRY);
+    let found = circles(&arrows);
+    let known = |circle: &BTreeSet<Module>| CIRCLES.iter().any(|known| circle.contains(*known));
+    let new: Vec<_> = found.iter().filter(|circle| !known(circle)).collect();
+    assert!(new.is_empty(), "files that name each other in a circle: {new:#?}");
+    let gone: Vec<_> =
+        CIRCLES.iter().filter(|known| !found.iter().any(|circle| circle.contains(**known))).collect();
+    assert!(gone.is_empty(), "no circle any more, so no longer to be listed: {gone:?}");
+}
+
+#[test]
+fn files_are_short_enough_to_hold_in_the_head() {
+    let long: Vec<Module> = modules()
+        .into_iter()
+        .filter(|(_, file)| read(file).lines().count() > LINES)
+        .map(|(module, _)| module)
+        .collect();
+    assert_eq!(long, LONG, "files of more than {LINES} lines");
+}
+
+#[test]
+fn a_level_has_few_enough_modules_to_be_seen_at_once() {
+    let mut levels: BTreeMap<String, usize> = BTreeMap::new();
+    for module in modules().keys() {
+        let level = module.rsplit_once('/').map_or("", |(level, _)| level);
+        *levels.entry(level.to_owned()).or_default() += 1;
+    }
+    levels.retain(|_, count| *count > MODULES);
+    assert_eq!(levels, BTreeMap::new());
+}
+
+/// Whether `module` is `place` or in it.
+fn is_in(module: &str, place: &str) -> bool {
+    module.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).expect("a source file can be read")
+}
+
+/// Every module of src by its path, such as `api/wire/job`, with its file.
+fn modules() -> BTreeMap<Module, PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = BTreeMap::new();
+    let mut open = vec![root.clone()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder can be read") {
+            let path = entry.expect("a folder's entry can be read").path();
+            if path.is_dir() {
+                open.push(path);
+                continue;
+            }
+            let under = path.strip_prefix(&root).expect("a file of src is under src").with_extension("");
+            let name = under.to_str().expect("names are plain").to_owned();
+            let name = name.strip_suffix("/mod").unwrap_or(&name).to_owned();
+            if path.extension().is_some_and(|ext| ext == "rs") && name != "lib" && name != "main" {
+                found.insert(name, path);
+            }
+        }
+    }
+    found
+}
+
+/// Which modules each module names. What it only hands on with `pub use` is named by those who use it.
+fn arrows(modules: &BTreeMap<Module, PathBuf>) -> BTreeMap<Module, BTreeSet<Module>> {
+    let names = |(module, file): (&Module, &PathBuf)| {
+        let text = code(&read(file));
+        let mut named: BTreeSet<Module> =
+            paths(&text).iter().filter_map(|path| resolved(path, module, modules)).collect();
+        named.remove(module);
+        (module.clone(), named)
+    };
+    modules.iter().map(names).collect()
+}
+
+/// The module that a path leads to from `here`, if it is one of ours.
+fn resolved(path: &str, here: &str, modules: &BTreeMap<Module, PathBuf>) -> Option<Module> {
+    let mut base: Vec<&str> = here.split('/').collect();
+    let mut words = path.split("::").map(str::trim).peekable();
+    let child = |word: &str| modules.contains_key(&format!("{here}/{word}"));
+    match words.peek().copied()? {
+        "crate" => {
+            words.next();
+            base.clear();
+        }
+        "self" => {
+            words.next();
+        }
+        "super" => {
+            while words.next_if_eq(&"super").is_some() {
+                base.pop();
+            }
+        }
+        word if child(word) => {}
+        _ => return None,
+    }
+    base.extend(words);
+    (1..=base.len()).rev().map(|length| base[..length].join("/")).find(|module| modules.contains_key(module))
+}
+
+/// The source without comments, texts, tests and what is handed on.
+fn code(text: &str) -> String {
+    let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let mut kept = String::new();
+    let mut hands_on = false;
+    for line in text.lines() {
+        let line = line.split("//").next().unwrap_or_default();
+        hands_on |= line.starts_with("pub use ") || line.starts_with("pub(super) use ");
+        if !hands_on {
+            kept.extend(line.split('"').step_by(2));
+            kept.push('\n');
+        }
+        hands_on &= !line.contains(';');
+    }
+    kept
+}
+
+/// Every path in `code`, those in braces one by one.
+fn paths(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut rest = code;
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    while let Some(at) = rest.find("::") {
+        let (before, after) = rest.split_at(at);
+        let start = before.rfind(|c: char| !is_word(c)).map_or(0, |place| place + 1);
+        let whole = format!("{}{after}", &before[start..]);
+        let used = spread(&whole, "", &mut found);
+        rest = rest.get(start + used..).unwrap_or_default();
+    }
+    found
+}
+
+/// Notes the path that `text` begins with, or each of those in its braces; how much of the text that took.
+fn spread(text: &str, before: &str, found: &mut Vec<String>) -> usize {
+    let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+    let end = text.find(|c: char| !is_path(c)).unwrap_or(text.len());
+    let (head, tail) = text.split_at(end);
+    let path = format!("{before}{head}");
+    if !(head.ends_with("::") && tail.starts_with('{')) {
+        found.push(path.trim_end_matches(':').to_owned());
+        return end.max(1);
+    }
+    let mut at = end + 1;
+    while let Some(inside) = text.get(at..).filter(|inside| !inside.is_empty()) {
+        match inside.chars().next() {
+            Some('}') => return at + 1,
+            Some(c) if is_path(c) => at += spread(inside, &path, found),
+            Some(c) => at += c.len_utf8(),
+            None => break,
+        }
+    }
+    text.len()
+}
+
+/// The sets of modules that reach each other, of more than one.
+fn circles(arrows: &BTreeMap<Module, BTreeSet<Module>>) -> BTreeSet<BTreeSet<Module>> {
+    let reached = |from: &Module| {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![from];
+        while let Some(module) = open.pop() {
+            for next in arrows.get(module).into_iter().flatten() {
+                if seen.insert(next.clone()) {
+                    open.push(next);
+                }
+            }
+        }
+        seen
+    };
+    let all: BTreeMap<&Module, BTreeSet<Module>> =
+        arrows.keys().map(|module| (module, reached(module))).collect();
+    let circle = |module: &Module| -> BTreeSet<Module> {
+        let back = |other: &&Module| all.get(*other).is_some_and(|reached| reached.contains(module));
+        all[module].iter().filter(back).cloned().collect()
+    };
+    all.keys().map(|module| circle(module)).filter(|circle| circle.len() > 1).collect()
+}
+
+#[test]
+fn a_planted_circle_is_found() {
+    let arrow = |from: &str, to: &[&str]| (from.to_owned(), to.iter().map(|to| (*to).to_owned()).collect());
+    let chain = BTreeMap::from([arrow("a", &["b"]), arrow("b", &["c"]), arrow("c", &[])]);
+    assert!(circles(&chain).is_empty());
+    let ring =
+        BTreeMap::from([arrow("a", &["b"]), arrow("b", &["c"]), arrow("c", &["a"]), arrow("d", &["a"])]);
+    let expected = BTreeSet::from(["a", "b", "c"].map(str::to_owned));
+    assert_eq!(circles(&ring), BTreeSet::from([expected]));
+}
+
+#[test]
+fn paths_lead_to_modules_however_they_are_written() {
+    let modules: BTreeMap<Module, PathBuf> =
+        ["portal", "portal/job", "portal/job/page", "portal/jobs", "api/wire/job", "portal/ui"]
+            .map(|module| (module.to_owned(), PathBuf::new()))
+            .into();
+    for (text, here, expected) in [
+        ("use crate::portal::jobs::List;", "portal/job/page", vec!["portal/jobs"]),
+        (
+            "use crate::{api::wire::job, portal::{ui::Icon, jobs}};",
+            "main",
+            vec!["api/wire/job", "portal/jobs", "portal/ui"],
+        ),
+        ("use super::super::jobs::List as Jobs;", "portal/job/page", vec!["portal/jobs"]),
+        ("let page = page::JobPage;", "portal/job", vec!["portal/job/page"]),
+        ("pub use page::JobPage;", "portal/job", vec![]),
+        ("// crate::portal::jobs", "portal/job", vec![]),
+        ("let text = \"crate::portal::jobs\";", "portal/job", vec![]),
+        ("let x = a < b && crate::portal::jobs::f();", "portal/job", vec!["portal/jobs"]),
+    ] {
+        let found: BTreeSet<Module> =
+            paths(&code(text)).iter().filter_map(|path| resolved(path, here, &modules)).collect();
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), expected, "{text}");
+    }
+}
