@@ -10,8 +10,8 @@ use crate::portal::ui::{Banner, PageHead};
 
 use super::draft::{Field, Step};
 use super::kept::Left;
-use super::steps::{Steps, focus_step};
-use super::wizard::{Wizard, use_wizard};
+use super::steps::Steps;
+use super::wizard::{Wizard, focus_step, use_wizard};
 
 /// The page.
 #[component]

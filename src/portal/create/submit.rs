@@ -11,8 +11,7 @@ use crate::portal::ui::commands::{Commands, Outcome, use_commands};
 use crate::portal::ui::feedback::{News, Tone};
 
 use super::draft::{answer_problems, body, job_id};
-use super::steps::review::SUMMARY;
-use super::wizard::{Wizard, focus, use_wizard};
+use super::wizard::{SUMMARY, Wizard, focus, use_wizard};
 
 /// What the button Create does.
 pub fn use_submit() -> Callback<()> {

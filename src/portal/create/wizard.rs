@@ -13,6 +13,9 @@ use crate::portal::backend::Backend;
 use super::draft::{Field, Form, Place, Problem, Remark, Step, Wrong, job_id, problems, remarks};
 use super::kept;
 
+/// The id of what is wrong, for the focus.
+pub const SUMMARY: &str = "create-summary";
+
 /// Longer than a button is held down.
 const PRESS: Duration = Duration::from_millis(300);
 
@@ -234,6 +237,11 @@ pub fn focus(id: String) {
             let _ = element.focus();
         }
     });
+}
+
+/// Moves the focus to the tab of a step.
+pub fn focus_step(step: Step) {
+    focus(format!("tab-{}", step.slug()));
 }
 
 /// The wizard of the component that calls this.

@@ -21,7 +21,7 @@ use crate::portal::ui::{ActionButton, Tab, TabPanel, Tabs};
 
 use super::draft::Step;
 use super::submit::use_submit;
-use super::wizard::{focus, use_wizard};
+use super::wizard::{focus_step, use_wizard};
 use super::words;
 use advanced::Advanced;
 use basics::Basics;
@@ -98,11 +98,6 @@ fn Fill() -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// Moves the focus to the tab of a step.
-pub fn focus_step(step: Step) {
-    focus(format!("tab-{}", step.slug()));
 }
 
 /// Back, on, and at the end Create.

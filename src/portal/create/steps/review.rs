@@ -2,18 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::focus_step;
 use crate::phrases::Messages;
 use crate::portal::create::draft::{Field, Form, Kind, Place, Source, Step, storage_account};
-use crate::portal::create::wizard::{Fault, use_wizard};
+use crate::portal::create::wizard::{Fault, SUMMARY, focus_step, use_wizard};
 use crate::portal::create::words;
 use crate::portal::route::Route;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Banner;
 use crate::portal::ui::feedback::Tone;
-
-/// The id of what is wrong, for the focus.
-pub const SUMMARY: &str = "create-summary";
 
 /// The step.
 #[component]
