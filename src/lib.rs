@@ -17,11 +17,12 @@
 //! - [`portal`]: what people see. `backend/` is its only way to the service, `route/` its only source of links.
 //!   A room for each feature, its plain model beside its views: `shell/` stands around every page and says which one
 //!   is shown; `jobs/` is the list, `job/` one job's page, `create/` the wizard, `console/` the REST console,
-//!   `activity/` the log, `settings/` what can be chosen. Under them `ui/` has what they are built of and `text/` the
+//!   `activity/` the log, `settings/` what can be chosen, `timeline/` the strip on which the past is looked at. Under them `ui/` has what they are built of and `text/` the
 //!   reader's language. `later.rs` names what is fetched behind the first view.
 //!
 //! One command takes one way, whoever sends it: request → api → service → domain rule → service → store →
-//! every open tab → pixels. Arrows point one way: portal → api → service → domain, and store → service.
+//! every open tab → pixels. Arrows point one way: portal → journal → api → service → domain, and journal → store →
+//! service.
 //!
 //! # Invariants, each held by a test
 //!
@@ -31,6 +32,7 @@
 //! 4. One predicate answers "may I?": a button's disabled reason and the API's 409 are the same value.
 //! 5. What cannot be read is kept aside, never overwritten, and the user is told.
 //! 6. Nothing leaves the origin.
+//! 7. Looking at the past writes nothing; a recorded workspace keeps what was deleted only until its recording is stopped.
 
 pub mod api;
 pub mod domain;

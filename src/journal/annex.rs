@@ -10,14 +10,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::service::command::Change;
 use crate::service::log::Actor;
+use crate::service::scenario::Scenario;
 use crate::service::workspace::{Beside, Workspace};
 
 use super::RULES;
 use super::branches::{BranchNo, Branches};
 use super::command::Command;
-use super::format::{BeginningRow, BranchRow, EntryRow, NotRead, entry_row, replayed, rows};
+use super::format::{BeginningRow, BranchRow, EntryRow, NotRead, entry_of, entry_row, replayed, rows};
 use super::line::{Entry, Limits};
+use super::run::pass;
 use super::session::Session;
+use crate::store::ledger::Fresh;
 
 /// The key of the text that says what there is.
 const INDEX: &str = "rec";
@@ -37,8 +40,23 @@ pub fn is_recorded(workspace: &Workspace) -> bool {
 
 /// The change that begins a recording of this workspace.
 pub fn start(workspace: &Workspace) -> Change {
-    let branches = Branches::new(workspace.plain(), Limits::default());
+    let branches = Branches::new(beginning(workspace), Limits::default());
     Change { beside: difference(workspace.beside(), &layout(&branches)), ..unchanged(workspace) }
+}
+
+/// The workspace, or its scenario, if nothing has been done since but to let time pass: that takes no room.
+fn beginning(workspace: &Workspace) -> Workspace {
+    let plain = workspace.plain();
+    let head = plain.head();
+    // A job that was made since has a number behind those of the scenario.
+    let most = plain.records().len() * 2 + 10;
+    let jobs = usize::try_from(head.next_job.saturating_sub(1)).ok().filter(|jobs| *jobs <= most);
+    let Some(scenario) = Scenario::parse(&head.scenario) else { return plain };
+    let fresh =
+        Fresh { scenario, seed: head.seed, jobs: jobs.filter(|_| scenario == Scenario::Load) }.build();
+    let mut now = fresh.clone();
+    pass(&mut now, head.now);
+    if now == plain { fresh } else { plain }
 }
 
 /// The change that stops a recording: nothing of it stays.
@@ -109,10 +127,7 @@ pub fn note(workspace: &Workspace, change: &mut Change, by: Actor, command: Comm
     let Some(index) = beside.get(INDEX) else { return Ok(()) };
     let Index(_, _, present, branches) = parsed(index)?;
     let branch = branches.iter().find(|branch| branch.no == present).ok_or(NotRead::Branches)?;
-    // Chunks are full but for the last.
-    let chunks = (0..).take_while(|chunk| beside.contains_key(&chunk_key(present, *chunk))).count();
-    let last = chunks.checked_sub(1).and_then(|last| beside.get(&chunk_key(present, last)));
-    let mut rows: Vec<EntryRow> = last.map_or(Ok(Vec::new()), |text| parsed(text))?;
+    let (chunks, mut rows) = last_chunk(beside, present)?;
     let before = branch.shares.map_or(0, |(_, count)| count) + chunks.saturating_sub(1) * CHUNK + rows.len();
     let bytes: usize =
         beside.iter().filter(|(key, _)| !key.starts_with("rec/b/")).map(|(_, text)| text.len()).sum();
@@ -135,6 +150,38 @@ pub fn note(workspace: &Workspace, change: &mut Change, by: Actor, command: Comm
     rows.push(entry_row(&entry));
     change.beside.push((chunk_key(present, chunk), Some(text(&rows))));
     Ok(())
+}
+
+/// How many chunks a branch has, and the rows of the last: chunks are full but for that.
+fn last_chunk(beside: &Beside, branch: BranchNo) -> Result<(usize, Vec<EntryRow>), NotRead> {
+    let chunks = (0..).take_while(|chunk| beside.contains_key(&chunk_key(branch, *chunk))).count();
+    let last = chunks.checked_sub(1).and_then(|last| beside.get(&chunk_key(branch, last)));
+    Ok((chunks, last.map_or(Ok(Vec::new()), |text| parsed(text))?))
+}
+
+/// Brings a recording that was opened while `before` was beside the workspace up to date; false where more has changed
+/// than that the present branch goes on, so that it must be opened anew.
+pub fn follow(session: &mut Session, before: &Beside, workspace: &Workspace) -> bool {
+    let beside = workspace.beside();
+    let branch = session.branches().present().no;
+    if beside.get(INDEX) != before.get(INDEX) {
+        return false;
+    }
+    let Ok((chunks, rows)) = last_chunk(before, branch) else { return false };
+    let (from, known) = (chunks.saturating_sub(1), rows.len());
+    let mut skip = known;
+    for chunk in from.. {
+        let Some(text) = beside.get(&chunk_key(branch, chunk)) else { break };
+        let Ok(rows) = parsed::<Vec<EntryRow>>(text) else { return false };
+        for (at, by, command) in rows.into_iter().skip(std::mem::take(&mut skip)) {
+            let Ok(entry) = entry_of(at, &by, command) else { return false };
+            if session.replay(entry).is_err() {
+                return false;
+            }
+        }
+    }
+    session.pass(workspace.now());
+    *session.present() == workspace.plain()
 }
 
 /// Texts of these branches, by their keys.

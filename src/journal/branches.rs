@@ -152,6 +152,14 @@ impl Branches {
         self.present.journal.fold()
     }
 
+    /// Puts a stored entry behind the others of the present line, which is carried out on `present`.
+    ///
+    /// # Errors
+    /// [`LookError`]: the line is as it was.
+    pub fn replay(&mut self, entry: Entry, present: &mut Workspace) -> Result<(), LookError> {
+        self.present.journal.replay(Arc::new(entry), present)
+    }
+
     /// Time has gone on to `now` in the present line.
     pub fn reach(&mut self, now: SimTime) {
         self.present.journal.reach(now);

@@ -41,22 +41,44 @@ pub struct Happened {
     pub others: usize,
 }
 
-impl Journal {
-    /// Every event of the line, in the order of time.
+/// The events of a line as far as it has gone, to be carried on as it goes on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventLog {
+    /// The events, in the order of time.
+    pub events: Vec<Event>,
+    /// The workspace at the end, and how many commands have been given by then.
+    at: Workspace,
+    commands: usize,
+}
+
+impl EventLog {
+    /// Every event of a line.
     ///
     /// # Errors
     /// [`LookError::Refused`]: the line is not what it was.
-    pub fn events(&self) -> Result<Vec<Event>, LookError> {
-        let mut events = Vec::new();
-        let mut workspace = self.beginning().clone();
-        for (no, entry) in (self.folded()..).zip(self.entries()) {
-            go_on(&mut workspace, entry.at, no, &mut events);
-            let moment = Moment { commands: no + 1, at: entry.at };
-            events.push(Event { moment, what: What::Asked(no) });
-            entry.carry_out(&mut workspace).map_err(|refusal| LookError::Refused(no, refusal))?;
+    pub fn of(journal: &Journal) -> Result<EventLog, LookError> {
+        let at = journal.beginning().clone();
+        let mut log = EventLog { events: Vec::new(), at, commands: journal.folded() };
+        log.extend(journal)?;
+        Ok(log)
+    }
+
+    /// Adds what has come to the line since.
+    ///
+    /// # Errors
+    /// [`LookError::Refused`]: the line is not what it was.
+    pub fn extend(&mut self, journal: &Journal) -> Result<(), LookError> {
+        let known = self.commands.checked_sub(journal.folded()).ok_or(LookError::NotThere)?;
+        for entry in journal.entries().iter().skip(known) {
+            let no = self.commands;
+            go_on(&mut self.at, entry.at, no, &mut self.events);
+            self.commands += 1;
+            let moment = Moment { commands: self.commands, at: entry.at };
+            self.events.push(Event { moment, what: What::Asked(no) });
+            entry.carry_out(&mut self.at).map_err(|refusal| LookError::Refused(no, refusal))?;
         }
-        go_on(&mut workspace, self.last().at, self.commands(), &mut events);
-        Ok(events)
+        go_on(&mut self.at, journal.last().at, self.commands, &mut self.events);
+        Ok(())
     }
 }
 

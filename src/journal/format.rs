@@ -277,9 +277,7 @@ fn branch(row: BranchRow, beginnings: &[Workspace], read: &[Branch]) -> Result<B
         if nth > limits.commands {
             return Err(NotRead::TooMany);
         }
-        let by = [Actor::Portal, Actor::Rest].into_iter().find(|actor| actor_name(*actor) == by);
-        let at = moment_of(at)?;
-        let entry = Entry::new(at, by.ok_or(NotRead::NotAJournal)?, command);
+        let entry = entry_of(at, &by, command)?;
         journal.replay(Arc::new(entry), &mut present).map_err(|error| match error {
             LookError::NotThere => NotRead::OutOfOrder(no, nth),
             LookError::Refused(_, refusal) => NotRead::Refused(no, nth, refusal),
@@ -295,6 +293,12 @@ fn branch(row: BranchRow, beginnings: &[Workspace], read: &[Branch]) -> Result<B
         Some((from, commands, at)) => Some((from, Moment { commands, at: moment_of(at)? })),
     };
     Ok(Branch { no, name, pinned, left, journal })
+}
+
+/// What [`entry_row`] wrote.
+pub(super) fn entry_of(at: i64, by: &str, command: Command) -> Result<Entry, NotRead> {
+    let by = [Actor::Portal, Actor::Rest].into_iter().find(|actor| actor_name(*actor) == by);
+    Ok(Entry::new(moment_of(at)?, by.ok_or(NotRead::NotAJournal)?, command))
 }
 
 fn moment_of(millis: i64) -> Result<SimTime, NotRead> {

@@ -6,7 +6,7 @@ use crate::service::workspace::Workspace;
 
 use super::branches::{Branch, BranchError, BranchNo, Branches};
 use super::command::{Command, Rewind};
-use super::line::{Limits, LookError, Moment};
+use super::line::{Entry, Limits, LookError, Moment};
 use super::run::{Outcome, Ready, Refusal, pass, prepare};
 
 /// A recorded workspace.
@@ -89,6 +89,14 @@ impl Session {
             self.pass(to);
         }
         Ok(outcome)
+    }
+
+    /// Puts a stored entry behind the others and carries it out.
+    ///
+    /// # Errors
+    /// [`LookError`]: the branch is as it was.
+    pub fn replay(&mut self, entry: Entry) -> Result<(), LookError> {
+        self.branches.replay(entry, &mut self.present)
     }
 
     /// Lets time pass without anybody asking for it.

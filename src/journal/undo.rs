@@ -7,8 +7,11 @@
 
 use crate::domain::job::JobNo;
 use crate::domain::time::SimTime;
-use crate::service::log::Actor;
+use crate::service::command::Change;
+use crate::service::log::{Actor, LogAction, LogLine};
 use crate::service::workspace::{Head, Workspace};
+
+use super::annex::is_recorded;
 
 /// What is remembered of a visit's last jumps.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,9 +50,40 @@ impl Undo {
     }
 
     /// The workspace before the last jump, with the clock's settings of today.
-    pub fn undo(&mut self, now: &Head) -> Option<Workspace> {
-        let mut before = self.before.pop()?;
+    pub fn before(&self, now: &Head) -> Option<Workspace> {
+        let mut before = self.before.last()?.clone();
         before.set_clock(now.speed, now.paused);
         Some(before)
+    }
+
+    /// The last jump is undone.
+    pub fn undone(&mut self) {
+        self.before.pop();
+    }
+
+    /// A change is about to be made of this workspace; what the service did while time passed is none.
+    pub fn see(&mut self, workspace: &Workspace, change: &Change) {
+        if is_recorded(workspace) || !change.beside.is_empty() {
+            // A recording has every moment.
+            return self.clear();
+        }
+        if change.turn.is_some() {
+            return self.undone();
+        }
+        let asked: Vec<&LogLine> = change.lines.iter().filter(|line| line.by != Actor::Service).collect();
+        let is =
+            |what: fn(LogAction) -> bool| !asked.is_empty() && asked.iter().all(|line| what(line.action));
+        if is(|action| matches!(action, LogAction::Jumped(_))) {
+            self.jumps(workspace);
+        } else if is(|action| action == LogAction::Deleted) {
+            let by = asked.first().map_or(Actor::Portal, |line| line.by);
+            let gone =
+                change.jobs.iter().filter(|(no, job)| job.is_none() && workspace.record(*no).is_some());
+            for (no, _) in gone {
+                self.deleted(*no, by);
+            }
+        } else if !asked.is_empty() {
+            self.clear();
+        }
     }
 }

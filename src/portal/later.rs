@@ -12,11 +12,12 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 use wasm_bindgen::prelude::*;
 
+use crate::api::Answer;
 use crate::api::message::Request;
 use crate::api::route::JobPath;
-use crate::api::{self, Answer};
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
+use crate::journal::travel;
 use crate::portal::activity::ActivityPage;
 use crate::portal::backend::{Backend, NotDone};
 use crate::portal::console::ConsolePage;
@@ -28,6 +29,7 @@ use crate::portal::route::JobTab;
 use crate::portal::settings::{ConfirmAdopt, SettingsPage};
 use crate::portal::shell::around::Around;
 use crate::portal::shell::clock::ClockControl;
+use crate::portal::timeline::Timeline;
 use crate::portal::ui::commands::Commands;
 use crate::portal::ui::first_paint::soon;
 use crate::portal::ui::{ConfirmCancel, ConfirmDelete, focus_heading, focused};
@@ -67,6 +69,8 @@ pub struct Parts {
     pub refresh: fn(List, Commands),
     /// The question before the workspace shown becomes the user's own.
     pub adopt: fn(Callback<()>) -> AnyView,
+    /// The timeline of a recorded workspace.
+    pub timeline: fn() -> AnyView,
     /// Messages, menus and shortcuts around every page.
     pub around: fn(ClockControl, RwSignal<bool>) -> AnyView,
 }
@@ -74,7 +78,7 @@ pub struct Parts {
 static PARTS: Parts = Parts {
     work: Backend::work,
     carry_out: |backend, asked| Box::pin(backend.carry_out_somewhere(asked)),
-    prepare: api::prepare,
+    prepare: travel::answer,
     job: |address, tab| {
         let page = move |address: JobPath| view! { <JobPage address tab/> };
         let address = Memo::new(move |_| address.get());
@@ -90,6 +94,7 @@ static PARTS: Parts = Parts {
     menus: |list| view! { <ColumnsMenu list/> <ExportMenu list/> }.into_any(),
     refresh,
     adopt: |on_close| view! { <ConfirmAdopt on_close/> }.into_any(),
+    timeline: || view! { <Timeline/> }.into_any(),
     around: |clock, help_open| view! { <Around clock help_open/> }.into_any(),
 };
 

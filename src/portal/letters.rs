@@ -7,12 +7,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::message::{Request, Response};
+use crate::journal::travel::Journey;
 use crate::service::log::Actor;
 use crate::store::entries::Write;
 
 /// The number of the language below. Tabs of one number understand each other, whatever their
 /// build; a tab that hears a higher number is outdated.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// Milliseconds between two signs of life of the tab that leads.
 pub const BEAT: f64 = 300.0;
@@ -82,6 +83,10 @@ pub enum Asked {
     Reset(String, u64, Option<usize>),
     /// The workspace in this slot in the place of the one shown.
     Replace(String),
+    /// Something of the recording, and the language of a refusal.
+    Travel(Journey, String),
+    /// Time goes back to before the last jump.
+    Undo,
 }
 
 /// What became of it.
@@ -197,7 +202,7 @@ mod tests {
         assert_eq!(read(&write(&envelope(PROTOCOL + 1, Letter::Hello))), Heard::Newer);
         assert_eq!(read(r#"{"v":99,"anything":[1]}"#), Heard::Newer);
         for noise in
-            ["", "null", r#"{"v":0}"#, r#"{"v":3}"#, "[1]", r#"{"v":3,"from":"a","epoch":0,"letter":"Sing"}"#]
+            ["", "null", r#"{"v":0}"#, r#"{"v":4}"#, "[1]", r#"{"v":4,"from":"a","epoch":0,"letter":"Sing"}"#]
         {
             assert_eq!(read(noise), Heard::Noise, "{noise}");
         }

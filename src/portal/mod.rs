@@ -21,6 +21,8 @@ pub mod later;
 pub mod preferences;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod timeline;
 
 #[cfg(target_arch = "wasm32")]
 pub use shell::mount;

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "@playwright/test";
 import { call, create, listed, openForCalls, reachable } from "./support/calls.ts";
 import { clock, jobs, pause, withoutLater } from "./support/portal.ts";
-import { type Copy, MAIN, entries, forgetSecondCopy, outside, sealed, secondCopy, write } from "./support/storage.ts";
+import { type Copy, MAIN, entries, forgetSecondCopy, outside, sealed, secondCopy, write, everything } from "./support/storage.ts";
 import { expect, test } from "./support/test.ts";
 
 test.use({ provoked: /Failed to load resource|no second copy any more|the second copy stays/ });
@@ -15,26 +15,6 @@ const storage = (page: Page) => page.getByRole("region", { name: "Storage" });
 const jump = (page: Page, name: string) => clock(page).getByRole("button", { name, exact: true }).click();
 /** The time in a head as it is kept. */
 const time = (head: string): number => JSON.parse(head)[3];
-
-/** Everything that this browser keeps of the portal, as one text. */
-const everything = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
-    for (const { name } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name!));
-      for (const store of database.objectStoreNames) {
-        const all = database.transaction(store).objectStore(store);
-        found.push(await done(all.getAllKeys()), await done(all.getAll()));
-      }
-      database.close();
-    }
-    return JSON.stringify(found);
-  });
 
 test("nothing of a deleted job is left anywhere but its line in the log", async ({ page }) => {
   await openForCalls(page, SETTINGS);

@@ -3,7 +3,7 @@
 use import_export_portal::api::calls;
 use import_export_portal::domain::name::JobId;
 use import_export_portal::domain::time::{SimTime, Span};
-use import_export_portal::journal::annex::{is_recorded, keep, open, start};
+use import_export_portal::journal::annex::{follow, is_recorded, keep, open, start};
 use import_export_portal::journal::format::NotRead;
 use import_export_portal::journal::travel::{Journey, NotTravelled, answer, set, travel};
 use import_export_portal::journal::{BranchError, Session};
@@ -123,10 +123,14 @@ fn an_unrecorded_workspace_keeps_nothing_beside_it() {
 fn what_is_asked_is_written_down_and_leads_to_the_present() {
     let mut kept = Kept::recorded();
     let put = calls::put(&kept.id("hr-archive-2012-2019"), &import(2));
+    let mut opened = kept.session();
     for _ in 0..40 {
+        let before = kept.workspace.beside().clone();
         let change = answer(&kept.workspace, &put, Actor::Portal).change.unwrap();
         kept.does(&change).unwrap();
+        assert!(follow(&mut opened, &before, &kept.workspace), "a page that has it open keeps up");
     }
+    assert!(opened == kept.session());
     let refused = answer(&kept.workspace, &calls::delete(&kept.id("sequencing-run-118")), Actor::Rest);
     assert_eq!(refused.change, None);
     for command in [Command::SetSpeed(60_000), Command::SetPaused(true)] {

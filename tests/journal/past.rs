@@ -1,12 +1,14 @@
 //! Events, comparisons and the undoing of jumps.
 
-use import_export_portal::domain::state::JobState;
+use import_export_portal::domain::state::{JobState, RuleSet};
 use import_export_portal::domain::time::Span;
 use import_export_portal::journal::compare::{compare, differences};
-use import_export_portal::journal::events::{Event, What};
+use import_export_portal::journal::events::{Event, EventLog, What};
 use import_export_portal::journal::{LookError, Undo};
+use import_export_portal::service::command::Command as Asked;
 use import_export_portal::service::log::{Actor, LogAction};
 use import_export_portal::service::scenario::Scenario;
+use import_export_portal::service::workspace::Workspace;
 use serde_json::json;
 
 use crate::support::{bytes, run, scenario, session};
@@ -18,7 +20,7 @@ fn events_are_what_people_and_the_service_did_each_at_its_moment() {
     run(&mut session, json!({"advance": {"by": "P30D"}}));
     run(&mut session, json!({"delete": "hr-archive-2012-2019"}));
     let journal = &session.branches().present().journal;
-    let events = journal.events().unwrap();
+    let events = EventLog::of(journal).unwrap().events;
     let asked: Vec<usize> = events
         .iter()
         .filter_map(|event| match event.what {
@@ -29,6 +31,10 @@ fn events_are_what_people_and_the_service_did_each_at_its_moment() {
     // The job that was to be deleted has expired by then, so there was nothing to do.
     assert_eq!(asked, [0, 1]);
     assert!(events.windows(2).all(|pair| pair[0].moment < pair[1].moment));
+    let mut earlier = EventLog::of(&journal.fork(events[3].moment).unwrap()).unwrap();
+    assert_eq!(earlier.events, events[..4]);
+    earlier.extend(journal).unwrap();
+    assert_eq!(earlier.events, events, "a log is carried on");
     for Event { moment, what } in &events {
         let now = journal.at(*moment).unwrap();
         let before = journal.before_last(*moment).filter(|_| matches!(what, What::Asked(_)));
@@ -87,8 +93,9 @@ fn a_jump_is_undone_with_what_the_service_deleted_and_without_what_a_person_did(
     now.set_clock(60_000, true);
     undo.deleted(deleted.no, Actor::Portal);
     assert_eq!(undo.offer(), Some(Scenario::START));
-    let back = undo.undo(now.head()).unwrap();
-    assert_eq!(undo.undo(now.head()), None);
+    let back = undo.before(now.head()).unwrap();
+    undo.undone();
+    assert_eq!(undo.before(now.head()), None);
     assert_eq!(back.now(), Scenario::START);
     assert_eq!((back.head().speed, back.head().paused), (60_000, true));
     let gone: Vec<String> = differences(&start, &back).iter().map(|job| job.id.name.to_string()).collect();
@@ -110,12 +117,43 @@ fn several_jumps_are_undone_one_by_one_until_something_else_is_done() {
         now.advance(Scenario::START + Span::days(day), usize::MAX);
     }
     let mut back = Vec::new();
-    while let Some(before) = undo.undo(now.head()) {
+    while let Some(before) = undo.before(now.head()) {
         back.push(before.now());
+        undo.undone();
     }
     moments.reverse();
     assert_eq!(back, moments[..Undo::MOST]);
     undo.jumps(&now);
     undo.clear();
     assert_eq!(undo.offer(), None);
+}
+
+#[test]
+fn what_is_remembered_follows_from_the_changes_themselves() {
+    let mut now = scenario(Scenario::Contoso);
+    let mut undo = Undo::default();
+    let does = |now: &mut Workspace, undo: &mut Undo, asked: &Asked| {
+        let change = now.prepare(asked, Actor::Rest).unwrap().change.unwrap();
+        undo.see(now, &change);
+        now.apply(&change);
+    };
+    let key = |now: &Workspace, name: &str| {
+        let mut records = now.records();
+        records.find(|record| record.job.id.name.as_str() == name).unwrap().job.id.key()
+    };
+    let first = now.clone();
+    does(&mut now, &mut undo, &Asked::NoteJump(Scenario::START + Span::days(1)));
+    now.advance(Scenario::START + Span::days(1), usize::MAX);
+    does(&mut now, &mut undo, &Asked::SetSpeed(60_000));
+    let delete = Asked::Delete { key: key(&now, "hr-archive-2012-2019") };
+    does(&mut now, &mut undo, &delete);
+    assert_eq!(undo.offer(), Some(Scenario::START), "clock and deletions leave the offer as it is");
+    let back = now.turn_to(&undo.before(now.head()).unwrap());
+    undo.see(&now, &back);
+    now.apply(&back);
+    assert_eq!((undo.offer(), now.now()), (None, Scenario::START));
+    assert_eq!(differences(&first, &now).len(), 1);
+    does(&mut now, &mut undo, &Asked::NoteJump(Scenario::START + Span::days(1)));
+    does(&mut now, &mut undo, &Asked::SetRules(RuleSet::Faq2020));
+    assert_eq!(undo.offer(), None, "what was asked for a later time ends it");
 }

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::domain::time::{SimTime, Span};
+use crate::journal::travel;
 use crate::portal::answers::Question;
 use crate::portal::letters::Replied;
 use crate::service::clock::Clock;
-use crate::service::log::Actor;
 use crate::service::workspace::{Command, Workspace};
 
 use super::keeper::NotKept;
@@ -166,11 +166,11 @@ impl Backend {
     /// Writes a jump down, and where it goes. A line that finds no room is no reason to hold time up.
     async fn note_jump(self, question: &Question, to: SimTime) -> Result<bool, NotKept> {
         let note = Command::NoteJump(to);
-        let prepared = self.workspace.with_value(|all| all.prepare(&note, Actor::Portal).ok());
-        let Some(change) = prepared.and_then(|prepared| prepared.change) else { return Ok(false) };
+        let prepared = self.workspace.with_value(|all| travel::set(all, &note));
+        let Some(change) = prepared else { return Ok(false) };
         match self.keep(&change, Some((question, &Replied::Begun(to.millis())))).await {
             Ok(()) => {
-                self.workspace.update_value(|workspace| workspace.apply(&change));
+                self.apply(&change);
                 Ok(true)
             }
             Err(NotKept::NotDone(_)) => Ok(false),

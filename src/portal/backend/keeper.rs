@@ -43,6 +43,8 @@ pub struct Keeper {
     full: Cell<bool>,
     /// Whether the workspace was thrown away.
     gone: Cell<bool>,
+    /// Whether nothing was in the slot when the page was opened.
+    begun: bool,
 }
 
 pub(super) enum Place {
@@ -88,7 +90,13 @@ pub fn not_done(error: StoreError) -> NotDone {
 }
 
 impl Keeper {
+    /// Whether a link describes the workspace, and it was there for nobody before this page.
+    pub fn is_new_link(&self) -> bool {
+        matches!(self.wanted, Wanted::Scenario(_)) && self.begun
+    }
+
     fn new(wanted: Wanted, place: Place) -> Keeper {
+        let begun = !matches!(&place, Place::Slot { found: Some(_), .. } | Place::Outdated);
         Keeper {
             wanted,
             place: RefCell::new(place),
@@ -98,6 +106,7 @@ impl Keeper {
             room: Cell::default(),
             full: Cell::new(false),
             gone: Cell::new(false),
+            begun,
         }
     }
 

@@ -358,7 +358,7 @@ impl Backend {
             return;
         }
         self.catch_up(change.head.now).await;
-        self.workspace.update_value(|workspace| workspace.apply(&change));
+        self.apply(&change);
         keeper.follow(mark);
         self.settle_as_follower();
         self.changed();
@@ -399,6 +399,8 @@ impl Backend {
             | Asked::Days(_)
             | Asked::NextEvent
             | Asked::To(_)
+            | Asked::Travel(..)
+            | Asked::Undo
             | Asked::Reset(..)
             | Asked::Replace(_) => true,
         };

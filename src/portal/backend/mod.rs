@@ -8,6 +8,7 @@ mod keeper;
 mod lead;
 mod mirror;
 mod page;
+mod past;
 mod relay;
 mod tabs;
 mod takeover;
@@ -22,6 +23,7 @@ use leptos::prelude::*;
 
 use crate::api::message::{Request, Response};
 use crate::domain::time::SimTime;
+use crate::journal::Undo;
 use crate::portal::call_history;
 use crate::portal::later;
 use crate::portal::letters::{Asked, Call as SentCall, Replied};
@@ -31,6 +33,7 @@ use crate::service::workspace::Workspace;
 
 pub use crate::portal::call_history::Call;
 pub use crate::service::clock::Jump;
+pub use past::Look;
 pub use workspaces::{NotOpened, OpenedBy};
 
 use health::{Health, MemoryOnly, Role};
@@ -46,6 +49,12 @@ pub struct Backend {
     clock: RwSignal<SimTime>,
     calls: RwSignal<Vec<Arc<Call>>>,
     health: RwSignal<Health>,
+    /// The workspace that is looked at in the place of the present.
+    past: StoredValue<Option<Workspace>>,
+    look: StoredValue<Option<Look>>,
+    looking: RwSignal<bool>,
+    undo: StoredValue<Undo>,
+    undo_offered: RwSignal<bool>,
     parts: StoredValue<Parts, LocalStorage>,
 }
 
@@ -71,6 +80,8 @@ pub enum NotDone {
     Outdated,
     /// The workspace was thrown away in another tab.
     Gone,
+    /// This page looks at the past, where nothing can be changed.
+    Past,
 }
 
 /// A setting of the workspace.
@@ -106,6 +117,7 @@ impl Backend {
         self.join();
         self.run_clock();
         self.start_relay();
+        self.record_link();
     }
 
     /// A backend over a workspace in memory, whose clock stands still.
@@ -130,6 +142,11 @@ impl Backend {
             clock: RwSignal::new(now),
             calls: RwSignal::new(Vec::new()),
             health: RwSignal::new(health),
+            past: StoredValue::new(None),
+            look: StoredValue::new(None),
+            looking: RwSignal::new(false),
+            undo: StoredValue::new(Undo::default()),
+            undo_offered: RwSignal::new(false),
             parts: StoredValue::new_local(parts),
         }
     }
@@ -165,12 +182,15 @@ impl Backend {
     /// Reads the workspace; a reactive reader is told when [`Backend::revision`] grows.
     pub fn read<R>(self, look: impl FnOnce(&Workspace) -> R) -> R {
         self.revision.track();
-        self.workspace.with_value(look)
+        self.peek(look)
     }
 
     /// Reads the workspace, for use outside of anything reactive.
     pub fn peek<R>(self, look: impl FnOnce(&Workspace) -> R) -> R {
-        self.workspace.with_value(look)
+        self.past.with_value(|past| match past {
+            Some(past) => look(past),
+            None => self.workspace.with_value(look),
+        })
     }
 
     /// The calls since the page was opened, oldest first, the last few hundred.
@@ -183,6 +203,12 @@ impl Backend {
     /// # Errors
     /// [`NotDone`]: nothing has changed.
     pub async fn send(self, request: Request, by: Actor) -> Result<Response, NotDone> {
+        if by == Actor::Portal
+            && self.is_past()
+            && ["PUT", "PATCH", "DELETE"].contains(&request.method.as_str())
+        {
+            return Err(NotDone::Past);
+        }
         let call = self.note_call(&request, by);
         let done = match self.carry_out(Asked::Call(SentCall::of(&request, by))).await {
             Ok(Replied::Response(status, headers, body)) => Ok(Response { status, headers, body }),
@@ -199,6 +225,7 @@ impl Backend {
     /// # Errors
     /// [`NotDone`]: nothing has changed.
     pub async fn set(self, setting: Setting) -> Result<(), NotDone> {
+        self.must_be_present()?;
         let asked = match setting {
             Setting::Rules(rules) => Asked::Rules(rules.as_str().to_owned()),
             Setting::Speed(speed) => Asked::Speed(speed),
@@ -212,6 +239,7 @@ impl Backend {
     /// # Errors
     /// [`NotDone`]: time has not moved, or only part of the way.
     pub async fn jump(self, jump: Jump) -> Result<(), NotDone> {
+        self.must_be_present()?;
         let asked = match jump {
             Jump::Hours(n) => Asked::Hours(n),
             Jump::Days(n) => Asked::Days(n),

@@ -115,14 +115,15 @@ fn refusal(error: &JsValue) -> RelayOff {
 fn not_done(backend: Backend, request: &Request, error: &NotDone) -> Response {
     let (status, code) = match error {
         NotDone::Full | NotDone::Storage(_) => (507, "InsufficientStorage"),
-        NotDone::NoAnswer => (503, "ServiceUnavailable"),
+        // Scripts are in the present whatever a page looks at.
+        NotDone::NoAnswer | NotDone::Past => (503, "ServiceUnavailable"),
         NotDone::Outdated => (409, "PortalOutdated"),
         NotDone::Gone => (409, "WorkspaceGone"),
     };
     let messages = Language::negotiate(request.header("accept-language").unwrap_or_default()).phrases();
     let message = commands::not_done(error, &messages);
     let body = serde_json::json!({ "error": { "code": code, "message": message } }).to_string();
-    let mut headers = backend.peek(|workspace| api::headers(workspace, request));
+    let mut headers = backend.present(|workspace| api::headers(workspace, request));
     headers.push(("content-type".to_owned(), "application/json; charset=utf-8".to_owned()));
     Response { status, headers, body }
 }

@@ -6,12 +6,15 @@ use leptos::task::spawn_local;
 use crate::api::CLIENT_REQUEST_ID;
 use crate::domain::state::RuleSet;
 use crate::domain::time::SimTime;
+use crate::journal::Undo;
+use crate::journal::annex::is_recorded;
+use crate::journal::travel::{self, Journey};
+use crate::phrases::Language;
 use crate::portal::answers::{Asking, Question};
 use crate::portal::later;
 use crate::portal::letters::{Asked, Letter, Replied};
 use crate::portal::ui::reactive::subscribers::renew_readers;
 use crate::service::clock::Jump;
-use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::{Change, Command, Workspace};
 use crate::store::ledger::Fresh;
@@ -31,7 +34,7 @@ impl From<NotKept> for Replied {
             NotKept::NotDone(NotDone::Storage(words)) => Replied::Storage(words),
             NotKept::NotDone(NotDone::Outdated) => Replied::Outdated,
             NotKept::NotDone(NotDone::Gone) => Replied::Gone,
-            NotKept::NotDone(NotDone::NoAnswer) | NotKept::NotLeading => Replied::Again,
+            NotKept::NotDone(NotDone::NoAnswer | NotDone::Past) | NotKept::NotLeading => Replied::Again,
         }
     }
 }
@@ -83,6 +86,14 @@ impl Backend {
                 self.reset_here(question, Fresh { scenario, seed, jobs }).await
             }
             Asked::Replace(from) => self.replace_here(question, &from).await,
+            Asked::Travel(journey, language) => {
+                let travelled = self.change(question, |all| travelled(all, &journey, &language)).await;
+                return travelled.unwrap_or_else(Replied::from);
+            }
+            Asked::Undo => {
+                let undone = |all: &Workspace| (Replied::Done, self.before_jump().map(|to| all.turn_to(&to)));
+                self.change(question, undone).await.map(|_| ())
+            }
         };
         done.map_or_else(Replied::from, |()| Replied::Done)
     }
@@ -100,10 +111,7 @@ impl Backend {
 
     async fn command(self, question: &Question, command: Command) -> Result<(), NotKept> {
         // Settings are never refused.
-        let prepare = |workspace: &Workspace| {
-            let prepared = workspace.prepare(&command, Actor::Portal).ok();
-            (Replied::Done, prepared.and_then(|prepared| prepared.change))
-        };
+        let prepare = |workspace: &Workspace| (Replied::Done, travel::set(workspace, &command));
         self.change(question, prepare).await.map(|_| ())
     }
 
@@ -119,7 +127,7 @@ impl Backend {
         let (answer, change) = self.workspace.with_value(prepare);
         if let Some(change) = change {
             self.keep(&change, Some((question, &answer))).await?;
-            self.workspace.update_value(|workspace| workspace.apply(&change));
+            self.apply(&change);
             self.changed();
             self.measure_soon();
         }
@@ -169,6 +177,7 @@ impl Backend {
             // The leader before this one has begun it anew.
             return Ok(());
         }
+        let recorded = self.workspace.with_value(is_recorded);
         let begun = self.begin_beside(question, &fresh).await;
         if let Err(NotKept::NotDone(_)) = &begun {
             keeper.take_from_beside()?;
@@ -185,6 +194,10 @@ impl Backend {
         self.show(workspace);
         self.tell_all("");
         self.look_at_health();
+        if recorded {
+            // The recording went with what it told of; the switch is as it was.
+            self.record();
+        }
         Ok(())
     }
 
@@ -217,8 +230,20 @@ impl Backend {
         Ok(())
     }
 
+    /// Carries out a change that is kept.
+    pub(super) fn apply(self, change: &Change) {
+        self.undo.update_value(|undo| self.workspace.with_value(|before| undo.see(before, change)));
+        self.workspace.update_value(|workspace| workspace.apply(change));
+    }
+
+    /// The workspace before the last jump, if that can be undone.
+    fn before_jump(self) -> Option<Workspace> {
+        self.undo.with_value(|undo| self.workspace.with_value(|now| undo.before(now.head())))
+    }
+
     /// Shows another workspace from now on.
     pub(super) fn show(self, workspace: Workspace) {
+        self.undo.update_value(Undo::clear);
         self.workspace.set_value(workspace);
         self.changed();
     }
@@ -227,12 +252,16 @@ impl Backend {
     pub(super) fn changed(self) {
         self.forget_gone();
         self.show_time();
+        let offered = self.undo.with_value(|undo| undo.offer().is_some());
+        if self.undo_offered.get_untracked() != offered {
+            self.undo_offered.set(offered);
+        }
         self.revision.update_untracked(|revision| *revision += 1);
         renew_readers(&self.revision);
     }
 
     pub(super) fn show_time(self) {
-        let now = self.workspace.with_value(Workspace::now);
+        let now = self.peek(Workspace::now);
         if self.clock.get_untracked() != now {
             *self.clock.write_untracked() = now;
             renew_readers(&self.clock);
@@ -268,5 +297,16 @@ impl Backend {
                 self.look_at_health();
             }
         });
+    }
+}
+
+/// What a journey comes to; a refusal is told in the language of whoever asked.
+fn travelled(workspace: &Workspace, journey: &Journey, language: &str) -> (Replied, Option<Change>) {
+    match travel::travel(workspace, journey) {
+        Ok(change) => (Replied::Done, Some(change)),
+        Err(why) => {
+            let sentence = why.sentence(&Language::negotiate(language).phrases());
+            (Replied::Response(409, Vec::new(), sentence), None)
+        }
     }
 }

@@ -245,7 +245,12 @@ impl Backend {
 
     /// The workspace as the text of a file.
     pub fn export(self) -> String {
-        self.peek(|workspace| portable::export(workspace, &self.origin().title))
+        self.present(|workspace| portable::export(workspace, &self.origin().title))
+    }
+
+    /// The workspace with its recording as the text of a file; without one where it is not recorded.
+    pub fn export_recorded(self) -> String {
+        self.present(|workspace| portable::export_with(workspace, &self.origin().title))
     }
 
     /// What a file of the workspace is called.

@@ -33,6 +33,9 @@ pub fn Choice(
     /// What stands for the chosen value.
     #[prop(into)]
     chosen: Signal<&'static str>,
+    /// Whether nothing can be chosen now.
+    #[prop(into, optional)]
+    disabled: Signal<bool>,
     #[prop(into)] on_choose: Callback<&'static str>,
 ) -> impl IntoView {
     let option = move |Option { value, label, hint, lang }: Option| {
@@ -51,7 +54,7 @@ pub fn Choice(
         }
     };
     view! {
-        <fieldset class="setting">
+        <fieldset class="setting" disabled=move || disabled.get()>
             <legend class="visually-hidden">{move || title.get()}</legend>
             <div>
                 <h2 aria-hidden="true">{move || title.get()}</h2>

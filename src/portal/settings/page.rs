@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
+use crate::portal::timeline::RecordingChoice;
 use crate::portal::ui::PageHead;
 
 use super::look::{LanguageSetting, ThemeSetting};
@@ -27,6 +28,7 @@ pub fn SettingsPage() -> impl IntoView {
             <div class="card divided">
                 <RulesSetting/>
                 <SpeedSetting/>
+                <RecordingChoice/>
             </div>
             <WorkspacesCard discarded/>
             <StorageCard elsewhere=discarded/>

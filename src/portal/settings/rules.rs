@@ -49,6 +49,7 @@ pub fn RulesSetting() -> impl IntoView {
             hint=Signal::derive(t.say(Messages::settings_rules_hint))
             options=RuleSet::ALL.map(option).to_vec()
             chosen=Signal::derive(move || backend.read(|all| all.head().rules).as_str())
+            disabled=backend.looking()
             on_choose=choose
         />
     }

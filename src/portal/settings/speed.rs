@@ -42,6 +42,7 @@ pub fn SpeedSetting() -> impl IntoView {
             chosen=Signal::derive(move || {
                 Speed::of(backend.read(|all| all.head().speed)).map_or("", slug)
             })
+            disabled=backend.looking()
             on_choose=choose
         />
     }

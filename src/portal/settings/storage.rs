@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::journal::annex::is_recorded;
 use crate::phrases::Messages;
 use crate::portal::backend::health::{Keeping, MemoryOnly, SecondCopy, Usage};
 use crate::portal::backend::use_backend;
@@ -60,6 +61,18 @@ pub fn StorageCard(
     };
     let file = Signal::derive(move || backend.file_name());
     let text = Signal::derive(move || backend.export());
+    let recorded = Memo::new(move |_| backend.present(is_recorded));
+    let with_recording = move || {
+        recorded.get().then(|| {
+            let text = Signal::derive(move || backend.export_recorded());
+            let label = Signal::derive(t.say(Messages::settings_save_recorded));
+            view! {
+                " "
+                <SaveButton text file label mime="application/json"/>
+                <p class="hint">{t.say(Messages::settings_save_recorded_hint)}</p>
+            }
+        })
+    };
     view! {
         <section class="card stack" aria-labelledby="storage-title">
             <h2 id="storage-title">{t.say(Messages::settings_storage)}</h2>
@@ -67,6 +80,7 @@ pub fn StorageCard(
             <p class="hint">{copy} " " {t.say(Messages::settings_storage_hint)}</p>
             <div>
                 <SaveButton text file label=Signal::derive(t.say(Messages::settings_save)) mime="application/json"/>
+                {with_recording}
             </div>
             <AsideList discarded/>
         </section>

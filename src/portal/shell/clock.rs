@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::phrases::Messages;
 use crate::portal::backend::{Jump, Setting};
+use crate::portal::later::use_later;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
@@ -36,7 +37,7 @@ impl ClockControl {
 
     /// Lets time go on at once and tells what time it is then.
     pub fn jump(self, jump: Jump) {
-        if self.jumping.get_untracked() {
+        if self.jumping.get_untracked() || self.is_past() {
             return;
         }
         self.jumping.set(true);
@@ -57,8 +58,39 @@ impl ClockControl {
         });
     }
 
+    /// Goes back to before the last jump and tells what time it is then.
+    fn undo(self) {
+        let Commands { backend, feedback, texts } = self.commands;
+        if self.is_past() {
+            return;
+        }
+        spawn_local(async move {
+            let outcome = backend.undo_jump().await;
+            let messages = texts.peek();
+            match outcome {
+                Ok(()) => {
+                    let now = format::long(texts.language_now(), backend.clock().get_untracked());
+                    feedback.announce(messages.undo_done(now).to_string());
+                }
+                Err(why) => self.commands.tell_not_done(messages.undo_not_done().to_string(), &why, None),
+            }
+        });
+    }
+
+    /// Whether the past is looked at, which is then said.
+    fn is_past(self) -> bool {
+        let Commands { backend, feedback, texts } = self.commands;
+        if backend.is_past() {
+            feedback.announce(texts.peek().not_done_past().to_string());
+        }
+        backend.is_past()
+    }
+
     /// Stops the clock or lets it run.
     pub fn toggle(self) {
+        if self.is_past() {
+            return;
+        }
         let paused = !self.commands.backend.peek(|all| all.head().paused);
         self.set(Setting::Paused(paused));
     }
@@ -84,6 +116,10 @@ impl ClockControl {
 pub fn SimulationClock(control: ClockControl) -> impl IntoView {
     let Commands { backend, texts: t, .. } = control.commands;
     let now = backend.clock();
+    let later = use_later();
+    let past = backend.looking();
+    let off = move || past.get().then_some("true");
+    let why = move || past.get().then_some("past-why");
     let paused = Memo::new(move |_| backend.read(|all| all.head().paused));
     let speed = Memo::new(move |_| backend.read(|all| all.head().speed));
     let time = Memo::new(move |_| format::long(t.language(), now.get()));
@@ -97,11 +133,33 @@ pub fn SimulationClock(control: ClockControl) -> impl IntoView {
     });
     let jump = move |(jump, label): (Jump, Phrase)| {
         view! {
-            <button type="button" class="button button--sm" on:click=move |_| control.jump(jump)>
+            <button
+                type="button"
+                class="button button--sm"
+                aria-disabled=off
+                aria-describedby=why
+                on:click=move |_| control.jump(jump)
+            >
                 {(jump == Jump::NextEvent).then(|| view! { <Icon name="next"/> })}
                 {t.say(label)}
             </button>
         }
+    };
+    let offered = backend.undo_offered();
+    let undo = move || {
+        offered.get().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="button button--sm"
+                    aria-disabled=off
+                    aria-describedby=why
+                    on:click=move |_| control.undo()
+                >
+                    {t.say(Messages::undo_jump)}
+                </button>
+            }
+        })
     };
     let class = move || if paused.get() { "clock clock--paused" } else { "clock" };
     let pause = move || match paused.get() {
@@ -118,14 +176,22 @@ pub fn SimulationClock(control: ClockControl) -> impl IntoView {
                         <time class="clock__time" datetime=move || format::iso(now.get())>{time}</time>
                     </span>
                 </p>
-                <SpeedChoice speed on_choose=move |speed| control.set(Setting::Speed(speed))/>
-                <button type="button" class="button button--sm button--compact" on:click=move |_| control.toggle()>
+                <SpeedChoice speed past on_choose=move |speed| control.set(Setting::Speed(speed))/>
+                <button
+                    type="button"
+                    class="button button--sm button--compact"
+                    aria-disabled=off
+                    aria-describedby=why
+                    on:click=move |_| control.toggle()
+                >
                     {pause}
                 </button>
-                <span class="clock__jumps">{JUMPS.map(jump).collect_view()}</span>
+                <span class="clock__jumps">{JUMPS.map(jump).collect_view()} {undo}</span>
+                <span id="past-why" hidden>{t.say(Messages::not_done_past)}</span>
                 <p class="clock__next">{next}</p>
                 <JumpProgress/>
             </div>
+            {move || later.has_settled().then(|| later.show(|parts| (parts.timeline)()))}
         </footer>
     }
     .into_any()
@@ -133,7 +199,11 @@ pub fn SimulationClock(control: ClockControl) -> impl IntoView {
 
 /// How fast the clock goes.
 #[component]
-fn SpeedChoice(speed: Memo<u64>, #[prop(into)] on_choose: Callback<u64>) -> impl IntoView {
+fn SpeedChoice(
+    speed: Memo<u64>,
+    past: Signal<bool>,
+    #[prop(into)] on_choose: Callback<u64>,
+) -> impl IntoView {
     let t = use_texts();
     let named =
         move |factor: u64| t.get().speed_times(format::number(t.language(), factor as usize)).to_string();
@@ -151,6 +221,7 @@ fn SpeedChoice(speed: Memo<u64>, #[prop(into)] on_choose: Callback<u64>) -> impl
             <span>{t.say(Messages::clock_speed)}</span>
             <select
                 class="select select--sm select--auto"
+                disabled=move || past.get()
                 prop:value=move || speed.get().to_string()
                 on:change:target=move |event| {
                     if let Ok(speed) = event.target().value().parse() {

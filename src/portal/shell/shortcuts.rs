@@ -28,7 +28,7 @@ enum Cap {
 }
 
 /// What is described in the dialog: keys and what they do.
-const KEYS: [(&[Cap], Phrase); 16] = [
+const KEYS: [(&[Cap], Phrase); 17] = [
     (&[Cap::Sign("/")], Messages::key_search),
     (&[Cap::Sign("?")], Messages::key_help),
     (&[Cap::Sign("J")], Messages::key_jobs),
@@ -38,6 +38,7 @@ const KEYS: [(&[Cap], Phrase); 16] = [
     (&[Cap::Sign("S")], Messages::key_settings),
     (&[Cap::Sign(".")], Messages::key_pause),
     (&[Cap::Sign("E")], Messages::key_next_event),
+    (&[Cap::Sign("Z")], Messages::key_before_last),
     (&[Cap::Sign("↑"), Cap::Sign("↓")], Messages::key_rows),
     (&[Cap::Name(Messages::cap_page_up), Cap::Name(Messages::cap_page_down)], Messages::key_pages),
     (&[Cap::Name(Messages::cap_home), Cap::Name(Messages::cap_end)], Messages::key_ends),

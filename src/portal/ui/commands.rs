@@ -109,6 +109,7 @@ pub fn not_done(why: &NotDone, messages: &Messages) -> String {
         NotDone::NoAnswer => messages.not_done_no_answer(),
         NotDone::Outdated => messages.not_done_outdated(),
         NotDone::Gone => messages.not_done_gone(),
+        NotDone::Past => messages.not_done_past(),
     }
     .to_string()
 }

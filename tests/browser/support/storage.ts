@@ -96,3 +96,23 @@ export const fill = (page: Page, leave = 0) =>
     }
     localStorage.setItem("somebody-else", text.slice(leave));
   }, leave);
+
+/** Everything that this browser keeps of the portal, as one text. */
+export const everything = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name!));
+      for (const store of database.objectStoreNames) {
+        const all = database.transaction(store).objectStore(store);
+        found.push(await done(all.getAllKeys()), await done(all.getAll()));
+      }
+      database.close();
+    }
+    return JSON.stringify(found);
+  });

@@ -155,6 +155,7 @@ fn row_button(
     let name = id.name.to_string();
     let rules = move || list.backend.read(|all| all.head().rules);
     let refusal = scoped_memo(move |_| permits(action, looks.get().state, rules()).err());
+    let past = scoped_memo(move |_| list.backend.looking().get());
     let label = move || if deletes { t.get().list_delete() } else { t.get().list_cancel() }.to_string();
     let full = move || {
         let m: Messages = t.get();
@@ -162,6 +163,7 @@ fn row_button(
             .to_string()
     };
     let press = move |_| match refusal.get_untracked() {
+        _ if past.get_untracked() => feedback.announce(t.peek().not_done_past()),
         Some(refusal) => {
             let (m, name) = (t.peek(), id.name.as_str());
             let title = if deletes { m.delete_failed(name) } else { m.cancel_failed(name) };
@@ -175,8 +177,11 @@ fn row_button(
             type="button"
             class=if deletes { "button button--row button--delete" } else { "button button--row" }
             aria-label=full
-            aria-disabled=move || refusal.get().map(|_| "true")
-            aria-describedby=move || refusal.get().map(|refusal| why_id(action, refusal.state))
+            aria-disabled=move || (past.get() || refusal.get().is_some()).then_some("true")
+            aria-describedby=move || match past.get() {
+                true => Some("past-why".to_owned()),
+                false => refusal.get().map(|refusal| why_id(action, refusal.state)),
+            }
             tabindex=tabindex
             on:click=press
         >

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
+use crate::portal::backend::use_backend;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::use_texts;
@@ -36,7 +37,12 @@ pub fn ActionButton(
     #[prop(optional)]
     class: &'static str,
 ) -> impl IntoView {
-    let feedback = use_feedback();
+    let (feedback, t, looking) = (use_feedback(), use_texts(), use_backend().looking());
+    // Nothing of the past can be changed, whatever else there is to say.
+    let reason = Signal::derive(move || match looking.get() {
+        true => Some(t.get().not_done_past().to_string()),
+        false => reason.get(),
+    });
     let id = unique_id("why");
     let described = id.clone();
     let refused = Memo::new(move |_| reason.with(Option::is_some));

@@ -1,0 +1,98 @@
+//! Words: events, commands and branches as the page tells of them.
+
+use crate::api::explain;
+use crate::journal::compare::Stand;
+use crate::journal::events::{Event, Happened, What};
+use crate::journal::{Advance, Branch, Command, Entry, JobRef, Journal, Until};
+use crate::phrases::{Language, Messages};
+use crate::portal::text::format;
+use crate::service::simulation::Happening;
+
+/// What an event was.
+pub fn event(event: &Event, journal: &Journal, language: Language) -> String {
+    let m = &language.phrases();
+    match &event.what {
+        What::Asked(no) => journal.entry(*no).map_or_else(String::new, |entry| asked(entry, language)),
+        What::Happened(happened) => happened_words(happened, language, m),
+    }
+}
+
+fn happened_words(happened: &Happened, language: Language, m: &Messages) -> String {
+    let job = happened.job.as_str();
+    let what = match (happened.what.enters(), happened.what) {
+        (Some(state), _) => m.timeline_state(job, explain::state(state, m)),
+        (None, Happening::Deleted) => m.timeline_deleted(job),
+        (
+            None,
+            Happening::Created
+            | Happening::Shipped
+            | Happening::CancelRequested
+            | Happening::OperatorsNotified
+            | Happening::Received
+            | Happening::TransferStarted
+            | Happening::LateDriveArrived(_)
+            | Happening::DriveStarted(_)
+            | Happening::DriveEnded(..)
+            | Happening::CopyStopped
+            | Happening::Faulted(_)
+            | Happening::Recovered(_)
+            | Happening::PackagingStarted
+            | Happening::Completed
+            | Happening::Closed,
+        ) => m.timeline_moved(job),
+    };
+    match happened.others {
+        0 => what.to_string(),
+        others => m.timeline_others(what.to_string(), format::number(language, others)).to_string(),
+    }
+}
+
+/// What was asked.
+pub fn asked(entry: &Entry, language: Language) -> String {
+    let m = &language.phrases();
+    let name = |job: &JobRef| job.0.rsplit('/').next().unwrap_or_default().to_owned();
+    match &entry.command {
+        Command::Put(sent) => m.asked_put(name(&sent.job)),
+        Command::Patch(sent) => m.asked_patch(name(&sent.job)),
+        Command::Ship(ship) => m.asked_ship(name(&ship.job)),
+        Command::Cancel(job) => m.asked_cancel(name(job)),
+        Command::Delete(job) => m.asked_delete(name(job)),
+        Command::Rules(rules) => m.asked_rules(rules.as_str()),
+        Command::Speed(speed) => {
+            m.asked_speed(format::number(language, usize::try_from(speed.factor()).unwrap_or(usize::MAX)))
+        }
+        Command::Paused(true) => m.asked_paused(),
+        Command::Paused(false) => m.asked_resumed(),
+        Command::Advance(advance) => {
+            let to = match advance {
+                Advance::By(span) => entry.at + *span,
+                Advance::Until { until: Until::Moment(to), .. } => *to,
+                Advance::Until { until: Until::Next | Until::State { .. } | Until::Gone(_), .. } => entry.at,
+            };
+            m.asked_advance(format::date_time(language, to))
+        }
+        Command::Inject(inject) => m.asked_inject(name(&inject.job)),
+        Command::Rewind(_) => m.asked_rewind(),
+    }
+    .to_string()
+}
+
+/// What a branch is called.
+pub fn branch(branch: &Branch, language: Language) -> String {
+    match branch.name.as_str() {
+        "" => language.phrases().branch_number(format::number(language, branch.no as usize)).to_string(),
+        name => name.to_owned(),
+    }
+}
+
+/// How a job stands.
+pub fn stand(stand: Option<Stand>, language: Language) -> String {
+    let m = &language.phrases();
+    match stand {
+        None => m.compare_gone().to_string(),
+        Some(Stand { state, percent: None }) => explain::state(state, m),
+        Some(Stand { state, percent: Some(percent) }) => {
+            format!("{} {}", explain::state(state, m), format::percent(language, percent))
+        }
+    }
+}
