@@ -26,13 +26,15 @@ use crate::portal::job::JobPage;
 use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, refresh};
 use crate::portal::letters::{Asked, Replied};
 use crate::portal::route::JobTab;
-use crate::portal::settings::{ConfirmAdopt, SettingsPage};
+use crate::portal::settings::{ConfirmAdopt, LoadSamples, SettingsPage};
 use crate::portal::shell::around::Around;
-use crate::portal::shell::clock::ClockControl;
+use crate::portal::shell::changes::ChangedLine;
+use crate::portal::shell::next::{Forecast, NextEvent};
 use crate::portal::timeline::Timeline;
 use crate::portal::ui::commands::Commands;
 use crate::portal::ui::first_paint::soon;
 use crate::portal::ui::{ConfirmCancel, ConfirmDelete, focus_heading, focused};
+use crate::portal::welcome::FirstSteps;
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
@@ -72,7 +74,15 @@ pub struct Parts {
     /// The timeline of a recorded workspace.
     pub timeline: fn() -> AnyView,
     /// Messages, menus and shortcuts around every page.
-    pub around: fn(ClockControl, RwSignal<bool>) -> AnyView,
+    pub around: fn(RwSignal<bool>, RwSignal<bool>, RwSignal<bool>) -> AnyView,
+    /// The first steps of a first visit.
+    pub first_steps: fn(RwSignal<bool>) -> AnyView,
+    /// What comes next and what has changed, in the bar of the clock.
+    pub clock_news: fn() -> AnyView,
+    /// The button that fills an empty workspace with the sample jobs.
+    pub samples: fn() -> AnyView,
+    /// How many jobs the longest jump lets the service delete.
+    pub forecast: fn() -> AnyView,
 }
 
 static PARTS: Parts = Parts {
@@ -95,7 +105,11 @@ static PARTS: Parts = Parts {
     refresh,
     adopt: |on_close| view! { <ConfirmAdopt on_close/> }.into_any(),
     timeline: || view! { <Timeline/> }.into_any(),
-    around: |clock, help_open| view! { <Around clock help_open/> }.into_any(),
+    around: |help_open, nav_open, steps| view! { <Around help_open nav_open steps/> }.into_any(),
+    first_steps: |shown| view! { <FirstSteps shown/> }.into_any(),
+    clock_news: || view! { <NextEvent/> <ChangedLine/> }.into_any(),
+    samples: || view! { <LoadSamples/> }.into_any(),
+    forecast: || view! { <Forecast/> }.into_any(),
 };
 
 /// The parts, or that they could not be fetched; the next call tries again.

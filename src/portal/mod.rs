@@ -12,6 +12,7 @@ pub mod route;
 pub mod settings;
 pub mod text;
 pub mod ui;
+pub mod welcome;
 
 #[cfg(target_arch = "wasm32")]
 pub mod backend;

@@ -4,7 +4,8 @@ import { chromium, flags } from "./support/chromium.ts";
 // A port of one's own, so that two runs on one machine do not meet; the workers inherit it.
 process.env.PORTAL_PORT ??= String(20_000 + (process.pid % 20_000));
 process.env.PORTAL_BASE ??= "/training/portal/";
-const home = `http://127.0.0.1:${process.env.PORTAL_PORT}${process.env.PORTAL_BASE}`;
+const origin = `http://127.0.0.1:${process.env.PORTAL_PORT}`;
+const home = `${origin}${process.env.PORTAL_BASE}`;
 
 export default defineConfig({
   testDir: ".",
@@ -23,6 +24,8 @@ export default defineConfig({
     baseURL: home,
     locale: "en-US",
     timezoneId: "UTC",
+    // Somebody who has been here before; welcome.spec.ts is about a first visit.
+    storageState: { cookies: [], origins: [{ origin, localStorage: [{ name: "iep/pref/first-steps", value: "dismissed" }] }] },
     contextOptions: { reducedMotion: "reduce" },
     launchOptions: { executablePath: chromium(), args: flags },
     // What cannot be pressed by then never can.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::later::use_later;
 use crate::portal::route::JobTab;
-use crate::portal::ui::{PageHead, StateBadge, Tab, TabPanel, Tabs};
+use crate::portal::ui::{ExplainedState, PageHead, Tab, TabPanel, Tabs};
 
 use super::commands::JobCommands;
 use super::model::words;
@@ -31,7 +31,7 @@ pub fn JobFrame(
         (job.id.name.to_string(), if import { "import" } else { "export" })
     });
     let kind = move || watch.job.with(|job| words::kind(&job.order.kind, &t.get()));
-    let sub = view! { <span>{kind}</span> <StateBadge state=watch.state remark=watch.remark()/> };
+    let sub = view! { <span>{kind}</span> <ExplainedState state=watch.state remark=watch.remark()/> };
     let tabs = JobTab::ALL.map(|tab| Tab::new(tab.slug(), move || words::tab(tab, &t.get()))).to_vec();
     let choose = move |slug: &'static str| {
         if let Some(tab) = JobTab::ALL.into_iter().find(|tab| tab.slug() == slug) {

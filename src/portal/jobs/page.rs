@@ -67,13 +67,17 @@ fn Questions(list: List) -> impl IntoView {
 #[component]
 fn NoJobs() -> impl IntoView {
     let t = use_texts();
+    let later = use_later();
     view! {
         <div class="table-region table-region--fill">
             <div class="empty">
                 <Icon name="jobs" class="icon--xl"/>
                 <h2>{t.say(Messages::list_empty_title)}</h2>
                 <p>{t.say(Messages::list_empty_text)}</p>
-                <a class="button button--primary" href=Route::Create.to_string()>{t.say(Messages::nav_create)}</a>
+                <div class="cluster">
+                    <a class="button button--primary" href=Route::Create.to_string()>{t.say(Messages::nav_create)}</a>
+                    {move || later.show(|parts| (parts.samples)())}
+                </div>
             </div>
         </div>
     }

@@ -840,6 +840,76 @@ banner-aside = { $count ->
 }
 banner-aside-text = They were set aside unchanged, and nothing was overwritten. The settings show them.
 
+## Time that tells: what comes next, and what has changed
+time-next = { $when }: { $job } { $what }
+time-nothing-here = Nothing more happens to this job
+time-deletes = { $count ->
+    [one] +90 days: the service will delete { $shown } job
+   *[other] +90 days: the service will delete { $shown } jobs
+}
+time-changed = { $count ->
+    [0] No job changed
+    [one] { $shown } job changed
+   *[other] { $shown } jobs changed
+}
+time-changes = What has changed
+time-until = Until { $when }
+time-deleted = Deleted by the service
+time-go = Go to this moment
+time-go-named = Go to this moment: { $what }, { $when }
+
+## First steps, help, glossary
+steps = First steps
+steps-what = This is a practice copy of Azure Import/Export, the service that moves large amounts of data on drives sent by post. Nothing in it is real and nothing leaves this browser, so you can try everything.
+steps-begin = Try the five steps
+steps-look = Look around
+steps-dismiss = Dismiss
+steps-show = Show me
+steps-count = { $done } of { $all } done
+steps-done = (done)
+steps-ticked = Step done: { $step }. Next: { $next }.
+steps-all-done = All five steps are done. You have met the rules that decide about canceling and deleting.
+steps-back = The first steps are closed. The help (?) brings them back.
+step-why = Ask why
+step-why-text = A gray button still works: press it and it names the rule that refuses.
+step-cancel = Cancel a job
+step-cancel-text = Cancel is a request. Choose a job that is not packed yet and confirm.
+step-time = Let time pass
+step-time-text = Press “Next event” in the bar below until a job changes. Data that is being copied goes on moving for a while.
+step-delete = Delete a job
+step-delete-text = Only jobs in Creating or Completed can be deleted, and nothing brings them back.
+step-gone = See it gone
+step-gone-text = Search for the deleted job, or open the activity log: one line there is all that is left.
+help-title = Help and keyboard shortcuts
+help-what = What this is
+help-steps = Show the first steps
+help-rules = The rules in short
+help-rule-cancel = Cancel is a request. The rule set in the settings says until which state it is accepted.
+help-rule-effort = A cancel is carried out on a best-effort basis: a copy may go on for a while, or finish first.
+help-rule-delete = Delete is allowed only in Creating and Completed.
+help-rule-kept = The service keeps Completed and Closed jobs for 90 days and then deletes them.
+help-rule-gone = A deleted job is gone everywhere. Only the activity log keeps a line with its name.
+help-states = States of a job
+help-drives = States of a drive
+about-creating = The job is there, but the drives have not been sent. The service deletes it 14 days after the last update.
+about-shipping = The drives are on their way to the data center. You set this state when you have sent them.
+about-received = All drives are at the data center and wait to be copied.
+about-transferring = At least one drive is being copied. This usually takes 7 to 10 days.
+about-packaging = All drives are done and are being packed for the way back. It is too late to cancel.
+about-completed = The drives have been sent back and there were no errors. The service deletes the job after 90 days; you can delete it sooner.
+about-closed = The job ended with errors or was given up. You cannot delete it; the service does after 90 days.
+about-faulted = Something is in the way, such as a drive that cannot be read. The operators ask you for help.
+about-drive-specified = You have listed the drive. It has not arrived yet.
+about-drive-received = The drive is at the data center and waits for its turn.
+about-drive-never-received = The parcel came without this drive, or two weeks passed. It may still arrive.
+about-drive-transferring = The drive is being copied.
+about-drive-completed = Everything on the drive was copied.
+about-drive-more-info = The drive is done, but there is something to read: look at its copy status and its logs.
+about-drive-shipped-back = The drive is on its way back to you.
+samples-load = Load the sample jobs
+samples-loaded = The sample jobs are there.
+samples-failed = The sample jobs were not loaded
+
 ## REST console
 console-request = Request
 console-job = Job

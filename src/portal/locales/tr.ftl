@@ -826,6 +826,76 @@ banner-no-room-text = Tarayıcının bu site için ayırdığı depolama alanın
 banner-aside = { $count } kayıt okunamadı
 banner-aside-text = Bu kayıtlar değiştirilmeden kenara ayrıldı ve hiçbir şeyin üzerine yazılmadı. Ayarlarda görebilirsiniz.
 
+## Zaman: sırada ne var, ne değişti
+time-next = { $when }: { $job } { $what }
+time-nothing-here = Bu işte başka bir şey olmayacak
+time-deletes = { $count ->
+    [one] +90 gün: hizmet { $shown } işi silecek
+   *[other] +90 gün: hizmet { $shown } işi silecek
+}
+time-changed = { $count ->
+    [0] Hiçbir iş değişmedi
+    [one] { $shown } iş değişti
+   *[other] { $shown } iş değişti
+}
+time-changes = Değişenler
+time-until = { $when } itibarıyla
+time-deleted = Hizmet tarafından silindi
+time-go = Bu ana git
+time-go-named = Bu ana git: { $what }, { $when }
+
+## İlk adımlar, yardım, sözlük
+steps = İlk adımlar
+steps-what = Bu, büyük verileri postayla gönderilen sürücülerle taşıyan Azure Import/Export hizmetinin alıştırma kopyasıdır. Buradaki hiçbir şey gerçek değildir ve hiçbir şey bu tarayıcıdan çıkmaz; her şeyi deneyebilirsiniz.
+steps-begin = Beş adımı dene
+steps-look = Göz gezdir
+steps-dismiss = Kapat
+steps-show = Göster
+steps-count = { $done } / { $all } tamam
+steps-done = (tamamlandı)
+steps-ticked = Adım tamam: { $step }. Sıradaki: { $next }.
+steps-all-done = Beş adım da tamam. İptal etme ve silme kurallarını tanıdınız.
+steps-back = İlk adımlar kapatıldı. Yardımdan (?) yeniden açabilirsiniz.
+step-why = Nedenini sor
+step-why-text = Gri düğme de çalışır: basın, onu engelleyen kuralı söyler.
+step-cancel = Bir işi iptal et
+step-cancel-text = İptal bir istektir. Henüz paketlenmemiş bir iş seçip onaylayın.
+step-time = Zamanı ilerlet
+step-time-text = Bir iş değişene kadar alttaki çubukta “Sonraki olay” düğmesine basın. Kopyalanmakta olan veriler bir süre daha akabilir.
+step-delete = Bir işi sil
+step-delete-text = Yalnızca Oluşturuluyor veya Tamamlandı durumundaki işler silinebilir ve geri getirilemez.
+step-gone = Silindiğini gör
+step-gone-text = Silinen işi arayın ya da etkinlik günlüğünü açın: geriye yalnızca oradaki bir satır kalır.
+help-title = Yardım ve klavye kısayolları
+help-what = Bu nedir?
+help-steps = İlk adımları göster
+help-rules = Kısaca kurallar
+help-rule-cancel = İptal bir istektir. Hangi duruma kadar kabul edildiğini ayarlardaki kural kümesi belirler.
+help-rule-effort = İptal garanti edilmeden yerine getirilir: kopyalama bir süre sürebilir ya da önce bitebilir.
+help-rule-delete = Silmeye yalnızca Oluşturuluyor ve Tamamlandı durumlarında izin verilir.
+help-rule-kept = Hizmet, tamamlanan ve kapatılan işleri 90 gün saklar, sonra siler.
+help-rule-gone = Silinen iş hiçbir yerde kalmaz. Yalnızca etkinlik günlüğü adını bir satırda saklar.
+help-states = İş durumları
+help-drives = Sürücü durumları
+about-creating = İş oluşturuldu ama sürücüler gönderilmedi. Hizmet onu son güncellemeden 14 gün sonra siler.
+about-shipping = Sürücüler veri merkezine gidiyor. Gönderdiğinizde bu durumu siz seçersiniz.
+about-received = Bütün sürücüler veri merkezinde ve kopyalanmayı bekliyor.
+about-transferring = En az bir sürücü kopyalanıyor. Bu genellikle 7–10 gün sürer.
+about-packaging = Bütün sürücülerin işi bitti, dönüş için paketleniyorlar. İptal için artık geç.
+about-completed = Sürücüler hatasız geri gönderildi. Hizmet işi 90 gün sonra siler; siz daha önce silebilirsiniz.
+about-closed = İş hatayla bitti ya da sonuçsuz kaldı. Siz silemezsiniz; hizmet 90 gün sonra siler.
+about-faulted = Okunamayan bir sürücü gibi bir engel var. Operatörler sizden yardım ister.
+about-drive-specified = Sürücüyü siz bildirdiniz. Henüz ulaşmadı.
+about-drive-received = Sürücü veri merkezinde, sırasını bekliyor.
+about-drive-never-received = Paket bu sürücü olmadan geldi ya da iki hafta geçti. Yine de gelebilir.
+about-drive-transferring = Sürücü kopyalanıyor.
+about-drive-completed = Sürücüdeki her şey kopyalandı.
+about-drive-more-info = Sürücünün işi bitti ama okunacak bir şey var: kopyalama durumuna ve günlüklerine bakın.
+about-drive-shipped-back = Sürücü size geri geliyor.
+samples-load = Örnek işleri yükle
+samples-loaded = Örnek işler yüklendi.
+samples-failed = Örnek işler yüklenmedi
+
 ## REST console
 console-request = İstek
 console-job = İş

@@ -10,12 +10,15 @@ use crate::portal::route::Route;
 use crate::portal::route::navigation::{Navigation, use_navigation};
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::SearchWanted;
+use crate::portal::ui::changes::Changes;
+use crate::portal::ui::clock::ClockControl;
 use crate::portal::ui::feedback::Feedback;
 use crate::portal::ui::first_paint::{Drawing, use_drawing};
 use crate::portal::ui::{LiveRegions, focus_heading};
+use crate::portal::welcome::model::{PREFERENCE, Progress};
 
 use super::banners::HealthBanners;
-use super::clock::{ClockControl, SimulationClock};
+use super::clock::SimulationClock;
 use super::nav::MainNav;
 use super::page::Page;
 use super::top_bar::TopBar;
@@ -34,6 +37,7 @@ fn App() -> impl IntoView {
     provide_context(Appearance::follow());
     provide_context(Feedback::new(backend.clock(), texts));
     provide_context(SearchWanted(RwSignal::new(false)));
+    provide_context(Changes::new());
     provide_context(backend);
     provide_context(Later::new(backend));
     let drawing = Drawing::begin(fetch_behind);
@@ -47,7 +51,9 @@ fn Frame() -> impl IntoView {
     let t = use_texts();
     let navigation = use_navigation();
     let (nav_open, help_open) = (RwSignal::new(false), RwSignal::new(false));
-    let clock = ClockControl::here();
+    let kept = Progress::parse(&preferences::read(PREFERENCE).unwrap_or_default());
+    let (steps, begun) = (RwSignal::new(kept.is_shown()), kept.count() > 0);
+    provide_context(ClockControl::here());
     let (later, drawing) = (use_later(), use_drawing());
     Effect::new(move |_| {
         if let Some(root) = document().document_element() {
@@ -80,12 +86,35 @@ fn Frame() -> impl IntoView {
             <TopBar nav_open help_open/>
             <MainNav/>
             <main class=main id="main" tabindex="-1">
-                {move || drawing.has_page().then(|| view! { <HealthBanners/> <Page/> })}
+                {move || drawing.has_page().then(|| view! { <HealthBanners/> <Welcome shown=steps begun/> <Page/> })}
             </main>
-            <SimulationClock control=clock/>
+            <SimulationClock/>
         </div>
         <LiveRegions/>
-        {move || later.has_settled().then(|| later.show(|parts| (parts.around)(clock, help_open)))}
+        {move || later.has_settled().then(|| later.show(|parts| (parts.around)(help_open, nav_open, steps)))}
+    }
+}
+
+/// Room for the first steps of a first visit, which come behind the first view: nothing moves when they do.
+#[component]
+fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
+    let (t, later, route) = (use_texts(), use_later(), use_navigation().signal());
+    let class = if begun { "steps steps--begun card" } else { "steps card" };
+    let here = Memo::new(move |_| {
+        shown.get()
+            && match route.get() {
+                Route::Jobs(_) | Route::Job(..) | Route::Rule(..) | Route::Activity(_) => true,
+                Route::Create | Route::Console(_) | Route::Settings | Route::Unknown(_) => false,
+            }
+    });
+    move || {
+        here.get().then(|| {
+            view! {
+                <section class=class aria-label=t.say(Messages::steps)>
+                    {move || later.show(|parts| (parts.first_steps)(shown))}
+                </section>
+            }
+        })
     }
 }
 

@@ -4,29 +4,36 @@ use leptos::prelude::*;
 
 use crate::portal::ui::Tip;
 use crate::portal::ui::feedback::fill_regions;
+use crate::portal::welcome::HelpDialog;
 
-use super::clock::ClockControl;
+use super::changes::{ChangesPanel, follow_changes};
+use super::nav::close_from_outside;
 use super::notifications::{NoticePanel, Toasts};
-use super::shortcuts::{Shortcuts, ShortcutsDialog, shortcuts_enabled};
+use super::shortcuts::{Shortcuts, shortcuts, shortcuts_enabled};
 use super::top_bar::LanguageMenu;
 
 /// All of it.
 #[component]
 pub fn Around(
-    /// The clock that shortcuts act on.
-    clock: ClockControl,
-    /// Whether the help on shortcuts is open.
+    /// Whether the help is open.
     help_open: RwSignal<bool>,
+    /// Whether the navigation is open on small screens.
+    nav_open: RwSignal<bool>,
+    /// Whether the first steps are shown.
+    steps: RwSignal<bool>,
 ) -> impl IntoView {
     let enabled = RwSignal::new(shortcuts_enabled());
     fill_regions();
+    follow_changes();
+    close_from_outside(nav_open);
     let close = Callback::new(move |()| help_open.set(false));
     view! {
         <Toasts/>
         <NoticePanel/>
         <LanguageMenu/>
-        {move || help_open.get().then(|| view! { <ShortcutsDialog enabled on_close=close/> })}
-        <Shortcuts clock help_open enabled/>
+        {move || help_open.get().then(|| view! { <HelpDialog steps keys=shortcuts(enabled) on_close=close/> })}
+        <ChangesPanel/>
+        <Shortcuts help_open enabled/>
         <Tip/>
     }
     .into_any()

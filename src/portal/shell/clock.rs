@@ -1,15 +1,14 @@
 //! The simulation clock: simulated time, how fast it goes, and the jumps it can take.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::phrases::Messages;
-use crate::portal::backend::{Jump, Setting};
+use crate::portal::backend::{Jump, Setting, use_backend};
 use crate::portal::later::use_later;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
-use crate::portal::ui::commands::{Commands, use_commands};
+use crate::portal::ui::clock::{JUMP_TO_NEXT, use_clock};
 use crate::service::clock::Speed;
 
 use super::banners::JumpProgress;
@@ -22,99 +21,14 @@ const JUMPS: [(Jump, Phrase); 4] = [
     (Jump::Days(90), Messages::jump_ninety_days),
 ];
 
-/// What the keyboard can do to the clock too.
-#[derive(Clone, Copy)]
-pub struct ClockControl {
-    commands: Commands,
-    jumping: RwSignal<bool>,
-}
-
-impl ClockControl {
-    /// The clock of the component that calls this.
-    pub fn here() -> ClockControl {
-        ClockControl { commands: use_commands(), jumping: RwSignal::new(false) }
-    }
-
-    /// Lets time go on at once and tells what time it is then.
-    pub fn jump(self, jump: Jump) {
-        if self.jumping.get_untracked() || self.is_past() {
-            return;
-        }
-        self.jumping.set(true);
-        let Commands { backend, feedback, texts } = self.commands;
-        spawn_local(async move {
-            let outcome = backend.jump(jump).await;
-            self.jumping.set(false);
-            let messages = texts.peek();
-            match outcome {
-                Ok(()) => {
-                    let now = format::long(texts.language_now(), backend.clock().get_untracked());
-                    feedback.announce(messages.clock_is_now(now).to_string());
-                }
-                Err(why) => {
-                    self.commands.tell_not_done(messages.clock_not_moved().to_string(), &why, None);
-                }
-            }
-        });
-    }
-
-    /// Goes back to before the last jump and tells what time it is then.
-    fn undo(self) {
-        let Commands { backend, feedback, texts } = self.commands;
-        if self.is_past() {
-            return;
-        }
-        spawn_local(async move {
-            let outcome = backend.undo_jump().await;
-            let messages = texts.peek();
-            match outcome {
-                Ok(()) => {
-                    let now = format::long(texts.language_now(), backend.clock().get_untracked());
-                    feedback.announce(messages.undo_done(now).to_string());
-                }
-                Err(why) => self.commands.tell_not_done(messages.undo_not_done().to_string(), &why, None),
-            }
-        });
-    }
-
-    /// Whether the past is looked at, which is then said.
-    fn is_past(self) -> bool {
-        let Commands { backend, feedback, texts } = self.commands;
-        if backend.is_past() {
-            feedback.announce(texts.peek().not_done_past().to_string());
-        }
-        backend.is_past()
-    }
-
-    /// Stops the clock or lets it run.
-    pub fn toggle(self) {
-        if self.is_past() {
-            return;
-        }
-        let paused = !self.commands.backend.peek(|all| all.head().paused);
-        self.set(Setting::Paused(paused));
-    }
-
-    fn set(self, setting: Setting) {
-        let Commands { backend, feedback, texts } = self.commands;
-        spawn_local(async move {
-            let messages = texts.peek();
-            match (backend.set(setting).await, setting) {
-                (Ok(()), Setting::Paused(true)) => feedback.announce(messages.clock_paused().to_string()),
-                (Ok(()), Setting::Paused(false)) => feedback.announce(messages.clock_resumed().to_string()),
-                (Ok(()), Setting::Speed(_) | Setting::Rules(_)) => {}
-                (Err(why), _) => {
-                    self.commands.tell_not_done(messages.clock_not_set().to_string(), &why, None);
-                }
-            }
-        });
-    }
-}
+/// The id of the sentence that says what the longest jump deletes.
+const FORECAST: &str = "clock-forecast";
 
 /// The clock, docked below everything.
 #[component]
-pub fn SimulationClock(control: ClockControl) -> impl IntoView {
-    let Commands { backend, texts: t, .. } = control.commands;
+pub fn SimulationClock() -> impl IntoView {
+    let control = use_clock();
+    let (backend, t) = (use_backend(), use_texts());
     let now = backend.clock();
     let later = use_later();
     let past = backend.looking();
@@ -123,21 +37,15 @@ pub fn SimulationClock(control: ClockControl) -> impl IntoView {
     let paused = Memo::new(move |_| backend.read(|all| all.head().paused));
     let speed = Memo::new(move |_| backend.read(|all| all.head().speed));
     let time = Memo::new(move |_| format::long(t.language(), now.get()));
-    let next = Memo::new(move |_| {
-        let now = now.get();
-        let next = backend.read(|all| all.next_event());
-        match next {
-            Some(at) => t.get().next_event_at(format::relative(t.language(), at, now)).to_string(),
-            None => t.get().nothing_comes().to_string(),
-        }
-    });
+    let later = use_later();
     let jump = move |(jump, label): (Jump, Phrase)| {
         view! {
             <button
                 type="button"
                 class="button button--sm"
+                id=(jump == Jump::NextEvent).then_some(JUMP_TO_NEXT)
                 aria-disabled=off
-                aria-describedby=why
+                aria-describedby=move || why().or_else(|| (jump == Jump::Days(90)).then_some(FORECAST))
                 on:click=move |_| control.jump(jump)
             >
                 {(jump == Jump::NextEvent).then(|| view! { <Icon name="next"/> })}
@@ -188,7 +96,10 @@ pub fn SimulationClock(control: ClockControl) -> impl IntoView {
                 </button>
                 <span class="clock__jumps">{JUMPS.map(jump).collect_view()} {undo}</span>
                 <span id="past-why" hidden>{t.say(Messages::not_done_past)}</span>
-                <p class="clock__next">{next}</p>
+                <div class="clock__news">
+                    {move || later.show(|parts| (parts.clock_news)())}
+                    <p class="clock__forecast" id=FORECAST>{move || later.show(|parts| (parts.forecast)())}</p>
+                </div>
                 <JumpProgress/>
             </div>
             {move || later.has_settled().then(|| later.show(|parts| (parts.timeline)()))}

@@ -3,9 +3,11 @@
 pub mod app;
 pub mod around;
 mod banners;
-pub mod clock;
+pub mod changes;
+mod clock;
 mod missing;
 mod nav;
+pub mod next;
 mod notifications;
 mod page;
 mod search;

@@ -1,6 +1,9 @@
 //! The navigation between the portal's pages.
 
+use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use crate::phrases::Messages;
 use crate::portal::route::Route;
@@ -44,4 +47,36 @@ pub fn MainNav() -> impl IntoView {
         </nav>
     }
     .into_any()
+}
+
+/// Lets Escape and a press outside close the navigation where it lies over the page.
+pub fn close_from_outside(open: RwSignal<bool>) {
+    let key = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            focus_menu();
+        }
+    });
+    let press = window_event_listener(ev::pointerdown, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        // The button closes it by itself.
+        let inside =
+            target.is_some_and(|target| matches!(target.closest("#nav, [aria-controls=nav]"), Ok(Some(_))));
+        if open.get_untracked() && !inside {
+            open.set(false);
+        }
+    });
+    on_cleanup(move || {
+        key.remove();
+        press.remove();
+    });
+}
+
+/// Gives the focus back to the button that has opened the navigation.
+fn focus_menu() {
+    let button = document().query_selector("[aria-controls=nav]").ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        // An element that is in the page can take the focus.
+        let _ = button.focus();
+    }
 }

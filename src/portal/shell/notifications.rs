@@ -22,9 +22,17 @@ pub fn Toasts() -> impl IntoView {
         let no = notice.no;
         message(notice, "toast", Callback::new(move |()| feedback.close_toast(no)))
     };
+    // The live region says it, so it is here for the eyes alone.
+    let brief = move || {
+        let text = feedback.brief()?;
+        Some(
+            view! { <div class="toast toast--brief tone--success" aria-hidden="true"><Icon name="check"/><p>{text}</p></div> },
+        )
+    };
     view! {
         <section class="toasts" aria-label=t.say(Messages::messages)>
             <For each=move || feedback.toasts() key=|notice| notice.no children=toast/>
+            {brief}
         </section>
     }
     .into_any()

@@ -11,9 +11,9 @@ use crate::portal::preferences;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Phrase, use_texts};
-use crate::portal::ui::{Dialog, DialogKind, SearchWanted};
+use crate::portal::ui::SearchWanted;
+use crate::portal::ui::clock::use_clock;
 
-use super::clock::ClockControl;
 use super::search::FIND;
 
 /// The name of the preference that switches single keys off, as WCAG 2.1.4 asks for.
@@ -50,7 +50,8 @@ const KEYS: [(&[Cap], Phrase); 17] = [
 
 /// Listens to the whole page.
 #[component]
-pub fn Shortcuts(clock: ClockControl, help_open: RwSignal<bool>, enabled: RwSignal<bool>) -> impl IntoView {
+pub fn Shortcuts(help_open: RwSignal<bool>, enabled: RwSignal<bool>) -> impl IntoView {
+    let clock = use_clock();
     let navigation = use_navigation();
     let wanted = expect_context::<SearchWanted>();
     let press = move |event: KeyboardEvent| {
@@ -90,9 +91,8 @@ pub fn shortcuts_enabled() -> bool {
     preferences::read(PREFERENCE).as_deref() != Some("off")
 }
 
-/// All shortcuts, and a switch for those of a single key.
-#[component]
-pub fn ShortcutsDialog(enabled: RwSignal<bool>, #[prop(into)] on_close: Callback<()>) -> impl IntoView {
+/// All shortcuts, and a switch for those of a single key: a part of the help.
+pub fn shortcuts(enabled: RwSignal<bool>) -> AnyView {
     let t = use_texts();
     let row = move |(keys, what): (&'static [Cap], Phrase)| {
         let cap = move |cap: &'static Cap| {
@@ -110,13 +110,14 @@ pub fn ShortcutsDialog(enabled: RwSignal<bool>, #[prop(into)] on_close: Callback
         preferences::write(PREFERENCE, if on { "on" } else { "off" });
     };
     view! {
-        <Dialog title=t.say(Messages::shortcuts_title) kind=DialogKind::Wide on_close=on_close>
+        <section class="stack" aria-labelledby="help-keys">
+            <h3 id="help-keys">{t.say(Messages::shortcuts_title)}</h3>
             <label class="check">
                 <input type="checkbox" prop:checked=enabled on:change:target=move |event| switch(event.target().checked())/>
                 <span>{t.say(Messages::shortcuts_on)}</span>
             </label>
             <dl class="shortcuts">{KEYS.map(row).collect_view()}</dl>
-        </Dialog>
+        </section>
     }
     .into_any()
 }

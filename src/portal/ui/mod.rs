@@ -3,6 +3,10 @@
 pub mod json;
 
 #[cfg(target_arch = "wasm32")]
+pub mod changes;
+#[cfg(target_arch = "wasm32")]
+pub mod clock;
+#[cfg(target_arch = "wasm32")]
 pub mod commands;
 #[cfg(target_arch = "wasm32")]
 mod controls;

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
+use crate::portal::backend::Jump;
 use crate::portal::job::model::timeline::Timeline;
 use crate::portal::job::model::{happening, words};
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
+use crate::portal::ui::clock::use_clock;
 use crate::service::simulation::Moment;
 
 /// The card.
@@ -57,6 +59,20 @@ fn item(moment: Moment, ahead: bool, watch: Watch) -> AnyView {
         (false, true) => "",
         (false, false) => "tone--success",
     };
+    let clock = use_clock();
+    let name = move || t.get().time_go_named(title(), watch.moment(moment.at)()).to_string();
+    let go = ahead.then(|| {
+        view! {
+            <button
+                type="button"
+                class="link-button small"
+                aria-label=name
+                on:click=move |_| clock.jump(Jump::To(moment.at))
+            >
+                {t.say(Messages::time_go)}
+            </button>
+        }
+    });
     let class = format!("timeline__item {} {tone}", if ahead { "timeline__item--future" } else { "" });
     view! {
         <li class=class>
@@ -67,6 +83,7 @@ fn item(moment: Moment, ahead: bool, watch: Watch) -> AnyView {
                     {watch.relative(moment.at)} " · "
                     <time datetime=format::iso(moment.at)>{watch.moment(moment.at)}</time>
                 </p>
+                {go}
             </div>
         </li>
     }

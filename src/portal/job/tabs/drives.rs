@@ -10,7 +10,7 @@ use crate::portal::job::model::log::{self, LogKind};
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
-use crate::portal::ui::{CopyButton, Dialog, DialogKind, DriveBadge, Icon, Progress, SaveButton};
+use crate::portal::ui::{CopyButton, Dialog, DialogKind, ExplainedDrive, Icon, Progress, SaveButton};
 use crate::service::status::{DriveStatus, Status};
 
 /// The log that lies open: the drive's place in the list, and which of its logs.
@@ -108,7 +108,7 @@ fn DriveRow(watch: Watch, drives: All, n: usize, open: Open) -> impl IntoView {
         <tr role="row">
             <th role="rowheader" scope="row" data-label=t.say(Messages::drives_id)><span class="mono">{id}</span></th>
             <td role="cell" data-label=t.say(Messages::drives_state)>
-                {move || state.get().map(|state| view! { <DriveBadge state=Signal::stored(state)/> })}
+                {move || state.get().map(|state| view! { <ExplainedDrive state=Signal::stored(state)/> })}
                 <Show when=extra><span class="hint">" " {t.say(Messages::drives_extra)}</span></Show>
             </td>
             <td role="cell" data-label=t.say(Messages::drives_copy_status)>

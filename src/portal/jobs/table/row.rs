@@ -14,6 +14,7 @@ use crate::portal::jobs::state::{Asking, List};
 use crate::portal::route::Route;
 use crate::portal::text::texts::Texts;
 use crate::portal::text::{format, standing};
+use crate::portal::ui::changes::use_changes;
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::reactive::subscribers::scoped_memo;
 use crate::portal::ui::{Progress, StateBadge};
@@ -76,6 +77,8 @@ pub fn job_row(
         now.or(before.copied()).unwrap_or(first)
     });
     let chosen = scoped_memo(move |_| list.chosen.with(|chosen| chosen.contains(&no)));
+    let changes = use_changes();
+    let changed = scoped_memo(move |_| changes.is_marked(no));
     let stop = scoped_memo(move |_| focus.is_tab_stop(no));
     let tabindex = move || if stop.get() { "0" } else { "-1" };
     let name = id.name.to_string();
@@ -116,6 +119,7 @@ pub fn job_row(
             aria-rowindex=move || (place.get() + 2).to_string()
             data-no=no.to_string()
             class:row--selected=chosen
+            class:row--changed=changed
         >
             <td role="cell" class="jobs-table__check">
                 <label class="row-check">

@@ -4,6 +4,7 @@ mod adopt;
 mod anew;
 mod file;
 mod list;
+mod samples;
 mod share;
 mod shown;
 
@@ -18,6 +19,7 @@ use crate::portal::ui::reactive::throttle::throttled;
 use crate::store::slots::Slot;
 
 pub use adopt::ConfirmAdopt;
+pub use samples::LoadSamples;
 
 use anew::Anew;
 use file::OpenFile;

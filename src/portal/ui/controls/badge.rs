@@ -81,7 +81,8 @@ pub fn DriveBadge(
         let (icon, class) = drive_state_look(state.get());
         badge(icon, class, drive_state_name(state.get(), &t.get()), String::new())
     };
-    view! { {look} }
+    // A drive and a job in a state of the same name are not the same.
+    view! { <span class="drive-state">{look}</span> }
 }
 
 fn badge(icon: &'static str, class: &'static str, name: String, remark: String) -> AnyView {

@@ -3,6 +3,7 @@
 mod badge;
 mod button;
 mod copy;
+mod explained;
 mod focus;
 mod icon;
 mod menu;
@@ -17,6 +18,7 @@ use std::cell::Cell;
 pub use badge::{DriveBadge, StateBadge, drive_state_look, drive_state_name, job_state_look};
 pub use button::{ActionButton, rule_link};
 pub use copy::{CopyButton, copy_text};
+pub use explained::{ExplainedDrive, ExplainedState};
 pub use focus::{focus_heading, focused, hand_on_focus};
 pub use icon::Icon;
 pub use menu::opens;

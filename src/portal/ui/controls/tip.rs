@@ -1,25 +1,32 @@
-//! The tip: shows the reason of a refused control beside it while it has the focus or the pointer.
+//! The tip: shows the reason of a refused control, or what the name of a state means, beside it while it has the focus
+//! or the pointer.
 
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDivElement, HtmlElement};
 
+use crate::domain::drive::DriveState;
+use crate::domain::state::JobState;
 use crate::portal::backend::use_backend;
-use crate::portal::text::texts::use_texts;
+use crate::portal::text::glossary;
+use crate::portal::text::texts::{Texts, use_texts};
 
-/// The controls that have a reason to show.
-const REFUSED: &str = "[aria-disabled=true][aria-describedby]";
-/// That of them which was gone to by keys.
-const FOCUSED: &str = "[aria-disabled=true][aria-describedby]:focus-visible";
-/// That of them which the pointer is on.
-const HOVERED: &str = "[aria-disabled=true][aria-describedby]:hover";
+use super::badge::{drive_state_look, job_state_look};
+
+/// What has something to show: the reason of a refusal, or the meaning of a state.
+const SHOWING: &str = ":is([aria-disabled=true][aria-describedby], .explained, .state, .state-count)";
+/// That of it which was gone to by keys.
+const FOCUSED: &str = ":is([aria-disabled=true][aria-describedby], .explained, .state-count):focus-visible";
+/// That of it which the pointer is on.
+const HOVERED: &str = ":is([aria-disabled=true][aria-describedby], .state, .state-count):hover";
 
 /// One tip for the whole page. It says what the control's description says, so it is hidden from
 /// screen readers, which hear that description.
 #[component]
 pub fn Tip() -> impl IntoView {
     let element = NodeRef::<html::Div>::new();
+    let (backend, t) = (use_backend(), use_texts());
     // The control whose tip is shown.
     let shown = StoredValue::new_local(None::<Element>);
     // The control whose tip was sent away; it stays away until another control has had its own.
@@ -37,14 +44,14 @@ pub fn Tip() -> impl IntoView {
             return;
         }
         // The reason of a control that was gone to by keys stays while the pointer is elsewhere.
-        let pointed = target.and_then(|target| target.closest(REFUSED).ok().flatten());
+        let pointed = target.and_then(|target| target.closest(SHOWING).ok().flatten());
         let control = pointed.or_else(|| document().query_selector(FOCUSED).ok().flatten());
         if control.is_none() || dismissed.with_value(|dismissed| *dismissed != control) {
             dismissed.set_value(None);
         } else {
             return;
         }
-        let reason = control.as_ref().and_then(reason);
+        let reason = control.as_ref().and_then(|control| reason(control, t));
         match (reason, &control) {
             (Some(reason), Some(control)) => show(&tip, &reason, control),
             (None, _) | (_, None) => drop(tip.hide_popover()),
@@ -55,7 +62,7 @@ pub fn Tip() -> impl IntoView {
     let renew = move || {
         let Some(Some(control)) = shown.try_get_value() else { return };
         let Some(tip) = element.get_untracked() else { return };
-        match reason(&control).filter(|_| control.matches(REFUSED).unwrap_or_default()) {
+        match reason(&control, t).filter(|_| control.matches(SHOWING).unwrap_or_default()) {
             Some(reason) if tip.text_content().as_deref() != Some(reason.as_str()) => {
                 show(&tip, &reason, &control);
             }
@@ -66,7 +73,6 @@ pub fn Tip() -> impl IntoView {
             }
         }
     };
-    let (backend, t) = (use_backend(), use_texts());
     Effect::new(move |_| {
         backend.clock().track();
         backend.revision().track();
@@ -119,7 +125,23 @@ fn show(tip: &HtmlDivElement, reason: &str, control: &Element) {
     }
 }
 
-fn reason(control: &Element) -> Option<String> {
-    let id = control.get_attribute("aria-describedby")?;
+fn reason(control: &Element, t: Texts) -> Option<String> {
+    let Some(id) =
+        control.get_attribute("aria-describedby").filter(|_| control.has_attribute("aria-disabled"))
+    else {
+        return meaning(control, t);
+    };
     document().get_element_by_id(&id)?.text_content().filter(|text| !text.is_empty())
+}
+
+/// What the state means that an element names; its class says which one.
+fn meaning(named: &Element, t: Texts) -> Option<String> {
+    let badge = named.query_selector(".state").ok().flatten().unwrap_or_else(|| named.clone());
+    let (class, m) = (badge.class_list(), t.peek());
+    if badge.closest(".drive-state").is_ok_and(|drive| drive.is_some()) {
+        let state = DriveState::ALL.into_iter().find(|state| class.contains(drive_state_look(*state).1))?;
+        return Some(glossary::drive_state(state, &m));
+    }
+    let state = JobState::ALL.into_iter().find(|state| class.contains(job_state_look(*state).1))?;
+    Some(glossary::job_state(state, &m))
 }

@@ -17,6 +17,8 @@ use crate::portal::text::texts::Texts;
 
 /// How long a message that needs no answer stays over the page; it stays in the history.
 const SHOWN: Duration = Duration::from_secs(8);
+/// How long something of the moment is shown.
+const BRIEF: Duration = Duration::from_secs(4);
 /// The most notifications kept.
 const MOST: usize = 100;
 /// The most messages over the page at once.
@@ -93,6 +95,7 @@ pub struct Feedback {
     urgent: RwSignal<Vec<(u64, String)>>,
     notices: RwSignal<Vec<Notice>>,
     toasts: RwSignal<Vec<u64>>,
+    brief: RwSignal<Option<(u64, String)>>,
     now: Signal<SimTime>,
     texts: Texts,
 }
@@ -106,6 +109,7 @@ impl Feedback {
             urgent: RwSignal::new(Vec::new()),
             notices: RwSignal::new(Vec::new()),
             toasts: RwSignal::new(Vec::new()),
+            brief: RwSignal::new(None),
             now,
             texts,
         }
@@ -149,10 +153,7 @@ impl Feedback {
         let no = self.number();
         let at = self.now.get_untracked();
         let language = self.texts.language_now().tag();
-        self.notices.update(|notices| {
-            notices.insert(0, Notice { no, news, language, at, read: false });
-            notices.truncate(MOST);
-        });
+        self.keep(Notice { no, news, language, at, read: false });
         self.toasts.update(|toasts| {
             toasts.push(no);
             let old = toasts.len().saturating_sub(MOST_TOASTS);
@@ -161,6 +162,42 @@ impl Feedback {
         if passing {
             self.pass(no);
         }
+    }
+
+    /// Keeps something in the history alone: nobody has asked for it, so it is neither announced nor counted as new.
+    pub fn note(self, news: News) {
+        let (no, at) = (self.number(), self.now.get_untracked());
+        let language = self.texts.language_now().tag();
+        self.keep(Notice { no, news, language, at, read: true });
+    }
+
+    fn keep(self, notice: Notice) {
+        self.notices.update(|notices| {
+            notices.insert(0, notice);
+            notices.truncate(MOST);
+        });
+    }
+
+    /// Tells something of this moment: announced, and shown over the page for as long as it takes to read it.
+    pub fn tell(self, text: impl Into<String>) {
+        let text = text.into();
+        self.announce(text.clone());
+        let no = self.number();
+        self.brief.set(Some((no, text)));
+        let end = move || {
+            // The page may have been left meanwhile, and something else been told.
+            self.brief.try_update(|brief| {
+                if brief.as_ref().is_some_and(|(shown, _)| *shown == no) {
+                    *brief = None;
+                }
+            });
+        };
+        set_timeout(end, BRIEF);
+    }
+
+    /// What is told of this moment.
+    pub fn brief(self) -> Option<String> {
+        self.brief.get().map(|(_, text)| text)
     }
 
     /// Takes a message from over the page after a while, but not from under the pointer or the focus.

@@ -1,0 +1,80 @@
+//! Help: what this is, what its rules are, what its words mean, and what single keys do.
+
+use leptos::prelude::*;
+
+use crate::domain::drive::DriveState;
+use crate::domain::state::JobState;
+use crate::phrases::Messages;
+use crate::portal::preferences;
+use crate::portal::text::glossary;
+use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::{Dialog, DialogKind, DriveBadge, StateBadge};
+
+use super::model::{PREFERENCE, Progress};
+
+/// What a newcomer is told about the service, a sentence each.
+const RULES: [Phrase; 5] = [
+    Messages::help_rule_cancel,
+    Messages::help_rule_effort,
+    Messages::help_rule_delete,
+    Messages::help_rule_kept,
+    Messages::help_rule_gone,
+];
+
+/// The dialog.
+#[component]
+pub fn HelpDialog(
+    /// Whether the first steps are shown on the page.
+    steps: RwSignal<bool>,
+    /// The part about keys.
+    keys: AnyView,
+    #[prop(into)] on_close: Callback<()>,
+) -> impl IntoView {
+    let t = use_texts();
+    let show = move |_| {
+        let kept = Progress::parse(&preferences::read(PREFERENCE).unwrap_or_default());
+        // Where it cannot be kept they are shown for this visit.
+        preferences::write(PREFERENCE, &kept.asked_for().to_string());
+        steps.set(true);
+        on_close.run(());
+    };
+    let again = move || {
+        (!steps.get()).then(|| {
+            view! {
+                <p><button type="button" class="button" on:click=show>{t.say(Messages::help_steps)}</button></p>
+            }
+        })
+    };
+    let job = move |state: JobState| {
+        let about = move || glossary::job_state(state, &t.get());
+        view! { <div><dt><StateBadge state=Signal::stored(state)/></dt><dd>{about}</dd></div> }
+    };
+    let drive = move |state: DriveState| {
+        let about = move || glossary::drive_state(state, &t.get());
+        view! { <div><dt><DriveBadge state=Signal::stored(state)/></dt><dd>{about}</dd></div> }
+    };
+    let rule = move |rule: Phrase| view! { <li>{t.say(rule)}</li> };
+    view! {
+        <Dialog title=t.say(Messages::help_title) kind=DialogKind::Wide on_close=on_close>
+            <section class="stack" aria-labelledby="help-what">
+                <h3 id="help-what">{t.say(Messages::help_what)}</h3>
+                <p>{t.say(Messages::steps_what)}</p>
+                {again}
+            </section>
+            <section class="stack" aria-labelledby="help-rules">
+                <h3 id="help-rules">{t.say(Messages::help_rules)}</h3>
+                <ul>{RULES.map(rule).into_iter().collect::<Vec<_>>()}</ul>
+            </section>
+            <section class="stack" aria-labelledby="help-states">
+                <h3 id="help-states">{t.say(Messages::help_states)}</h3>
+                <dl class="glossary">{JobState::ALL.map(job).into_iter().collect::<Vec<_>>()}</dl>
+            </section>
+            <section class="stack" aria-labelledby="help-drives">
+                <h3 id="help-drives">{t.say(Messages::help_drives)}</h3>
+                <dl class="glossary">{DriveState::ALL.map(drive).into_iter().collect::<Vec<_>>()}</dl>
+            </section>
+            {keys}
+        </Dialog>
+    }
+    .into_any()
+}

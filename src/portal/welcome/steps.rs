@@ -1,0 +1,171 @@
+//! The first steps on the page: what this is, ways in, and five steps that tick themselves.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+use crate::phrases::Messages;
+use crate::portal::backend::use_backend;
+use crate::portal::preferences;
+use crate::portal::route::navigation::use_navigation;
+use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::Icon;
+use crate::portal::ui::changes::use_changes;
+use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::focus_heading;
+
+use super::model::{PREFERENCE, Progress, Step, seen};
+use super::show_me::show_me;
+
+/// A control that says why it is off when it is pressed.
+const REFUSED: &str = "[aria-disabled=true][aria-describedby]";
+
+/// What stands in the region.
+#[component]
+pub fn FirstSteps(
+    /// Whether the region is shown.
+    shown: RwSignal<bool>,
+) -> impl IntoView {
+    let (t, backend, navigation) = (use_texts(), use_backend(), use_navigation());
+    let feedback = use_feedback();
+    let progress = RwSignal::new(Progress::parse(&preferences::read(PREFERENCE).unwrap_or_default()));
+    let finish = move |step: Step| {
+        if progress.with_untracked(|progress| progress.is_done(step)) {
+            return;
+        }
+        progress.update(|progress| *progress = progress.with(step));
+        let now = progress.get_untracked();
+        // Where it cannot be kept the ticks hold for this visit.
+        preferences::write(PREFERENCE, &now.to_string());
+        let m = t.peek();
+        let said = match now.next() {
+            Some(next) => m.steps_ticked(name(step)(&m).to_string(), name(next)(&m).to_string()),
+            None => m.steps_all_done(),
+        };
+        feedback.announce(said.to_string());
+    };
+    ticks(finish);
+    let dismiss = move |_| {
+        preferences::write(PREFERENCE, &progress.get_untracked().dismissed().to_string());
+        feedback.announce(t.peek().steps_back().to_string());
+        shown.set(false);
+        request_animation_frame(focus_heading);
+    };
+    let began = RwSignal::new(progress.with_untracked(|progress| progress.count() > 0));
+    let button = NodeRef::<html::Button>::new();
+    let begin = move |_| {
+        began.set(true);
+        request_animation_frame(move || {
+            // The button is in the page as long as there is a step to take.
+            let _ = button.get_untracked().map(|button| button.focus());
+        });
+    };
+    let next = Memo::new(move |_| progress.with(Progress::next));
+    let intro = move || {
+        (!began.get() && progress.with(|progress| progress.count() == 0)).then(|| {
+            view! {
+                <div class="steps__intro">
+                <p>{t.say(Messages::steps_what)}</p>
+                <p class="cluster">
+                    <button type="button" class="button button--primary" on:click=begin>{t.say(Messages::steps_begin)}</button>
+                    <button type="button" class="button" on:click=dismiss>{t.say(Messages::steps_look)}</button>
+                </p>
+                </div>
+            }
+        })
+    };
+    let item = move |step: Step| {
+        let done = Memo::new(move |_| progress.with(|progress| progress.is_done(step)));
+        let mark = move || match done.get() {
+            true => view! { <Icon name="check"/> }.into_any(),
+            false => view! { <span aria-hidden="true">{(step as usize + 1).to_string()}</span> }.into_any(),
+        };
+        let said = move || {
+            done.get().then(|| view! { <span class="visually-hidden">{t.say(Messages::steps_done)}</span> })
+        };
+        view! {
+            <li class="steps__step" class:steps__step--done=done aria-current=move || (next.get() == Some(step)).then_some("step")>
+                <span class="steps__mark">{mark}</span>
+                <span>{t.say(name(step))} {said}</span>
+            </li>
+        }
+    };
+    let hint = move || {
+        match next.get() {
+        Some(step) => view! {
+            <p class="steps__hint">
+                <span>{t.say(text(step))}</span>
+                " "
+                <button type="button" class="button button--sm" node_ref=button on:click=move |_| show_me(step, backend, navigation)>
+                    {t.say(Messages::steps_show)}
+                </button>
+            </p>
+        }
+        .into_any(),
+        None => view! { <p class="steps__hint">{t.say(Messages::steps_all_done)}</p> }.into_any(),
+    }
+    };
+    let count = move || {
+        let done = progress.with(Progress::count);
+        t.get().steps_count(done.to_string(), Step::ALL.len().to_string()).to_string()
+    };
+    view! {
+        <div class="steps__head">
+            <h2>{t.say(Messages::steps)}</h2>
+            <span class="hint">{count}</span>
+            <button type="button" class="button button--subtle button--sm push" on:click=dismiss>
+                <Icon name="close"/>
+                {t.say(Messages::steps_dismiss)}
+            </button>
+        </div>
+        {intro}
+        <ol class="steps__list" role="list">{Step::ALL.map(item).into_iter().collect::<Vec<_>>()}</ol>
+        {hint}
+    }
+    .into_any()
+}
+
+/// Looks out for what makes a step done.
+fn ticks(finish: impl Fn(Step) + Copy + 'static) {
+    let (backend, navigation, changes) = (use_backend(), use_navigation(), use_changes());
+    Effect::new(move |_| {
+        let place = navigation.route();
+        let done = backend.calls().with(|calls| backend.read(|all| seen(calls, all, &place)));
+        done.into_iter().for_each(finish);
+    });
+    Effect::new(move |_| {
+        if changes.last().with(|last| last.as_ref().is_some_and(|report| !report.jobs.is_empty())) {
+            finish(Step::LetTimePass);
+        }
+    });
+    // Whoever presses a control that is off has asked why.
+    let press = window_event_listener(ev::click, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|target| matches!(target.closest(REFUSED), Ok(Some(_)))) {
+            finish(Step::AskWhy);
+        }
+    });
+    on_cleanup(move || press.remove());
+}
+
+fn name(step: Step) -> Phrase {
+    match step {
+        Step::AskWhy => Messages::step_why,
+        Step::Cancel => Messages::step_cancel,
+        Step::LetTimePass => Messages::step_time,
+        Step::Delete => Messages::step_delete,
+        Step::SeeItGone => Messages::step_gone,
+    }
+}
+
+fn text(step: Step) -> Phrase {
+    match step {
+        Step::AskWhy => Messages::step_why_text,
+        Step::Cancel => Messages::step_cancel_text,
+        Step::LetTimePass => Messages::step_time_text,
+        Step::Delete => Messages::step_delete_text,
+        Step::SeeItGone => Messages::step_gone_text,
+    }
+}
