@@ -37,7 +37,7 @@ fn App() -> impl IntoView {
     provide_context(Appearance::follow());
     provide_context(Feedback::new(backend.clock(), texts));
     provide_context(SearchWanted(RwSignal::new(false)));
-    provide_context(Changes::new());
+    provide_context(Changes::none());
     provide_context(backend);
     provide_context(Later::new(backend));
     let drawing = Drawing::begin(fetch_behind);

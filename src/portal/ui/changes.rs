@@ -32,7 +32,7 @@ pub struct Changes {
 
 impl Changes {
     /// Nothing has changed yet.
-    pub fn new() -> Changes {
+    pub fn none() -> Changes {
         Changes { last: RwSignal::new(None), marked: RwSignal::new(BTreeSet::new()) }
     }
 
