@@ -8,10 +8,11 @@ use crate::domain::state::Action;
 use crate::portal::backend::Backend;
 use crate::portal::route::navigation::Navigation;
 use crate::portal::route::{Query, Route};
-use crate::portal::ui::clock::JUMP_TO_NEXT;
 
 use super::model::{Step, deleted, state_to_try};
 
+/// The button that jumps to the next event, which shell/clock.rs draws.
+const NEXT: &str = "#jump-next";
 /// So many frames are waited for the control to be drawn.
 const FRAMES: u8 = 120;
 
@@ -30,7 +31,7 @@ pub fn show_me(step: Step, backend: Backend, navigation: Navigation) {
         Step::Cancel => {
             go(list(Action::Cancel), "tr[data-no] .button--row:not(.button--delete, [aria-disabled=true])");
         }
-        Step::LetTimePass => focus(&format!("#{JUMP_TO_NEXT}")),
+        Step::LetTimePass => wait(NEXT, FRAMES),
         Step::Delete => go(list(Action::Delete), "tr[data-no] .button--delete:not([aria-disabled=true])"),
         Step::SeeItGone => {
             let gone = backend.calls().with_untracked(|calls| backend.peek(|all| deleted(calls, all)));
@@ -46,7 +47,7 @@ pub fn show_me(step: Step, backend: Backend, navigation: Navigation) {
 fn arrive(navigation: Navigation, place: Route, selector: &'static str, frames: u8) {
     request_animation_frame(move || {
         if navigation.signal().with_untracked(|shown| is_shown(shown, &place)) {
-            request_animation_frame(move || request_animation_frame(move || focus(selector)));
+            request_animation_frame(move || request_animation_frame(move || wait(selector, frames)));
         } else if frames > 0 {
             arrive(navigation, place, selector, frames - 1);
         }
@@ -61,11 +62,16 @@ fn is_shown(shown: &Route, place: &Route) -> bool {
     }
 }
 
-/// Focuses the first control that fits, if there is any.
-fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(control) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // An element that is in the page can take the focus.
-        let _ = control.focus();
+/// Focuses the first control that fits as soon as it is drawn.
+fn wait(selector: &'static str, frames: u8) {
+    if !focus(selector) && frames > 0 {
+        request_animation_frame(move || wait(selector, frames - 1));
     }
+}
+
+/// Focuses the first control that fits; false if there is none.
+fn focus(selector: &str) -> bool {
+    let found = document().query_selector(selector).ok().flatten();
+    let control = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    control.is_some_and(|control| control.focus().is_ok())
 }
