@@ -35,6 +35,8 @@ pub enum NotImported {
         /// Where in that line.
         column: usize,
     },
+    /// It ends before it is whole.
+    CutOff,
     /// It is JSON, but not a workspace of this product.
     NotAWorkspace,
     /// A newer version of the portal wrote it.
@@ -81,9 +83,8 @@ pub fn import(text: &str) -> Result<(Workspace, String), NotImported> {
     }
     let file: File<'_> = serde_json::from_str(text).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => NotImported::NotAWorkspace,
-        serde_json::error::Category::Io
-        | serde_json::error::Category::Syntax
-        | serde_json::error::Category::Eof => {
+        serde_json::error::Category::Eof => NotImported::CutOff,
+        serde_json::error::Category::Io | serde_json::error::Category::Syntax => {
             NotImported::NotJson { line: error.line(), column: error.column() }
         }
     })?;

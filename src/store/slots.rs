@@ -135,6 +135,21 @@ impl Wanted {
         Ok(Some(Wanted::Scenario(Fresh { scenario, seed, jobs })))
     }
 
+    /// Whether a workspace that was made from `origin` began as this says.
+    pub fn began(&self, origin: &Origin) -> bool {
+        self.beginning_of().is_some_and(|fresh| {
+            fresh.seed == origin.seed && fresh.scenario.as_str().eq_ignore_ascii_case(&origin.scenario)
+        })
+    }
+
+    /// The beginning that it describes, if it does.
+    pub fn beginning_of(&self) -> Option<&Fresh> {
+        match self {
+            Wanted::Scenario(fresh) => Some(fresh),
+            Wanted::Slot(_) | Wanted::Carried(_) => None,
+        }
+    }
+
     /// The slot that it is kept in.
     pub fn slot(&self) -> String {
         match self {
@@ -160,6 +175,13 @@ impl Wanted {
     }
 }
 
+/// Whether a fragment is the address of a page, which says beside it where the page belongs, and not a link that opens a
+/// workspace.
+pub fn is_page(fragment: &str) -> bool {
+    let path = fragment.split('?').next().unwrap_or_default();
+    !path.trim_start_matches('#').trim_matches('/').is_empty()
+}
+
 /// FNV-1a.
 fn hash(text: &str) -> u64 {
     text.bytes()
@@ -169,6 +191,26 @@ fn hash(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_that_opens_a_workspace_is_told_from_the_address_of_a_page() {
+        for link in ["", "#", "#/", "#/?scenario=Contoso&seed=7", "#?workspace=abc/def"] {
+            assert!(!is_page(link), "{link}");
+        }
+        for page in ["#/jobs?scenario=Contoso&seed=7", "#/resource/x/overview", "#/settings"] {
+            assert!(is_page(page), "{page}");
+        }
+    }
+
+    #[test]
+    fn a_workspace_is_known_by_what_it_began_with() {
+        let origin =
+            |scenario: &str, seed| Origin { scenario: scenario.to_owned(), seed, title: "Lab".into() };
+        let wanted = Wanted::parse("#/jobs?scenario=fabrikam&seed=7").ok().flatten().expect("a workspace");
+        assert!(wanted.began(&origin("Fabrikam", 7)));
+        assert!(!wanted.began(&origin("Fabrikam", 8)) && !wanted.began(&origin("Contoso", 7)));
+        assert!(!Wanted::Slot(MAIN.to_owned()).began(&origin("Contoso", 1)));
+    }
 
     #[test]
     fn links_name_a_workspace_or_nothing() {

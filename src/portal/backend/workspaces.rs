@@ -82,12 +82,34 @@ pub fn arrive() -> Arrival {
             }
             Err(why) => arrival.refused = Some(why),
         },
-        Ok(Some(wanted)) => arrival.wanted = wanted,
+        Ok(Some(wanted)) => arrival.wanted = at_hand(wanted, &fragment),
         Ok(None) => {}
         Err(NoSuchWorkspace) => arrival.refused = Some(NotOpened::Link),
     }
     remember(&arrival.wanted.slot());
     arrival
+}
+
+/// Where the workspace is that the address of a page says: the one of this tab, the one that a link has opened or the
+/// user's own, if it began like that; else as a link would open it.
+fn at_hand(wanted: Wanted, fragment: &str) -> Wanted {
+    let Some(storage) = BrowserStorage::open().ok().filter(|_| slots::is_page(fragment)) else {
+        return wanted;
+    };
+    let fits = |slot: &String| {
+        let named = *slot == wanted.slot();
+        let begun = slots::origin(&storage, slot).is_ok_and(|origin| wanted.began(&origin));
+        slots::is_there(&storage, slot).unwrap_or_default() && (named || begun)
+    };
+    let known = [kept_slot(), wanted.slot(), MAIN.to_owned()].into_iter().find(fits);
+    known.map_or(wanted, Wanted::Slot)
+}
+
+/// Whether the address at which the page is says no more than which workspace is shown already.
+fn is_here(backend: Backend, fragment: &str, wanted: &Wanted) -> bool {
+    let own = window().history().and_then(|history| history.state()).ok().and_then(|state| state.as_string());
+    let began = || wanted.beginning_of() == backend.beginning().as_ref();
+    wanted.slot() == backend.slot() || slots::is_page(fragment) && (own == Some(backend.slot()) || began())
 }
 
 /// The slot that this tab showed last, as long as there is anything in it.
@@ -139,9 +161,11 @@ fn from_link(text: &str) -> Option<String> {
             other => other,
         })
         .collect();
+    // What is cut off may end within a group of four, and within a character.
+    let whole = standard.get(..standard.len() - usize::from(standard.len() % 4 == 1))?;
     // The browser gives a character a byte.
-    let bytes: Vec<u8> = window().atob(&standard).ok()?.chars().map(|c| u32::from(c) as u8).collect();
-    String::from_utf8(bytes).ok()
+    let bytes: Vec<u8> = window().atob(whole).ok()?.chars().map(|c| u32::from(c) as u8).collect();
+    Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn to_link(json: &str) -> Option<String> {
@@ -156,9 +180,11 @@ impl Backend {
     pub(super) fn follow_links(self) {
         let listener = window_event_listener(leptos::ev::hashchange, move |_| {
             let fragment = window().location().hash().unwrap_or_default();
-            let Some(Parts { keeper, .. }) = self.parts.try_get_value() else { return };
+            if self.parts.try_get_value().is_none() {
+                return;
+            }
             match Wanted::parse(&fragment) {
-                Ok(Some(wanted)) if wanted.slot() != keeper.slot() => reload(),
+                Ok(Some(wanted)) if !is_here(self, &fragment, &wanted) => reload(),
                 Ok(_) => {}
                 Err(NoSuchWorkspace) => self.update_health(|health| health.link = Some(NotOpened::Link)),
             }
@@ -171,7 +197,7 @@ impl Backend {
         });
         if let Some(slot) = adopt {
             leptos::task::spawn_local(async move {
-                let done = self.replace_by(&slot).await;
+                let done = self.replace_own(&slot).await;
                 self.update_health(|health| health.adopted = Some(done));
             });
         }
@@ -239,8 +265,7 @@ impl Backend {
     /// [`NotDone`]: everything is as it was.
     pub async fn reset(self, fresh: Fresh) -> Result<(), NotDone> {
         sleep(SHOWN).await;
-        let asked = Asked::Reset(fresh.scenario.as_str().to_owned(), fresh.seed, fresh.jobs);
-        self.carry_out(asked).await.map(|_| ())
+        self.reset_own(&fresh).await
     }
 
     /// The workspace as the text of a file.
@@ -320,7 +345,7 @@ impl Backend {
     }
 
     /// Has the workspace in another slot take the place of the one shown.
-    async fn replace_by(self, slot: &str) -> Result<(), NotDone> {
+    pub(super) async fn replace_by(self, slot: &str) -> Result<(), NotDone> {
         let Parts { keeper, .. } = self.parts.get_value();
         let end = now() + ARRIVES;
         loop {
@@ -339,7 +364,7 @@ impl Backend {
 
     async fn put_in_place(self, storage: &BrowserStorage, slot: String) -> Result<(), NotDone> {
         if self.slot() == MAIN {
-            let done = self.replace_by(&slot).await;
+            let done = self.replace_own(&slot).await;
             let promised = ledger::is_promised(storage, MAIN, &slot) != Ok(false);
             if done.is_err() && done != Err(NotDone::NoAnswer) && !promised {
                 // It was only there to be moved; one that stays is listed. A late leader may still move it.
@@ -379,7 +404,7 @@ impl Backend {
     ///
     /// # Errors
     /// Why nothing can be kept.
-    fn store(self) -> Result<BrowserStorage, NotDone> {
+    pub(super) fn store(self) -> Result<BrowserStorage, NotDone> {
         let Parts { keeper, .. } = self.parts.get_value();
         match (keeper.shelf(), keeper.keeping()) {
             (Some(storage), _) => Ok(storage),
@@ -393,13 +418,13 @@ impl Backend {
         }
     }
 
-    fn storage(self) -> Option<BrowserStorage> {
+    pub(super) fn storage(self) -> Option<BrowserStorage> {
         self.parts.with_value(|parts| parts.keeper.shelf())
     }
 }
 
 /// A slot's name that is not taken and never was: a second copy may outlive the first.
-fn free_slot(kind: &str) -> String {
+pub(super) fn free_slot(kind: &str) -> String {
     format!("{kind}-{:x}", js_sys::Date::now() as u64)
 }
 

@@ -128,7 +128,7 @@ fn Refresh(watch: Watch) -> impl IntoView {
             let messages = t.peek();
             match outcome {
                 Outcome::Done(_) => {
-                    commands.feedback.announce(messages.job_refreshed(id.name.as_str()).to_string());
+                    commands.feedback.tell(messages.job_refreshed(id.name.as_str()).to_string());
                     // The page may have been left meanwhile.
                     watch.refreshed.try_update(|times| *times += 1);
                 }

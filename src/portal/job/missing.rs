@@ -6,10 +6,12 @@ use web_sys::HtmlElement;
 
 use crate::api::route::JobPath;
 use crate::phrases::Messages;
+use crate::portal::backend::use_backend;
 use crate::portal::route::Route;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::MessagePage;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::workspace_names;
 
 /// Says that there is no such job, and no more: not whether there ever was one.
 #[component]
@@ -21,7 +23,12 @@ pub fn NoSuchJob(
 ) -> impl IntoView {
     let t = use_texts();
     let JobPath { group, name, .. } = address;
-    let text = move || t.get().job_missing_text(name.as_str(), group.as_str()).to_string();
+    let backend = use_backend();
+    let text = move || {
+        let m = t.get();
+        let shown = workspace_names::name(&backend.slot(), &backend.origin(), &m);
+        format!("{} {}", m.job_missing_text(name.as_str(), group.as_str()), m.missing_elsewhere(shown))
+    };
     if lost {
         use_feedback().alert(t.peek().job_missing_title().to_string());
         // What had the focus has gone with the job.

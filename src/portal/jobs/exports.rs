@@ -84,7 +84,7 @@ pub fn ExportMenu(list: List) -> impl IntoView {
         match save_file(&text, name, kind) {
             Ok(()) => {
                 let count = format::number(t.language_now(), shown.len());
-                feedback.announce(t.peek().list_exported(shown.len(), count, name).to_string());
+                feedback.tell(t.peek().list_exported(shown.len(), count, name).to_string());
             }
             Err(_) => feedback.alert(t.peek().list_not_exported().to_string()),
         }

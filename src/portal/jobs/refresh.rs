@@ -28,6 +28,6 @@ pub fn refresh(list: List, commands: Commands) {
                 }
             }
         }
-        commands.feedback.announce(t.peek().list_refreshed().to_string());
+        commands.feedback.tell(t.peek().list_refreshed().to_string());
     });
 }

@@ -910,6 +910,43 @@ samples-load = Load the sample jobs
 samples-loaded = The sample jobs are there.
 samples-failed = The sample jobs were not loaded
 
+## Workspaces in the header, sharing, addresses
+workspace = Workspace
+workspace-shown = Shown: { $name }
+workspace-start-over = Start over…
+workspace-open = Open a file…
+workspace-save = Save as a file
+workspace-share = Share…
+workspace-rename = Rename…
+workspace-all = All workspaces
+workspace-before = { $name }, replaced
+over-title = Start over with { $name }?
+over-text = The workspace begins again with the same scenario and seed.
+over-press = Start over
+over-done = The workspace has started over
+over-unknown = What this workspace began with is not known.
+rename-title = Rename the workspace
+rename-label = Name
+rename-hint = Leave it empty to go back to the name of the scenario.
+rename-press = Rename
+rename-done = The workspace is now called { $name }.
+rename-failed = The workspace was not renamed
+share-title = Share this workspace
+share-short = Short link
+share-short-hint = Begins the same scenario and seed for whoever opens it, without what you have done.
+share-short-press = Copy the short link
+share-whole = Link with everything
+share-whole-hint = Carries all jobs and the log as they are now. Whoever opens it sees them beside their own.
+share-length = { $count ->
+    [one] { $shown } character
+   *[other] { $shown } characters
+}
+share-done = Copied
+ask-kept-beside = The present workspace stays beside it, in the list of workspaces.
+ask-no-room-beside = There is no room to keep the present workspace beside it: its jobs and its activity log are gone.
+open-cut-off = It looks cut off: its end is missing. Copy the whole link or file once more.
+missing-elsewhere = This tab shows the workspace “{ $name }”; the link may belong to another one.
+
 ## REST console
 console-request = Request
 console-job = Job

@@ -896,6 +896,43 @@ samples-load = Örnek işleri yükle
 samples-loaded = Örnek işler yüklendi.
 samples-failed = Örnek işler yüklenmedi
 
+## Üst çubukta çalışma alanları, paylaşma, adresler
+workspace = Çalışma alanı
+workspace-shown = Gösterilen: { $name }
+workspace-start-over = Baştan başla…
+workspace-open = Dosya aç…
+workspace-save = Dosya olarak kaydet
+workspace-share = Paylaş…
+workspace-rename = Yeniden adlandır…
+workspace-all = Bütün çalışma alanları
+workspace-before = { $name }, yerine başkası geçti
+over-title = { $name } ile baştan başlansın mı?
+over-text = Çalışma alanı aynı senaryo ve çekirdekle yeniden başlar.
+over-press = Baştan başla
+over-done = Çalışma alanı baştan başladı
+over-unknown = Bu çalışma alanının neyle başladığı bilinmiyor.
+rename-title = Çalışma alanını yeniden adlandır
+rename-label = Ad
+rename-hint = Senaryonun adına dönmek için boş bırakın.
+rename-press = Yeniden adlandır
+rename-done = Çalışma alanının adı artık { $name }.
+rename-failed = Çalışma alanı yeniden adlandırılmadı
+share-title = Bu çalışma alanını paylaş
+share-short = Kısa bağlantı
+share-short-hint = Açan kişide aynı senaryoyu ve çekirdeği başlatır; yaptıklarınız içinde yoktur.
+share-short-press = Kısa bağlantıyı kopyala
+share-whole = Her şeyi taşıyan bağlantı
+share-whole-hint = Bütün işleri ve günlüğü şu anki hâliyle taşır. Açan kişi onları kendi çalışma alanının yanında görür.
+share-length = { $count ->
+    [one] { $shown } karakter
+   *[other] { $shown } karakter
+}
+share-done = Kopyalandı
+ask-kept-beside = Şimdiki çalışma alanı silinmez; çalışma alanları listesinde kalır.
+ask-no-room-beside = Şimdiki çalışma alanını saklayacak yer yok: işleri ve etkinlik günlüğü silinir.
+open-cut-off = Kesilmiş görünüyor: sonu eksik. Bağlantının ya da dosyanın tamamını yeniden kopyalayın.
+missing-elsewhere = Bu sekme “{ $name }” çalışma alanını gösteriyor; bağlantı başka birine ait olabilir.
+
 ## REST console
 console-request = İstek
 console-job = İş

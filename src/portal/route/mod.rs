@@ -89,6 +89,12 @@ impl Query {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// The same query without what says which workspace is meant: that belongs to the address, not to the page.
+    fn without_workspace(mut self) -> Query {
+        self.0.retain(|(name, _)| !["scenario", "seed", "jobs", "workspace"].contains(&name.as_str()));
+        self
+    }
+
     /// The same query with `name` set to `value`, or without it where the value is empty.
     pub fn with(mut self, name: &str, value: &str) -> Query {
         self.0.retain(|(key, _)| key != name);
@@ -130,6 +136,25 @@ impl Route {
         Route::Activity(String::new())
     }
 
+    /// The link to this place that says beside it which workspace is meant.
+    pub fn in_workspace(&self, workspace: &str) -> String {
+        let link = self.to_string();
+        match self {
+            _ if workspace.is_empty() => link,
+            Route::Unknown(_) => link,
+            Route::Jobs(_)
+            | Route::Job(..)
+            | Route::Rule(..)
+            | Route::Create
+            | Route::Activity(_)
+            | Route::Console(_)
+            | Route::Settings => {
+                let mark = if link.contains('?') { '&' } else { '?' };
+                format!("{link}{mark}{workspace}")
+            }
+        }
+    }
+
     /// The place that a fragment (with or without its `#`) names.
     pub fn parse(fragment: &str) -> Route {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
@@ -138,7 +163,7 @@ impl Route {
         let words: Vec<&str> = parts.iter().map(String::as_str).collect();
         let query = Query::parse(query);
         match words.as_slice() {
-            [] | ["jobs"] => Route::Jobs(query),
+            [] | ["jobs"] => Route::Jobs(query.without_workspace()),
             ["create"] => Route::Create,
             ["activity"] => Route::Activity(query.get("q").unwrap_or_default().to_owned()),
             ["console"] => Route::Console(query.get("call").and_then(|no| no.parse().ok())),
@@ -251,6 +276,19 @@ mod tests {
         places.extend(Action::ALL.map(|action| Route::Rule(address.clone(), action)));
         for place in places {
             assert_eq!(Route::parse(&place.to_string()), place);
+        }
+    }
+
+    #[test]
+    fn an_address_says_the_workspace_on_every_page_and_leads_to_the_same_place() {
+        let said = "scenario=Fabrikam&seed=7";
+        let query = Query(vec![("state".into(), "Creating".into())]);
+        for place in [Route::jobs(), Route::Jobs(query), Route::Create, Route::Settings, job(JobTab::Drives)]
+        {
+            let link = place.in_workspace(said);
+            assert!(link.ends_with(said), "{link}");
+            assert_eq!(Route::parse(&link), place);
+            assert_eq!(place.in_workspace(""), place.to_string());
         }
     }
 

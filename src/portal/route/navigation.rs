@@ -9,38 +9,50 @@ use super::{JobTab, Route};
 
 /// The place that the portal shows; a context of every component.
 #[derive(Clone, Copy)]
-pub struct Navigation(RwSignal<Route>);
+pub struct Navigation {
+    shown: RwSignal<Route>,
+    /// What every address says of the workspace that is shown, and the name under which this browser knows it.
+    workspace: StoredValue<(String, String)>,
+}
 
 impl Navigation {
     /// Follows the address of this page from now on.
     pub fn follow() -> Navigation {
-        let route = RwSignal::new(current());
-        let listener = window_event_listener(ev::hashchange, move |_| show(route, current()));
+        let navigation =
+            Navigation { shown: RwSignal::new(current()), workspace: StoredValue::new(Default::default()) };
+        let listener = window_event_listener(ev::hashchange, move |_| {
+            show(navigation.shown, current());
+            // One that names a workspace may mean another than the one shown.
+            if !says_workspace() {
+                navigation.write();
+            }
+        });
         on_cleanup(move || listener.remove());
-        Navigation(route)
+        navigation
     }
 
     /// The place shown; a reactive reader is told when it changes.
     pub fn route(self) -> Route {
-        self.0.get()
+        self.shown.get()
     }
 
     /// The place shown, as something to derive from.
     pub fn signal(self) -> Signal<Route> {
-        self.0.into()
+        self.shown.into()
     }
 
     /// Goes to a place, as a link would: the browser's Back leads back here.
     pub fn go(self, route: &Route) {
         // The hashchange event brings the signal up to date. Setting a fragment cannot fail.
-        let _ = window().location().set_hash(&route.to_string());
+        let _ =
+            window().location().set_hash(&self.workspace.with_value(|(said, _)| route.in_workspace(said)));
     }
 
     /// To be called when a link to a rule is pressed: where the address names that rule already, it names the job alone
     /// from now on, since a link to where one is leads nowhere.
     pub fn leave(self, rule: &Route) {
         if let Route::Rule(address, _) = rule
-            && self.0.with_untracked(|here| here == rule)
+            && self.shown.with_untracked(|here| here == rule)
         {
             self.replace(Route::Job(address.clone(), JobTab::Overview));
         }
@@ -49,12 +61,30 @@ impl Navigation {
     /// Shows a place instead of the present one, for what need not be gone back to, such as each
     /// letter typed into a search box.
     pub fn replace(self, route: Route) {
-        if let Ok(history) = window().history() {
-            let link = route.to_string();
-            // Refused only when called hundreds of times a second; then the address lags, no more.
-            let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&link));
+        show(self.shown, route);
+        self.write();
+    }
+
+    /// Has every address say which workspace is shown, from now on; this one at once.
+    pub fn keep(self, said: String, slot: String) {
+        self.workspace.set_value((said, slot));
+        self.write();
+    }
+
+    /// Brings the address up to date, if it is not.
+    fn write(self) {
+        let (said, slot) = self.workspace.get_value();
+        let link = self.shown.with_untracked(|route| route.in_workspace(&said));
+        let is_there = window().location().hash().is_ok_and(|there| there == link);
+        // An address that says nothing of a workspace is left as somebody has written it.
+        if is_there || said.is_empty() && current() == self.shown.get_untracked() && !says_workspace() {
+            return;
         }
-        show(self.0, route);
+        if let Ok(history) = window().history() {
+            // The name tells the address of this page from one that was pasted. Refused only when called hundreds of
+            // times a second; then the address lags, no more.
+            let _ = history.replace_state_with_url(&slot.into(), "", Some(&link));
+        }
     }
 }
 
@@ -65,6 +95,11 @@ fn show(shown: RwSignal<Route>, route: Route) {
 
 fn current() -> Route {
     Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+/// Whether the address says which workspace is meant.
+fn says_workspace() -> bool {
+    window().location().hash().is_ok_and(|hash| hash.contains("scenario=") || hash.contains("workspace="))
 }
 
 /// The navigation of the component that calls this.

@@ -22,4 +22,4 @@ mod workspaces;
 #[cfg(target_arch = "wasm32")]
 pub use page::SettingsPage;
 #[cfg(target_arch = "wasm32")]
-pub use workspaces::{ConfirmAdopt, LoadSamples};
+pub use workspaces::{ConfirmAdopt, Links, LoadSamples, OpenFromFile, Rename, StartOver};

@@ -37,7 +37,7 @@ pub fn RulesSetting() -> impl IntoView {
         spawn_local(async move {
             let messages = t.peek();
             match backend.set(Setting::Rules(rules)).await {
-                Ok(()) => commands.feedback.announce(messages.rules_now(rules.as_str()).to_string()),
+                Ok(()) => commands.feedback.tell(messages.rules_now(rules.as_str()).to_string()),
                 Err(why) => commands.tell_not_done(messages.rules_not_set().to_string(), &why, None),
             }
         });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::backend::Backend;
+use crate::portal::backend::{Backend, use_backend};
 use crate::portal::later::{Later, fetch_behind, use_later};
 use crate::portal::preferences::{self, Appearance};
 use crate::portal::route::Route;
@@ -60,6 +60,11 @@ fn Frame() -> impl IntoView {
             // Setting a plain attribute cannot fail.
             let _ = root.set_attribute("lang", t.language().tag());
         }
+    });
+    let backend = use_backend();
+    Effect::new(move |_| {
+        backend.revision().track();
+        navigation.keep(backend.in_address(), backend.slot());
     });
     let place = Memo::new(move |_| place(&navigation.route()));
     let wanted = expect_context::<SearchWanted>();

@@ -11,6 +11,7 @@ use super::nav::close_from_outside;
 use super::notifications::{NoticePanel, Toasts};
 use super::shortcuts::{Shortcuts, shortcuts, shortcuts_enabled};
 use super::top_bar::LanguageMenu;
+use super::workspace_menu::WorkspaceMenu;
 
 /// All of it.
 #[component]
@@ -31,6 +32,7 @@ pub fn Around(
         <Toasts/>
         <NoticePanel/>
         <LanguageMenu/>
+        <WorkspaceMenu/>
         {move || help_open.get().then(|| view! { <HelpDialog steps keys=shortcuts(enabled) on_close=close/> })}
         <ChangesPanel/>
         <Shortcuts help_open enabled/>

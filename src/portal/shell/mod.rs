@@ -13,5 +13,6 @@ mod page;
 mod search;
 mod shortcuts;
 mod top_bar;
+mod workspace_menu;
 
 pub use app::mount;

@@ -29,6 +29,7 @@ pub fn TopBar(
         count => t.get().notifications_unread(count).to_string(),
     };
     let (notices_button, language_button) = (NodeRef::<html::Button>::new(), NodeRef::<html::Button>::new());
+    let workspace_button = NodeRef::<html::Button>::new();
     view! {
         <header class="topbar">
             <button
@@ -48,6 +49,16 @@ pub fn TopBar(
             <span class="topbar__note">{t.say(Messages::product_disclaimer)}</span>
             <FindJob/>
             <div class="topbar__actions push">
+                <button
+                    type="button"
+                    class="button button--subtle topbar__workspace"
+                    popovertarget="workspace"
+                    node_ref=workspace_button
+                    on:click=opens("workspace", workspace_button)
+                >
+                    <Icon name="drive" class="icon--lg"/>
+                    <span>{t.say(Messages::workspace)}</span>
+                </button>
                 <button
                     type="button"
                     class="button button--subtle button--icon"

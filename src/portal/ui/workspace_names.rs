@@ -27,6 +27,7 @@ pub fn name(slot: &str, origin: &Origin, messages: &Messages) -> String {
         MAIN => messages.workspace_own(name).to_string(),
         "link" => messages.workspace_from_link(name).to_string(),
         "file" => messages.workspace_from_file(name).to_string(),
+        "before" => messages.workspace_before(name).to_string(),
         "copy" => messages.workspace_copy(name).to_string(),
         _ => name,
     }
@@ -43,6 +44,7 @@ pub fn not_opened(why: &NotOpened, messages: &Messages) -> String {
     let reason = match why {
         NotImported::TooLarge => messages.open_too_large(),
         NotImported::NotJson { line, column } => messages.open_not_json(line.to_string(), column.to_string()),
+        NotImported::CutOff => messages.open_cut_off(),
         NotImported::NotAWorkspace => messages.open_not_a_workspace(),
         NotImported::Newer => messages.open_newer(),
         NotImported::Entry(entry) => messages.open_entry(entry.as_str()),

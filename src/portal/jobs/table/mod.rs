@@ -98,6 +98,8 @@ pub fn JobsTable(list: List) -> impl IntoView {
         }
     };
     follow(look);
+    // On paper the list is whole.
+    on_print(move || sight.update(|sight| (sight.from, sight.to) = (0.0, f64::INFINITY)), look);
     Effect::new(move |before: Option<()>| {
         // Another order or another length may have moved everything.
         list.shown.track();
@@ -273,6 +275,16 @@ fn measure(region: &web_sys::HtmlDivElement, body: &web_sys::HtmlTableSectionEle
     // On small screens the page scrolls and not the region.
     let (top, bottom) = (around.top().max(0.0), around.bottom().min(screen));
     Sight { from: (top - inside.top()).max(0.0), to: (bottom - inside.top()).max(0.0), height }
+}
+
+/// Calls `whole` before the page is printed, and `again` afterwards.
+fn on_print(whole: impl Fn() + 'static, again: impl Fn() + 'static) {
+    let before = window_event_listener_untyped("beforeprint", move |_| whole());
+    let after = window_event_listener_untyped("afterprint", move |_| again());
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
 }
 
 /// Calls `look` when something is scrolled, wherever, and when the window gets another size.

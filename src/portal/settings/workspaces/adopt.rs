@@ -5,8 +5,9 @@ use leptos::task::spawn_local;
 
 use crate::phrases::Messages;
 use crate::portal::ui::commands::use_commands;
-use crate::portal::ui::feedback::Tone;
 use crate::portal::ui::{Ask, Line};
+
+use super::what_stays;
 
 /// "Make this workspace your own?"
 #[component]
@@ -20,8 +21,7 @@ pub fn ConfirmAdopt(
         let m = t.get();
         vec![
             Line::new("import", m.adopt_text()),
-            Line::new("trash", m.adopt_loses()).toned(Tone::Danger),
-            Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
+            what_stays(commands),
             Line::new("check", m.ask_others_stay()),
         ]
     });

@@ -13,16 +13,20 @@ use crate::portal::ui::workspace_names;
 use crate::portal::ui::{ActionButton, Ask, Icon, Line};
 use crate::service::scenario::Scenario;
 use crate::store::codec::Origin;
+use crate::store::entries::MAIN;
 use crate::store::ledger::Fresh;
 
-use super::Shelf;
+use super::{Shelf, what_stays};
 
 /// The form.
 #[component]
 pub fn Anew(shelf: Shelf) -> impl IntoView {
     let t = shelf.commands.texts;
-    let scenario = RwSignal::new(Scenario::default());
-    let (seed, jobs) = (RwSignal::new("1".to_owned()), RwSignal::new(Scenario::LOAD_JOBS.to_string()));
+    // What is shown begins again unless one chooses otherwise.
+    let shown = shelf.commands.backend.beginning().unwrap_or(Fresh::FIRST);
+    let scenario = RwSignal::new(shown.scenario);
+    let seed = RwSignal::new(shown.seed.to_string());
+    let jobs = RwSignal::new(shown.jobs.unwrap_or(Scenario::LOAD_JOBS).to_string());
     let wrong = RwSignal::new(Wrong::default());
     let asked = RwSignal::new(None::<Fresh>);
     let option = move |one: Scenario| {
@@ -152,8 +156,10 @@ fn Question(shelf: Shelf, fresh: Fresh, asked: RwSignal<Option<Fresh>>) -> impl 
     let jobs = move || format::number(t.language_now(), backend.peek(|all| all.records().len()));
     let lines = Signal::derive(move || {
         let m = t.get();
+        let loses = || Line::new("trash", m.anew_loses(shelf.name(), jobs())).toned(Tone::Danger);
+        let own = backend.slot() == MAIN;
         vec![
-            Line::new("trash", m.anew_loses(shelf.name(), jobs())).toned(Tone::Danger),
+            if own && backend.beginning() != Some(fresh) { what_stays(shelf.commands) } else { loses() },
             Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
             Line::new("download", m.ask_save_first()),
             Line::new("check", m.ask_others_stay()),

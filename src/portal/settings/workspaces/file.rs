@@ -15,7 +15,7 @@ use crate::portal::ui::workspace_names;
 use crate::portal::ui::{Ask, Banner, Line};
 use crate::store::portable::{self, MOST_BYTES, NotImported};
 
-use super::Shelf;
+use super::{Shelf, what_stays};
 
 /// A file that was chosen: its name, its text, and how many jobs are in it.
 type Chosen = (String, String, usize);
@@ -181,8 +181,7 @@ fn Question(
         let m = t.get();
         vec![
             Line::new("import", m.files_text(format::number(t.language(), jobs))),
-            Line::new("trash", m.adopt_loses()).toned(Tone::Danger),
-            Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
+            what_stays(shelf.commands),
             Line::new("download", m.ask_save_first()),
             Line::new("check", m.ask_others_stay()),
         ]

@@ -4,6 +4,8 @@ mod adopt;
 mod anew;
 mod file;
 mod list;
+mod over;
+mod rename;
 mod samples;
 mod share;
 mod shown;
@@ -14,12 +16,17 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
+use crate::portal::ui::Line;
 use crate::portal::ui::commands::{Commands, use_commands};
+use crate::portal::ui::feedback::Tone;
 use crate::portal::ui::reactive::throttle::throttled;
 use crate::store::slots::Slot;
 
 pub use adopt::ConfirmAdopt;
+pub use over::StartOver;
+pub use rename::Rename;
 pub use samples::LoadSamples;
+pub use share::Links;
 
 use anew::Anew;
 use file::OpenFile;
@@ -55,6 +62,24 @@ impl Shelf {
             &self.commands.texts.get(),
         )
     }
+}
+
+/// What becomes of the user's own workspace when another takes its place, in a line of the question before.
+fn what_stays(commands: Commands) -> Line {
+    let m = commands.texts.get();
+    match commands.backend.has_room_beside() {
+        true => Line::new("check", m.ask_kept_beside()),
+        false => Line::new("trash", m.ask_no_room_beside()).toned(Tone::Danger),
+    }
+}
+
+/// What brings a workspace in from a file, in a dialog of its own.
+#[component]
+pub fn OpenFromFile() -> impl IntoView {
+    let all = Memo::new(|_| Vec::new());
+    let shelf =
+        Shelf { commands: use_commands(), all, discarded: RwSignal::new(0), busy: RwSignal::new(false) };
+    view! { <OpenFile shelf/> }
 }
 
 /// The card.

@@ -36,7 +36,7 @@ pub fn CopyButton(
             let done = copy_text(&text).await;
             let messages: Messages = t.peek();
             match done {
-                true => feedback.announce(messages.copied(what).to_string()),
+                true => feedback.tell(messages.copied(what).to_string()),
                 false => feedback.alert(messages.not_copied(what).to_string()),
             }
         });
