@@ -47,6 +47,8 @@ pub struct Parts {
     pub work: fn(Backend),
     /// Has a command carried out by the tab that leads.
     pub carry_out: fn(Backend, Asked) -> CarriedOut,
+    /// Makes the workspace in a slot the user's own, as the page before this one was asked to.
+    pub adopt_now: fn(Backend, String),
     /// Prepares the answer to a call.
     pub prepare: fn(&Workspace, &Request, Actor) -> Answer,
     /// The page of a job, with one of its tabs.
@@ -89,6 +91,7 @@ static PARTS: Parts = Parts {
     work: Backend::work,
     carry_out: |backend, asked| Box::pin(backend.carry_out_somewhere(asked)),
     prepare: travel::answer,
+    adopt_now: Backend::adopt_now,
     job: |address, tab| {
         let page = move |address: JobPath| view! { <JobPage address tab/> };
         let address = Memo::new(move |_| address.get());

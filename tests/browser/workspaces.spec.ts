@@ -260,7 +260,7 @@ test("a file takes the place of one's own work after a question only", async ({ 
   await replacing(page);
   await choose(page, "lesson.json", text);
   const dialog = page.getByRole("dialog", { name: "Replace your own workspace with lesson.json?" });
-  await expect(dialog).toContainText("can’t undo this");
+  await expect(dialog).toContainText("The present workspace stays beside it");
   await dialog.getByRole("button", { name: "Leave it as it is" }).click();
   await expect(dialog).toHaveCount(0);
   expect(await own(page)).toEqual(before);
@@ -276,6 +276,9 @@ test("a file takes the place of one's own work after a question only", async ({ 
   await expect(jobs(page).getByRole("rowheader").first()).toBeVisible();
   expect(await names(jobs(page))).toEqual(all);
   expect(Object.keys(await entries(page)).filter((key) => key.startsWith("iep/w/file-"))).toEqual([]);
+  await openSettings(page);
+  await card(page).getByRole("button", { name: "Open Contoso, seed 1, replaced" }).click();
+  await expect(rowOf(page, OWN)).toContainText("Cancel requested");
 });
 
 test("hostile files are refused with a reason within a second, and nothing changes", async ({ page }) => {
@@ -297,8 +300,8 @@ test("hostile files are refused with a reason within a second, and nothing chang
     ["more wrong types", made((list) => list.map(() => [1, null])), /not a workspace of this portal/],
     ["twice", made((list) => [...list, list[1]]), /is there twice/],
     ["newer", good.replace('"schema":4', '"schema":99'), /It was written by a newer version of the portal/],
-    ["cut off", good.slice(0, good.length / 2), /It is damaged/],
-    ["empty", "", /It is damaged/],
+    ["cut off", good.slice(0, good.length / 2), /It looks cut off/],
+    ["empty", "", /It looks cut off/],
   ];
   await beside(page);
   const slots = async () => Object.fromEntries(Object.entries(await entries(page)).filter(([key]) => !key.endsWith("/head")));
@@ -332,7 +335,7 @@ test("one's own workspace begins anew after a question only", async ({ page }) =
   await card(page).getByRole("textbox", { name: "Seed" }).fill("4");
   await card(page).getByRole("button", { name: "Start over…" }).click();
   const dialog = page.getByRole("dialog", { name: "Start over as load, seed 4?" });
-  await expect(dialog).toContainText("My workspace (Contoso, seed 1): the jobs (15) and the activity log are deleted");
+  await expect(dialog).toContainText("The present workspace stays beside it");
   await dialog.getByRole("button", { name: "Leave it as it is" }).click();
   expect(await own(page)).toEqual(before);
   await card(page).getByRole("button", { name: "Start over…" }).click();
@@ -345,8 +348,9 @@ test("one's own workspace begins anew after a question only", async ({ page }) =
   await openSettings(page);
   await card(page).getByRole("combobox", { name: "Scenario" }).selectOption("Empty");
   await card(page).getByRole("button", { name: "Start over…" }).click();
+  await expect(page.getByRole("dialog"), "there is no room for ten thousand jobs twice").toContainText("My workspace (load, seed 4): the jobs (10,000) and the activity log are deleted");
   await page.getByRole("dialog").getByRole("button", { name: "Start over" }).click();
-  await expect(told(page).filter({ hasText: "Started over as Empty, seed 1. Jobs: 0." })).toBeVisible();
+  await expect(told(page).filter({ hasText: "Started over as Empty, seed 4. Jobs: 0." })).toBeVisible();
 });
 
 test("a workspace that is no longer needed is discarded after a question, and its room is free", async ({ page }) => {

@@ -83,6 +83,14 @@ impl Backend {
         done
     }
 
+    /// Finishes what the page before this one has asked for: the workspace in a slot becomes the user's own.
+    pub fn adopt_now(self, slot: String) {
+        leptos::task::spawn_local(async move {
+            let done = self.replace_own(&slot).await;
+            self.update_health(|health| health.adopted = Some(done));
+        });
+    }
+
     /// Begins the user's own workspace anew as another, and keeps the old one beside it where there is room for both.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
+use crate::portal::later;
 use crate::portal::letters::{Asked, Letter};
 use crate::service::workspace::Workspace;
 use crate::store::StoreError;
@@ -105,9 +106,14 @@ fn at_hand(wanted: Wanted, fragment: &str) -> Wanted {
     known.map_or(wanted, Wanted::Slot)
 }
 
+/// The slot that was shown when this tab wrote the address; none where it was typed, pasted or followed.
+fn written_by() -> Option<String> {
+    window().history().and_then(|history| history.state()).ok()?.as_string()
+}
+
 /// Whether the address at which the page is says no more than which workspace is shown already.
 fn is_here(backend: Backend, fragment: &str, wanted: &Wanted) -> bool {
-    let own = window().history().and_then(|history| history.state()).ok().and_then(|state| state.as_string());
+    let own = written_by();
     let began = || wanted.beginning_of() == backend.beginning().as_ref();
     wanted.slot() == backend.slot() || slots::is_page(fragment) && (own == Some(backend.slot()) || began())
 }
@@ -197,8 +203,9 @@ impl Backend {
         });
         if let Some(slot) = adopt {
             leptos::task::spawn_local(async move {
-                let done = self.replace_own(&slot).await;
-                self.update_health(|health| health.adopted = Some(done));
+                if let Some(parts) = later::needed().await {
+                    (parts.adopt_now)(self, slot);
+                }
             });
         }
     }

@@ -156,14 +156,17 @@ fn Question(shelf: Shelf, fresh: Fresh, asked: RwSignal<Option<Fresh>>) -> impl 
     let jobs = move || format::number(t.language_now(), backend.peek(|all| all.records().len()));
     let lines = Signal::derive(move || {
         let m = t.get();
-        let loses = || Line::new("trash", m.anew_loses(shelf.name(), jobs())).toned(Tone::Danger);
-        let own = backend.slot() == MAIN;
-        vec![
-            if own && backend.beginning() != Some(fresh) { what_stays(shelf.commands) } else { loses() },
-            Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
-            Line::new("download", m.ask_save_first()),
-            Line::new("check", m.ask_others_stay()),
-        ]
+        let kept = backend.slot() == MAIN && backend.beginning() != Some(fresh);
+        let mut lines = if kept && backend.has_room_beside() {
+            vec![what_stays(shelf.commands)]
+        } else {
+            vec![
+                Line::new("trash", m.anew_loses(shelf.name(), jobs())).toned(Tone::Danger),
+                Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
+            ]
+        };
+        lines.extend([Line::new("download", m.ask_save_first()), Line::new("check", m.ask_others_stay())]);
+        lines
     });
     let go = move |()| {
         shelf.busy.set(true);
