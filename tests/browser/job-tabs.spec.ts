@@ -128,7 +128,7 @@ test("a refresh is a call, and calls are listed with what they came to", async (
   await expect(page.getByRole("heading", { name: "No calls yet" })).toBeVisible();
   await page.getByRole("button", { name: "Refresh" }).click();
   await expect(page.getByRole("row", { name: /GET 200 Portal/ })).toBeVisible();
-  await expect(page.getByText("drone-survey-raw is up to date.")).toBeAttached();
+  await expect(page.locator("[aria-live=polite]")).toContainText("drone-survey-raw is up to date.");
   await page.getByRole("tabpanel").getByRole("link", { name: "Open the REST console" }).click();
   await expect(page).toHaveURL(/#\/console$/);
 });

@@ -97,6 +97,10 @@ fn at_hand(wanted: Wanted, fragment: &str) -> Wanted {
     let Some(storage) = BrowserStorage::open().ok().filter(|_| slots::is_page(fragment)) else {
         return wanted;
     };
+    // This tab has written the address itself, and knows better what it shows.
+    if session().is_some() && written_by().is_some() {
+        return Wanted::Slot(kept_slot());
+    }
     let fits = |slot: &String| {
         let named = *slot == wanted.slot();
         let begun = slots::origin(&storage, slot).is_ok_and(|origin| wanted.began(&origin));
