@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::api::explain;
 use crate::phrases::Messages;
 use crate::portal::backend::{Backend, use_backend};
-use crate::portal::job::model::words;
+use crate::portal::job::model::happening;
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Texts, use_texts};
@@ -100,7 +100,7 @@ fn what_became(one: &Changed, backend: Backend, m: &Messages) -> String {
         Fate::Here { no, last, .. } => backend.peek(|all| {
             let Some(record) = all.record(*no) else { return m.time_deleted().to_string() };
             let course = Course::of(&record.job, all.head().seed);
-            words::happening(&record.job, &course, last.what, m)
+            happening::in_words(&record.job, &course, last.what, false, m)
         }),
     }
 }

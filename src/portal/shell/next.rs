@@ -6,7 +6,7 @@ use crate::api::explain;
 use crate::api::route::JobPath;
 use crate::domain::time::{SimTime, Span};
 use crate::portal::backend::use_backend;
-use crate::portal::job::model::words;
+use crate::portal::job::model::happening;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::format;
@@ -46,7 +46,7 @@ pub fn NextEvent() -> impl IntoView {
             let Moment { what, .. } = status.next()?;
             let comes = match (what, what.enters()) {
                 (Happening::Recovered(_), _) | (_, None) => {
-                    format!("– {}", words::happening(&record.job, &status.course, what, &m))
+                    format!("– {}", happening::in_words(&record.job, &status.course, what, true, &m))
                 }
                 (_, Some(state)) => format!("→ {}", explain::state(state, &m)),
             };
