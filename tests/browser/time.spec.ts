@@ -40,7 +40,7 @@ test("a jump that changes nothing says so", async ({ page }) => {
 test("the bar names the next event, on the page of a job that job's own", async ({ page }) => {
   await openList(page);
   await pause(page);
-  await expect(clock(page)).toContainText(/in 2 hours: sequencing-run-118 – Drive \S+ copied/);
+  await expect(clock(page)).toContainText(/in 2 hours: sequencing-run-118 – Drive \S+ will be copied/);
   await openJob(page, "media-masters-import");
   await expect(clock(page)).toContainText(/in \d+ (hours|days?): media-masters-import → Received/);
 });
@@ -76,7 +76,7 @@ test("the history of notifications has what the service did, without a badge for
   await bell(page).click();
   const history = page.getByRole("region", { name: "Notifications" });
   await expect(history).toContainText("sequencing-run-118");
-  await expect(history).toContainText(/Copying of drive \S+ starts/);
+  await expect(history).toContainText(/Copying of drive \S+ started/);
 });
 
 test("an empty list offers the sample jobs beside Create", async ({ page }) => {

@@ -34,7 +34,7 @@ async function fiveSteps(page: Page, press: (target: Locator) => Promise<void>, 
   await expect(step(page, "Ask why"), "to look at it is not to ask").not.toContainText("(done)");
   await pressFocused();
   await done(page, "Ask why");
-  await expect(page.getByRole("region", { name: "Messages" })).toContainText(/cannot be (canceled|deleted)/);
+  await expect(page.getByRole("region", { name: "Messages" })).toContainText(/can’t be (canceled|deleted) while it is/);
 
   const cancel = page.getByRole("button", { name: /^Cancel job / });
   await showMe(page, press, cancel);
