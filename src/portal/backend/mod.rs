@@ -1,6 +1,7 @@
 //! The backend: the portal's one way to the service. Pages read a replica of the workspace here and
 //! send everything that changes something as REST requests.
 
+mod address;
 mod beside;
 mod clock;
 mod database;

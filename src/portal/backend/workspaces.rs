@@ -1,7 +1,6 @@
 //! Workspaces: which one this tab shows, and those beside it, as links, files and copies.
 
 use leptos::prelude::*;
-use percent_encoding::percent_decode_str;
 
 use crate::portal::later;
 use crate::portal::letters::{Asked, Letter};
@@ -17,6 +16,7 @@ use crate::store::portable::{self, MOST_LINK_BYTES, NotImported};
 use crate::store::slots::{self, NoSuchWorkspace, Slot, Wanted};
 use crate::store::usage::Usage;
 
+use super::address::{at_hand, from_link, is_here, to_link};
 use super::health::{Keeping, MemoryOnly};
 use super::keeper::{discard, not_done};
 use super::page::{now, sleep};
@@ -91,39 +91,8 @@ pub fn arrive() -> Arrival {
     arrival
 }
 
-/// Where the workspace is that the address of a page says: the one of this tab, the one that a link has opened or the
-/// user's own, if it began like that; else as a link would open it.
-fn at_hand(wanted: Wanted, fragment: &str) -> Wanted {
-    let Some(storage) = BrowserStorage::open().ok().filter(|_| slots::is_page(fragment)) else {
-        return wanted;
-    };
-    // This tab has written the address itself, and knows better what it shows.
-    if session().is_some() && written_by().is_some() {
-        return Wanted::Slot(kept_slot());
-    }
-    let fits = |slot: &String| {
-        let named = *slot == wanted.slot();
-        let begun = slots::origin(&storage, slot).is_ok_and(|origin| wanted.began(&origin));
-        slots::is_there(&storage, slot).unwrap_or_default() && (named || begun)
-    };
-    let known = [kept_slot(), wanted.slot(), MAIN.to_owned()].into_iter().find(fits);
-    known.map_or(wanted, Wanted::Slot)
-}
-
-/// The slot that was shown when this tab wrote the address; none where it was typed, pasted or followed.
-fn written_by() -> Option<String> {
-    window().history().and_then(|history| history.state()).ok()?.as_string()
-}
-
-/// Whether the address at which the page is says no more than which workspace is shown already.
-fn is_here(backend: Backend, fragment: &str, wanted: &Wanted) -> bool {
-    let own = written_by();
-    let began = || wanted.beginning_of() == backend.beginning().as_ref();
-    wanted.slot() == backend.slot() || slots::is_page(fragment) && (own == Some(backend.slot()) || began())
-}
-
 /// The slot that this tab showed last, as long as there is anything in it.
-fn kept_slot() -> String {
+pub(super) fn kept_slot() -> String {
     let kept = session().and_then(|session| session.get_item(SLOT).ok().flatten());
     let kept = kept.filter(|slot| {
         BrowserStorage::open().and_then(|storage| slots::is_there(&storage, slot)).unwrap_or_default()
@@ -139,7 +108,7 @@ fn remember(slot: &str) {
     }
 }
 
-fn session() -> Option<web_sys::Storage> {
+pub(super) fn session() -> Option<web_sys::Storage> {
     // Asked first, since gloo's way to it ends the program where storage is blocked.
     window().session_storage().ok().flatten().map(|_| SessionStorage::raw())
 }
@@ -155,33 +124,6 @@ fn take_in(text: &str) -> Result<(String, Option<Workspace>), NotOpened> {
         Ledger::create(&storage, &slot, &workspace, &title, Mark { seq: 1, epoch: 0 })?;
     }
     Ok((slot, None))
-}
-
-/// The text in a link: percent-encoded JSON, or base64url of it.
-fn from_link(text: &str) -> Option<String> {
-    let plain = percent_decode_str(text).decode_utf8().ok()?.into_owned();
-    if plain.starts_with('{') {
-        return Some(plain);
-    }
-    let standard: String = plain
-        .chars()
-        .map(|c| match c {
-            '-' => '+',
-            '_' => '/',
-            other => other,
-        })
-        .collect();
-    // What is cut off may end within a group of four, and within a character.
-    let whole = standard.get(..standard.len() - usize::from(standard.len() % 4 == 1))?;
-    // The browser gives a character a byte.
-    let bytes: Vec<u8> = window().atob(whole).ok()?.chars().map(|c| u32::from(c) as u8).collect();
-    Some(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-fn to_link(json: &str) -> Option<String> {
-    let bytes: String = json.bytes().map(char::from).collect();
-    let base64 = window().btoa(&bytes).ok()?;
-    Some(base64.trim_end_matches('=').replace('+', "-").replace('/', "_"))
 }
 
 impl Backend {

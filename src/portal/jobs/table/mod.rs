@@ -99,7 +99,8 @@ pub fn JobsTable(list: List) -> impl IntoView {
     };
     follow(look);
     // On paper the list is whole.
-    on_print(move || sight.update(|sight| (sight.from, sight.to) = (0.0, f64::INFINITY)), look);
+    let on_paper = RwSignal::new(false);
+    follow_print(on_paper);
     Effect::new(move |before: Option<()>| {
         // Another order or another length may have moved everything.
         list.shown.track();
@@ -111,7 +112,8 @@ pub fn JobsTable(list: List) -> impl IntoView {
         let Sight { from, to, height } = sight.get();
         let pinned = focus.place();
         list.shown.with(|shown| -> Vec<Part> {
-            pieces(shown.len(), drawn(shown.len(), from, to, height), pinned)
+            let rows = if on_paper.get() { 0..shown.len() } else { drawn(shown.len(), from, to, height) };
+            pieces(shown.len(), rows, pinned)
                 .into_iter()
                 .filter_map(|piece| match piece {
                     Piece::Gap(no, rows) => Some(Part::Gap(no, rows)),
@@ -277,10 +279,10 @@ fn measure(region: &web_sys::HtmlDivElement, body: &web_sys::HtmlTableSectionEle
     Sight { from: (top - inside.top()).max(0.0), to: (bottom - inside.top()).max(0.0), height }
 }
 
-/// Calls `whole` before the page is printed, and `again` afterwards.
-fn on_print(whole: impl Fn() + 'static, again: impl Fn() + 'static) {
-    let before = window_event_listener_untyped("beforeprint", move |_| whole());
-    let after = window_event_listener_untyped("afterprint", move |_| again());
+/// Notes whether the page is being printed.
+fn follow_print(on_paper: RwSignal<bool>) {
+    let before = window_event_listener_untyped("beforeprint", move |_| on_paper.set(true));
+    let after = window_event_listener_untyped("afterprint", move |_| on_paper.set(false));
     on_cleanup(move || {
         before.remove();
         after.remove();

@@ -1,0 +1,71 @@
+//! Addresses: which workspace is meant by the address of a page, which can be handed on, and the text that a link
+//! carries.
+
+use leptos::prelude::*;
+use percent_encoding::percent_decode_str;
+
+use crate::store::browser::BrowserStorage;
+use crate::store::entries::MAIN;
+use crate::store::slots::{self, Wanted};
+
+use super::Backend;
+use super::workspaces::{kept_slot, session};
+
+/// Where the workspace is that the address of a page says: the one of this tab, the one that a link has opened or the
+/// user's own, if it began like that; else as a link would open it.
+pub(super) fn at_hand(wanted: Wanted, fragment: &str) -> Wanted {
+    let Some(storage) = BrowserStorage::open().ok().filter(|_| slots::is_page(fragment)) else {
+        return wanted;
+    };
+    // This tab has written the address itself, and knows better what it shows.
+    if session().is_some() && written_by().is_some() {
+        return Wanted::Slot(kept_slot());
+    }
+    let fits = |slot: &String| {
+        let named = *slot == wanted.slot();
+        let begun = slots::origin(&storage, slot).is_ok_and(|origin| wanted.began(&origin));
+        slots::is_there(&storage, slot).unwrap_or_default() && (named || begun)
+    };
+    let known = [kept_slot(), wanted.slot(), MAIN.to_owned()].into_iter().find(fits);
+    known.map_or(wanted, Wanted::Slot)
+}
+
+/// The slot that was shown when this tab wrote the address; none where it was typed, pasted or followed.
+fn written_by() -> Option<String> {
+    window().history().and_then(|history| history.state()).ok()?.as_string()
+}
+
+/// Whether the address at which the page is says no more than which workspace is shown already.
+pub(super) fn is_here(backend: Backend, fragment: &str, wanted: &Wanted) -> bool {
+    let own = written_by();
+    let began = || wanted.beginning_of() == backend.beginning().as_ref();
+    wanted.slot() == backend.slot() || slots::is_page(fragment) && (own == Some(backend.slot()) || began())
+}
+
+/// The text in a link: percent-encoded JSON, or base64url of it.
+pub(super) fn from_link(text: &str) -> Option<String> {
+    let plain = percent_decode_str(text).decode_utf8().ok()?.into_owned();
+    if plain.starts_with('{') {
+        return Some(plain);
+    }
+    let standard: String = plain
+        .chars()
+        .map(|c| match c {
+            '-' => '+',
+            '_' => '/',
+            other => other,
+        })
+        .collect();
+    // What is cut off may end within a group of four, and within a character.
+    let whole = standard.get(..standard.len() - usize::from(standard.len() % 4 == 1))?;
+    // The browser gives a character a byte.
+    let bytes: Vec<u8> = window().atob(whole).ok()?.chars().map(|c| u32::from(c) as u8).collect();
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// What [`from_link`] reads.
+pub(super) fn to_link(json: &str) -> Option<String> {
+    let bytes: String = json.bytes().map(char::from).collect();
+    let base64 = window().btoa(&bytes).ok()?;
+    Some(base64.trim_end_matches('=').replace('+', "-").replace('/', "_"))
+}
