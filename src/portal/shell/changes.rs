@@ -34,6 +34,7 @@ pub fn follow_changes() {
     let (backend, clock) = (use_backend(), use_clock());
     let (changes, feedback, t) = (use_changes(), use_feedback(), use_texts());
     let glance = StoredValue::new(backend.peek(Glance::of));
+    let looking = backend.looking();
     let was_jumping = StoredValue::new(false);
     let landed = StoredValue::new(false);
     let looks = throttled(EVERY, move || {
@@ -49,6 +50,10 @@ pub fn follow_changes() {
     });
     Effect::new(move |_| {
         looks.track();
+        // Whoever looks at the past has changed nothing.
+        if looking.get() {
+            return;
+        }
         // What a jump does is told as a whole, when it is over.
         if was_jumping.get_value() {
             return;

@@ -30,7 +30,6 @@ pub fn SimulationClock() -> impl IntoView {
     let control = use_clock();
     let (backend, t) = (use_backend(), use_texts());
     let now = backend.clock();
-    let later = use_later();
     let past = backend.looking();
     let off = move || past.get().then_some("true");
     let why = move || past.get().then_some("past-why");
