@@ -3,12 +3,14 @@
 use std::fs;
 use std::process::ExitCode;
 
+use import_export_portal::journal::annex;
 use import_export_portal::journal::compare::{Stand, compare};
 use import_export_portal::journal::format::{Opened, read};
 use import_export_portal::journal::moments::moment_text;
 use import_export_portal::journal::{Entry, Session};
 use import_export_portal::phrases::{Language, Messages};
 use import_export_portal::service::workspace::Workspace;
+use import_export_portal::store::portable;
 
 fn main() -> ExitCode {
     let english = Language::negotiate("en").phrases();
@@ -32,6 +34,14 @@ fn main() -> ExitCode {
 
 fn open(file: &str, english: &Messages) -> Result<Session, String> {
     let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    // A workspace that was saved with its recording.
+    if let Ok((workspace, _)) = portable::import(&text) {
+        return match annex::open(&workspace) {
+            Ok(Some(session)) => Ok(session),
+            Ok(None) => Err(format!("{file}: it has no recording.")),
+            Err(why) => Err(format!("{file}: {}", why.sentence(english))),
+        };
+    }
     match read(&text) {
         Ok(Opened::Recording(session)) => Ok(*session),
         Ok(Opened::Plain(workspace, why)) => {

@@ -14,7 +14,7 @@ const LINES: usize = 400;
 const MODULES: usize = 17;
 
 /// The features of the portal: rooms that name one another by route alone.
-const FEATURES: [&str; 6] = ["activity", "console", "create", "job", "jobs", "settings"];
+const FEATURES: [&str; 7] = ["activity", "console", "create", "job", "jobs", "settings", "timeline"];
 
 /// What stands under the features, and what of the portal it may name.
 const FLOORS: [(&str, &[&str]); 4] = [

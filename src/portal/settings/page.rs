@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
-use crate::portal::timeline::RecordingChoice;
 use crate::portal::ui::PageHead;
 
 use super::look::{LanguageSetting, ThemeSetting};
+use super::recording::RecordingChoice;
 use super::rules::RulesSetting;
 use super::speed::SpeedSetting;
 use super::storage::StorageCard;

@@ -2,11 +2,9 @@
 
 mod band;
 mod branches;
-mod choice;
 mod comparison;
 mod film;
 mod strip;
 mod words;
 
-pub use choice::RecordingChoice;
 pub use strip::Timeline;
