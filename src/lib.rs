@@ -13,6 +13,8 @@
 //!   `Journal` has any moment again, `Branches` go on from one.
 //! - [`phrases`]: every text, made by the build script out of `portal/locales/*.ftl`.
 //! - [`store`]: what is kept of a workspace and how it survives quota, corruption and older versions.
+//! - [`sync`]: the protocol between tabs, without browser or clock: who leads, what is kept when, what is found after a
+//!   crash. `tests/sync` plays it through by the thousand.
 //! - `relay`: the service worker that hands the page's own `fetch` calls to the service.
 //! - [`portal`]: what people see. `backend/` is its only way to the service, `route/` its only source of links.
 //!   A room for each feature, its plain model beside its views: `shell/` stands around every page and says which one
@@ -41,3 +43,4 @@ pub mod phrases;
 pub mod portal;
 pub mod service;
 pub mod store;
+pub mod sync;

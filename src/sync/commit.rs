@@ -1,0 +1,242 @@
+//! A commit: how a change is kept before it is made: prepared in localStorage, written to the second copy, promised in
+//! the log, carried out, and only then answered.
+//!
+//! Invariant: nothing is answered that is not kept, and nothing is kept by a tab that does not lead at that moment.
+
+use crate::service::workspace::Change;
+use crate::store::ledger::Batch;
+
+use super::anew::Anew;
+use super::dedup::{self, Known, Place as Answer, Question, key};
+use super::io::{Host, NotDone, NotKept, Output};
+use super::jump::Jump;
+use super::message::{Asked, Message, Replied};
+use super::node::{Doing, Node, Place};
+use super::second_copy::{Op, Outcome, Purpose};
+
+/// A change on its way.
+#[derive(Debug)]
+pub(super) struct Pending {
+    batch: Batch,
+    /// How many jobs it deletes.
+    deleted: u64,
+    answers: Vec<Answer>,
+    /// Whether the second copy has it.
+    counts: bool,
+    pub(super) after: After,
+}
+
+/// What is done when a change is kept, or could not be.
+#[derive(Debug)]
+pub(super) enum After {
+    /// It is made and answered.
+    Command { question: Question, reply: Replied, change: Change },
+    /// What the clock has deleted.
+    Clock,
+    /// The line about a jump: it is made, and time goes on.
+    JumpNoted(Jump, Change),
+    /// What a jump has deleted so far, or that it was begun.
+    JumpGoesOn(Jump),
+    /// The jump is over.
+    JumpDone(Jump),
+    /// A new beginning was noted, and takes its place.
+    Begun(Anew),
+}
+
+impl After {
+    /// Who waits for it.
+    pub(super) fn question(self) -> Option<Question> {
+        match self {
+            After::Command { question, .. } => Some(question),
+            After::Clock => None,
+            After::JumpNoted(jump, _) | After::JumpGoesOn(jump) | After::JumpDone(jump) => {
+                Some(jump.question)
+            }
+            After::Begun(anew) => Some(anew.question),
+        }
+    }
+}
+
+/// What is done when it is sure that this tab leads.
+#[derive(Debug)]
+pub(super) enum Then {
+    /// Something is carried out.
+    Carry(Question, Asked),
+    /// A change is kept from the start.
+    Keep(Box<Keep>),
+    /// A change that the second copy may have is written to localStorage.
+    Settle(Box<Pending>),
+    /// A new beginning, which stands beside, takes its place.
+    Begin(Anew),
+}
+
+/// A change that is not prepared yet, with an answer.
+pub(super) type Keep = (Change, Option<(Question, Replied)>, After);
+
+impl Then {
+    /// Who waits for it.
+    pub(super) fn question(self) -> Option<Question> {
+        match self {
+            Then::Carry(question, _) => Some(question),
+            Then::Keep(keep) => keep.2.question(),
+            Then::Settle(pending) => pending.after.question(),
+            Then::Begin(anew) => Some(anew.question),
+        }
+    }
+}
+
+impl Node {
+    /// Goes on with what has waited until it was sure that this tab leads.
+    pub(super) fn resume(&mut self, host: &Host<'_>, then: Then) {
+        match then {
+            Then::Carry(question, asked) => self.carry(host, question, asked),
+            Then::Keep(keep) => {
+                let (change, answer, after) = *keep;
+                self.keep(host, change, answer, after);
+            }
+            Then::Settle(pending) => self.settle(host, *pending),
+            Then::Begin(anew) => self.note_begun(host, anew),
+        }
+    }
+
+    /// Waits until it is sure that this tab leads.
+    pub(super) fn when_sure(&mut self, host: &Host<'_>, then: Then) {
+        self.doing = Doing::Confirming(Box::new(then));
+        self.confirm(host);
+    }
+
+    /// Keeps a change, and with it what time has brought before and an answer.
+    pub(super) fn keep(
+        &mut self,
+        host: &Host<'_>,
+        change: Change,
+        answer: Option<(Question, Replied)>,
+        after: After,
+    ) {
+        match &self.place {
+            Place::Slot if !self.may_write(host) => {
+                self.when_sure(host, Then::Keep(Box::new((change, answer, after))));
+                return;
+            }
+            Place::Slot => {}
+            Place::Memory(_) => {
+                self.log.forgive();
+                self.kept(host, after, Ok(()));
+                return;
+            }
+            Place::Outdated => {
+                self.kept(host, after, Err(NotKept::NotDone(NotDone::Outdated)));
+                return;
+            }
+        }
+        let Some(storage) = host.storage else {
+            self.kept(host, after, Err(NotKept::NotDone(NotDone::Storage(String::new()))));
+            return;
+        };
+        let whole = self.log.whole(&change);
+        let batch = match self.log.prepare(storage, &whole) {
+            Ok(batch) => batch,
+            Err(why) => {
+                self.kept(host, after, Err(why));
+                return;
+            }
+        };
+        // What is told of a job that goes now goes with it.
+        let gone = |job| whole.jobs.iter().any(|(no, kept)| *no == job && kept.is_none());
+        let mut answers = self.dedup.without(gone);
+        answers.extend(answer.map(|(question, replied)| {
+            let job = change.jobs.first().map(|(no, _)| *no);
+            (key(&question), Known::new(&question, job, &replied))
+        }));
+        let deleted = whole.jobs.iter().filter(|(_, kept)| kept.is_none()).count() as u64;
+        let pending = Pending { batch, deleted, answers, counts: false, after };
+        if self.copy.takes_commits() {
+            let Batch { mark, writes, .. } = pending.batch.clone();
+            self.copy_op(host, Purpose::Commit, Op::Commit(mark, writes, pending.answers.clone()));
+            self.doing = Doing::Writing(Box::new(pending));
+        } else {
+            self.settle(host, pending);
+        }
+    }
+
+    /// The second copy has a commit, or not.
+    pub(super) fn copied_commit(&mut self, host: &Host<'_>, outcome: Outcome) {
+        if !matches!(self.doing, Doing::Writing(_)) {
+            return;
+        }
+        let Doing::Writing(mut pending) = std::mem::replace(&mut self.doing, Doing::Nothing) else { return };
+        match outcome {
+            Outcome::Done => pending.counts = true,
+            Outcome::Fenced => {
+                self.kept(host, pending.after, Err(NotKept::NotLeading));
+                return;
+            }
+            Outcome::Failed(why) => self.copy_failed(host, why),
+            Outcome::Led(_) | Outcome::Entries(_) => self.copy_failed(host, String::new()),
+        }
+        self.settle(host, *pending);
+    }
+
+    /// Lets a change count in localStorage. Whoever leads by now has found it, and its answer, in the second copy or
+    /// nowhere.
+    fn settle(&mut self, host: &Host<'_>, pending: Pending) {
+        if !self.may_write(host) {
+            self.when_sure(host, Then::Settle(Box::new(pending)));
+            return;
+        }
+        let Some(storage) = host.storage else { return };
+        let Pending { batch, deleted, answers, counts, after } = pending;
+        if !counts {
+            self.note_deleted(host, deleted);
+            // Without it a request that comes again, should this tab die now, is carried out once more.
+            if let Err(why) = dedup::keep_beside(storage, &self.slot, batch.mark, &answers) {
+                self.put(Output::Warn(format!("the answer is not kept: {why:?}")));
+            }
+        }
+        let mark = batch.mark;
+        match self.log.settle(storage, batch, counts) {
+            Ok((writes, late)) => {
+                if let Some(why) = late {
+                    self.put(Output::Warn(format!("kept, but not in its place yet: {why:?}")));
+                }
+                if !counts {
+                    self.copy.miss(mark, &writes, &answers);
+                }
+                self.replica.mark = mark;
+                self.dedup.learn(answers);
+                self.tell(Message::Commit(writes));
+                self.put(Output::Kept);
+                self.kept(host, after, Ok(()));
+            }
+            Err(why) => self.kept(host, after, Err(why)),
+        }
+    }
+
+    /// A change is kept, or could not be.
+    fn kept(&mut self, host: &Host<'_>, after: After, result: Result<(), NotKept>) {
+        if result == Err(NotKept::NotDone(NotDone::Full)) {
+            self.put(Output::Health);
+        }
+        let lost = result == Err(NotKept::NotLeading);
+        match (after, result) {
+            (After::Command { question, reply, change }, Ok(())) => {
+                self.apply(&change);
+                self.finish(host, &question, reply);
+            }
+            (After::JumpNoted(jump, change), result) => self.jump_noted(host, jump, &change, result),
+            (After::JumpGoesOn(jump), Ok(())) => self.doing = Doing::Jumping(jump),
+            (After::JumpDone(jump), Ok(())) => self.end_jump(host, jump, Replied::Done),
+            (After::JumpGoesOn(jump) | After::JumpDone(jump), Err(why)) => {
+                self.end_jump(host, jump, why.into());
+            }
+            (After::Begun(anew), Ok(())) => self.begin_anew(host, anew),
+            (After::Begun(anew), Err(why)) => self.not_begun(host, anew, why),
+            (After::Clock, Ok(()) | Err(_)) => {}
+            (After::Command { question, .. }, Err(why)) => self.finish(host, &question, why.into()),
+        }
+        // Whoever has taken over says so, or this tab begins anew with a term of its own.
+        if lost && self.leads() {
+            self.step_down(host);
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Deduplication: what the requests of tabs have come to, so that one that is sent twice, because the leader was replaced
+//! before its answer arrived, is not carried out twice.
+//!
+//! Invariant: a request that changed something is answered alike however often it comes; and what an answer says of a
+//! job goes with the job.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::job::JobNo;
+use crate::store::codec::Mark;
+use crate::store::entries::PREFIX;
+use crate::store::{Storage, StoreError};
+
+use super::message::Replied;
+
+/// A question: the tab that asks it, and its number there.
+pub type Question = (String, u64);
+
+/// How many answers are kept for each tab; it has no more questions open at once.
+const KEPT: u64 = 64;
+
+/// An answer as it is kept: the question's number, the job that it tells of, and what it says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Known(u64, Option<JobNo>, Replied);
+
+impl Known {
+    /// The answer to a question.
+    pub fn new(question: &Question, job: Option<JobNo>, replied: &Replied) -> Known {
+        Known(question.1, job, replied.clone())
+    }
+}
+
+/// Where an answer is kept, inside the slot, and the answer.
+pub type Place = (String, Known);
+
+/// What the tab that leads has answered, and what it is working on.
+#[derive(Debug, Default)]
+pub struct Dedup {
+    known: BTreeMap<String, Known>,
+    under_way: BTreeSet<Question>,
+}
+
+/// How a question stands.
+#[derive(Debug, PartialEq)]
+pub enum Standing {
+    /// It is new, or was begun and not brought to its end: carry it out.
+    New,
+    /// It is being carried out; its answer comes when that is done.
+    UnderWay,
+    /// It was carried out before, with this answer.
+    Answered(Replied),
+}
+
+impl Dedup {
+    /// Looks a question up, and counts it as under way if it is new.
+    pub fn begin(&mut self, question: &Question) -> Standing {
+        let known = self.known_to(question);
+        if let Some(replied) = known.filter(|replied| !matches!(replied, Replied::Begun(_))) {
+            return Standing::Answered(replied);
+        }
+        if self.under_way.insert(question.clone()) { Standing::New } else { Standing::UnderWay }
+    }
+
+    /// The simulated time, in milliseconds, that a leader before this one has noted when it began with a question.
+    pub fn begun(&self, question: &Question) -> Option<i64> {
+        if let Replied::Begun(millis) = self.known_to(question)? { Some(millis) } else { None }
+    }
+
+    /// Whether a leader before this one has begun with anything that nobody has brought to its end.
+    pub fn has_begun(&self) -> bool {
+        self.known.values().any(|known| matches!(known.2, Replied::Begun(_)))
+    }
+
+    fn known_to(&self, question: &Question) -> Option<Replied> {
+        let known = &self.known;
+        known.get(&key(question)).filter(|known| known.0 == question.1).map(|known| known.2.clone())
+    }
+
+    /// Notes what a question has come to. One that was not carried out may be asked again, and so may one
+    /// that only looked at something.
+    pub fn end(&mut self, question: &Question, replied: &Replied) {
+        self.under_way.remove(question);
+        let refused = |status: u16, body: &str| status >= 400 || body.is_empty();
+        let done = matches!(replied, Replied::Done);
+        if done || matches!(replied, Replied::Response(status, _, body) if refused(*status, body)) {
+            self.learn([(key(question), Known::new(question, None, replied))]);
+        }
+    }
+
+    /// Takes answers over: those of the tab that led before, or those of a commit.
+    pub fn learn(&mut self, answers: impl IntoIterator<Item = Place>) {
+        self.known.extend(answers);
+    }
+
+    /// Takes over answers that say no more than that something was done, unless more is known.
+    pub fn learn_missing(&mut self, answers: impl IntoIterator<Item = Place>) {
+        for (key, known) in answers {
+            if self.known.get(&key).is_none_or(|better| better.0 < known.0) {
+                self.known.insert(key, known);
+            }
+        }
+    }
+
+    /// The answers about jobs that are gone as they are to be kept from now on: with nothing of the job but that
+    /// the command was carried out.
+    pub fn without(&self, gone: impl Fn(JobNo) -> bool) -> Vec<Place> {
+        let known = &self.known;
+        let about = known.iter().filter(|(_, known)| known.1.is_some_and(&gone));
+        about.map(|(key, Known(no, job, replied))| (key.clone(), Known(*no, *job, bare(replied)))).collect()
+    }
+
+    /// Every answer.
+    pub fn all(&self) -> Vec<Place> {
+        self.known.iter().map(|(key, known)| (key.clone(), known.clone())).collect()
+    }
+
+    /// Forgets every answer: another tab leads, and the second copy has what matters.
+    pub fn forget(&mut self) {
+        self.known.clear();
+        self.under_way.clear();
+    }
+}
+
+fn bare(replied: &Replied) -> Replied {
+    if let Replied::Response(status, ..) = replied {
+        return Replied::Response(*status, Vec::new(), String::new());
+    }
+    replied.clone()
+}
+
+/// Where the answer to a question is kept, inside the slot: a tab's newest answers take the place of its oldest.
+pub fn key((tab, no): &Question) -> String {
+    format!("{tab}/{}", no % KEPT)
+}
+
+/// An answer that is kept beside the ledger while the second copy cannot keep it: with which commit it counts.
+type Beside = (u64, u64, String, Known);
+
+fn beside(slot: &str) -> String {
+    format!("{PREFIX}answers/{slot}")
+}
+
+fn read_beside(storage: &dyn Storage, slot: &str) -> Result<Vec<Beside>, StoreError> {
+    // What cannot be read answers nothing.
+    Ok(storage.get(&beside(slot))?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+}
+
+/// Keeps answers beside the ledger that count with a commit which is promised next, with nothing of a job.
+///
+/// # Errors
+/// [`StoreError`]: none of them is kept.
+pub fn keep_beside(
+    storage: &dyn Storage,
+    slot: &str,
+    mark: Mark,
+    answers: &[Place],
+) -> Result<(), StoreError> {
+    if answers.is_empty() {
+        return Ok(());
+    }
+    let mut all = read_beside(storage, slot)?;
+    for (key, Known(no, _, replied)) in answers {
+        all.retain(|(_, _, other, _)| other != key);
+        all.push((mark.epoch, mark.seq, key.clone(), Known(*no, None, bare(replied))));
+    }
+    let from = all.len().saturating_sub(KEPT as usize);
+    // Plain values cannot fail.
+    storage.set(&beside(slot), &serde_json::to_string(&all[from..]).unwrap_or_default())
+}
+
+/// The answers beside the ledger that count if its last commit is `mark`.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn kept_beside(storage: &dyn Storage, slot: &str, mark: Mark) -> Result<Vec<Place>, StoreError> {
+    let counts = |(epoch, seq, ..): &Beside| (*epoch, *seq) <= mark.rank();
+    Ok(read_beside(storage, slot)?
+        .into_iter()
+        .filter(counts)
+        .map(|(_, _, key, known)| (key, known))
+        .collect())
+}
+
+/// Takes the answers beside the ledger away: the second copy has them.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn drop_beside(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
+    let key = beside(slot);
+    if storage.get(&key)?.is_some() { storage.remove(&key) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(no: u64) -> Question {
+        ("tab".to_owned(), no)
+    }
+
+    fn created() -> Replied {
+        Replied::Response(201, vec![("etag".to_owned(), "1".to_owned())], "{\"phone\":\"secret\"}".to_owned())
+    }
+
+    #[test]
+    fn what_an_answer_says_of_a_job_goes_with_it_and_it_is_not_carried_out_again() {
+        let mut answers = Dedup::default();
+        assert!(matches!(answers.begin(&question(1)), Standing::New));
+        assert!(matches!(answers.begin(&question(1)), Standing::UnderWay));
+        answers.learn([(key(&question(1)), Known::new(&question(1), Some(7), &created()))]);
+        answers.end(&question(1), &created());
+        assert!(matches!(answers.begin(&question(1)), Standing::Answered(replied) if replied == created()));
+        assert!(answers.without(|job| job == 8).is_empty());
+        let bare = answers.without(|job| job == 7);
+        assert!(!serde_json::to_string(&bare).unwrap().contains("secret"));
+        answers.learn(bare);
+        let again = answers.begin(&question(1));
+        assert!(matches!(again, Standing::Answered(Replied::Response(201, _, body)) if body.is_empty()));
+    }
+
+    #[test]
+    fn answers_beside_the_ledger_count_with_their_commit_and_say_nothing_of_a_job() {
+        let store = crate::store::memory::MemoryStore::default();
+        let mark = |seq| Mark { seq, epoch: 2 };
+        for no in [7, 8] {
+            let answer = (key(&question(no)), Known::new(&question(no), Some(1), &created()));
+            keep_beside(&store, "main", mark(no), &[answer]).unwrap();
+        }
+        assert!(!format!("{:?}", store.entries()).contains("secret"));
+        let kept = |mark| kept_beside(&store, "main", mark).unwrap().len();
+        assert_eq!([mark(6), mark(7), mark(8), Mark { seq: 1, epoch: 3 }].map(kept), [0, 1, 2, 2]);
+        drop_beside(&store, "main").unwrap();
+        assert!(store.entries().is_empty());
+    }
+
+    #[test]
+    fn no_more_answers_are_kept_than_a_tab_may_have_open() {
+        let mut answers = Dedup::default();
+        for no in 1..=500 {
+            answers.end(&question(no), &Replied::Done);
+        }
+        assert_eq!(answers.all().len(), 64);
+        assert!(matches!(answers.begin(&question(500)), Standing::Answered(Replied::Done)));
+        assert!(matches!(answers.begin(&question(500 - 64)), Standing::New));
+    }
+
+    #[test]
+    fn reading_is_not_kept_and_what_was_begun_goes_on() {
+        let mut answers = Dedup::default();
+        let read = Replied::Response(200, Vec::new(), "{\"phone\":\"secret\"}".to_owned());
+        answers.end(&question(1), &read);
+        assert!(answers.all().is_empty());
+        answers.learn([(key(&question(2)), Known::new(&question(2), None, &Replied::Begun(90)))]);
+        assert_eq!(answers.begun(&question(2)), Some(90));
+        assert!(answers.has_begun());
+        assert!(matches!(answers.begin(&question(2)), Standing::New));
+        answers.end(&question(2), &Replied::Done);
+        assert_eq!(answers.begun(&question(2)), None);
+        assert!(!answers.has_begun());
+    }
+}

@@ -1,0 +1,207 @@
+//! Time: the clock that runs, and jumps; both go on by a few steps at once.
+//!
+//! Invariant: where a jump goes to is kept before it begins, so that a tab that takes over on the way goes to the same
+//! moment and not as far again.
+
+use crate::domain::time::{SimTime, Span};
+use crate::service::clock::{Clock, Jump as To};
+use crate::service::log::Actor;
+use crate::service::workspace::{Change, Command, Workspace};
+
+use super::commit::After;
+use super::dedup::Question;
+use super::io::{Host, NotKept, Output};
+use super::message::Replied;
+use super::node::{Doing, Node};
+
+/// Milliseconds of real time between two looks at the clock.
+const TICK: f64 = 250.0;
+/// How many deletions are kept in one commit, so that they fit into the ledger's reserve.
+const DELETIONS: usize = 64;
+/// Milliseconds of real time after which the time is kept, even if nothing else was.
+const KEEP_EVERY: f64 = 5_000.0;
+/// Milliseconds of work after which a jump shows how far it has come.
+const SHOW_AFTER: f64 = 100.0;
+
+/// The running clock.
+#[derive(Debug, Default)]
+pub(super) struct Ticking {
+    pub(super) clock: Clock,
+    last: f64,
+    kept: f64,
+    /// Simulated time that has passed but is not carried out yet.
+    ahead: Span,
+}
+
+impl Ticking {
+    /// Runs from now on.
+    pub(super) fn begin(&mut self, now: f64) {
+        (self.last, self.kept) = (now, now);
+    }
+}
+
+/// A jump on its way.
+#[derive(Debug)]
+pub(super) struct Jump {
+    pub(super) question: Question,
+    from: SimTime,
+    to: SimTime,
+    /// Whether it is noted where it goes to.
+    noted: bool,
+    since: f64,
+}
+
+impl Node {
+    /// Whether there is more to do at once.
+    pub(super) fn is_at_work(&self) -> bool {
+        match self.doing {
+            Doing::Jumping(_) | Doing::CatchingUp(..) => true,
+            Doing::Nothing => self.leads() && self.clock.ahead > Span::ZERO,
+            Doing::Taking(_) | Doing::Confirming(_) | Doing::Writing(_) | Doing::Beginning(_) => false,
+        }
+    }
+
+    /// Goes on with what is done in steps.
+    pub(super) fn go_on(&mut self, host: &Host<'_>) {
+        match std::mem::replace(&mut self.doing, Doing::Nothing) {
+            Doing::Jumping(jump) => self.go_on_jumping(host, jump),
+            Doing::CatchingUp(to, then) => self.go_on_catching_up(host, to, then),
+            other => self.doing = other,
+        }
+        self.run_clock(host);
+    }
+
+    fn run_clock(&mut self, host: &Host<'_>) {
+        let passed = host.now - self.clock.last;
+        if passed >= TICK {
+            self.clock.last = host.now;
+            let head = self.replica.workspace.head();
+            if head.paused || !self.leads() {
+                self.clock.ahead = Span::ZERO;
+            } else {
+                let ahead = self.clock.clock.tick((passed * 1_000.0) as u64, head.speed);
+                self.clock.ahead = self.clock.ahead + ahead;
+            }
+        }
+        if !self.leads() || !matches!(self.doing, Doing::Nothing) || !self.queue.is_empty() {
+            return;
+        }
+        if self.clock.ahead > Span::ZERO {
+            let before = self.replica.workspace.now();
+            self.advance(before + self.clock.ahead);
+            self.clock.ahead = self.clock.ahead - self.replica.workspace.now().since(before);
+            let owed = self.log.owed();
+            if owed >= DELETIONS || (owed > 0 && self.clock.ahead <= Span::ZERO) {
+                // What is not kept stays owed and is tried again; time itself is never refused.
+                self.keep_owed(host, After::Clock);
+            }
+        }
+        if host.now - self.clock.kept > KEEP_EVERY {
+            self.clock.kept = host.now;
+            self.keep_time(host);
+        }
+    }
+
+    /// Lets time go on towards `to` by a few steps; whether it is reached.
+    fn advance(&mut self, to: SimTime) -> bool {
+        let advanced = self.replica.advance(to);
+        if !advanced.touched.is_empty() {
+            self.changed();
+        }
+        self.put(Output::Moved);
+        self.log.owe(&advanced.change);
+        advanced.change.head.now >= to
+    }
+
+    /// Keeps the present time.
+    pub(super) fn keep_time(&mut self, host: &Host<'_>) {
+        if self.may_write(host)
+            && let Some(storage) = host.storage
+        {
+            self.log.touch(storage, self.replica.workspace.head());
+        }
+    }
+
+    /// Begins to let simulated time go on at once.
+    pub(super) fn begin_jump(&mut self, host: &Host<'_>, question: Question, to: To) {
+        let workspace = &self.replica.workspace;
+        let begun = self.dedup.begun(&question).map(SimTime::from_millis);
+        let Some(target) = begun.or_else(|| to.target(workspace)) else {
+            self.finish(host, &question, Replied::Done);
+            return;
+        };
+        let from = workspace.now();
+        let jump = Jump { question, from, to: target, noted: begun.is_some(), since: host.now };
+        if jump.noted {
+            self.go_on_jumping(host, jump);
+            return;
+        }
+        match note(workspace, target) {
+            Some(change) => {
+                let answer = (jump.question.clone(), Replied::Begun(target.millis()));
+                self.keep(host, change.clone(), Some(answer), After::JumpNoted(jump, change));
+            }
+            None => self.go_on_jumping(host, jump),
+        }
+    }
+
+    /// A jump is written down, or a line that finds no room is no reason to hold time up.
+    pub(super) fn jump_noted(
+        &mut self,
+        host: &Host<'_>,
+        mut jump: Jump,
+        change: &Change,
+        result: Result<(), NotKept>,
+    ) {
+        match result {
+            Ok(()) => {
+                self.apply(change);
+                jump.noted = true;
+                self.go_on_jumping(host, jump);
+            }
+            Err(NotKept::NotDone(_)) => self.go_on_jumping(host, jump),
+            Err(NotKept::NotLeading) => self.end_jump(host, jump, Replied::Again),
+        }
+    }
+
+    fn go_on_jumping(&mut self, host: &Host<'_>, mut jump: Jump) {
+        if self.advance(jump.to) {
+            let (change, answer) = (self.note(), (jump.question.clone(), Replied::Done));
+            self.keep(host, change, Some(answer), After::JumpDone(jump));
+            return;
+        }
+        if host.now - jump.since > SHOW_AFTER {
+            let (reached, from) = (self.replica.workspace.now().since(jump.from), jump.from);
+            let per_cent = reached.as_millis() * 100 / jump.to.since(from).as_millis().max(1);
+            self.show_jump(u8::try_from(per_cent).ok());
+        }
+        if !std::mem::replace(&mut jump.noted, true) {
+            let (change, answer) = (self.note(), (jump.question.clone(), Replied::Begun(jump.to.millis())));
+            self.keep(host, change, Some(answer), After::JumpGoesOn(jump));
+        } else if self.log.owed() >= DELETIONS {
+            self.keep_owed(host, After::JumpGoesOn(jump));
+        } else {
+            self.doing = Doing::Jumping(jump);
+        }
+    }
+
+    /// A jump has come to its end, or is broken off.
+    pub(super) fn end_jump(&mut self, host: &Host<'_>, jump: Jump, replied: Replied) {
+        self.show_jump(None);
+        self.put(Output::Moved);
+        self.finish(host, &jump.question, replied);
+    }
+
+    fn show_jump(&mut self, per_cent: Option<u8>) {
+        if self.jump != per_cent {
+            self.jump = per_cent;
+            self.put(Output::Health);
+        }
+    }
+}
+
+/// The change that writes a jump down.
+fn note(workspace: &Workspace, to: SimTime) -> Option<Change> {
+    let prepared = workspace.prepare(&Command::NoteJump(to), Actor::Portal).ok();
+    prepared.and_then(|prepared| prepared.change)
+}

@@ -1,0 +1,89 @@
+//! The replica: the workspace as this tab shows it, and the commit that it is at.
+//!
+//! Invariant: it is the workspace as some leader has kept it, or ahead of that by time alone; what only time has brought
+//! here is no part of any commit, and what cannot be followed is asked for anew.
+
+use crate::domain::time::SimTime;
+use crate::service::workspace::{Advanced, Change, Workspace};
+use crate::store::codec::{Mark, SCHEMA, Unreadable, schema};
+use crate::store::entries::{self, Entry, Write};
+use crate::store::load::{Found, load};
+use crate::store::memory::MemoryStore;
+
+/// How much happens at once before somebody looks at the time.
+pub const STEPS: usize = 64;
+
+/// A workspace and where it stands.
+#[derive(Debug)]
+pub struct Replica {
+    /// What is shown.
+    pub workspace: Workspace,
+    /// The commit that it is at; the number 0 where nobody else knows it.
+    pub mark: Mark,
+}
+
+/// What a commit of the leader comes to here.
+#[derive(Debug)]
+pub enum Follow {
+    /// It is known.
+    Known,
+    /// It comes next.
+    Next(Change, Mark),
+    /// Something before it was missed, or it cannot be read.
+    Missed,
+    /// A newer version has made it.
+    Newer,
+}
+
+/// What everything that the leader has sent comes to.
+#[derive(Debug)]
+pub enum Snapshot {
+    /// A workspace and its commit.
+    Whole(Workspace, Mark),
+    /// A newer version has made it.
+    Newer,
+    /// Nothing that can be read.
+    Nothing,
+}
+
+impl Replica {
+    /// Lets time go on towards `to`, by [`STEPS`] at most.
+    pub fn advance(&mut self, to: SimTime) -> Advanced {
+        self.workspace.advance(to, STEPS)
+    }
+
+    /// What these writes of a leader with this epoch come to.
+    pub fn follow(&self, writes: &[Write]) -> Follow {
+        match entries::change(writes) {
+            Ok((_, mark)) if mark.rank() <= self.mark.rank() => Follow::Known,
+            // Who has not yet heard what this leader began with may have missed something.
+            Ok((change, mark)) if mark.epoch == self.mark.epoch && mark.seq == self.mark.seq + 1 => {
+                Follow::Next(change, mark)
+            }
+            Err(_) if is_newer(writes) => Follow::Newer,
+            Ok(_) | Err(Unreadable::Check | Unreadable::Shape | Unreadable::Newer(_)) => Follow::Missed,
+        }
+    }
+}
+
+fn is_newer(writes: &[Write]) -> bool {
+    let head = writes.iter().find(|(key, _)| *key == Entry::Head.key());
+    let head = head.and_then(|(_, text)| schema(text.as_ref()?).ok());
+    head.is_some_and(|schema| schema > SCHEMA)
+}
+
+/// Reads everything that the leader has sent.
+pub fn read(slot: &str, all: Vec<(String, String)>) -> Snapshot {
+    let prefix = entries::prefix(slot);
+    let whole = |(inner, value): (String, String)| ([&prefix, inner.as_str()].concat(), value);
+    match load(&MemoryStore::with(all.into_iter().map(whole)), slot) {
+        Ok(Found::Kept(kept)) => Snapshot::Whole(kept.workspace, kept.ledger.mark()),
+        Ok(Found::Newer(_)) => Snapshot::Newer,
+        Ok(Found::Nothing) | Err(_) => Snapshot::Nothing,
+    }
+}
+
+/// Everything, for another tab.
+pub fn snapshot(workspace: &Workspace, mark: Mark) -> Vec<(String, String)> {
+    entries::of_workspace(workspace, "", mark).collect()
+}

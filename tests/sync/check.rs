@@ -1,0 +1,170 @@
+//! What must hold: nothing that was answered is lost or done twice, nothing that was deleted is back, and once it is
+//! quiet all tabs and both copies say the same.
+
+use std::collections::BTreeMap;
+
+use import_export_portal::domain::time::Span;
+use import_export_portal::service::log::LogAction;
+use import_export_portal::service::scenario::Scenario;
+use import_export_portal::service::workspace::Workspace;
+use import_export_portal::store::load::{Found, load};
+use import_export_portal::sync::Role;
+use import_export_portal::sync::second_copy::Standing;
+
+use crate::users::{Told, Wish};
+use crate::world::{Tab, World};
+
+/// What is left anywhere of a job that was deleted, though all is said to be well.
+pub fn left_of(world: &World, name: &str) -> Vec<String> {
+    let mut left = Vec::new();
+    let text = format!("\"lab\",\"{name}\"");
+    let local = world.disk.entries.borrow();
+    let here = local.iter().filter(|(key, text_)| key.contains("/job/") && text_.contains(&text));
+    left.extend(here.map(|(key, _)| format!("{name} was deleted and is still in localStorage under {key}")));
+    let leader = leader(world);
+    if leader.is_some_and(|tab| tab.node.copy() == Standing::Whole) {
+        let there = world.base.entries.iter().filter(|(_, kept)| kept.contains(&text));
+        left.extend(
+            there.map(|(key, _)| format!("{name} was deleted and is still in the second copy under {key}")),
+        );
+        let told = world.base.answers.values().map(|(_, place)| format!("{place:?}"));
+        let told = told.filter(|told| told.contains(&format!("\\\"{name}\\\"")));
+        left.extend(told.map(|told| format!("{name} was deleted and is still in an answer: {told:.60}")));
+    }
+    left
+}
+
+fn leader(world: &World) -> Option<&Tab> {
+    let mut leaders = world.tabs.iter().flatten().filter(|tab| !tab.frozen && tab.node.leads());
+    leaders.next().filter(|_| leaders.next().is_none())
+}
+
+/// Whether it is quiet: one tab leads, the others follow, and all show the same.
+pub fn is_quiet(world: &World) -> bool {
+    let Some(leader) = leader(world) else { return false };
+    leader.node.copy() == Standing::Whole
+        && world.base.queue.is_empty()
+        && world.tabs.iter().flatten().all(|tab| {
+            let role = tab.node.role();
+            (role == Role::Follower || tab.life == leader.life) && tab.node.mark() == leader.node.mark()
+        })
+        && world.users.all.values().all(|asking| asking.told != Told::Nothing)
+}
+
+/// All that is wrong once it is quiet.
+pub fn wrong(world: &World) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let Some(leader) = leader(world) else { return vec!["nobody leads, or more than one".to_owned()] };
+    let workspace = leader.node.workspace();
+    if !is_quiet(world) {
+        let stand = |tab: &Tab| {
+            format!("{} {:?} {:?} {:?}", tab.name, tab.node.role(), tab.node.mark(), tab.node.copy())
+        };
+        let stand: Vec<String> = world.tabs.iter().flatten().map(stand).collect();
+        wrong.push(format!("it does not become quiet: {stand:?}"));
+    }
+    for tab in world.tabs.iter().flatten() {
+        if !same(tab.node.workspace(), workspace) {
+            wrong.push(format!("{} shows another workspace than {}", tab.name, leader.name));
+        }
+    }
+    match load(&leader.view, &World::slot()) {
+        Ok(Found::Kept(kept)) => {
+            if !same(&kept.workspace, workspace) || !kept.broken.is_empty() || !kept.stale().is_empty() {
+                wrong.push(format!("localStorage says something else than {}", leader.name));
+            }
+        }
+        other => wrong.push(format!("localStorage holds {other:?}")),
+    }
+    let prefix = format!("iep/w/{}/", World::slot());
+    let local = world.disk.entries.borrow();
+    let jobs = |key: &str| key.starts_with("job/") || key.starts_with("log/");
+    let here: BTreeMap<&str, &String> = local
+        .range(prefix.clone()..)
+        .filter_map(|(key, text)| Some((key.strip_prefix(&prefix)?, text)))
+        .filter(|(key, _)| jobs(key))
+        .collect();
+    let there: BTreeMap<&str, &String> = world
+        .base
+        .entries
+        .iter()
+        .map(|(key, text)| (key.as_str(), text))
+        .filter(|(key, _)| jobs(key))
+        .collect();
+    if here != there {
+        wrong.push("the second copy, which is called whole, differs from localStorage".to_owned());
+    }
+    wrong.extend(of_wishes(world, workspace));
+    wrong
+}
+
+/// Whether two workspaces are the same but for the time, which nobody keeps at every moment.
+fn same(one: &Workspace, other: &Workspace) -> bool {
+    one.records().map(|record| &record.job).eq(other.records().map(|record| &record.job))
+        && one.log().eq(other.log())
+        && one.head().speed == other.head().speed
+}
+
+fn of_wishes(world: &World, workspace: &Workspace) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut count: BTreeMap<(String, bool), usize> = BTreeMap::new();
+    let mut jumps = 0;
+    for line in workspace.log() {
+        match (&line.job, line.action) {
+            (Some(name), LogAction::Created) => *count.entry((name.to_string(), true)).or_default() += 1,
+            (Some(name), LogAction::Deleted) => *count.entry((name.to_string(), false)).or_default() += 1,
+            (_, LogAction::Jumped(_)) => jumps += 1,
+            _ => {}
+        }
+    }
+    for ((name, created), count) in &count {
+        if *count > 1 {
+            wrong.push(format!("{name} was {} {count} times", if *created { "created" } else { "deleted" }));
+        }
+    }
+    let has_reset = world.users.all.values().any(|asking| asking.wish == Wish::Reset);
+    let asked = world.users.all.values().filter(|asking| matches!(asking.wish, Wish::Hours(_)));
+    if jumps > asked.count() {
+        wrong.push(format!("{jumps} jumps are more than were asked for"));
+    }
+    // A line that finds no room holds no time up, but time must have gone on; of two jumps that were begun at the same
+    // moment, because the leader died, the longer counts.
+    let hours: u16 = world
+        .users
+        .all
+        .values()
+        .map(|asking| match asking.wish {
+            Wish::Hours(hours) if asking.told == Told::Done && !asking.excused => hours,
+            Wish::Create(_) | Wish::Delete(_) | Wish::Rename | Wish::Hours(_) | Wish::Reset => 0,
+        })
+        .max()
+        .unwrap_or_default();
+    if !has_reset && workspace.now() < Scenario::START + Span::hours(i64::from(hours)) {
+        wrong.push("a jump that was answered is lost".to_owned());
+    }
+    for asking in world.users.all.values() {
+        let was = |created: bool, name: &String| count.contains_key(&(name.clone(), created));
+        match &asking.wish {
+            Wish::Delete(name) => {
+                if asking.told == Told::Done && !asking.excused {
+                    wrong.extend(left_of(world, name));
+                    let there = workspace.records().any(|record| record.job.id.name.as_str() == name);
+                    if there {
+                        wrong.push(format!("{name} was deleted and is back"));
+                    }
+                }
+            }
+            Wish::Create(name) if asking.told == Told::Done && !asking.excused && !has_reset => {
+                if !was(true, name) {
+                    wrong.push(format!("{name} was created and is lost"));
+                }
+                let there = workspace.records().any(|record| record.job.id.name.as_str() == name);
+                if !there && !was(false, name) {
+                    wrong.push(format!("{name} is gone though nobody has deleted it"));
+                }
+            }
+            Wish::Create(_) | Wish::Rename | Wish::Hours(_) | Wish::Reset => {}
+        }
+    }
+    wrong
+}
