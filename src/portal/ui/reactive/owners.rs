@@ -1,7 +1,8 @@
 //! Scopes: the owners of the many rows of a list, of which nothing stays when they go.
 //!
 //! An owner keeps an entry for each owner that was ever made below it. So rows get theirs below one in
-//! between, which is there for a number of rows and goes with the last of them.
+//! between, which is there for a number of rows and goes with the last of them. This can go when tests/upstream.rs fails
+//! after an update of leptos.
 
 use std::sync::{Arc, Mutex, PoisonError};
 

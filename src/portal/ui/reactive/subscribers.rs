@@ -1,7 +1,8 @@
 //! Readers: the memos and effects that follow a signal.
 //!
 //! A signal keeps each reader it ever had, whether it is still there or not, and tells them all at each
-//! change. What lives as long as the portal, and what comes and goes in numbers, lets them go here.
+//! change. What lives as long as the portal, and what comes and goes in numbers, lets them go here. This can go when
+//! tests/upstream.rs fails after an update of leptos.
 
 use leptos::prelude::*;
 use leptos::reactive::graph::{ReactiveNode, Source, Subscriber, ToAnySource, ToAnySubscriber};
