@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const LINES: usize = 400;
 
 /// The most modules side by side.
-const MODULES: usize = 17;
+const MODULES: usize = 19;
 
 /// The features of the portal: rooms that name one another by route alone.
 const FEATURES: [&str; 7] = ["activity", "console", "create", "job", "jobs", "settings", "timeline"];
@@ -40,7 +40,7 @@ const CIRCLES: [&str; 8] = [
 ];
 
 /// Files that are still too long. One that is cut goes from this list.
-const LONG: [&str; 3] = ["portal/backend/keeper", "portal/backend/lead", "portal/backend/workspaces"];
+const LONG: [&str; 2] = ["portal/backend/keeper", "portal/backend/lead"];
 
 type Module = String;
 
