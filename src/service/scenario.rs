@@ -18,7 +18,7 @@ use customer::{Customers, home};
 use firm::Firm;
 use plans::{Cancel, Plan, Stand};
 
-pub use customer::subscription_name;
+pub use customer::{subscription_id, subscription_name};
 
 /// A named beginning of a workspace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

@@ -42,7 +42,8 @@ test("place and account are filled in from the workspace and can be picked by na
   for (const label of ["Subscription", "Resource group"]) {
     await expect(page.getByLabel(label)).not.toHaveValue("");
   }
-  expect(await options("Subscription")).toContainEqual(["5f1c9a70-0000-4000-8000-00000c0a7050", "Contoso Main"]);
+  await expect(page.getByLabel("Subscription"), "not a GUID").toHaveValue(/^Contoso /);
+  expect(await options("Subscription")).toContainEqual(["Contoso Main", "5f1c9a70-0000-4000-8000-00000c0a7050"]);
   expect((await options("Resource group")).map(([value]) => value)).toContain("rg-media");
   await step(page, "Job details").click();
   await expect(page.getByLabel("Region")).not.toHaveValue("");

@@ -1,11 +1,13 @@
 //! The REST console's model: the operations that can be picked, and a request as somebody types it.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::api::calls::{self, Parcel, Selection};
 use crate::api::message::{Request, Response};
 use crate::api::wire::{Detail, job_json};
-use crate::domain::job::Job;
+use crate::domain::drive::Drive;
+use crate::domain::job::{Job, JobKind};
+use crate::domain::state::Action;
 use crate::service::workspace::Workspace;
 
 /// An operation that can be picked.
@@ -106,6 +108,51 @@ impl Operation {
             Operation::Operations => calls::operations(),
         };
         Some(request)
+    }
+}
+
+/// The call that asks for `action` on `job`, with what the job has now, to be changed and sent. It shows no key: whoever
+/// lists drives anew says theirs.
+pub fn asks_for(action: Action, workspace: &Workspace, job: &Job) -> Request {
+    let now = job_json(workspace, job, Detail::Whole);
+    let properties = |names: &[&str]| {
+        let has =
+            |name: &&str| Some(((*name).to_owned(), now.pointer(&format!("/properties/{name}"))?.clone()));
+        let parts: Map<String, Value> = names.iter().filter_map(has).collect();
+        calls::patch(&job.id, &json!({ "properties": parts }))
+    };
+    match action {
+        Action::Cancel => calls::cancel(&job.id),
+        Action::Delete => calls::delete(&job.id),
+        Action::Replace => calls::put(&job.id, &order(workspace, job)),
+        Action::Ship if job.order.delivery_package.is_some() => calls::ship(&job.id, None),
+        Action::Ship => {
+            let parcel = Parcel { carrier_name: "FedEx", tracking_number: "TRAINING-0001" };
+            calls::ship(&job.id, Some(parcel))
+        }
+        Action::EditDrives => {
+            let drives = match &job.order.kind {
+                JobKind::Import(drives) => drives.as_slice(),
+                JobKind::Export(_) => &[],
+            };
+            let drive = |drive: &Drive| {
+                json!({
+                    "driveId": drive.id.as_str(),
+                    "bitLockerKey": "",
+                    "manifestFile": drive.manifest_file.as_str(),
+                    "manifestHash": drive.manifest_hash.as_str(),
+                })
+            };
+            let list: Vec<Value> = drives.iter().map(drive).collect();
+            calls::patch(&job.id, &json!({"properties": {"driveList": list}}))
+        }
+        Action::EditDelivery => properties(&["deliveryPackage"]),
+        Action::EditLogging => properties(&["logLevel", "backupDriveManifest"]),
+        Action::EditReturn => properties(&["returnAddress", "returnShipping"]),
+        Action::EditTags => {
+            let tags = now.get("tags").cloned().unwrap_or_else(|| json!({}));
+            calls::patch(&job.id, &json!({ "tags": tags }))
+        }
     }
 }
 
@@ -249,6 +296,24 @@ mod tests {
 
     fn typed(target: &str, headers: &str) -> Draft {
         Draft { method: "GET".into(), target: target.into(), headers: headers.into(), body: " {} ".into() }
+    }
+
+    #[test]
+    fn a_call_that_asks_for_an_action_is_that_action_and_shows_no_key() {
+        let (head, jobs, lines) = Scenario::Contoso.build(1, None);
+        let workspace = Workspace::new(head, jobs, lines);
+        let fresh = workspace.records().find(|record| record.state.as_str() == "Creating").unwrap();
+        let JobKind::Import(drives) = &fresh.job.order.kind else { panic!("it has drives") };
+        let keys: Vec<_> = drives.iter().map(|drive| drive.bit_locker_key.to_string()).collect();
+        for action in Action::ALL {
+            let request = asks_for(action, &workspace, &fresh.job);
+            let body = String::from_utf8_lossy(&request.body).into_owned();
+            assert!(keys.iter().all(|key| !body.contains(key.as_str())), "{action:?}");
+            let answer = handle(&mut workspace.clone(), &request, Actor::Rest);
+            // Who lists drives anew has keys to say.
+            let drives = matches!(action, Action::Replace | Action::EditDrives);
+            assert!(answer.is_success() || drives && answer.status == 400, "{action:?} {answer:?}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::portal::route::navigation::use_navigation;
 use crate::portal::ui::commands::{Commands, use_commands};
 use crate::service::log::Actor;
 
-use super::model::{Draft, METHODS, Unsendable};
+use super::model::{Draft, METHODS, Unsendable, asks_for};
 use super::words;
 
 /// The console; a context of its parts.
@@ -35,9 +35,15 @@ impl Console {
         let headers =
             format!("accept: application/json\naccept-language: {}", commands.texts.language_now().tag());
         let draft = Draft { method, headers, ..Draft::default() };
-        let asked = match use_navigation().signal().get_untracked() {
-            Route::Console(call) => call,
-            _ => None,
+        let (asked, draft) = match use_navigation().signal().get_untracked() {
+            Route::Console(call) => (call, draft),
+            Route::Call(address, action) => {
+                let request = commands
+                    .backend
+                    .peek(|all| all.find(&address.key()).map(|record| asks_for(action, all, &record.job)));
+                (None, request.as_ref().map_or(draft, Draft::of))
+            }
+            _ => (None, draft),
         };
         Console {
             commands,

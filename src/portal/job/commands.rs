@@ -12,6 +12,7 @@ use crate::portal::ui::commands::{Outcome, refusal, use_commands};
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::{ActionButton, ConfirmCancel, ConfirmDelete};
 
+use super::edit::{LogDialog, TagsDialog};
 use super::ship::ShipDialog;
 use super::watch::Watch;
 
@@ -32,12 +33,10 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
             Action::Cancel => view! { <ConfirmCancel id on_close=close/> }.into_any(),
             Action::Delete => view! { <ConfirmDelete id on_close=close/> }.into_any(),
             Action::Ship => view! { <ShipDialog watch on_close=close/> }.into_any(),
-            Action::Replace
-            | Action::EditDrives
-            | Action::EditDelivery
-            | Action::EditLogging
-            | Action::EditReturn
-            | Action::EditTags => return None,
+            Action::EditTags => view! { <TagsDialog watch on_close=close/> }.into_any(),
+            Action::EditLogging => view! { <LogDialog watch on_close=close/> }.into_any(),
+            // These have a tab, or the console.
+            Action::Replace | Action::EditDrives | Action::EditDelivery | Action::EditReturn => return None,
         };
         Some(question)
     };

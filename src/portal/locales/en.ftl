@@ -165,6 +165,11 @@ job-may-see-of = Show the rule in the diagram: { $action }
 job-step-skipped = Skipped
 job-step-cut-short = Copy stopped at { $percent }
 job-step-cut-unsent = Cancelled here
+job-may-console = Open in the REST console
+job-may-console-of = Open in the REST console: { $action }
+edit-save = Save
+edit-tags-done = Tags of { $name } updated
+edit-logging-done = Log settings of { $name } updated
 
 ## Job page: actions
 action-cancel = Cancel
@@ -560,7 +565,7 @@ create-filled = { $count ->
 create-project = Project details
 create-instance = Name and type
 create-subscription = Subscription
-create-subscription-hint = The ID of a subscription, 8-4-4-4-12 hexadecimal digits.
+create-subscription-hint = The name of a subscription that the workspace has, or any subscription’s ID.
 create-group = Resource group
 create-name = Job name
 create-name-hint = 3–63 letters, digits and hyphens; starts and ends with a letter or digit.

@@ -165,6 +165,11 @@ job-may-see-of = Kuralı diyagramda göster: { $action }
 job-step-skipped = Atlandı
 job-step-cut-short = Kopyalama { $percent } tamamlandığında durduruldu
 job-step-cut-unsent = Burada iptal edildi
+job-may-console = REST konsolunda aç
+job-may-console-of = REST konsolunda aç: { $action }
+edit-save = Kaydet
+edit-tags-done = { $name } işinin etiketleri güncellendi
+edit-logging-done = { $name } işinin günlük ayarları güncellendi
 
 ## Job page: eylemler
 action-cancel = İptal et
@@ -557,7 +562,7 @@ create-filled = { $count ->
 create-project = Proje ayrıntıları
 create-instance = Ad ve tür
 create-subscription = Abonelik
-create-subscription-hint = Abonelik kimliği, 8-4-4-4-12 düzeninde onaltılık basamaklar.
+create-subscription-hint = Çalışma alanındaki bir aboneliğin adı ya da herhangi bir abonelik kimliği.
 create-group = Kaynak grubu
 create-name = İş adı
 create-name-hint = 3–63 harf, rakam ve kısa çizgi; ilk ve son karakter harf veya rakam olmalı.

@@ -29,6 +29,8 @@ pub enum Route {
     Activity(String),
     /// The REST console, with the number of the call that is looked at.
     Console(Option<u64>),
+    /// The REST console with the call filled in that asks for an action on a job.
+    Call(JobPath, Action),
     /// The settings.
     Settings,
     /// No place of the portal: what the fragment said.
@@ -148,6 +150,7 @@ impl Route {
             | Route::Create
             | Route::Activity(_)
             | Route::Console(_)
+            | Route::Call(..)
             | Route::Settings => {
                 let mark = if link.contains('?') { '&' } else { '?' };
                 format!("{link}{mark}{workspace}")
@@ -166,11 +169,14 @@ impl Route {
             [] | ["jobs"] => Route::Jobs(query.without_workspace()),
             ["create"] => Route::Create,
             ["activity"] => Route::Activity(query.get("q").unwrap_or_default().to_owned()),
+            ["console"] if query.get("do").is_some() => {
+                Route::parse_call(&query).unwrap_or(Route::Console(None))
+            }
             ["console"] => Route::Console(query.get("call").and_then(|no| no.parse().ok())),
             ["settings"] => Route::Settings,
             ["resource", ..] => match (Route::parse_job(&parts[1..]), query.get("rule")) {
                 (Some(Route::Job(address, JobTab::Overview)), Some(rule)) => {
-                    let action = Action::ALL.into_iter().find(|action| rule_name(*action) == rule);
+                    let action = action_named(rule);
                     let overview = || Route::Job(address.clone(), JobTab::Overview);
                     action.map_or_else(overview, |action| Route::Rule(address.clone(), action))
                 }
@@ -178,6 +184,16 @@ impl Route {
                 (None, _) => Route::Unknown(fragment.to_owned()),
             },
             [_, ..] => Route::Unknown(fragment.to_owned()),
+        }
+    }
+
+    fn parse_call(query: &Query) -> Option<Route> {
+        let action = action_named(query.get("do")?)?;
+        let parts: Vec<String> =
+            query.get("job")?.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
+        match Place::find(&parts)? {
+            Place::Job(path) => Some(Route::Call(path, action)),
+            _ => None,
         }
     }
 
@@ -217,6 +233,12 @@ impl fmt::Display for Route {
             Route::Activity(text) => write!(f, "#/activity{}", with("q", text)),
             Route::Console(None) => f.write_str("#/console"),
             Route::Console(Some(no)) => write!(f, "#/console?call={no}"),
+            Route::Call(JobPath { subscription, group, name }, action) => {
+                let job = format!(
+                    "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ImportExport/jobs/{name}"
+                );
+                write!(f, "#/console{}", with("job", &job).with("do", rule_name(*action)))
+            }
             Route::Settings => f.write_str("#/settings"),
             Route::Unknown(fragment) => write!(f, "#{fragment}"),
         }
@@ -236,6 +258,10 @@ fn rule_name(action: Action) -> &'static str {
         Action::EditReturn => "return",
         Action::EditTags => "tags",
     }
+}
+
+fn action_named(name: &str) -> Option<Action> {
+    Action::ALL.into_iter().find(|action| rule_name(*action) == name)
 }
 
 fn encode(text: &str) -> String {
@@ -274,6 +300,7 @@ mod tests {
         places.extend(JobTab::ALL.map(job));
         let Route::Job(address, _) = job(JobTab::Overview) else { panic!("it is a job") };
         places.extend(Action::ALL.map(|action| Route::Rule(address.clone(), action)));
+        places.extend(Action::ALL.map(|action| Route::Call(address.clone(), action)));
         for place in places {
             assert_eq!(Route::parse(&place.to_string()), place);
         }
@@ -306,6 +333,7 @@ mod tests {
         assert_eq!(Route::parse(&format!("{JOB}/overview?rule=undo")), job(JobTab::Overview));
         assert_eq!(Route::parse(&format!("{JOB}/drives?rule=delete")), job(JobTab::Drives));
         assert_eq!(Route::parse("#/console?call=first"), Route::Console(None));
+        assert_eq!(Route::parse("#/console?job=%2Fx&do=tags"), Route::Console(None));
     }
 
     #[test]

@@ -109,7 +109,9 @@ fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
         shown.get()
             && match route.get() {
                 Route::Jobs(_) | Route::Job(..) | Route::Rule(..) | Route::Activity(_) => true,
-                Route::Create | Route::Console(_) | Route::Settings | Route::Unknown(_) => false,
+                Route::Create | Route::Console(_) | Route::Call(..) | Route::Settings | Route::Unknown(_) => {
+                    false
+                }
             }
     });
     move || {
@@ -131,7 +133,7 @@ fn place(route: &Route) -> String {
             Route::Job(address.clone(), crate::portal::route::JobTab::Overview).to_string()
         }
         Route::Activity(_) => Route::activity().to_string(),
-        Route::Console(_) => Route::Console(None).to_string(),
+        Route::Console(_) | Route::Call(..) => Route::Console(None).to_string(),
         Route::Create | Route::Settings | Route::Unknown(_) => route.to_string(),
     }
 }

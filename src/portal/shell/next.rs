@@ -29,6 +29,7 @@ pub fn NextEvent() -> impl IntoView {
         | Route::Create
         | Route::Activity(_)
         | Route::Console(_)
+        | Route::Call(..)
         | Route::Settings
         | Route::Unknown(_) => None,
     });

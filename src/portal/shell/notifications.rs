@@ -106,7 +106,7 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
     let link = news.link.map(|route| {
         let there = route.clone();
         let gone = scoped_memo(move |_| match &there {
-            Route::Job(address, _) | Route::Rule(address, _) => {
+            Route::Job(address, _) | Route::Rule(address, _) | Route::Call(address, _) => {
                 backend.read(|all| all.find(&address.key()).is_none())
             }
             Route::Jobs(_) | Route::Create | Route::Activity(_) | Route::Console(_) | Route::Settings => {

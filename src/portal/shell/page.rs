@@ -35,7 +35,7 @@ pub fn Page() -> impl IntoView {
         Route::Job(..) | Route::Rule(..) => Shown::Job,
         Route::Create => Shown::Create,
         Route::Activity(_) => Shown::Activity,
-        Route::Console(_) => Shown::Console,
+        Route::Console(_) | Route::Call(..) => Shown::Console,
         Route::Settings => Shown::Settings,
         Route::Unknown(_) => Shown::Missing,
     });

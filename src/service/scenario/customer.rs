@@ -96,13 +96,17 @@ fn profile(firm: Firm) -> Profile {
     }
 }
 
+/// The subscriptions of the scenarios: ids and what they are called.
+const SUBSCRIPTIONS: [(&str, &str); 2] = [(MAIN, "Contoso Main"), (RESEARCH, "Contoso Research")];
+
 /// What a subscription of the scenarios is called, if it is one of theirs.
 pub fn subscription_name(id: &str) -> Option<&'static str> {
-    match id.to_ascii_lowercase().as_str() {
-        MAIN => Some("Contoso Main"),
-        RESEARCH => Some("Contoso Research"),
-        _ => None,
-    }
+    SUBSCRIPTIONS.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(id)).map(|(_, name)| name)
+}
+
+/// The id of the subscription of the scenarios that is called `name`, if there is one.
+pub fn subscription_id(name: &str) -> Option<&'static str> {
+    SUBSCRIPTIONS.into_iter().find(|(_, known)| known.eq_ignore_ascii_case(name)).map(|(id, _)| id)
 }
 
 /// The subscription and the resource group of a firm.

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::name::{GroupName, JobId, JobName, SubscriptionId};
 use crate::domain::text::Invalid;
+use crate::service::scenario::subscription_id;
 
 use super::{DrivePart, Field, Form, Kind, Source};
 
@@ -14,14 +15,20 @@ use super::{DrivePart, Field, Form, Kind, Source};
 pub fn job_id(form: &Form) -> Result<JobId, Vec<(Field, Invalid)>> {
     let mut wrong = Vec::new();
     let mut note = |field, why| wrong.push((field, why));
-    let subscription = SubscriptionId::parse(form.text(Field::Subscription).trim())
-        .map_err(|why| note(Field::Subscription, why));
+    let subscription =
+        SubscriptionId::parse(subscription(form)).map_err(|why| note(Field::Subscription, why));
     let group = GroupName::parse(form.text(Field::Group).trim()).map_err(|why| note(Field::Group, why));
     let name = JobName::parse(form.text(Field::Name).trim()).map_err(|why| note(Field::Name, why));
     match (subscription, group, name) {
         (Ok(subscription), Ok(group), Ok(name)) => Ok(JobId { subscription, group, name }),
         (Ok(_) | Err(()), Ok(_) | Err(()), Ok(_) | Err(())) => Err(wrong),
     }
+}
+
+/// The id of the subscription: as typed, or of the one that is called so.
+pub fn subscription(form: &Form) -> &str {
+    let typed = form.text(Field::Subscription).trim();
+    subscription_id(typed).unwrap_or(typed)
 }
 
 /// The resource id of the storage account: as typed, or of the account of this name in the job's
@@ -32,11 +39,8 @@ pub fn storage_account(form: &Form) -> String {
         return typed.to_owned();
     }
     // A subscription or group that is not there yet is a problem of its own field.
-    let or = |field| match form.text(field).trim() {
-        "" => "-",
-        text => text,
-    };
-    let (subscription, group) = (or(Field::Subscription), or(Field::Group));
+    let or = |text: &'_ str| if text.is_empty() { "-".to_owned() } else { text.to_owned() };
+    let (subscription, group) = (or(subscription(form)), or(form.text(Field::Group).trim()));
     format!(
         "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Storage/storageAccounts/{typed}"
     )

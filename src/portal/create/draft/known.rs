@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::job::Job;
 use crate::service::scenario::subscription_name;
 
+use super::body::subscription;
 use super::{Field, Form};
 
 /// Something to choose from.
@@ -19,7 +20,7 @@ pub struct Choice {
 /// What there is to choose from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Known {
-    /// Subscriptions by id, with their names.
+    /// Subscriptions by name, with their ids, or by id where they have no name.
     pub subscriptions: Vec<Choice>,
     /// Resource groups, with the names of their subscriptions.
     pub groups: Vec<Choice>,
@@ -35,7 +36,8 @@ impl Known {
         for job in jobs {
             let subscription = job.id.subscription.as_str();
             let called = subscription_name(subscription).unwrap_or_default();
-            subscriptions.entry(subscription).or_insert_with(|| called.to_owned());
+            let (value, name) = if called.is_empty() { (subscription, "") } else { (called, subscription) };
+            subscriptions.entry(value).or_insert_with(|| name.to_owned());
             groups.entry(job.id.group.as_str()).or_insert_with(|| called.to_owned());
             let account = &job.order.storage_account;
             let (value, name) = match is_beside(account.as_str(), form) {
@@ -54,10 +56,8 @@ impl Known {
 /// Whether an account lives where the form's job will.
 fn is_beside(account: &str, form: &Form) -> bool {
     let mut parts = account.split('/').skip(2).step_by(2);
-    let same = |part: Option<&str>, field: Field| {
-        part.is_some_and(|part| part.eq_ignore_ascii_case(form.text(field).trim()))
-    };
-    same(parts.next(), Field::Subscription) && same(parts.next(), Field::Group)
+    let same = |part: Option<&str>, text: &str| part.is_some_and(|part| part.eq_ignore_ascii_case(text));
+    same(parts.next(), subscription(form)) && same(parts.next(), form.text(Field::Group).trim())
 }
 
 impl Form {
@@ -65,7 +65,8 @@ impl Form {
     pub fn beside<'a>(jobs: impl Iterator<Item = &'a Job>) -> Form {
         let mut form = Form::default();
         let Some(last) = jobs.max_by_key(|job| (job.history.created, job.no)) else { return form };
-        form.set(Field::Subscription, last.id.subscription.to_string());
+        let id = last.id.subscription.as_str();
+        form.set(Field::Subscription, subscription_name(id).unwrap_or(id).to_owned());
         form.set(Field::Group, last.id.group.to_string());
         form.set(Field::Location, last.order.location.name().to_owned());
         let account = &last.order.storage_account;
@@ -88,6 +89,8 @@ mod tests {
         let last = jobs.iter().max_by_key(|job| (job.history.created, job.no)).expect("there are jobs");
         let form = Form::beside(jobs.iter());
         assert_eq!(form.text(Field::Group), last.id.group.as_str());
+        assert_eq!(form.text(Field::Subscription), "Contoso Main", "a name stands for the id");
+        assert_eq!(subscription(&form), last.id.subscription.as_str());
         assert_eq!(form.text(Field::Location), last.order.location.name());
         assert_eq!(storage_account(&form), last.order.storage_account.as_str());
         assert_eq!(Form::beside([].into_iter()), Form::default());
@@ -98,7 +101,7 @@ mod tests {
         let (_, jobs, _) = Scenario::Contoso.build(1, None);
         let form = Form::beside(jobs.iter());
         let known = Known::of(jobs.iter(), &form);
-        assert!(known.subscriptions.iter().all(|choice| choice.name.starts_with("Contoso")));
+        assert!(known.subscriptions.iter().all(|choice| choice.value.starts_with("Contoso")));
         assert_eq!(known.subscriptions.len(), 2);
         assert!(known.groups.iter().any(|choice| choice.value == "rg-media"));
         let (near, far): (Vec<&Choice>, Vec<&Choice>) =

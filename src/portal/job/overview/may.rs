@@ -3,28 +3,29 @@
 use leptos::prelude::*;
 
 use crate::api::explain;
+use crate::api::route::JobPath;
+use crate::domain::job::JobKind;
 use crate::domain::state::{Action, allowed_states};
 use crate::phrases::Messages;
 use crate::portal::job::commands::reason;
 use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
-use crate::portal::route::Route;
+use crate::portal::route::{JobTab, Route};
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
-
-/// What the page itself offers; the rest of the actions belong to the API.
-const OFFERED: [Action; 5] =
-    [Action::Cancel, Action::Delete, Action::Ship, Action::EditDelivery, Action::EditReturn];
 
 /// The card.
 #[component]
 pub fn MayBeDone(watch: Watch) -> impl IntoView {
     let t = watch.texts;
+    // An export lists no drives.
+    let import = watch.job.with_untracked(|job| matches!(job.order.kind, JobKind::Import(_)));
+    let offered = Action::ALL.into_iter().filter(move |action| import || *action != Action::EditDrives);
     let rules = move || t.get().job_may_rule_set(watch.rules.get().as_str()).to_string();
     view! {
         <section class="card" aria-labelledby="may">
             <div class="head"><h2 id="may">{t.say(Messages::job_may)}</h2></div>
-            <ul class="permits divided">{OFFERED.map(|action| view! { <Permit watch action/> })}</ul>
+            <ul class="permits divided">{offered.map(|action| view! { <Permit watch action/> }).collect::<Vec<_>>()}</ul>
             <p class="hint">
                 {rules} " · "
                 <a href=Route::Settings.to_string()>{t.say(Messages::job_may_change_rules)}</a>
@@ -80,8 +81,41 @@ fn Permit(watch: Watch, action: Action) -> impl IntoView {
             <div>
                 <strong>{move || words::action(action, &t.get())}</strong>
                 <p class="hint">{words} " " <Show when=move || !allowed()>{link}</Show></p>
+                <Show when=move || allowed() && done.with(Option::is_none)><Control watch action/></Show>
             </div>
         </li>
+    }
+    .into_any()
+}
+
+/// What does it: a button, a tab, or the console with the call filled in.
+#[component]
+fn Control(watch: Watch, action: Action) -> impl IntoView {
+    let t = watch.texts;
+    let name = move || words::action(action, &t.get());
+    let ask = move || {
+        view! {
+            <button type="button" class="button button--sm" on:click=move |_| watch.asked.set(Some(action))>
+                {name}
+            </button>
+        }
+        .into_any()
+    };
+    let own = match action {
+        Action::Cancel | Action::Delete | Action::Ship | Action::EditTags | Action::EditLogging => ask(),
+        Action::EditDelivery | Action::EditReturn => {
+            let tracking = watch.route(JobTab::Tracking).to_string();
+            view! { <a class="button button--sm" href=tracking>{name}</a> }.into_any()
+        }
+        Action::Replace | Action::EditDrives => ().into_any(),
+    };
+    let call = watch.job.with_untracked(|job| Route::Call(JobPath::from(&job.id), action)).to_string();
+    let console = move || t.get().job_may_console_of(words::action(action, &t.get()));
+    view! {
+        <div class="cluster">
+            {own}
+            <a href=call aria-label=console>{t.say(Messages::job_may_console)}</a>
+        </div>
     }
     .into_any()
 }
