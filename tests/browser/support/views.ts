@@ -2,8 +2,10 @@
 // themes and languages. Nothing here reads a text, so that a tour goes the same way in each language.
 import type { Page } from "@playwright/test";
 import { create, openForCalls } from "./calls.ts";
+import { door } from "./door.ts";
 import { openJob, type JobName, type Tab } from "./jobs.ts";
 import { openList } from "./portal.ts";
+import { closeDialog, popover } from "./overlays.ts";
 import { fill } from "./storage.ts";
 import { expect } from "./test.ts";
 
@@ -28,17 +30,6 @@ const row = (page: Page, name: string) => page.getByRole("row").filter({ has: pa
 const tab = (page: Page, step: number) => page.getByRole("tab").nth(step);
 const drive = (n: number) => `<Drive><DriveId>WD-WX21A${1000 + n}</DriveId><BitLockerKey>111111-222222-333333-444444-555555-666666-777777-888888</BitLockerKey><ManifestFile>\\DriveManifest.xml</ManifestFile><ManifestHash>0123456789ABCDEF0123456789ABCDEF</ManifestHash></Drive>`;
 const file = (name: string, text: string) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
-
-async function closeDialog(page: Page) {
-  await page.keyboard.press("Escape");
-  await expect(page.locator("dialog[open]")).toHaveCount(0);
-}
-
-async function popover(page: Page, name: string) {
-  await page.keyboard.press("Escape");
-  await page.locator(`[popovertarget=${name}]`).first().click();
-  await expect(page.locator(`#${name}`)).toBeVisible();
-}
 
 /** Leaves the page and comes back, which forgets what was chosen on it. */
 async function afresh(page: Page, place: string) {
@@ -383,6 +374,7 @@ const blocked = (page: Page) =>
   });
 
 export const TOURS: Tour[] = [
+  { name: "a first visit, what time has changed, and the workspace", views: door },
   { name: "the list, its filters, its popovers and its empty states", views: list },
   { name: "the questions of the list", views: questions },
   wrong("import"),
