@@ -1,6 +1,7 @@
 //! The REST API: a request goes in, a response comes out, as Microsoft.ImportExport answers.
 
 pub mod calls;
+pub mod conformance;
 pub mod explain;
 mod failure;
 mod filter;
@@ -9,6 +10,7 @@ pub mod message;
 pub mod route;
 pub mod snippets;
 pub mod target;
+mod version;
 pub mod wire;
 
 use serde_json::Value;
@@ -88,8 +90,24 @@ fn answer(
     if !place.answers(&request.method) {
         return Err(Failure::MethodNotAllowed(place.methods()));
     }
-    check_version(&target)?;
-    match &place {
+    let version = check_version(&target)?;
+    let mut success = carried_out(workspace, request, by, messages, &target, &place)?;
+    if let Some(body) = &mut success.body {
+        version::shape(version, body);
+    }
+    Ok(success)
+}
+
+/// What is asked of a place, in the shape of the newest api-version.
+fn carried_out(
+    workspace: &Workspace,
+    request: &Request,
+    by: Actor,
+    messages: &Messages,
+    target: &Target,
+    place: &Place,
+) -> Result<Success, Failure> {
+    match place {
         Place::Locations => {
             let all: Vec<Value> = crate::domain::place::Location::all().map(wire::location_json).collect();
             Ok(found(serde_json::json!({ "value": all })))
@@ -99,7 +117,7 @@ fn answer(
             .ok_or_else(|| Failure::NoSuchLocation(name.clone())),
         Place::Operations => Ok(found(wire::operations_json(messages))),
         Place::Jobs { subscription, group } => {
-            list::list(workspace, request, &target, subscription, group.as_deref()).map(found)
+            list::list(workspace, request, target, subscription, group.as_deref()).map(found)
         }
         Place::Keys(path) => {
             let record = existing(workspace, path)?;
@@ -127,11 +145,11 @@ fn found(body: Value) -> Success {
     Success { status: 200, body: Some(body), change: None }
 }
 
-fn check_version(target: &Target) -> Result<(), Failure> {
+fn check_version(target: &Target) -> Result<&str, Failure> {
     let given = target.query("api-version").map_err(|_| Failure::InvalidApiVersion(String::new()))?;
     match given {
         None | Some("") => Err(Failure::MissingApiVersion),
-        Some(given) if API_VERSIONS.contains(&given) => Ok(()),
+        Some(given) if API_VERSIONS.contains(&given) => Ok(given),
         Some(given) => Err(Failure::InvalidApiVersion(given.to_owned())),
     }
 }

@@ -1,5 +1,6 @@
 //! Arbitrary requests: never a panic, always a well-formed response, and a refusal changes nothing.
 
+use import_export_portal::api::target::Target;
 use import_export_portal::api::{self, message::Request};
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::workspace::Workspace;
@@ -302,9 +303,11 @@ fn any_sequence_of_requests_leaves_jobs_that_can_be_told() {
             }
             if matches!(request.method.as_str(), "PUT" | "PATCH") && answer.change.is_some() {
                 let json: Value = serde_json::from_str(&answer.response.body).unwrap_or_default();
+                let target = Target::parse(&request.target).map_err(|_| TestCaseError::fail("a path"))?;
+                let version = target.query("api-version").ok().flatten().unwrap_or_default();
                 let get = Request {
                     method: "GET".to_owned(),
-                    target: format!("{}?api-version=2021-01-01", json["id"].as_str().unwrap_or_default()),
+                    target: format!("{}?api-version={version}", json["id"].as_str().unwrap_or_default()),
                     ..request.clone()
                 };
                 // The group's name may need escapes; those are tested elsewhere.

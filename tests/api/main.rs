@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test that finds something missing says so by stopping")]
 
 mod bodies;
+mod conformance;
 mod errors;
 mod explain;
 mod fuzz;
@@ -12,3 +13,4 @@ mod shapes;
 mod snippets;
 mod support;
 mod updates;
+mod versions;

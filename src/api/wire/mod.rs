@@ -11,7 +11,7 @@ mod place;
 pub use body::FieldError;
 pub use date::iso;
 pub use job::{Detail, bitlocker_keys_json, job_json};
-pub use order::parse_order;
+pub use order::{OLD_LIST_FILE, parse_order};
 pub use patch::parse_patch;
 pub use place::{location_json, operations_json};
 

@@ -14,6 +14,9 @@ use super::{JOB_TYPE, parts};
 const TOP: [&str; 9] =
     ["location", "tags", "properties", "id", "name", "type", "identity", "systemData", "etag"];
 
+/// `blobListBlobPath` as the contract of 2016-11-01 spells it.
+pub const OLD_LIST_FILE: &str = "blobListblobPath";
+
 const PROPERTIES: [&str; 19] = [
     "storageAccountId",
     "jobType",
@@ -207,8 +210,10 @@ fn kind(reader: &mut Reader, fields: &Fields<'_>, known: &[Drive]) -> Option<Job
 }
 
 fn selection(reader: &mut Reader, fields: &Fields<'_>) -> Option<Selection> {
-    reader.only(fields, &["blobList", "blobListBlobPath"]);
-    let file = reader.optional(fields, "blobListBlobPath", Text::parse);
+    reader.only(fields, &["blobList", "blobListBlobPath", OLD_LIST_FILE]);
+    // The contract of 2016-11-01, and the clients made of it, spell it in their own way.
+    let name = if fields.get(OLD_LIST_FILE).is_some() { OLD_LIST_FILE } else { "blobListBlobPath" };
+    let file = reader.optional(fields, name, Text::parse);
     let list = reader.object(fields, "blobList").ok()?;
     let (paths, prefixes) = match &list {
         Some(list) => {
@@ -223,11 +228,11 @@ fn selection(reader: &mut Reader, fields: &Fields<'_>) -> Option<Selection> {
     match file {
         Some(file) if empty => Some(Selection::ListFile(file)),
         Some(_) => {
-            reader.fail(fields.target("blobListBlobPath"), Invalid::NotAllowedHere);
+            reader.fail(fields.target(name), Invalid::NotAllowedHere);
             None
         }
         // A file that is there and wrong has been written down.
-        None if empty && fields.get("blobListBlobPath").is_none_or(|file| file == "") => {
+        None if empty && fields.get(name).is_none_or(|file| file == "") => {
             reader.fail(fields.target("blobList"), Invalid::Missing);
             None
         }
