@@ -20,6 +20,7 @@ use crate::domain::state::Action;
 use crate::journal::travel;
 use crate::portal::activity::ActivityPage;
 use crate::portal::backend::{Backend, NotDone};
+use crate::portal::conformance::ConformancePage;
 use crate::portal::console::ConsolePage;
 use crate::portal::create::CreatePage;
 use crate::portal::job::JobPage;
@@ -59,6 +60,8 @@ pub struct Parts {
     pub activity: fn() -> AnyView,
     /// The REST console.
     pub console: fn() -> AnyView,
+    /// What of the contract works here.
+    pub conformance: fn() -> AnyView,
     /// The settings.
     pub settings: fn() -> AnyView,
     /// The question before a job is cancelled.
@@ -100,6 +103,7 @@ static PARTS: Parts = Parts {
     create: || view! { <CreatePage/> }.into_any(),
     activity: || view! { <ActivityPage/> }.into_any(),
     console: || view! { <ConsolePage/> }.into_any(),
+    conformance: || view! { <ConformancePage/> }.into_any(),
     settings: || view! { <SettingsPage/> }.into_any(),
     cancel: |id, on_close| view! { <ConfirmCancel id on_close/> }.into_any(),
     delete: |id, on_close| view! { <ConfirmDelete id on_close/> }.into_any(),

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod answers;
 pub mod call_history;
+pub mod conformance;
 pub mod console;
 pub mod create;
 pub mod job;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
+use crate::portal::route::Route;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::PageHead;
 
@@ -21,6 +22,7 @@ pub fn ConsolePage() -> impl IntoView {
     view! {
         <PageHead title=Signal::derive(t.say(Messages::nav_console)) icon="console"/>
         <RelayNote/>
+        <p><a href=Route::conformance().to_string()>{t.say(Messages::conformance_link)}</a></p>
         <div class="console">
             <History/>
             <div class="stack">

@@ -31,6 +31,8 @@ pub enum Route {
     Console(Option<u64>),
     /// The REST console with the call filled in that asks for an action on a job.
     Call(JobPath, Action),
+    /// What of the contract works here, with what is shown of it; nothing for all.
+    Conformance(String),
     /// The settings.
     Settings,
     /// No place of the portal: what the fragment said.
@@ -151,11 +153,17 @@ impl Route {
             | Route::Activity(_)
             | Route::Console(_)
             | Route::Call(..)
+            | Route::Conformance(_)
             | Route::Settings => {
                 let mark = if link.contains('?') { '&' } else { '?' };
                 format!("{link}{mark}{workspace}")
             }
         }
+    }
+
+    /// The whole table of the contract.
+    pub fn conformance() -> Route {
+        Route::Conformance(String::new())
     }
 
     /// The place that a fragment (with or without its `#`) names.
@@ -173,6 +181,7 @@ impl Route {
                 Route::parse_call(&query).unwrap_or(Route::Console(None))
             }
             ["console"] => Route::Console(query.get("call").and_then(|no| no.parse().ok())),
+            ["conformance"] => Route::Conformance(query.get("show").unwrap_or_default().to_owned()),
             ["settings"] => Route::Settings,
             ["resource", ..] => match (Route::parse_job(&parts[1..]), query.get("rule")) {
                 (Some(Route::Job(address, JobTab::Overview)), Some(rule)) => {
@@ -239,6 +248,7 @@ impl fmt::Display for Route {
                 );
                 write!(f, "#/console{}", with("job", &job).with("do", rule_name(*action)))
             }
+            Route::Conformance(shown) => write!(f, "#/conformance{}", with("show", shown)),
             Route::Settings => f.write_str("#/settings"),
             Route::Unknown(fragment) => write!(f, "#{fragment}"),
         }
@@ -295,6 +305,8 @@ mod tests {
             Route::Activity("iptal &=?".into()),
             Route::Console(None),
             Route::Console(Some(7)),
+            Route::Conformance(String::new()),
+            Route::Conformance("differs".into()),
             Route::Settings,
         ];
         places.extend(JobTab::ALL.map(job));

@@ -134,6 +134,7 @@ fn place(route: &Route) -> String {
         }
         Route::Activity(_) => Route::activity().to_string(),
         Route::Console(_) | Route::Call(..) => Route::Console(None).to_string(),
+        Route::Conformance(_) => Route::conformance().to_string(),
         Route::Create | Route::Settings | Route::Unknown(_) => route.to_string(),
     }
 }

@@ -20,10 +20,13 @@ pub fn MainNav() -> impl IntoView {
         let kind = std::mem::discriminant(&to);
         // A job's page belongs to the list.
         let jobs = matches!(to, Route::Jobs(_));
+        // What of the contract works is reached from the console.
+        let console = matches!(to, Route::Console(_));
         let here = Memo::new(move |_| {
             route.with(|route| {
                 std::mem::discriminant(route) == kind
                     || jobs && matches!(route, Route::Job(..) | Route::Rule(..))
+                    || console && matches!(route, Route::Conformance(_))
             })
         });
         view! {

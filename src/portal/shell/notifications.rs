@@ -109,9 +109,12 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
             Route::Job(address, _) | Route::Rule(address, _) | Route::Call(address, _) => {
                 backend.read(|all| all.find(&address.key()).is_none())
             }
-            Route::Jobs(_) | Route::Create | Route::Activity(_) | Route::Console(_) | Route::Settings => {
-                false
-            }
+            Route::Jobs(_)
+            | Route::Create
+            | Route::Activity(_)
+            | Route::Console(_)
+            | Route::Conformance(_)
+            | Route::Settings => false,
             Route::Unknown(_) => true,
         });
         let (href, rule) = (route.to_string(), route.clone());

@@ -21,6 +21,7 @@ enum Shown {
     Create,
     Activity,
     Console,
+    Conformance,
     Settings,
     Missing,
 }
@@ -36,6 +37,7 @@ pub fn Page() -> impl IntoView {
         Route::Create => Shown::Create,
         Route::Activity(_) => Shown::Activity,
         Route::Console(_) | Route::Call(..) => Shown::Console,
+        Route::Conformance(_) => Shown::Conformance,
         Route::Settings => Shown::Settings,
         Route::Unknown(_) => Shown::Missing,
     });
@@ -65,6 +67,7 @@ pub fn Page() -> impl IntoView {
             Shown::Create => later.show(|parts| (parts.create)()),
             Shown::Activity => later.show(|parts| (parts.activity)()),
             Shown::Console => later.show(|parts| (parts.console)()),
+            Shown::Conformance => later.show(|parts| (parts.conformance)()),
             Shown::Settings => later.show(|parts| (parts.settings)()),
             Shown::Missing => view! { <NoSuchPage/> }.into_any(),
         }
