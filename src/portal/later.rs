@@ -24,7 +24,7 @@ use crate::portal::conformance::ConformancePage;
 use crate::portal::console::ConsolePage;
 use crate::portal::create::CreatePage;
 use crate::portal::job::JobPage;
-use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, refresh};
+use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, Nothing, Pills, Reasons, refresh};
 use crate::portal::letters::{Asked, Replied};
 use crate::portal::route::JobTab;
 use crate::portal::settings::{ConfirmAdopt, LoadSamples, SettingsPage};
@@ -70,8 +70,12 @@ pub struct Parts {
     pub delete: fn(JobId, Callback<()>) -> AnyView,
     /// The question before many jobs are cancelled or deleted.
     pub bulk: fn(List, Action, Callback<()>) -> AnyView,
-    /// The columns and the formats of the list.
+    /// The columns and the formats of the list, and why its rows refuse.
     pub menus: fn(List) -> AnyView,
+    /// The filters of the list that are set.
+    pub pills: fn(List) -> AnyView,
+    /// What stands in place of the table where no job is shown.
+    pub nothing: fn(List, Memo<usize>) -> AnyView,
     /// Reads the jobs of the list anew.
     pub refresh: fn(List, Commands),
     /// The question before the workspace shown becomes the user's own.
@@ -108,7 +112,9 @@ static PARTS: Parts = Parts {
     cancel: |id, on_close| view! { <ConfirmCancel id on_close/> }.into_any(),
     delete: |id, on_close| view! { <ConfirmDelete id on_close/> }.into_any(),
     bulk: |list, action, on_close| view! { <BulkDialog list action on_close/> }.into_any(),
-    menus: |list| view! { <ColumnsMenu list/> <ExportMenu list/> }.into_any(),
+    menus: |list| view! { <ColumnsMenu list/> <ExportMenu list/> <Reasons list/> }.into_any(),
+    pills: |list| view! { <Pills list/> }.into_any(),
+    nothing: |list, total| view! { <Nothing list total/> }.into_any(),
     refresh,
     adopt: |on_close| view! { <ConfirmAdopt on_close/> }.into_any(),
     timeline: || view! { <Timeline/> }.into_any(),

@@ -103,6 +103,13 @@ pub fn write(name: &str, value: &str) -> bool {
     accessible() && LocalStorage::raw().set_item(&format!("{PREFIX}{name}"), value).is_ok()
 }
 
+/// Keeps nothing under `name` any more.
+pub fn forget(name: &str) {
+    if accessible() {
+        LocalStorage::raw().remove_item(&format!("{PREFIX}{name}")).unwrap_or_default();
+    }
+}
+
 /// Whether the browser lets this page have a storage at all; `LocalStorage::raw` must not be asked otherwise.
 fn accessible() -> bool {
     matches!(window().local_storage(), Ok(Some(_)))

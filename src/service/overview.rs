@@ -88,11 +88,17 @@ pub enum Column {
     Subscription,
     /// When it was created.
     Created,
+    /// The name of the storage account.
+    Account,
+    /// The tags, in the order given; none come first.
+    Tags,
+    /// When the service deletes the job, if nothing more is asked of it; never comes last.
+    Deletion,
 }
 
 impl Column {
     /// Every column.
-    pub const ALL: [Column; 8] = [
+    pub const ALL: [Column; 11] = [
         Column::Name,
         Column::Kind,
         Column::State,
@@ -101,6 +107,9 @@ impl Column {
         Column::Group,
         Column::Subscription,
         Column::Created,
+        Column::Account,
+        Column::Tags,
+        Column::Deletion,
     ];
 
     /// How two jobs compare by this column at the workspace's time `now`. Jobs that are equal by
@@ -116,6 +125,13 @@ impl Column {
             Column::Group => without_case(a.id.group.as_str(), b.id.group.as_str()),
             Column::Subscription => without_case(a.id.subscription.as_str(), b.id.subscription.as_str()),
             Column::Created => a.history.created.cmp(&b.history.created),
+            Column::Account => {
+                without_case(a.order.storage_account.account(), b.order.storage_account.account())
+            }
+            Column::Tags => a.order.tags.iter().cmp(b.order.tags.iter()),
+            Column::Deletion => {
+                (one.deletion.is_none(), one.deletion).cmp(&(other.deletion.is_none(), other.deletion))
+            }
         };
         by_column
             .then_with(|| without_case(a.id.name.as_str(), b.id.name.as_str()))
@@ -179,9 +195,11 @@ mod tests {
 
     #[test]
     fn every_column_orders_jobs_and_settles_ties_by_name() {
-        let workspace = workspace(Scenario::Load);
-        let now = workspace.now();
         for column in Column::ALL {
+            // The many jobs of Load have no tags.
+            let scenario = if column == Column::Tags { Scenario::Contoso } else { Scenario::Load };
+            let workspace = workspace(scenario);
+            let now = workspace.now();
             let mut records: Vec<&Record> = workspace.records().collect();
             records.sort_by(|a, b| column.compare(a, b, now));
             let keys: Vec<(String, String)> = records
@@ -198,12 +216,26 @@ mod tests {
                         Column::Group => r.job.id.group.as_str().to_lowercase(),
                         Column::Subscription => r.job.id.subscription.as_str().to_lowercase(),
                         Column::Created => format!("{:020}", r.job.history.created.millis()),
+                        Column::Account => r.job.order.storage_account.account().to_lowercase(),
+                        Column::Tags => r
+                            .job
+                            .order
+                            .tags
+                            .iter()
+                            .map(|(name, value)| format!("{name}\0{value}\0"))
+                            .collect(),
+                        Column::Deletion => {
+                            r.deletion.map_or("never".to_owned(), |at| format!("{:020}", at.millis()))
+                        }
                     };
                     (key, r.job.id.name.as_str().to_lowercase())
                 })
                 .collect();
             assert!(keys.is_sorted(), "{column:?}");
-            assert!(keys.first().map(|k| &k.0) < keys.last().map(|k| &k.0) || column == Column::Name);
+            assert!(
+                keys.first().map(|k| &k.0) < keys.last().map(|k| &k.0) || column == Column::Name,
+                "{column:?}"
+            );
         }
     }
 }

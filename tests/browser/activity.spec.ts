@@ -93,7 +93,7 @@ test("other rules and jumps of time are written down and stay, refusals are show
   await expect(page.getByText("Refused requests are kept for this visit only.")).toBeVisible();
   const refusal = log(page).getByRole("row").filter({ hasText: "Refused: " });
   await expect(refusal).toContainText("sequencing-run-118");
-  await expect(refusal).toContainText("by the rule set Portal 2023");
+  await expect(refusal).toContainText("Rule set: Portal 2023");
   const chosen = log(page).getByRole("row").filter({ has: page.getByRole("cell", { name: "Rule set Portal 2023", exact: true }) });
   for (const visit of ["this", "the next"]) {
     const jump = log(page).getByRole("row").filter({ hasText: "Clock moved to" });
@@ -104,4 +104,30 @@ test("other rules and jumps of time are written down and stay, refusals are show
     await page.reload();
   }
   await expect(refusal).toHaveCount(0);
+});
+
+test("state changes stand beside commands where they are wanted, and who, what and result filter", async ({ page }) => {
+  await openList(page);
+  await pause(page);
+  await clock(page).getByRole("button", { name: "+1 day", exact: true }).click();
+  await page.goto("./#/activity");
+  const rows = log(page).getByRole("row");
+  await expect(log(page).getByText(/^State changed to/)).toHaveCount(0);
+  await page.getByRole("combobox", { name: "What" }).selectOption("State changes");
+  await expect(page).toHaveURL(/#\/activity\?what=states$/);
+  await expect(rows.nth(1)).toContainText("State changed to");
+  await expect(rows.nth(1)).toContainText("The service");
+  await page.getByRole("searchbox", { name: "Filter the log" }).fill("sequencing-run-118 transferring");
+  await expect(rows).toHaveCount(2);
+  await page.getByRole("combobox", { name: "What" }).selectOption("Commands and state changes");
+  await page.getByRole("searchbox", { name: "Filter the log" }).fill("");
+  await page.getByRole("combobox", { name: "Who" }).selectOption("Portal");
+  await expect(rows.nth(1)).toContainText("Clock moved to");
+  await expect(log(page).getByText(/^State changed to/)).toHaveCount(0);
+  await page.getByRole("combobox", { name: "Result" }).selectOption("Refused");
+  await expect(page.getByRole("heading", { name: "No matching entries" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("combobox", { name: "Result" })).toHaveValue("refused");
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  await expect(page).toHaveURL(/#\/activity$/);
 });

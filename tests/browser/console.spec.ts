@@ -139,3 +139,41 @@ test("a call is sent again", async ({ page }) => {
   await page.getByRole("button", { name: "Send again" }).click();
   await expect(history(page).getByRole("button")).toHaveCount(2);
 });
+
+test("the response stands beside the request where there is room, and comes into sight where there is not", async ({ page }) => {
+  const box = async (name: string) => (await page.getByRole("region", { name, exact: true }).boundingBox())!;
+  for (const width of [1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await pick(page, "Get Job");
+    await page.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(response(page).getByText("200 OK")).toBeVisible();
+    const [request, answer] = [await box("Request"), await box("Response")];
+    expect(answer.x, `${width} px`).toBeGreaterThanOrEqual(request.x + request.width);
+    expect(Math.abs(answer.y - request.y)).toBeLessThan(4);
+  }
+  await page.setViewportSize({ width: 375, height: 700 });
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Response", exact: true })).toBeInViewport();
+});
+
+test("long lines of a response wrap", async ({ page }) => {
+  await pick(page, "Get Job");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  const body = page.getByRole("region", { name: "Response body" });
+  await expect(body).toContainText("Microsoft.ImportExport/jobs");
+  expect(await body.evaluate((body) => body.scrollWidth - body.clientWidth)).toBeLessThanOrEqual(0);
+});
+
+test("each snippet says where it works", async ({ page }) => {
+  await pick(page, "Get Job");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  for (const [tool, where] of [
+    ["curl", "A shell does not reach this page."],
+    ["Azure CLI", "against the real Azure, with your own login"],
+    ["PowerShell", "against the real Azure, with your own login"],
+    ["JavaScript", "in this page only"],
+  ] as const) {
+    await page.getByRole("tab", { name: tool }).click();
+    await expect(page.getByRole("tabpanel", { name: tool })).toContainText(where);
+  }
+});

@@ -1,16 +1,30 @@
-//! The activity across jobs: the lines of the log and the refused requests of this visit, as one list.
+//! The activity across jobs: the lines of the log, the refused requests of this visit and the states that the service
+//! has brought jobs into, as one list.
 
 use std::sync::Arc;
 
 use serde_json::Value;
 
 use crate::api::target::Target;
+use crate::domain::job::JobNo;
 use crate::domain::name::{JobId, JobName};
-use crate::domain::state::Action;
+use crate::domain::state::{Action, JobState};
 use crate::domain::time::SimTime;
 use crate::portal::call_history::Call;
+use crate::service::happened::{Event, events};
 use crate::service::log::{Actor, LogAction, LogLine};
 use crate::service::workspace::Workspace;
+
+use super::wanted::Kind;
+
+/// What somebody asked for, or what came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A command.
+    Command(LogAction),
+    /// The job came into this state by the service's own doing.
+    Entered(JobState),
+}
 
 /// Something that was done or refused.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +34,7 @@ pub struct Entry {
     /// When, in simulated time.
     pub at: SimTime,
     /// What.
-    pub action: LogAction,
+    pub what: What,
     /// The job's name; empty where it is about no job.
     pub job: String,
     /// The job, if it is still there.
@@ -40,17 +54,39 @@ pub enum EntryId {
     Line(u64),
     /// The call of this visit with this number.
     Call(u64),
+    /// What happened to this job at this moment.
+    State(JobNo, SimTime),
 }
 
-/// The entries, newest first.
-pub fn entries(all: &Workspace, calls: &[Arc<Call>]) -> Vec<Entry> {
-    let lines = all.log().map(|line| of_line(line, all));
-    let refused = calls.iter().filter_map(|call| of_call(call, all));
-    let mut entries: Vec<Entry> = lines.chain(refused).collect();
+/// The entries of one kind or of both, newest first.
+pub fn entries(all: &Workspace, calls: &[Arc<Call>], kind: Kind) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    if kind != Kind::States {
+        entries.extend(all.log().map(|line| of_line(line, all)));
+        entries.extend(calls.iter().filter_map(|call| of_call(call, all)));
+    }
+    if kind != Kind::Commands {
+        let since = SimTime::from_millis(i64::MIN);
+        entries.extend(events(all, since).into_iter().filter_map(|event| of_event(event, all)));
+    }
     // A stable sort: what happened at one moment keeps its order.
     entries.sort_by_key(|entry| entry.at);
     entries.reverse();
     entries
+}
+
+fn of_event(event: Event, all: &Workspace) -> Option<Entry> {
+    let id = &all.record(event.job)?.job.id;
+    Some(Entry {
+        id: EntryId::State(event.job, event.moment.at),
+        at: event.moment.at,
+        what: What::Entered(event.moment.what.enters()?),
+        job: id.name.to_string(),
+        link: Some(id.clone()),
+        by: Actor::Service,
+        refused: None,
+        rule: None,
+    })
 }
 
 fn of_line(line: &LogLine, all: &Workspace) -> Entry {
@@ -58,7 +94,7 @@ fn of_line(line: &LogLine, all: &Workspace) -> Entry {
     Entry {
         id: EntryId::Line(line.no),
         at: line.at,
-        action: line.action,
+        what: What::Command(line.action),
         job: name.to_owned(),
         link: still_there(name, line, all),
         by: line.by,
@@ -88,7 +124,7 @@ fn of_call(call: &Call, all: &Workspace) -> Option<Entry> {
     Some(Entry {
         id: EntryId::Call(call.no),
         at: call.at,
-        action,
+        what: What::Command(action),
         // The last part of the address, in the case that it was asked for.
         job: Target::parse(&call.request.target).ok()?.segments.into_iter().nth(7)?,
         link: all.find(key).map(|record| record.job.id.clone()),
@@ -119,7 +155,7 @@ mod tests {
     use super::*;
     use crate::api::message::Request;
     use crate::api::{calls, handle};
-    use crate::domain::state::{JobState, RuleSet};
+    use crate::domain::state::RuleSet;
     use crate::domain::time::Span;
     use crate::portal::call_history::{answer, note};
     use crate::service::command::Command;
@@ -146,7 +182,7 @@ mod tests {
     #[test]
     fn every_line_is_shown_newest_first() {
         let all = contoso();
-        let entries = entries(&all, &[]);
+        let entries = entries(&all, &[], Kind::Commands);
         assert_eq!(entries.len(), all.log().len());
         assert!(entries.is_sorted_by(|newer, older| newer.at >= older.at));
         assert!(entries.iter().all(|entry| entry.refused.is_none() && entry.link.is_some()));
@@ -162,9 +198,10 @@ mod tests {
             let prepared = all.prepare(&command, Actor::Portal).expect("settings are never refused");
             all.apply(&prepared.change.expect("a setting changes"));
         }
-        let told: Vec<_> = entries(&all, &[]).into_iter().take(3).collect();
-        let actions: Vec<LogAction> = told.iter().map(|entry| entry.action).collect();
-        assert_eq!(actions[..2], [LogAction::Jumped(to), LogAction::RulesChosen(RuleSet::Faq2020)]);
+        let told: Vec<_> = entries(&all, &[], Kind::Commands).into_iter().take(3).collect();
+        let actions: Vec<What> = told.iter().map(|entry| entry.what).collect();
+        let expected = [LogAction::Jumped(to), LogAction::RulesChosen(RuleSet::Faq2020)];
+        assert_eq!(actions[..2], expected.map(What::Command));
         assert!(told[..2].iter().all(|entry| entry.job.is_empty() && entry.link.is_none()));
         assert!(!told[2].job.is_empty());
     }
@@ -185,8 +222,8 @@ mod tests {
             (calls::put(&id, &put), LogAction::Created, Action::Replace),
         ] {
             let calls = sent(&mut all, &request, Actor::Rest);
-            let first = entries(&all, &calls).into_iter().next().expect("an entry");
-            assert_eq!((first.id, first.action), (EntryId::Call(1), action));
+            let first = entries(&all, &calls, Kind::Commands).into_iter().next().expect("an entry");
+            assert_eq!((first.id, first.what), (EntryId::Call(1), What::Command(action)));
             assert_eq!((first.job.as_str(), first.link.as_ref()), (id.name.as_str(), Some(&id)));
             assert_eq!(first.rule, Some(rule));
             assert!(first.refused.is_some_and(|why| why.contains("Packaging")));
@@ -201,7 +238,7 @@ mod tests {
         missing.target = missing.target.replace(id.name.as_str(), "no-such-job");
         for request in [calls::cancel(&id), missing, calls::locations()] {
             let calls = sent(&mut all, &request, Actor::Portal);
-            assert!(entries(&all, &calls).iter().all(|entry| entry.refused.is_none()));
+            assert!(entries(&all, &calls, Kind::Commands).iter().all(|entry| entry.refused.is_none()));
         }
     }
 
@@ -211,10 +248,13 @@ mod tests {
         let id = job_in(&all, JobState::Completed);
         handle(&mut all, &calls::delete(&id), Actor::Portal);
         let about = |all: &Workspace| -> Vec<Entry> {
-            entries(all, &[]).into_iter().filter(|entry| entry.job == id.name.as_str()).collect()
+            entries(all, &[], Kind::Commands)
+                .into_iter()
+                .filter(|entry| entry.job == id.name.as_str())
+                .collect()
         };
         assert!(about(&all).len() > 1 && about(&all).iter().all(|entry| entry.link.is_none()));
-        assert_eq!(about(&all).first().map(|entry| entry.action), Some(LogAction::Deleted));
+        assert_eq!(about(&all).first().map(|entry| entry.what), Some(What::Command(LogAction::Deleted)));
 
         let to = all.now() + Span::hours(1);
         all.advance(to, usize::MAX);
@@ -230,5 +270,22 @@ mod tests {
         assert_eq!(response.status, 201, "{}", response.body);
         let linked: Vec<bool> = about(&all).iter().map(|entry| entry.link.is_some()).collect();
         assert!(linked.len() > 2 && linked[0] && linked[1..].iter().all(|linked| !linked), "{linked:?}");
+    }
+
+    #[test]
+    fn states_that_the_service_brings_jobs_into_are_shown_where_they_are_wanted() {
+        let mut all = contoso();
+        let to = all.now() + Span::days(20);
+        all.advance(to, usize::MAX);
+        let (commands, states) = (entries(&all, &[], Kind::Commands), entries(&all, &[], Kind::States));
+        assert_eq!(entries(&all, &[], Kind::All).len(), commands.len() + states.len());
+        assert!(states.iter().all(|entry| entry.by == Actor::Service && entry.link.is_some()));
+        assert!(states.is_sorted_by(|newer, older| newer.at >= older.at));
+        for record in all.records().filter(|record| record.state == JobState::Packaging) {
+            let of_job = states.iter().find(|entry| entry.link.as_ref() == Some(&record.job.id));
+            assert_eq!(of_job.map(|entry| entry.what), Some(What::Entered(JobState::Packaging)));
+        }
+        let ids: std::collections::HashSet<EntryId> = states.iter().map(|entry| entry.id).collect();
+        assert_eq!(ids.len(), states.len(), "each has an id of its own");
     }
 }

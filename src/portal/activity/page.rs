@@ -1,22 +1,29 @@
 //! The activity log across all jobs.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
+use crate::api::explain;
 use crate::domain::injection::{DriveFault, Injection};
 use crate::phrases::{Language, Messages};
 use crate::portal::backend::{Backend, use_backend};
-use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
+use crate::portal::route::{Query, Route};
 use crate::portal::text::format;
 use crate::portal::text::search::{has_words, words};
 use crate::portal::text::texts::{Phrase, Texts, use_texts};
+use crate::portal::ui::reactive::throttle::throttled;
 use crate::portal::ui::{Icon, PageHead, hand_on_focus, rule_link};
 use crate::service::log::{Actor, LogAction};
 
-use super::model::{Entry, EntryId, entries};
+use super::model::{Entry, What, entries};
+use super::wanted::{Kind, Outcome, Wanted, actor_name};
 
 /// How many lines are shown at first, and how many more at each request.
 const STEP: usize = 100;
+/// How often changes of state follow the passing of time.
+const FOLLOWS: Duration = Duration::from_secs(1);
 
 /// An entry with all that is written of it.
 #[derive(Clone, PartialEq)]
@@ -34,17 +41,37 @@ pub fn ActivityPage() -> impl IntoView {
     let t = use_texts();
     let backend = use_backend();
     let navigation = use_navigation();
-    let text = Memo::new(move |before: Option<&String>| match navigation.route() {
-        Route::Activity(text) => text,
+    let query = Memo::new(move |before: Option<&Query>| match navigation.route() {
+        Route::Activity(query) => query,
         _ => before.cloned().unwrap_or_default(),
     });
-    let search = move |text: String| navigation.replace(Route::Activity(text));
+    let set = move |name: &'static str, value: String| {
+        navigation.replace(Route::Activity(query.get_untracked().with(name, &value)));
+    };
+    let wanted = Memo::new(move |_| query.with(Wanted::of));
     let most = RwSignal::new(STEP);
-    let lines = Memo::new(move |_| all_lines(backend, t));
+    let kind = Memo::new(move |_| wanted.with(|wanted| wanted.kind));
+    let stamp = throttled(FOLLOWS, move || {
+        backend.revision().track();
+        backend.calls().track();
+        if kind.get() != Kind::Commands {
+            backend.clock().track();
+        }
+        // Somebody waits for the outcome of a command.
+        kind.get() == Kind::Commands
+    });
+    let lines = Memo::new(move |_| {
+        stamp.track();
+        all_lines(backend, t, kind.get())
+    });
     let total = Memo::new(move |_| lines.with(Vec::len));
     let found = Memo::new(move |_| {
-        let words = text.with(|text| words(text));
+        let wanted = wanted.get();
+        let words = words(&wanted.text);
         let fits = |line: &&Line| {
+            if !wanted.fits(&line.entry) {
+                return false;
+            }
             let all = [&line.entry.job, &line.action, &line.who, &line.when, &line.result];
             has_words(&all.map(String::as_str).join("\n"), &words)
         };
@@ -58,7 +85,7 @@ pub fn ActivityPage() -> impl IntoView {
     };
     let clear = move |_| {
         hand_on_focus(".empty", ".toolbar input");
-        search(String::new());
+        navigation.replace(Route::activity());
     };
     let body = move || match (total.get() == 0, found.with(Vec::is_empty)) {
         (true, _) => nothing(t, Messages::activity_none_title, Messages::activity_none_text, None),
@@ -71,6 +98,15 @@ pub fn ActivityPage() -> impl IntoView {
         }
         (false, false) => view! { <Table found most/> }.into_any(),
     };
+    let whos = [("", Messages::filter_all as Phrase)]
+        .into_iter()
+        .chain(Actor::ALL.map(|actor| (actor_name(actor), who(actor))))
+        .collect();
+    let kinds = Kind::ALL.map(|kind| (kind.as_str(), kind_name(kind))).to_vec();
+    let results = [("", Messages::filter_all as Phrase)]
+        .into_iter()
+        .chain(Outcome::ALL.map(|outcome| (outcome.as_str(), outcome_name(outcome))))
+        .collect();
     view! {
         <PageHead title=t.say(Messages::nav_activity) icon="log"/>
         <p class="measure muted">{t.say(Messages::activity_intro)}</p>
@@ -82,10 +118,13 @@ pub fn ActivityPage() -> impl IntoView {
                     class="input"
                     type="search"
                     placeholder=t.say(Messages::activity_filter)
-                    prop:value=text
-                    on:input:target=move |event| search(event.target().value())
+                    prop:value=move || wanted.with(|wanted| wanted.text.clone())
+                    on:input:target=move |event| set("q", event.target().value())
                 />
             </label>
+            {choice(t, Messages::activity_who, "who", query, whos, set)}
+            {choice(t, Messages::activity_what, "what", query, kinds, set)}
+            {choice(t, Messages::activity_result, "result", query, results, set)}
             <p class="hint" role="status">{count}</p>
         </div>
         {body}
@@ -96,6 +135,45 @@ pub fn ActivityPage() -> impl IntoView {
         </p>
     }
     .into_any()
+}
+
+/// A filter of which one value is chosen; each value goes with what it is called.
+fn choice(
+    t: Texts,
+    label: Phrase,
+    name: &'static str,
+    query: Memo<Query>,
+    values: Vec<(&'static str, Phrase)>,
+    set: impl Fn(&'static str, String) + 'static,
+) -> AnyView {
+    let option = move |(value, text): (&'static str, Phrase)| {
+        let selected = move || query.with(|query| query.get(name).unwrap_or_default() == value);
+        view! { <option value=value prop:selected=selected>{t.say(text)}</option> }
+    };
+    view! {
+        <label class="field field--inline">
+            <span class="field__label">{t.say(label)}</span>
+            <select class="select select--auto" on:change:target=move |event| set(name, event.target().value())>
+                {values.into_iter().map(option).collect::<Vec<_>>()}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn kind_name(kind: Kind) -> Phrase {
+    match kind {
+        Kind::Commands => Messages::activity_commands,
+        Kind::States => Messages::activity_states,
+        Kind::All => Messages::activity_both,
+    }
+}
+
+fn outcome_name(outcome: Outcome) -> Phrase {
+    match outcome {
+        Outcome::Done => Messages::activity_done,
+        Outcome::Refused => Messages::activity_refused,
+    }
 }
 
 /// The lines found.
@@ -125,12 +203,8 @@ fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
         }
     };
     let key = move |line: &Line| {
-        let (refused, no) = match line.entry.id {
-            EntryId::Line(no) => (false, no),
-            EntryId::Call(no) => (true, no),
-        };
         // A line is written anew when its job is gone or the language is another.
-        (refused, no, line.entry.link.is_some(), t.language().tag())
+        (line.entry.id, line.entry.link.is_some(), t.language().tag())
     };
     view! {
         <div class="table-region" role="region" aria-label=t.say(Messages::nav_activity) tabindex="0">
@@ -151,12 +225,15 @@ fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
     .into_any()
 }
 
-fn all_lines(backend: Backend, t: Texts) -> Vec<Line> {
-    let calls = backend.calls().get();
-    let entries = backend.read(|all| entries(all, &calls));
+fn all_lines(backend: Backend, t: Texts, kind: Kind) -> Vec<Line> {
+    let calls = backend.calls().get_untracked();
+    let entries = backend.peek(|all| entries(all, &calls, kind));
     let (m, language) = (t.get(), t.language());
     let line = |entry: Entry| Line {
-        action: action(entry.action, &m, language),
+        action: match entry.what {
+            What::Command(what) => action(what, &m, language),
+            What::Entered(state) => m.activity_entered(explain::state(state, &m)),
+        },
         who: who(entry.by)(&m).to_string(),
         when: format::date_time(language, entry.at),
         result: match &entry.refused {

@@ -1,4 +1,4 @@
-//! The call that is looked at: what went out, what came back, and the same as code.
+//! The call that is looked at: what came back, what went out, and the same as code.
 
 use std::sync::Arc;
 
@@ -14,7 +14,15 @@ use super::response::ResponseView;
 use super::snippets::Snippets;
 use super::state::use_console;
 
-/// The cards of the call.
+/// What came back from the call.
+#[component]
+pub fn Response() -> impl IntoView {
+    let console = use_console();
+    let call = Memo::new(move |_| console.call());
+    move || call.get().map(|call| view! { <ResponseView call/> })
+}
+
+/// What went out, and the same as code.
 #[component]
 pub fn CallDetails() -> impl IntoView {
     let console = use_console();
@@ -61,7 +69,6 @@ fn Cards(call: Arc<Call>) -> impl IntoView {
                 <code>{sent}</code>
             </pre>
         </section>
-        <ResponseView call=call.clone()/>
         <section class="card stack" aria-labelledby="console-copy">
             <h2 id="console-copy">{t.say(Messages::console_copy_as)}</h2>
             <Snippets request/>

@@ -8,11 +8,11 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::PageHead;
 
 use super::compose::Compose;
-use super::details::CallDetails;
+use super::details::{CallDetails, Response};
 use super::history::History;
 use super::note::RelayNote;
 use super::pick::Pick;
-use super::state::Console;
+use super::state::{Console, RESPONSE};
 
 /// The page.
 #[component]
@@ -24,15 +24,14 @@ pub fn ConsolePage() -> impl IntoView {
         <RelayNote/>
         <p><a href=Route::conformance().to_string()>{t.say(Messages::conformance_link)}</a></p>
         <div class="console">
-            <History/>
-            <div class="stack">
-                <section class="card stack" aria-labelledby="console-request">
-                    <h2 id="console-request">{t.say(Messages::console_request)}</h2>
-                    <Pick/>
-                    <Compose/>
-                </section>
-                <CallDetails/>
-            </div>
+            <section class="card stack console__request" aria-labelledby="console-request">
+                <h2 id="console-request">{t.say(Messages::console_request)}</h2>
+                <Pick/>
+                <Compose/>
+            </section>
+            <div class="console__response" id=RESPONSE><Response/></div>
+            <div class="stack console__call"><CallDetails/></div>
+            <div class="console__history"><History/></div>
         </div>
     }
 }

@@ -42,7 +42,7 @@ pub fn ResponseView(call: Arc<Call>) -> impl IntoView {
         view! { <p class="muted">{t.say(why)}</p> }.into_any()
     } else {
         view! {
-            <pre class="code" tabindex="0" role="region" aria-label=t.say(Messages::console_response_body)>
+            <pre class="code code--wrap" tabindex="0" role="region" aria-label=t.say(Messages::console_response_body)>
                 <code>{coloured(&text)}</code>
             </pre>
         }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::api::message::Request;
 use crate::api::snippets::{Tool, snippet};
 use crate::phrases::Messages;
-use crate::portal::text::texts::use_texts;
+use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::{CopyButton, Tab, TabPanel, Tabs};
 
 thread_local! {
@@ -19,6 +19,15 @@ fn slug(tool: Tool) -> &'static str {
         Tool::AzureCli => "cli",
         Tool::PowerShell => "powershell",
         Tool::JavaScript => "javascript",
+    }
+}
+
+/// Where the code works: the service is in the page, which a shell does not reach.
+fn where_it_works(tool: Tool) -> Phrase {
+    match tool {
+        Tool::Curl => Messages::snippet_curl,
+        Tool::AzureCli | Tool::PowerShell => Messages::snippet_azure,
+        Tool::JavaScript => Messages::snippet_page,
     }
 }
 
@@ -38,6 +47,7 @@ pub fn Snippets(request: Request) -> impl IntoView {
         let copied = Signal::stored(code.clone());
         view! {
             <TabPanel id=slug(tool) class="stack">
+                <p class="hint">{t.say(where_it_works(tool))}</p>
                 <pre class="code code--wrap"><code>{code}</code></pre>
                 <div><CopyButton text=copied what=Signal::stored(tool.name().to_owned())/></div>
             </TabPanel>

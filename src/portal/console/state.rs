@@ -14,6 +14,9 @@ use crate::service::log::Actor;
 use super::model::{Draft, METHODS, Unsendable, asks_for};
 use super::words;
 
+/// The id of what holds the response.
+pub const RESPONSE: &str = "console-answer";
+
 /// The console; a context of its parts.
 #[derive(Clone, Copy)]
 pub struct Console {
@@ -112,6 +115,7 @@ impl Console {
             // The page may have been left meanwhile.
             self.selected.try_set(mine);
             self.busy.try_set(false);
+            request_animation_frame(show_response);
             let messages = texts.peek();
             match answer {
                 Ok(response) => {
@@ -122,6 +126,15 @@ impl Console {
                 }
             }
         });
+    }
+}
+
+/// Where the response is below the request and not beside it, it comes into sight.
+fn show_response() {
+    let narrow =
+        window().match_media("(max-width: 64rem)").ok().flatten().is_some_and(|query| query.matches());
+    if let Some(response) = document().get_element_by_id(RESPONSE).filter(|_| narrow) {
+        response.scroll_into_view();
     }
 }
 

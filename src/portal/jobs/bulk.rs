@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::api::{calls, explain};
 use crate::domain::job::JobNo;
 use crate::domain::name::JobId;
-use crate::domain::state::{Action, JobState};
+use crate::domain::state::{Action, JobState, Refusal};
 use crate::phrases::Messages;
 use crate::portal::route::Route;
 use crate::portal::text::format;
@@ -28,7 +28,15 @@ struct Item {
     no: JobNo,
     name: String,
     state: JobState,
-    why: Option<(String, Route)>,
+    why: Option<(String, Option<Route>)>,
+}
+
+/// Why a chosen job is left alone.
+enum Why<'a> {
+    /// The rules refuse it.
+    Refused(&'a Refusal),
+    /// Its cancel is pending.
+    Pending,
 }
 
 /// "Cancel 2 of 4 selected jobs?"
@@ -49,16 +57,25 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
         let (chosen, m) = (list.chosen.get(), t.get());
         let split = list.shown.with(|shown| backend.read(|all| Split::of(action, &chosen, shown, all)));
         backend.peek(|all| {
-            let item = |no: JobNo, why: Option<String>| {
+            let item = |no: JobNo, why: Option<Why<'_>>| {
                 let record = all.record(no)?;
                 let id = &record.job.id;
-                let why = why.map(|why| (why, Route::rule(id, action)));
-                Some(Item { no, name: id.name.to_string(), state: record.state, why })
+                let rule = match &why {
+                    Some(Why::Refused(_)) => Some(Route::rule(id, action)),
+                    Some(Why::Pending) | None => None,
+                };
+                let why = why.map(|why| match why {
+                    Why::Refused(refusal) => explain::sentence(refusal, &m),
+                    Why::Pending => m.list_pending_why(),
+                });
+                let name = id.name.to_string();
+                Some(Item { no, name, state: record.state, why: why.map(|why| (why, rule)) })
             };
-            let refused = split.refused.iter();
+            let pending = split.pending.iter().map(|no| (no, Why::Pending));
+            let stay = pending.chain(split.refused.iter().map(|(no, why)| (no, Why::Refused(why))));
             (
                 split.allowed.iter().filter_map(|no| item(*no, None)).collect(),
-                refused.filter_map(|(no, why)| item(*no, Some(explain::sentence(why, &m)))).collect(),
+                stay.filter_map(|(no, why)| item(*no, Some(why))).collect(),
             )
         })
     });
@@ -92,7 +109,12 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
         running.set(Some(0));
         spawn_local(async move {
             let still_open = move || open.try_get_value().is_some();
-            carry_out(commands, action, numbers, running, still_open).await;
+            let tried = carry_out(commands, action, numbers, running, still_open).await;
+            // What nobody has tried stays chosen: somebody stopped halfway.
+            list.chosen.try_update(|chosen| match tried {
+                Tried::All => chosen.clear(),
+                Tried::Some(tried) => chosen.retain(|no| !tried.contains(no)),
+            });
             on_close.try_run(());
         });
     };
@@ -113,7 +135,18 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
             view! {
                 <label class="field">
                     <span class="field__label">{move || t.get().bulk_type(word()).to_string()}</span>
-                    <input class="input" type="text" autocomplete="off" bind:value=typed/>
+                    <input
+                        class="input"
+                        type="text"
+                        autocomplete="off"
+                        bind:value=typed
+                        on:keydown=move |event| {
+                            if event.key() == "Enter" && reason().is_none() {
+                                event.prevent_default();
+                                go(());
+                            }
+                        }
+                    />
                 </label>
             }
         })
@@ -141,9 +174,12 @@ async fn carry_out(
     jobs: Vec<JobNo>,
     running: RwSignal<Option<usize>>,
     still_open: impl Fn() -> bool,
-) {
+) -> Tried {
+    let mut tried = Vec::new();
     let (mut done, mut failed, mut why) = (0_usize, 0_usize, None);
+    let all = jobs.len();
     for (at, no) in jobs.into_iter().enumerate() {
+        tried.push(no);
         let id: Option<JobId> = commands.backend.peek(|all| Some(all.record(no)?.job.id.clone()));
         let Some(id) = id else { continue };
         let request = if action == Action::Delete { calls::delete(&id) } else { calls::cancel(&id) };
@@ -175,6 +211,13 @@ async fn carry_out(
         }
     };
     commands.feedback.notify(news);
+    if tried.len() == all { Tried::All } else { Tried::Some(tried) }
+}
+
+/// Which of the chosen jobs a request was sent for.
+enum Tried {
+    All,
+    Some(Vec<JobNo>),
 }
 
 fn names(t: Texts, heading: Phrase, items: Vec<Item>) -> Option<AnyView> {
@@ -185,7 +228,7 @@ fn names(t: Texts, heading: Phrase, items: Vec<Item>) -> Option<AnyView> {
         .take(MOST)
         .map(|Item { name, state, why, .. }| {
             let why =
-                why.clone().map(|(why, rule)| view! { <span class="hint">{why}{rule_link(rule)}</span> });
+                why.clone().map(|(why, rule)| view! { <span class="hint">{why}{rule.map(rule_link)}</span> });
             view! { <li><span>{name.clone()}</span><StateBadge state=*state/>{why}</li> }
         })
         .collect();

@@ -84,6 +84,7 @@ fn Refresh(list: List) -> impl IntoView {
 #[derive(Clone, PartialEq)]
 struct Chosen {
     allowed: usize,
+    pending: usize,
     all: usize,
     /// One of the refusals, and the job that it is about.
     refusal: Option<(JobNo, Refusal)>,
@@ -93,13 +94,14 @@ fn many(list: List, t: Texts, action: Action, icon: &'static str) -> AnyView {
     let chosen = Memo::new(move |_| {
         let chosen = list.chosen.get();
         if chosen.is_empty() {
-            return Chosen { allowed: 0, all: 0, refusal: None };
+            return Chosen { allowed: 0, pending: 0, all: 0, refusal: None };
         }
         // State changes as time goes on.
         list.backend.clock().track();
         let split = list.shown.with(|shown| list.backend.read(|all| Split::of(action, &chosen, shown, all)));
         let refusal = split.refused.first().copied();
-        Chosen { allowed: split.allowed.len(), all: split.allowed.len() + split.refused.len(), refusal }
+        let (allowed, pending) = (split.allowed.len(), split.pending.len());
+        Chosen { allowed, pending, all: allowed + pending + split.refused.len(), refusal }
     });
     let deletes = action == Action::Delete;
     let label = move || {
@@ -116,6 +118,7 @@ fn many(list: List, t: Texts, action: Action, icon: &'static str) -> AnyView {
     let reason = move || {
         let (m, chosen) = (t.get(), chosen.get());
         match (chosen.allowed, chosen.refusal) {
+            (0, _) if chosen.pending > 0 => Some(m.list_pending_all()),
             (0, None) => Some(m.list_choose_first().to_string()),
             (0, Some((_, refusal))) => Some(m.list_none_allowed(explain::sentence(&refusal, &m)).to_string()),
             _ => None,
@@ -124,7 +127,8 @@ fn many(list: List, t: Texts, action: Action, icon: &'static str) -> AnyView {
     let ask = move |()| list.asking.set(Some(Asking::Many(action)));
     let feedback = use_feedback();
     let refused = move |why: String| {
-        let no = chosen.with_untracked(|chosen| chosen.refusal.map(|(no, _)| no));
+        let no =
+            chosen.with_untracked(|chosen| chosen.refusal.filter(|_| chosen.pending == 0).map(|(no, _)| no));
         let rule = list.backend.peek(|all| all.record(no?).map(|record| Route::rule(&record.job.id, action)));
         match rule {
             Some(rule) => feedback.refuse(t.peek().bulk_nothing(), why, rule),

@@ -8,14 +8,14 @@ use crate::phrases::Messages;
 use crate::portal::preferences;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
-use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::feedback::{News, Tone, use_feedback};
 use crate::portal::ui::save as save_file;
 use crate::service::overview::Column;
 use crate::service::workspace::Workspace;
 
 use super::model::export;
 use super::model::view::write_columns;
-use super::state::{COLUMNS, List, usual_columns};
+use super::state::{COLUMNS, List};
 use super::table::column_label;
 
 /// The popover of the columns.
@@ -31,8 +31,13 @@ pub fn ColumnsMenu(list: List) -> impl IntoView {
         let text = write_columns(columns);
         // What cannot be kept is still in the link.
         preferences::write(COLUMNS, &text);
-        list.columns.set(columns.to_vec());
+        list.columns.set(Some(columns.to_vec()));
         list.replace(|query| query.with("columns", &text));
+    };
+    let reset = move |_| {
+        preferences::forget(COLUMNS);
+        list.columns.set(None);
+        list.replace(|query| query.with("columns", ""));
     };
     let item = move |column: Column| {
         let shown = Memo::new(move |_| list.view.with(|view| view.columns.contains(&column)));
@@ -56,7 +61,7 @@ pub fn ColumnsMenu(list: List) -> impl IntoView {
                 {columns.map(item).collect::<Vec<_>>()}
             </fieldset>
             <hr/>
-            <button type="button" class="button button--sm" on:click=move |_| choose(&usual_columns())>
+            <button type="button" class="button button--sm" on:click=reset>
                 {t.say(Messages::list_columns_reset)}
             </button>
         </div>
@@ -86,7 +91,7 @@ pub fn ExportMenu(list: List) -> impl IntoView {
                 let count = format::number(t.language_now(), shown.len());
                 feedback.tell(t.peek().list_exported(shown.len(), count, name).to_string());
             }
-            Err(_) => feedback.alert(t.peek().list_not_exported().to_string()),
+            Err(_) => feedback.notify(News::of(Tone::Danger, t.peek().list_not_exported())),
         }
     };
     view! {

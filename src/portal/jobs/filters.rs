@@ -9,14 +9,15 @@ use crate::api::explain;
 use crate::domain::place::Location;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
+use crate::portal::later::use_later;
 use crate::portal::text::texts::{Phrase, Texts, use_texts};
+use crate::portal::ui::Icon;
 use crate::portal::ui::SearchWanted;
 use crate::portal::ui::reactive::throttle::throttled;
-use crate::portal::ui::{Icon, hand_on_focus};
 
 use super::model::order;
-use super::model::view::{Filter, with_filter};
-use super::state::{List, TOOLBAR};
+use super::model::view::{Cancel, Filter, with_filter};
+use super::state::List;
 
 /// How often the choice of groups follows what happens to jobs.
 const GROUPS: Duration = Duration::from_secs(2);
@@ -24,7 +25,7 @@ const GROUPS: Duration = Duration::from_secs(2);
 /// The toolbar.
 #[component]
 pub fn Filters(list: List) -> impl IntoView {
-    let t = use_texts();
+    let (t, later) = (use_texts(), use_later());
     let open = RwSignal::new(false);
     let backend = list.backend;
     let stamp = throttled(GROUPS, move || {
@@ -47,6 +48,10 @@ pub fn Filters(list: List) -> impl IntoView {
         let m = t.get();
         JobState::ALL.map(|state| (state.as_str().to_owned(), explain::state(state, &m))).to_vec()
     });
+    let cancels = Signal::derive(move || {
+        let m = t.get();
+        Cancel::ALL.map(|cancel| (cancel.as_str().to_owned(), cancel_name(cancel, &m))).to_vec()
+    });
     let groups =
         Signal::derive(move || groups.get().into_iter().map(|group| (group.clone(), group)).collect());
     let class = move || if open.get() { "toolbar toolbar--open" } else { "toolbar" };
@@ -65,11 +70,12 @@ pub fn Filters(list: List) -> impl IntoView {
             <div class="toolbar__more" id="filters">
                 {choice(list, t, Filter::Kind, kinds)}
                 {choice(list, t, Filter::State, states)}
+                {choice(list, t, Filter::Cancel, cancels)}
                 {choice(list, t, Filter::Location, plain(&Location::NAMES))}
                 {choice(list, t, Filter::Group, groups)}
             </div>
         </div>
-        <Active list/>
+        {move || list.is_filtered().then(|| later.show(|parts| (parts.pills)(list)))}
     }
     .into_any()
 }
@@ -139,60 +145,22 @@ fn choice(list: List, t: Texts, filter: Filter, values: Signal<Vec<(String, Stri
     .into_any()
 }
 
-/// The filters that are set, each with a button that takes it away.
-#[component]
-fn Active(list: List) -> impl IntoView {
-    let t = use_texts();
-    let active = Memo::new(move |_| {
-        list.view.with(|view| -> Vec<(Filter, String)> {
-            view.active().into_iter().map(|filter| (filter, view.value(filter).to_owned())).collect()
-        })
-    });
-    let pill = move |(filter, value): (Filter, String)| {
-        let m = t.get();
-        let value = match (filter, JobState::parse(&value)) {
-            (Filter::State, Some(state)) => explain::state(state, &m),
-            (Filter::Kind, _) if value == "Import" => m.kind_import().to_string(),
-            (Filter::Kind, _) => m.kind_export().to_string(),
-            _ => value,
-        };
-        let text = m.filter_is(filter_label(filter)(&m).to_string(), value).to_string();
-        let name = m.filter_remove(text.as_str()).to_string();
-        view! {
-            <button
-                type="button"
-                class="pill"
-                aria-label=name
-                on:click=move |_| {
-                    hand_on_focus(".cluster", TOOLBAR);
-                    list.go(|query| with_filter(query, filter, ""));
-                }
-            >
-                {text}
-                <Icon name="close"/>
-            </button>
-        }
-    };
-    move || {
-        let pills: Vec<_> = active.get().into_iter().map(pill).collect();
-        (!pills.is_empty()).then(|| {
-            view! {
-                <div class="cluster">
-                    {pills}
-                    <button type="button" class="link-button small" on:click=move |_| list.clear_filters()>
-                        {t.say(Messages::filters_clear)}
-                    </button>
-                </div>
-            }
-        })
+/// What a standing towards cancelling is called.
+pub fn cancel_name(cancel: Cancel, messages: &Messages) -> String {
+    match cancel {
+        Cancel::Requested => messages.cancel_requested(),
+        Cancel::Cancelled => messages.filter_cancel_cancelled(),
+        Cancel::Neither => messages.filter_cancel_none(),
     }
 }
 
-fn filter_label(filter: Filter) -> Phrase {
+/// What a filter is called.
+pub fn filter_label(filter: Filter) -> Phrase {
     match filter {
         Filter::Text => Messages::filter_text,
         Filter::Kind => Messages::column_kind,
         Filter::State => Messages::column_state,
+        Filter::Cancel => Messages::filter_cancel,
         Filter::Location => Messages::column_location,
         Filter::Group => Messages::filter_group,
     }

@@ -11,7 +11,13 @@ mod exports;
 #[cfg(target_arch = "wasm32")]
 mod filters;
 #[cfg(target_arch = "wasm32")]
+mod nothing;
+#[cfg(target_arch = "wasm32")]
 mod page;
+#[cfg(target_arch = "wasm32")]
+mod pills;
+#[cfg(target_arch = "wasm32")]
+mod reasons;
 #[cfg(target_arch = "wasm32")]
 mod refresh;
 #[cfg(target_arch = "wasm32")]
@@ -26,7 +32,13 @@ pub use bulk::BulkDialog;
 #[cfg(target_arch = "wasm32")]
 pub use exports::{ColumnsMenu, ExportMenu};
 #[cfg(target_arch = "wasm32")]
+pub use nothing::Nothing;
+#[cfg(target_arch = "wasm32")]
 pub use page::JobsPage;
+#[cfg(target_arch = "wasm32")]
+pub use pills::Pills;
+#[cfg(target_arch = "wasm32")]
+pub use reasons::Reasons;
 #[cfg(target_arch = "wasm32")]
 pub use refresh::refresh;
 #[cfg(target_arch = "wasm32")]

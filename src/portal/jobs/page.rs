@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::later::use_later;
-use crate::portal::route::{Query, Route};
-use crate::portal::text::format;
+use crate::portal::route::Query;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::PageHead;
 use crate::portal::ui::first_paint::use_drawing;
-use crate::portal::ui::{Icon, PageHead};
 
 use super::command_bar::CommandBar;
 use super::filters::Filters;
@@ -25,11 +24,10 @@ pub fn JobsPage(query: Signal<Query>) -> impl IntoView {
     let found = Memo::new(move |_| list.shown.with(|shown| shown.len()));
     // The table stays, and the focus in it, while jobs come and go.
     let empty = Memo::new(move |_| (total.get() == 0, found.get() == 0));
-    let drawing = use_drawing();
+    let (drawing, later) = (use_drawing(), use_later());
     let body = move || match empty.get() {
         _ if !drawing.has_rest() => ().into_any(),
-        (true, _) => view! { <NoJobs/> }.into_any(),
-        (false, true) => view! { <NoMatch list total/> }.into_any(),
+        (true, _) | (false, true) => later.show(|parts| (parts.nothing)(list, total)),
         (false, false) => view! { <JobsTable list/> }.into_any(),
     };
     let count = move || {
@@ -61,44 +59,4 @@ fn Questions(list: List) -> impl IntoView {
             Asking::Many(action) => (parts.bulk)(list, action, close),
         }))
     }
-}
-
-/// Shown where there is no job at all.
-#[component]
-fn NoJobs() -> impl IntoView {
-    let t = use_texts();
-    let later = use_later();
-    view! {
-        <div class="table-region table-region--fill">
-            <div class="empty">
-                <Icon name="jobs" class="icon--xl"/>
-                <h2>{t.say(Messages::list_empty_title)}</h2>
-                <p>{t.say(Messages::list_empty_text)}</p>
-                <div class="cluster">
-                    <a class="button button--primary" href=Route::Create.to_string()>{t.say(Messages::nav_create)}</a>
-                    {move || later.show(|parts| (parts.samples)())}
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
-}
-
-/// Shown where the filters hide every job.
-#[component]
-fn NoMatch(list: List, total: Memo<usize>) -> impl IntoView {
-    let t = use_texts();
-    view! {
-        <div class="table-region table-region--fill">
-            <div class="empty">
-                <Icon name="search" class="icon--xl"/>
-                <h2>{t.say(Messages::list_no_match_title)}</h2>
-                <p>{move || t.get().list_no_match_text(total.get(), format::number(t.language(), total.get())).to_string()}</p>
-                <button type="button" class="button" on:click=move |_| list.clear_filters()>
-                    {t.say(Messages::filters_clear)}
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
 }

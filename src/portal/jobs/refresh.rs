@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use crate::api::calls::{self, Selection};
 use crate::domain::name::SubscriptionId;
 use crate::portal::ui::commands::{Commands, Outcome, refusal};
+use crate::portal::ui::feedback::{News, Tone};
 
 use super::state::List;
 
@@ -21,7 +22,8 @@ pub fn refresh(list: List, commands: Commands) {
             match commands.send(request).await {
                 Outcome::Done(_) => {}
                 Outcome::Refused(response) => {
-                    return commands.feedback.alert(refusal(&response, &t.peek()));
+                    let why = refusal(&response, &t.peek());
+                    return commands.feedback.notify(News::of(Tone::Danger, why));
                 }
                 Outcome::NotDone(why) => {
                     return commands.tell_not_done(t.peek().job_refresh().to_string(), &why, None);

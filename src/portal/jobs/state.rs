@@ -20,7 +20,7 @@ use crate::portal::ui::reactive::throttle::throttled;
 use crate::service::log::Actor;
 use crate::service::overview::Column;
 
-use super::model::order;
+use super::model::order::{self, Spoken};
 use super::model::view::{
     DEFAULT_COLUMNS, View, parse_columns, says_nothing, without_filters, write_columns,
 };
@@ -41,7 +41,13 @@ pub fn usual_columns() -> Vec<Column> {
     let shown = |column: &Column| match column {
         Column::Name | Column::State | Column::Percent => true,
         Column::Location => !narrow,
-        Column::Kind | Column::Group | Column::Subscription | Column::Created => wide,
+        Column::Kind
+        | Column::Group
+        | Column::Subscription
+        | Column::Created
+        | Column::Account
+        | Column::Tags
+        | Column::Deletion => wide,
     };
     DEFAULT_COLUMNS.into_iter().filter(shown).collect()
 }
@@ -66,8 +72,8 @@ pub struct List {
     pub query: Signal<Query>,
     /// The same, understood.
     pub view: Memo<View>,
-    /// The columns that are kept for links that name none.
-    pub columns: RwSignal<Vec<Column>>,
+    /// The columns that somebody has chosen, for links that say nothing.
+    pub columns: RwSignal<Option<Vec<Column>>>,
     /// The jobs shown, in their order.
     pub shown: Memo<Arc<Vec<JobNo>>>,
     /// The jobs chosen, shown or not.
@@ -82,9 +88,9 @@ impl List {
     /// The list that the link says.
     pub fn new(query: Signal<Query>) -> List {
         let backend = use_backend();
-        let kept = preferences::read(COLUMNS).map_or_else(usual_columns, |kept| parse_columns(&kept));
-        let columns = RwSignal::new(kept);
-        let view = Memo::new(move |_| columns.with(|columns| View::of(&query.get(), columns)));
+        let columns = RwSignal::new(preferences::read(COLUMNS).map(|kept| parse_columns(&kept)));
+        let usual = usual_columns();
+        let view = Memo::new(move |_| columns.with(|own| View::of(&query.get(), own.as_deref(), &usual)));
         let follows = Memo::new(move |_| view.with(View::follows_time));
         let stamp = throttled(FOLLOWS, move || {
             backend.revision().track();
@@ -101,11 +107,15 @@ impl List {
             let before = before.map_or(&[][..], |before| before);
             Arc::new(backend.peek(|all| order::sorted(before, all, column, descending)))
         });
+        let texts = use_texts();
         let shown = Memo::new(move |_| {
             let sorted = sorted.get();
             view.with(|view| match view.active().is_empty() {
                 true => sorted.clone(),
-                false => Arc::new(backend.peek(|all| order::filtered(&sorted, all, view))),
+                false => {
+                    let spoken = Spoken::of(&texts.get());
+                    Arc::new(backend.peek(|all| order::filtered(&sorted, all, view, &spoken)))
+                }
             })
         });
         let list = List {
@@ -117,18 +127,18 @@ impl List {
             chosen: RwSignal::new(BTreeSet::new()),
             asking: RwSignal::new(None),
             navigation: use_navigation(),
-            texts: use_texts(),
+            texts,
         };
         list.tell_what_is_found();
         list.name_columns();
         list
     }
 
-    /// Puts one's own columns into a link that says nothing, so that whatever is added to it shows the same in a window of
-    /// another size and in another browser. The usual columns need no words: a link that says something shows them.
+    /// Puts the columns that somebody has chosen into a link that says nothing, so that whatever is added to it shows the
+    /// same in another browser. What nobody has chosen is not in a link: there each window shows what it has room for.
     fn name_columns(self) {
         Effect::new(move |_| {
-            let columns = self.columns.get_untracked();
+            let Some(columns) = self.columns.get_untracked() else { return };
             if self.query.with(says_nothing) && columns != DEFAULT_COLUMNS {
                 self.replace(|query| query.with("columns", &write_columns(&columns)));
             }
@@ -156,6 +166,11 @@ impl List {
                 on_cleanup(move || timer.clear());
             }
         });
+    }
+
+    /// Whether something hides jobs.
+    pub fn is_filtered(self) -> bool {
+        self.view.with(|view| !view.active().is_empty())
     }
 
     /// Goes to the list that a changed query says; Back leads back here.

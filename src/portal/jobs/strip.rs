@@ -14,7 +14,7 @@ use crate::portal::ui::reactive::throttle::throttled;
 use crate::portal::ui::{Icon, job_state_look};
 use crate::service::overview::Summary;
 
-use super::model::view::{Filter, with_filter, without_filters};
+use super::model::view::{Cancel, Filter, with_filter, without_filters};
 use super::state::List;
 
 /// How often the sums follow the passing of time.
@@ -85,6 +85,13 @@ fn Facts(list: List, sum: Memo<Summary>) -> impl IntoView {
     let transit = move || format::number(t.language(), sum.with(|sum| sum.drives_in_transit));
     let copied = move || format::bytes(t.language(), sum.with(|sum| sum.bytes_copied));
     let pending = move || format::number(t.language(), sum.with(|sum| sum.cancels_pending));
+    let cancels = Signal::derive(move || {
+        let pending = list.view.with(|view| view.cancel == Some(Cancel::Requested));
+        list.link(|query| match pending {
+            true => with_filter(query, Filter::Cancel, ""),
+            false => with_filter(without_filters(query), Filter::Cancel, Cancel::Requested.as_str()),
+        })
+    });
     let deletion = Memo::new(move |_| {
         let (at, no) = sum.with(|sum| sum.next_deletion)?;
         list.backend.peek(|all| Some((at, all.record(no)?.job.id.clone())))
@@ -102,7 +109,10 @@ fn Facts(list: List, sum: Memo<Summary>) -> impl IntoView {
         <dl class="facts-row">
             <div><dt>{t.say(Messages::strip_transit)}</dt><dd>{transit}</dd></div>
             <div><dt>{t.say(Messages::strip_copied)}</dt><dd>{copied}</dd></div>
-            <div><dt>{t.say(Messages::strip_cancels)}</dt><dd>{pending}</dd></div>
+            <div>
+                <dt id="cancels">{t.say(Messages::strip_cancels)}</dt>
+                <dd><a id="cancels-count" href=cancels aria-labelledby="cancels cancels-count">{pending}</a></dd>
+            </div>
             <div><dt>{t.say(Messages::strip_deletion)}</dt><dd>{when}{which}</dd></div>
         </dl>
     }

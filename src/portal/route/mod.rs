@@ -26,7 +26,7 @@ pub enum Route {
     /// The wizard that makes a job.
     Create,
     /// The activity log, with what it is filtered by.
-    Activity(String),
+    Activity(Query),
     /// The REST console, with the number of the call that is looked at.
     Console(Option<u64>),
     /// The REST console with the call filled in that asks for an action on a job.
@@ -137,7 +137,7 @@ impl Route {
 
     /// The whole activity log.
     pub fn activity() -> Route {
-        Route::Activity(String::new())
+        Route::Activity(Query::default())
     }
 
     /// The link to this place that says beside it which workspace is meant.
@@ -176,7 +176,7 @@ impl Route {
         match words.as_slice() {
             [] | ["jobs"] => Route::Jobs(query.without_workspace()),
             ["create"] => Route::Create,
-            ["activity"] => Route::Activity(query.get("q").unwrap_or_default().to_owned()),
+            ["activity"] => Route::Activity(query.without_workspace()),
             ["console"] if query.get("do").is_some() => {
                 Route::parse_call(&query).unwrap_or(Route::Console(None))
             }
@@ -239,7 +239,7 @@ impl fmt::Display for Route {
                 write!(f, "{overview}{}", with("rule", rule_name(*action)))
             }
             Route::Create => f.write_str("#/create"),
-            Route::Activity(text) => write!(f, "#/activity{}", with("q", text)),
+            Route::Activity(query) => write!(f, "#/activity{query}"),
             Route::Console(None) => f.write_str("#/console"),
             Route::Console(Some(no)) => write!(f, "#/console?call={no}"),
             Route::Call(JobPath { subscription, group, name }, action) => {
@@ -302,7 +302,7 @@ mod tests {
             Route::Jobs(query),
             Route::Create,
             Route::activity(),
-            Route::Activity("iptal &=?".into()),
+            Route::Activity(Query::default().with("q", "iptal &=?").with("who", "rest")),
             Route::Console(None),
             Route::Console(Some(7)),
             Route::Conformance(String::new()),

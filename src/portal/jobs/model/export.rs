@@ -22,6 +22,12 @@ pub fn csv(shown: &[JobNo], all: &Workspace, columns: &[Column]) -> String {
             .map(|column| match value(*column, record, all) {
                 Value::String(text) => text,
                 Value::Null => String::new(),
+                Value::Object(pairs) => {
+                    let pair = |(name, value): (&String, &Value)| {
+                        format!("{name}={}", value.as_str().unwrap_or_default())
+                    };
+                    pairs.iter().map(pair).collect::<Vec<_>>().join("; ")
+                }
                 other => other.to_string(),
             })
             .collect();
@@ -58,6 +64,12 @@ fn value(column: Column, record: &Record, all: &Workspace) -> Value {
         Column::Group => json!(job.id.group.as_str()),
         Column::Subscription => json!(job.id.subscription.as_str()),
         Column::Created => json!(iso(job.history.created)),
+        Column::Account => json!(job.order.storage_account.account()),
+        Column::Tags => {
+            let pair = |(name, value): (&str, &str)| (name.to_owned(), Value::String(value.to_owned()));
+            Value::Object(job.order.tags.iter().map(pair).collect())
+        }
+        Column::Deletion => json!(record.deletion.map(iso)),
     }
 }
 

@@ -4,15 +4,19 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use crate::api::explain;
 use crate::domain::job::JobNo;
 use crate::domain::name::JobId;
-use crate::domain::state::{Action, Refusal};
+use crate::domain::state::{Action, JobState, Refusal};
+use crate::domain::time::SimTime;
+use crate::phrases::Messages;
 use crate::portal::text::search::{contains, fold, words};
+use crate::service::cancel::CancelStanding;
 use crate::service::overview::Column;
 use crate::service::sorted::sort_by;
 use crate::service::workspace::{Record, Workspace};
 
-use super::view::View;
+use super::view::{Cancel, View};
 
 /// The numbers of all jobs, sorted. `before` is the order as it last was: sorting anew what is
 /// almost sorted costs no more than looking at each job once.
@@ -29,16 +33,36 @@ pub fn sorted(before: &[JobNo], all: &Workspace, column: Column, descending: boo
     records.into_iter().map(|record| record.job.no).collect()
 }
 
+/// What the list says of jobs in words, so that it can be searched for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    states: [String; JobState::ALL.len()],
+    requested: String,
+    cancelled: String,
+}
+
+impl Spoken {
+    /// What it says in the language of `messages`.
+    pub fn of(messages: &Messages) -> Spoken {
+        Spoken {
+            states: JobState::ALL.map(|state| explain::state(state, messages)),
+            requested: messages.cancel_requested(),
+            cancelled: messages.filter_cancel_cancelled(),
+        }
+    }
+}
+
 /// Those of the `sorted` jobs that the view's filters let through.
-pub fn filtered(sorted: &[JobNo], all: &Workspace, view: &View) -> Vec<JobNo> {
-    let words = words(&view.text);
+pub fn filtered(sorted: &[JobNo], all: &Workspace, view: &View, spoken: &Spoken) -> Vec<JobNo> {
+    let (words, now) = (words(&view.text), all.now());
     let lets_through = |record: &Record| {
         let job = &record.job;
         view.state.is_none_or(|state| state == record.state)
+            && view.cancel.is_none_or(|cancel| cancel == Cancel::of(CancelStanding::of_record(record, now)))
             && view.kind.is_none_or(|kind| kind == job.order.kind.as_str())
             && view.location.is_none_or(|location| location == job.order.location)
             && view.group.as_deref().is_none_or(|group| same(group, job.id.group.as_str()))
-            && words.iter().all(|word| is_in(word, record))
+            && words.iter().all(|word| is_in(word, record, now, spoken))
     };
     let found = |no: &JobNo| all.record(*no).is_some_and(&lets_through);
     if view.active().is_empty() {
@@ -74,8 +98,10 @@ pub fn groups(all: &Workspace) -> Vec<String> {
 /// The chosen jobs that an action is allowed on, and those that it is refused for, in the order
 /// of `shown`; chosen jobs that are not shown are left alone.
 pub struct Split {
-    /// These may.
+    /// These may, and it is new to them.
     pub allowed: Vec<JobNo>,
+    /// The cancel of these is pending already, so that asking again would change nothing.
+    pub pending: Vec<JobNo>,
     /// These may not, and why.
     pub refused: Vec<(JobNo, Refusal)>,
 }
@@ -83,10 +109,13 @@ pub struct Split {
 impl Split {
     /// Asks the rules about each chosen job.
     pub fn of(action: Action, chosen: &BTreeSet<JobNo>, shown: &[JobNo], all: &Workspace) -> Split {
-        let mut split = Split { allowed: Vec::new(), refused: Vec::new() };
+        let mut split = Split { allowed: Vec::new(), pending: Vec::new(), refused: Vec::new() };
         let chosen = shown.iter().filter(|no| chosen.contains(no)).filter_map(|no| all.record(*no));
         for record in chosen {
             match record.job.may(action, record.state, all.head().rules) {
+                Ok(()) if action == Action::Cancel && record.job.history.cancel_requested.is_some() => {
+                    split.pending.push(record.job.no);
+                }
                 Ok(()) => split.allowed.push(record.job.no),
                 Err(refusal) => split.refused.push((record.job.no, refusal)),
             }
@@ -95,14 +124,23 @@ impl Split {
     }
 }
 
-fn is_in(word: &str, record: &Record) -> bool {
+fn is_in(word: &str, record: &Record, now: SimTime, spoken: &Spoken) -> bool {
     let job = &record.job;
+    let remark = || match CancelStanding::of_record(record, now) {
+        CancelStanding::Requested => spoken.requested.as_str(),
+        CancelStanding::Cancelled { .. } => spoken.cancelled.as_str(),
+        CancelStanding::NotAsked | CancelStanding::WithoutEffect => "",
+    };
     let package = job.order.delivery_package.as_deref();
     contains(job.id.name.as_str(), word)
         || contains(job.id.group.as_str(), word)
         || contains(job.order.location.name(), word)
         || contains(job.order.storage_account.account(), word)
         || package.is_some_and(|package| contains(package.tracking_number.as_str(), word))
+        || job.order.tags.iter().any(|(name, value)| contains(name, word) || contains(value, word))
+        || contains(record.state.as_str(), word)
+        || contains(&spoken.states[record.state as usize], word)
+        || contains(remark(), word)
 }
 
 fn same(one: &str, other: &str) -> bool {
@@ -115,8 +153,8 @@ fn same(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::state::JobState;
     use crate::domain::time::Span;
+    use crate::phrases::Language;
     use crate::portal::jobs::model::view::DEFAULT_COLUMNS;
     use crate::portal::route::Query;
     use crate::portal::text::search::has_words;
@@ -130,8 +168,13 @@ mod tests {
     }
 
     fn found(all: &Workspace, query: &str) -> Vec<JobNo> {
-        let view = View::of(&Query::parse(query), &DEFAULT_COLUMNS);
-        filtered(&sorted(&[], all, view.sort, view.descending), all, &view)
+        found_in("en", all, query)
+    }
+
+    fn found_in(language: &str, all: &Workspace, query: &str) -> Vec<JobNo> {
+        let view = View::of(&Query::parse(query), None, &DEFAULT_COLUMNS);
+        let spoken = Spoken::of(&Language::negotiate(language).phrases());
+        filtered(&sorted(&[], all, view.sort, view.descending), all, &view, &spoken)
     }
 
     #[test]
@@ -176,6 +219,11 @@ mod tests {
             assert!(found.iter().all(|no| all.record(*no).is_some_and(holds)));
         };
         check("state=Closed", &|r| r.state == JobState::Closed);
+        for cancel in Cancel::ALL {
+            check(&format!("cancel={}", cancel.as_str()), &|r| {
+                Cancel::of(CancelStanding::of_record(r, all.now())) == cancel
+            });
+        }
         check("type=Export", &|r| r.job.order.kind.as_str() == "Export");
         let first = all.records().next().expect("a job").job.clone();
         check(&format!("location={}", first.order.location.name()), &|r| {
@@ -200,6 +248,43 @@ mod tests {
         for nothing in ["q=(", "q=.*", "q=%5B", "q=%22", "q=no-such-job"] {
             assert!(found(&all, nothing).is_empty(), "{nothing}");
         }
+    }
+
+    #[test]
+    fn a_search_finds_what_the_list_says_of_a_job_in_the_language_that_it_speaks() {
+        let all = workspace(Scenario::Contoso, 0);
+        let with = |holds: &dyn Fn(&Record) -> bool| -> BTreeSet<JobNo> {
+            all.records().filter(|record| holds(record)).map(|record| record.job.no).collect()
+        };
+        let check = |language: &str, query: &str, holds: &dyn Fn(&Record) -> bool| {
+            let found: BTreeSet<JobNo> = found_in(language, &all, query).into_iter().collect();
+            assert!(!found.is_empty(), "{query}");
+            assert_eq!(found, with(holds), "{query}");
+        };
+        let stands = |record: &Record| Cancel::of(CancelStanding::of_record(record, all.now()));
+        for (language, query) in [("en", "q=cancel%20requested"), ("tr", "q=iptal%20istendi")] {
+            check(language, query, &|record| stands(record) == Cancel::Requested);
+        }
+        check("en", "q=cancelled", &|record| stands(record) == Cancel::Cancelled);
+        for (language, query) in [("en", "q=faulted"), ("tr", "q=hatal%C4%B1"), ("tr", "q=faulted")] {
+            check(language, query, &|record| record.state == JobState::Faulted);
+        }
+        let (no, tag) = all
+            .records()
+            .find_map(|record| Some((record.job.no, record.job.order.tags.iter().next()?.1.to_owned())))
+            .expect("a job with a tag");
+        assert!(found(&all, &format!("q={tag}")).contains(&no));
+    }
+
+    #[test]
+    fn a_cancel_that_is_pending_is_neither_asked_for_again_nor_refused() {
+        let all = workspace(Scenario::Contoso, 0);
+        let shown = found(&all, "cancel=requested");
+        assert_eq!(shown.len(), 3);
+        let split = Split::of(Action::Cancel, &shown.iter().copied().collect(), &shown, &all);
+        assert!(split.allowed.is_empty());
+        assert_eq!(split.pending.len() + split.refused.len(), shown.len());
+        assert!(!split.pending.is_empty());
     }
 
     #[test]
@@ -253,7 +338,7 @@ mod tests {
         let chosen: BTreeSet<JobNo> = shown.iter().copied().skip(1).collect();
         for action in [Action::Cancel, Action::Delete] {
             let split = Split::of(action, &chosen, &shown, &all);
-            assert_eq!(split.allowed.len() + split.refused.len(), chosen.len());
+            assert_eq!(split.allowed.len() + split.pending.len() + split.refused.len(), chosen.len());
             let may = |no: &JobNo| {
                 all.record(*no).is_some_and(|r| r.job.may(action, r.state, all.head().rules).is_ok())
             };

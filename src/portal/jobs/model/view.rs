@@ -4,6 +4,7 @@ use crate::domain::job::JobKind;
 use crate::domain::place::Location;
 use crate::domain::state::JobState;
 use crate::portal::route::Query;
+use crate::service::cancel::CancelStanding;
 use crate::service::overview::Column;
 
 /// What a list shows and how.
@@ -15,6 +16,8 @@ pub struct View {
     pub kind: Option<&'static str>,
     /// Jobs in this state only.
     pub state: Option<JobState>,
+    /// Jobs that stand so towards cancelling only.
+    pub cancel: Option<Cancel>,
     /// Jobs in this region only.
     pub location: Option<Location>,
     /// Jobs of this resource group only, whatever its case.
@@ -27,6 +30,44 @@ pub struct View {
     pub columns: Vec<Column>,
 }
 
+/// How jobs stand towards cancelling, as far as a list tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cancel {
+    /// A cancel is requested and pending.
+    Requested,
+    /// They ended as cancelled jobs do.
+    Cancelled,
+    /// Neither: nobody has asked, or it changed nothing.
+    Neither,
+}
+
+impl Cancel {
+    /// Every one, in the order shown.
+    pub const ALL: [Cancel; 3] = [Cancel::Requested, Cancel::Cancelled, Cancel::Neither];
+
+    /// Its name in the query.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Cancel::Requested => "requested",
+            Cancel::Cancelled => "cancelled",
+            Cancel::Neither => "none",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Cancel> {
+        Cancel::ALL.into_iter().find(|cancel| cancel.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// Where a job with this standing belongs.
+    pub fn of(standing: CancelStanding) -> Cancel {
+        match standing {
+            CancelStanding::Requested => Cancel::Requested,
+            CancelStanding::Cancelled { .. } => Cancel::Cancelled,
+            CancelStanding::NotAsked | CancelStanding::WithoutEffect => Cancel::Neither,
+        }
+    }
+}
+
 /// A part of a view that hides jobs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Filter {
@@ -36,6 +77,8 @@ pub enum Filter {
     Kind,
     /// The state.
     State,
+    /// The standing towards cancelling.
+    Cancel,
     /// The region.
     Location,
     /// The resource group.
@@ -44,7 +87,8 @@ pub enum Filter {
 
 impl Filter {
     /// Every filter, in the order shown.
-    pub const ALL: [Filter; 5] = [Filter::Text, Filter::Kind, Filter::State, Filter::Location, Filter::Group];
+    pub const ALL: [Filter; 6] =
+        [Filter::Text, Filter::Kind, Filter::State, Filter::Cancel, Filter::Location, Filter::Group];
 
     /// Its name in the query.
     pub fn name(self) -> &'static str {
@@ -52,6 +96,7 @@ impl Filter {
             Filter::Text => "q",
             Filter::Kind => "type",
             Filter::State => "state",
+            Filter::Cancel => "cancel",
             Filter::Location => "location",
             Filter::Group => "group",
         }
@@ -73,6 +118,9 @@ pub fn column_name(column: Column) -> &'static str {
         Column::Group => "resourceGroup",
         Column::Subscription => "subscription",
         Column::Created => "created",
+        Column::Account => "storageAccount",
+        Column::Tags => "tags",
+        Column::Deletion => "deletion",
     }
 }
 
@@ -95,9 +143,9 @@ pub fn write_columns(columns: &[Column]) -> String {
 
 impl View {
     /// The view that a link says. What the query does not say is as it is at first; a value that cannot be is as good
-    /// as none. `columns` are those of a link that says nothing of the list: it leads to the list as one likes it, where
-    /// any other shows the same to everybody.
-    pub fn of(query: &Query, columns: &[Column]) -> View {
+    /// as none. A link that says nothing of the list leads to it with `own` columns, those that somebody has chosen; any
+    /// other that names no columns has the `usual` ones, of which there are fewer where there is less room.
+    pub fn of(query: &Query, own: Option<&[Column]>, usual: &[Column]) -> View {
         let said = |name: &str| query.get(name).filter(|value| !value.is_empty());
         let sort = said("sort").unwrap_or("-created");
         let (descending, name) = match sort.strip_prefix('-') {
@@ -113,14 +161,14 @@ impl View {
             kind: said("type")
                 .and_then(|kind| JobKind::NAMES.into_iter().find(|name| name.eq_ignore_ascii_case(kind))),
             state: said("state").and_then(JobState::parse),
+            cancel: said("cancel").and_then(Cancel::parse),
             location: said("location").and_then(Location::parse),
             group: said("group").map(str::to_owned),
             sort,
             descending,
             columns: match said("columns") {
                 Some(names) => parse_columns(names),
-                None if says_nothing(query) => columns.to_vec(),
-                None => DEFAULT_COLUMNS.to_vec(),
+                None => own.filter(|_| says_nothing(query)).unwrap_or(usual).to_vec(),
             },
         }
     }
@@ -131,6 +179,7 @@ impl View {
             Filter::Text => &self.text,
             Filter::Kind => self.kind.unwrap_or_default(),
             Filter::State => self.state.map_or("", JobState::as_str),
+            Filter::Cancel => self.cancel.map_or("", Cancel::as_str),
             Filter::Location => self.location.map_or("", Location::name),
             Filter::Group => self.group.as_deref().unwrap_or_default(),
         }
@@ -143,7 +192,12 @@ impl View {
 
     /// Whether the list may change when nothing happens but time going on.
     pub fn follows_time(&self) -> bool {
-        self.state.is_some() || self.sort == Column::State || self.sort == Column::Percent
+        // The words of a search may be those of a state.
+        self.state.is_some()
+            || self.cancel.is_some()
+            || !self.text.is_empty()
+            || self.sort == Column::State
+            || self.sort == Column::Percent
     }
 }
 
@@ -175,17 +229,18 @@ mod tests {
     use super::*;
 
     fn view(query: &str) -> View {
-        View::of(&Query::parse(query), &DEFAULT_COLUMNS)
+        View::of(&Query::parse(query), None, &DEFAULT_COLUMNS)
     }
 
     #[test]
     fn a_link_says_everything_that_is_seen() {
         let view = view(
-            "q=a%20b&type=import&state=shipping&location=westeurope&group=rg-1&sort=-percentComplete&columns=state,created,resourceGroup",
+            "q=a%20b&type=import&state=shipping&cancel=Requested&location=westeurope&group=rg-1&sort=-percentComplete&columns=state,created,resourceGroup",
         );
         assert_eq!(view.text, "a b");
         assert_eq!(view.kind, Some("Import"));
         assert_eq!(view.state, Some(JobState::Shipping));
+        assert_eq!(view.cancel, Some(Cancel::Requested));
         assert_eq!(view.location.map(Location::name), Some("West Europe"));
         assert_eq!(view.group.as_deref(), Some("rg-1"));
         assert_eq!((view.sort, view.descending), (Column::Percent, true));
@@ -199,21 +254,28 @@ mod tests {
         assert_eq!((first.sort, first.descending), (Column::Created, true));
         assert_eq!(first.columns, DEFAULT_COLUMNS);
         assert_eq!(first.active(), []);
-        assert_eq!(view("q=&type=Both&state=Lost&location=Moon&group=&sort=-size&other=1"), first);
+        assert_eq!(
+            view("q=&type=Both&state=Lost&cancel=perhaps&location=Moon&group=&sort=-size&other=1"),
+            first
+        );
         assert_eq!(view("columns=size").columns, []);
     }
 
     #[test]
-    fn a_link_that_says_anything_of_the_list_shows_the_same_columns_whatever_ones_own_are() {
-        let own = [Column::Group];
-        let columns = |query: &str| View::of(&Query::parse(query), &own).columns;
+    fn a_link_that_says_anything_of_the_list_shows_the_usual_columns_whatever_ones_own_are() {
+        let (own, usual) = ([Column::Group], [Column::State]);
+        let columns =
+            |query: &str, own: Option<&[Column]>| View::of(&Query::parse(query), own, &usual).columns;
         for bare in ["", "scenario=load&jobs=100&seed=1", "workspace=x"] {
-            assert_eq!(columns(bare), own, "{bare}");
+            assert_eq!(columns(bare, Some(&own)), own, "{bare}");
+            assert_eq!(columns(bare, None), usual, "{bare}");
         }
-        for said in ["q=a", "type=Import", "state=Closed", "location=westus", "group=rg", "sort=name"] {
-            assert_eq!(columns(said), DEFAULT_COLUMNS, "{said}");
+        for said in
+            ["q=a", "type=Import", "state=Closed", "cancel=none", "location=westus", "group=rg", "sort=name"]
+        {
+            assert_eq!(columns(said, Some(&own)), usual, "{said}");
         }
-        assert_eq!(columns("sort=name&columns=state"), [Column::State]);
+        assert_eq!(columns("sort=name&columns=created", Some(&own)), [Column::Created]);
     }
 
     #[test]
@@ -232,7 +294,7 @@ mod tests {
             (Column::Name, "sort=name"),
             (Column::Name, "sort=-name"),
         ] {
-            let view = View::of(&query, &DEFAULT_COLUMNS);
+            let view = View::of(&query, None, &DEFAULT_COLUMNS);
             query = sorted_by(query, &view, column);
             assert_eq!(query.to_string(), format!("?q=x&{expected}"));
         }
@@ -246,9 +308,10 @@ mod tests {
     }
 
     #[test]
-    fn only_states_and_percentages_change_by_themselves() {
+    fn only_states_and_percentages_and_their_words_change_by_themselves() {
         let follows = |query: &str| view(query).follows_time();
         assert!(follows("state=Closed") && follows("sort=state") && follows("sort=-percentComplete"));
-        assert!(!follows("") && !follows("q=a&type=Import&sort=name"));
+        assert!(follows("cancel=requested") && follows("q=completed"));
+        assert!(!follows("") && !follows("type=Import&sort=name"));
     }
 }

@@ -9,9 +9,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::view::keyed::keyed;
 
-use crate::api::explain;
 use crate::domain::job::JobNo;
-use crate::domain::state::{Action, JobState, permits};
 use crate::phrases::Messages;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
@@ -23,7 +21,8 @@ use super::model::view::{column_name, sorted_by};
 use super::model::window::{AROUND, Piece, pieces, window as drawn};
 use super::state::List;
 use focus::{RowFocus, on_scroll};
-use row::{job_row, why_id};
+use row::job_row;
+pub use row::{WHY_PENDING, why_id};
 
 /// How high a row is until one has been measured, in pixels.
 const GUESS: f64 = 42.0;
@@ -57,6 +56,9 @@ pub fn column_label(column: Column) -> Phrase {
         Column::Group => Messages::column_group,
         Column::Subscription => Messages::column_subscription,
         Column::Created => Messages::column_created,
+        Column::Account => Messages::column_account,
+        Column::Tags => Messages::column_tags,
+        Column::Deletion => Messages::column_deletion,
     }
 }
 
@@ -70,7 +72,9 @@ pub fn column_class(column: Column) -> &'static str {
         Column::Location => "jobs-table__location",
         Column::Group => "jobs-table__group",
         Column::Subscription => "jobs-table__group jobs-table__subscription",
-        Column::Created => "jobs-table__date",
+        Column::Created | Column::Deletion => "jobs-table__date",
+        Column::Account => "jobs-table__group",
+        Column::Tags => "jobs-table__group jobs-table__tags",
     }
 }
 
@@ -169,7 +173,6 @@ pub fn JobsTable(list: List) -> impl IntoView {
             </table>
         </div>
         <p id="table-keys" hidden>{t.say(Messages::list_keys)}</p>
-        <Reasons list/>
     }
     .into_any()
 }
@@ -250,22 +253,6 @@ fn Head(list: List, columns: Memo<Vec<Column>>) -> impl IntoView {
         </thead>
     }
     .into_any()
-}
-
-/// Why jobs in a state cannot be cancelled or deleted; the rows' buttons point here.
-#[component]
-fn Reasons(list: List) -> impl IntoView {
-    let t = use_texts();
-    let rules = Memo::new(move |_| list.backend.read(|all| all.head().rules));
-    let reason = move |(action, state): (Action, JobState)| {
-        let text = move || match permits(action, state, rules.get()) {
-            Ok(()) => String::new(),
-            Err(refusal) => explain::sentence(&refusal, &t.get()),
-        };
-        view! { <p id=why_id(action, state)>{text}</p> }
-    };
-    let pairs = [Action::Cancel, Action::Delete].into_iter().flat_map(|a| JobState::ALL.map(|s| (a, s)));
-    view! { <div hidden>{pairs.map(reason).collect::<Vec<_>>()}</div> }.into_any()
 }
 
 fn measure(region: &web_sys::HtmlDivElement, body: &web_sys::HtmlTableSectionElement, known: f64) -> Sight {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::api::explain;
-use crate::domain::job::JobNo;
+use crate::domain::job::{Job, JobNo};
 use crate::domain::name::JobId;
 use crate::domain::place::Location;
 use crate::domain::state::{Action, JobState, permits};
+use crate::domain::time::SimTime;
 use crate::phrases::{Language, Messages};
 use crate::portal::jobs::state::{Asking, List};
 use crate::portal::route::Route;
@@ -33,19 +34,24 @@ struct Looks {
     cancel: CancelStanding,
     percent: Option<u8>,
     location: Location,
+    deletion: Option<SimTime>,
 }
 
 impl Looks {
-    fn of(record: &Record, now: crate::domain::time::SimTime) -> Looks {
+    fn of(record: &Record, now: SimTime) -> Looks {
         Looks {
             kind: record.job.order.kind.as_str(),
             state: record.state,
             cancel: CancelStanding::of_record(record, now),
             percent: record.percent_complete(now),
             location: record.job.order.location,
+            deletion: record.deletion,
         }
     }
 }
+
+/// The id of the sentence that says that a cancel is pending.
+pub const WHY_PENDING: &str = "why-cancel-pending";
 
 /// The id of the sentence that says why `action` is refused in `state`.
 pub fn why_id(action: Action, state: JobState) -> String {
@@ -83,12 +89,33 @@ pub fn job_row(
     let tabindex = move || if stop.get() { "0" } else { "-1" };
     let name = id.name.to_string();
     let link = Route::job(&id).to_string();
-    let group = id.group.to_string();
-    let subscription = id.subscription.to_string();
+    let language = move || t.language();
+    // Columns that are plain text, times and what may be too long for its cell: three kinds of cells for all of them.
     let cell = move |column: Column| {
+        let said = move || {
+            let looks = looks.get();
+            match column {
+                Column::Kind => kind_name(looks.kind, t),
+                Column::Location => looks.location.name().to_owned(),
+                Column::Created => format::date(language(), created),
+                Column::Deletion => {
+                    looks.deletion.map_or("—".to_owned(), |at| format::date(language(), at))
+                }
+                Column::Name
+                | Column::State
+                | Column::Percent
+                | Column::Group
+                | Column::Subscription
+                | Column::Account
+                | Column::Tags => list
+                    .backend
+                    .read(|all| all.record(no).map(|record| of_job(&record.job, column)))
+                    .unwrap_or_default(),
+            }
+        };
+        let said = Signal::derive(said);
         let inside = match column {
             Column::Name => ().into_any(),
-            Column::Kind => (move || kind_name(looks.get().kind, t)).into_any(),
             Column::State => {
                 let remark = move || standing::remark(looks.get().cancel, t.language());
                 let state = Signal::derive(move || looks.get().state);
@@ -100,14 +127,15 @@ pub fn job_row(
                     Signal::derive(move || matches!(looks.get().cancel, CancelStanding::Cancelled { .. }));
                 view! { <Progress percent frozen/> }.into_any()
             }
-            Column::Location => (move || looks.get().location.name()).into_any(),
-            Column::Group => group.clone().into_any(),
-            Column::Subscription => {
-                view! { <span class="job-link mono small">{subscription.clone()}</span> }.into_any()
+            Column::Kind | Column::Location | Column::Group | Column::Account => said.into_any(),
+            Column::Subscription | Column::Tags => {
+                view! { <span class="job-link small" title=said>{said}</span> }.into_any()
             }
-            Column::Created => {
-                let text = move || format::date(t.language(), created);
-                view! { <time datetime=crate::api::wire::iso(created)>{text}</time> }.into_any()
+            Column::Created | Column::Deletion => {
+                let deletes = column == Column::Deletion;
+                let at = move || if deletes { looks.get().deletion } else { Some(created) };
+                let at = move || at().map(crate::api::wire::iso);
+                view! { <time datetime=at>{said}</time> }.into_any()
             }
         };
         view! { <td role="cell" class=column_class(column)>{inside}</td> }.into_any()
@@ -145,6 +173,27 @@ pub fn job_row(
     .into_any()
 }
 
+/// What the row says of a job in a column of plain text; an order may be replaced, and tags may be changed.
+fn of_job(job: &Job, column: Column) -> String {
+    match column {
+        Column::Group => job.id.group.to_string(),
+        Column::Subscription => job.id.subscription.to_string(),
+        Column::Account => job.order.storage_account.account().to_owned(),
+        Column::Tags => {
+            let tags: Vec<String> =
+                job.order.tags.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+            tags.join(", ")
+        }
+        Column::Name
+        | Column::Kind
+        | Column::State
+        | Column::Percent
+        | Column::Location
+        | Column::Created
+        | Column::Deletion => String::new(),
+    }
+}
+
 /// A button of a row. Where it is refused, one sentence for all rows in that state says why.
 fn row_button(
     list: List,
@@ -160,14 +209,28 @@ fn row_button(
     let rules = move || list.backend.read(|all| all.head().rules);
     let refusal = scoped_memo(move |_| permits(action, looks.get().state, rules()).err());
     let past = scoped_memo(move |_| list.backend.looking().get());
-    let label = move || if deletes { t.get().list_delete() } else { t.get().list_cancel() }.to_string();
+    // A rule that refuses says more than that asking again would change nothing.
+    let pending = scoped_memo(move |_| {
+        !deletes && refusal.get().is_none() && looks.get().cancel == CancelStanding::Requested
+    });
+    let label = move || match (deletes, pending.get()) {
+        (true, _) => t.get().list_delete(),
+        (false, true) => t.get().list_pending(),
+        (false, false) => t.get().list_cancel(),
+    };
     let full = move || {
-        let m: Messages = t.get();
-        if deletes { m.list_delete_named(name.as_str()) } else { m.list_cancel_named(name.as_str()) }
-            .to_string()
+        let (m, name): (Messages, _) = (t.get(), name.as_str());
+        match (deletes, pending.get()) {
+            (true, _) => m.list_delete_named(name),
+            (false, true) => m.list_pending_named(name),
+            (false, false) => m.list_cancel_named(name),
+        }
     };
     let press = move |_| match refusal.get_untracked() {
         _ if past.get_untracked() => feedback.announce(t.peek().not_done_past()),
+        _ if pending.get_untracked() => {
+            feedback.tell(t.peek().list_pending_why());
+        }
         Some(refusal) => {
             let (m, name) = (t.peek(), id.name.as_str());
             let title = if deletes { m.delete_failed(name) } else { m.cancel_failed(name) };
@@ -181,10 +244,11 @@ fn row_button(
             type="button"
             class=if deletes { "button button--row button--delete" } else { "button button--row" }
             aria-label=full
-            aria-disabled=move || (past.get() || refusal.get().is_some()).then_some("true")
-            aria-describedby=move || match past.get() {
-                true => Some("past-why".to_owned()),
-                false => refusal.get().map(|refusal| why_id(action, refusal.state)),
+            aria-disabled=move || (past.get() || pending.get() || refusal.get().is_some()).then_some("true")
+            aria-describedby=move || match (past.get(), refusal.get()) {
+                (true, _) => Some("past-why".to_owned()),
+                (false, Some(refusal)) => Some(why_id(action, refusal.state)),
+                (false, None) => pending.get().then(|| WHY_PENDING.to_owned()),
             }
             tabindex=tabindex
             on:click=press

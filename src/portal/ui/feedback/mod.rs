@@ -87,6 +87,13 @@ pub struct Notice {
     pub read: bool,
 }
 
+impl News {
+    /// News of a sentence alone.
+    pub fn of(tone: Tone, title: String) -> News {
+        News { tone, title, text: String::new(), link: None }
+    }
+}
+
 /// Everything that is told; a context of every component.
 #[derive(Clone, Copy)]
 pub struct Feedback {

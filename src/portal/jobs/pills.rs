@@ -1,0 +1,63 @@
+//! The filters that are set, as pills below the toolbar.
+
+use leptos::prelude::*;
+
+use crate::api::explain;
+use crate::phrases::Messages;
+use crate::portal::text::texts::use_texts;
+use crate::portal::ui::{Icon, hand_on_focus};
+
+use super::filters::{cancel_name, filter_label};
+use super::model::view::{Filter, with_filter};
+use super::state::{List, TOOLBAR};
+
+/// The filters that are set, each with a button that takes it away.
+#[component]
+pub fn Pills(list: List) -> impl IntoView {
+    let t = use_texts();
+    let active = Memo::new(move |_| {
+        list.view.with(|view| -> Vec<(Filter, String)> {
+            view.active().into_iter().map(|filter| (filter, view.value(filter).to_owned())).collect()
+        })
+    });
+    let pill = move |(filter, value): (Filter, String)| {
+        let m = t.get();
+        let (state, cancel) = list.view.with(|view| (view.state, view.cancel));
+        let value = match filter {
+            Filter::State => state.map_or(value, |state| explain::state(state, &m)),
+            Filter::Cancel => cancel.map_or(value, |cancel| cancel_name(cancel, &m)),
+            Filter::Kind if value == "Import" => m.kind_import().to_string(),
+            Filter::Kind => m.kind_export().to_string(),
+            Filter::Text | Filter::Location | Filter::Group => value,
+        };
+        let text = m.filter_is(filter_label(filter)(&m).to_string(), value).to_string();
+        let name = m.filter_remove(text.as_str()).to_string();
+        view! {
+            <button
+                type="button"
+                class="pill"
+                aria-label=name
+                on:click=move |_| {
+                    hand_on_focus(".cluster", TOOLBAR);
+                    list.go(|query| with_filter(query, filter, ""));
+                }
+            >
+                {text}
+                <Icon name="close"/>
+            </button>
+        }
+    };
+    move || {
+        let pills: Vec<_> = active.get().into_iter().map(pill).collect();
+        (!pills.is_empty()).then(|| {
+            view! {
+                <div class="cluster">
+                    {pills}
+                    <button type="button" class="link-button small" on:click=move |_| list.clear_filters()>
+                        {t.say(Messages::filters_clear)}
+                    </button>
+                </div>
+            }
+        })
+    }
+}
