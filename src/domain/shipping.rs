@@ -68,9 +68,59 @@ pub struct DeliveryPackage {
     /// The carrier's tracking number.
     pub tracking_number: Line,
     /// How many drives are in the parcel, if the customer said.
-    pub drive_count: Option<DriveCount>,
+    pub drive_count: Option<StatedCount>,
     /// The day it was shipped, in the customer's own writing.
-    pub ship_date: Option<Line>,
+    pub ship_date: Option<StatedDate>,
+}
+
+impl DeliveryPackage {
+    /// How many drives are in the parcel, unless the customer left it open.
+    pub fn drives(&self) -> Option<u8> {
+        self.drive_count.map(StatedCount::get).filter(|count| *count > 0)
+    }
+}
+
+/// How many drives a customer says are in a parcel, 0 to 10. An official client sends 0 where nobody has counted;
+/// it is kept and told as it was given, and means no more than nothing at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct StatedCount(u8);
+
+impl StatedCount {
+    /// # Errors
+    /// [`Invalid::OutOfRange`] unless 0 ≤ `n` ≤ 10.
+    pub fn parse(n: i64) -> Result<StatedCount, Invalid> {
+        match u8::try_from(n) {
+            Ok(count) if n <= DriveCount::MAX => Ok(StatedCount(count)),
+            Ok(_) | Err(_) => Err(Invalid::OutOfRange { min: 0, max: DriveCount::MAX }),
+        }
+    }
+
+    /// The number as it was given.
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// The day of shipping as a customer wrote it, which may be nothing: an official client sends an empty text where
+/// nobody named a day.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct StatedDate(Option<Line>);
+
+impl StatedDate {
+    /// # Errors
+    /// What [`Text`] refuses, but not the empty text.
+    pub fn parse(text: &str) -> Result<StatedDate, Invalid> {
+        if text.is_empty() {
+            Ok(StatedDate(None))
+        } else {
+            Line::parse(text).map(|line| StatedDate(Some(line)))
+        }
+    }
+
+    /// The text as it was given.
+    pub fn as_str(&self) -> &str {
+        self.0.as_ref().map_or("", Text::as_str)
+    }
 }
 
 /// A number of drives, 1 to 10.
@@ -110,6 +160,18 @@ mod tests {
         for bad in ["lab", "@example.com", "lab@", "a@b@c", "a b@example.com"] {
             assert_eq!(Email::parse(bad), Err(Invalid::Malformed(Form::Email)), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_is_stated_of_a_parcel_may_be_nothing() {
+        for n in [0, 1, 10] {
+            assert_eq!(StatedCount::parse(n).map(|count| i64::from(count.get())), Ok(n));
+        }
+        for n in [-1, 11, 256, i64::MAX] {
+            assert_eq!(StatedCount::parse(n), Err(Invalid::OutOfRange { min: 0, max: 10 }), "{n}");
+        }
+        assert_eq!(StatedDate::parse("").map(|date| date.as_str().to_owned()), Ok(String::new()));
+        assert_eq!(StatedDate::parse(" "), Err(Invalid::Missing));
     }
 
     #[test]

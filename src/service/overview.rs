@@ -64,7 +64,7 @@ fn drives_sent(record: &Record) -> usize {
         JobKind::Import(drives) => drives.len(),
         JobKind::Export(_) => {
             let package = record.job.order.delivery_package.as_deref();
-            package.and_then(|package| package.drive_count).map_or(1, |count| usize::from(count.get()))
+            package.and_then(|package| package.drives()).map_or(1, usize::from)
         }
     }
 }

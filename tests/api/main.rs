@@ -8,6 +8,7 @@ mod errors;
 mod explain;
 mod fuzz;
 mod lists;
+mod optional;
 mod rules;
 mod shapes;
 mod snippets;

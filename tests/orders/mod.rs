@@ -8,7 +8,7 @@ use import_export_portal::domain::job::{
 };
 use import_export_portal::domain::name::{GroupName, JobId, JobName, SubscriptionId};
 use import_export_portal::domain::place::Location;
-use import_export_portal::domain::shipping::{DeliveryPackage, DriveCount, Email, ReturnAddress};
+use import_export_portal::domain::shipping::{DeliveryPackage, Email, ReturnAddress, StatedCount};
 use import_export_portal::domain::text::Text;
 
 pub const SUBSCRIPTION: &str = "00000000-0000-4000-8000-00000000cafe";
@@ -49,7 +49,7 @@ pub fn parcel(tracking: &str, drives: i64) -> Arc<DeliveryPackage> {
     Arc::new(DeliveryPackage {
         carrier_name: Text::parse("FedEx").unwrap(),
         tracking_number: Text::parse(tracking).unwrap(),
-        drive_count: Some(DriveCount::parse(drives).unwrap()),
+        drive_count: Some(StatedCount::parse(drives).unwrap()),
         ship_date: None,
     })
 }

@@ -120,6 +120,21 @@ impl Reader {
         parse(text).map_err(|problem| self.fail(fields.target(name), problem)).ok()
     }
 
+    /// A string that may be absent, and of which an empty one is told as it was given.
+    pub fn given<T>(
+        &mut self,
+        fields: &Fields<'_>,
+        name: &str,
+        parse: fn(&str) -> Result<T, Invalid>,
+    ) -> Option<T> {
+        match fields.get(name)? {
+            Value::String(text) if text.is_empty() => parse(""),
+            _ => return self.optional(fields, name, parse),
+        }
+        .map_err(|problem| self.fail(fields.target(name), problem))
+        .ok()
+    }
+
     /// One of the words, whatever its case: its place in the list.
     pub fn word(&mut self, fields: &Fields<'_>, name: &str, words: &'static [&'static str]) -> Found<usize> {
         let Some(text) = self.string(fields, name)? else { return Ok(None) };

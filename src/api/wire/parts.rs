@@ -6,7 +6,9 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::drive::Drive;
 use crate::domain::job::{LogLevel, Tags};
-use crate::domain::shipping::{DeliveryPackage, DriveCount, Email, ReturnAddress, ReturnShipping};
+use crate::domain::shipping::{
+    DeliveryPackage, DriveCount, Email, ReturnAddress, ReturnShipping, StatedCount, StatedDate,
+};
 use crate::domain::text::{Invalid, JsonType, Text};
 
 use super::body::{Fields, Reader};
@@ -109,9 +111,9 @@ pub fn package(reader: &mut Reader, fields: &Fields<'_>) -> Option<Arc<DeliveryP
     let carrier_name = reader.required(fields, "carrierName", Text::parse);
     let tracking_number = reader.required(fields, "trackingNumber", Text::parse);
     let drive_count = reader.integer(fields, "driveCount").and_then(|count| {
-        DriveCount::parse(count).map_err(|why| reader.fail(fields.target("driveCount"), why)).ok()
+        StatedCount::parse(count).map_err(|why| reader.fail(fields.target("driveCount"), why)).ok()
     });
-    let ship_date = reader.optional(fields, "shipDate", Text::parse);
+    let ship_date = reader.given(fields, "shipDate", StatedDate::parse);
     Some(Arc::new(DeliveryPackage {
         carrier_name: carrier_name?,
         tracking_number: tracking_number?,

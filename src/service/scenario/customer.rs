@@ -9,7 +9,7 @@ use crate::domain::job::{
 };
 use crate::domain::name::{GroupName, JobId, JobName, SubscriptionId};
 use crate::domain::place::{Geography, INBOUND_CARRIERS, Location};
-use crate::domain::shipping::{DeliveryPackage, DriveCount, Email, ReturnAddress, ReturnShipping};
+use crate::domain::shipping::{DeliveryPackage, Email, ReturnAddress, ReturnShipping, StatedCount};
 use crate::domain::text::{Invalid, Text};
 
 use super::super::dice::Dice;
@@ -259,7 +259,7 @@ fn parcel(plan: &Plan, dice: Dice) -> Result<DeliveryPackage, Invalid> {
     Ok(DeliveryPackage {
         carrier_name: Text::parse(carrier)?,
         tracking_number: Text::parse(&tracking)?,
-        drive_count: Some(DriveCount::parse(i64::from(drives))?),
+        drive_count: Some(StatedCount::parse(i64::from(drives))?),
         ship_date: None,
     })
 }

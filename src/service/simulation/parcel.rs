@@ -24,7 +24,7 @@ impl Parcel {
         let mut faults: Vec<Option<Fault>> = match &job.order.kind {
             JobKind::Import(drives) => drives.iter().map(|d| Fault::of_drive(d.id.as_str())).collect(),
             JobKind::Export(_) => {
-                let sent = package.map_or(0, |package| package.drive_count.map_or(1, |count| count.get()));
+                let sent = package.map_or(0, |package| package.drives().unwrap_or(1));
                 let first = Fault::of_drive(tracking);
                 (0..sent).map(|n| first.filter(|_| n == 0)).collect()
             }

@@ -11,7 +11,9 @@ use crate::domain::job::{
 };
 use crate::domain::name::JobId;
 use crate::domain::place::Location;
-use crate::domain::shipping::{DeliveryPackage, DriveCount, Email, ReturnAddress, ReturnShipping};
+use crate::domain::shipping::{
+    DeliveryPackage, DriveCount, Email, ReturnAddress, ReturnShipping, StatedCount, StatedDate,
+};
 use crate::domain::text::Text;
 use crate::domain::time::SimTime;
 use crate::store::entries::Entry;
@@ -87,7 +89,7 @@ struct DriveRow<'a>(
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")] Option<Str<'a>>,
 );
 
-/// Carrier, tracking number, number of drives or 0, day of shipping.
+/// Carrier, tracking number, number of drives, day of shipping. No number is 0, and a number that was given as 0 is -1.
 #[derive(Serialize, Deserialize)]
 struct ParcelRow<'a>(
     #[serde(borrow)] Str<'a>,
@@ -105,6 +107,7 @@ struct HistoryRow(
     #[serde(default, skip_serializing_if = "Option::is_none")] Option<i64>,
 );
 
+const ZERO_STATED: i64 = -1;
 const VERBOSE: u8 = 1;
 const BACKUP: u8 = 2;
 
@@ -298,8 +301,14 @@ pub(super) fn carrier(row: &[Str<'_>; 2]) -> Result<ReturnShipping, Unreadable> 
 }
 
 fn parcel_row(p: &DeliveryPackage) -> ParcelRow<'_> {
-    let count = p.drive_count.map_or(0, |count| i64::from(count.get()));
-    ParcelRow(str(&p.carrier_name), str(&p.tracking_number), count, p.ship_date.as_ref().map(str))
+    let count =
+        p.drive_count.map_or(0, |count| if count.get() == 0 { ZERO_STATED } else { i64::from(count.get()) });
+    ParcelRow(
+        str(&p.carrier_name),
+        str(&p.tracking_number),
+        count,
+        p.ship_date.as_ref().map(|date| plain(date.as_str())),
+    )
 }
 
 fn parcel(row: &ParcelRow<'_>) -> Result<DeliveryPackage, Unreadable> {
@@ -307,8 +316,12 @@ fn parcel(row: &ParcelRow<'_>) -> Result<DeliveryPackage, Unreadable> {
     Ok(DeliveryPackage {
         carrier_name: text(name)?,
         tracking_number: text(number)?,
-        drive_count: if *count == 0 { None } else { Some(DriveCount::parse(*count)?) },
-        ship_date: date.as_ref().map(text).transpose()?,
+        drive_count: match *count {
+            0 => None,
+            ZERO_STATED => Some(StatedCount::parse(0)?),
+            count => Some(StatedCount::parse(count)?),
+        },
+        ship_date: date.as_ref().map(|date| StatedDate::parse(&date.0)).transpose()?,
     })
 }
 

@@ -120,7 +120,9 @@ impl Field {
             Field::Carrier => package.map(|p| p.carrier_name.to_string()),
             Field::TrackingNumber => package.map(|p| p.tracking_number.to_string()),
             Field::DriveCount => package.and_then(|p| p.drive_count).map(|count| count.get().to_string()),
-            Field::ShipDate => package.and_then(|p| p.ship_date.as_ref()).map(|date| date.to_string()),
+            Field::ShipDate => {
+                package.and_then(|p| p.ship_date.as_ref()).map(|date| date.as_str().to_owned())
+            }
             Field::Recipient => address.map(|a| a.recipient_name.to_string()),
             Field::Street1 => address.map(|a| a.street_address1.to_string()),
             Field::Street2 => address.and_then(|a| a.street_address2.as_ref()).map(|line| line.to_string()),

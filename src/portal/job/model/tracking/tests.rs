@@ -77,7 +77,7 @@ fn what_is_wrong_is_told_beside_its_field() {
     let workspace = workspace(Scenario::Contoso);
     let job = job(&workspace, "media-masters-import");
     let wrong = [
-        (Field::DriveCount, "11", Invalid::OutOfRange { min: 1, max: 10 }),
+        (Field::DriveCount, "11", Invalid::OutOfRange { min: 0, max: 10 }),
         (Field::DriveCount, "two", Invalid::WrongType(crate::domain::text::JsonType::Integer)),
         (Field::TrackingNumber, "", Invalid::Missing),
         (Field::Carrier, "a\u{7}b", Invalid::ControlCharacters),
