@@ -69,8 +69,10 @@ pub enum SecondCopy {
     Whole,
     /// It is being made.
     Making,
-    /// There is none, for this reason in the browser's own words.
+    /// There is none, for this reason in the browser's own words. It is tried again.
     Missing(String),
+    /// It cannot be reached, for this reason, and may still hold jobs that were deleted. It is tried again.
+    Lagging(String),
 }
 
 /// Why nothing is kept.

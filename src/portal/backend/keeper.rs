@@ -14,6 +14,7 @@ use crate::store::ledger::{self, Fresh, Ledger};
 use crate::store::load::{Found, Kept, load};
 use crate::store::slots::{self, Wanted};
 use crate::store::usage::{Room, Usage};
+use crate::sync::second_copy;
 
 use super::NotDone;
 use super::database::MirrorError;
@@ -21,6 +22,7 @@ use super::health::{Keeping, MemoryOnly, SecondCopy};
 use super::mirror::Mirror;
 use super::page::{Later, within};
 use super::tabs::Tabs;
+use super::tending::Retry;
 
 /// The second copy of no more entries than this is made before the page goes on.
 const FEW: usize = 2_000;
@@ -45,6 +47,8 @@ pub struct Keeper {
     gone: Cell<bool>,
     /// Whether nothing was in the slot when the page was opened.
     begun: bool,
+    /// When a second copy that failed is tried again.
+    pub(super) retry: Cell<Retry>,
 }
 
 pub(super) enum Place {
@@ -107,6 +111,7 @@ impl Keeper {
             full: Cell::new(false),
             gone: Cell::new(false),
             begun,
+            retry: Cell::default(),
         }
     }
 
@@ -171,8 +176,18 @@ impl Keeper {
     pub fn copy(&self) -> SecondCopy {
         match &*self.mirror.borrow() {
             None => SecondCopy::Elsewhere,
-            Some(Ok(mirror)) => mirror.standing(),
-            Some(Err(why)) => SecondCopy::Missing(why.clone()),
+            Some(Ok(mirror)) => self.lagging(mirror.standing()),
+            Some(Err(why)) => self.lagging(SecondCopy::Missing(why.clone())),
+        }
+    }
+
+    /// The same, told apart where the copy may hold what was deleted.
+    fn lagging(&self, standing: SecondCopy) -> SecondCopy {
+        let noted =
+            self.storage().and_then(|storage| second_copy::noted(&storage, &self.slot()).ok().flatten());
+        match (standing, noted) {
+            (SecondCopy::Missing(why), Some(_)) => SecondCopy::Lagging(why),
+            (standing, _) => standing,
         }
     }
 
@@ -253,7 +268,14 @@ impl Keeper {
 
     /// Makes a second copy of everything: at once if it is little, else while the page goes on.
     pub(super) async fn copy_all(&self, workspace: &Workspace) {
-        let Some(Ok(mirror)) = self.mirror.borrow().clone() else { return };
+        if let Some((done, true)) = self.begin_copy(workspace) {
+            within(COPY_PATIENCE, done.get()).await;
+        }
+    }
+
+    /// Begins to make a second copy of everything: when it is done, and whether it is little.
+    pub(super) fn begin_copy(&self, workspace: &Workspace) -> Option<(Later<()>, bool)> {
+        let Some(Ok(mirror)) = self.mirror.borrow().clone() else { return None };
         let mark = self.mark();
         let origin = self.storage().and_then(|storage| slots::origin(&storage, &self.slot()).ok());
         let title = origin.unwrap_or_default().title;
@@ -267,9 +289,7 @@ impl Keeper {
             copied.await;
             end.give(());
         });
-        if few {
-            within(COPY_PATIENCE, done.get()).await;
-        }
+        Some((done, few))
     }
 
     /// Keeps a change, and with it what time has brought before. What was written, for other tabs.
@@ -324,6 +344,8 @@ impl Keeper {
         self.room.set(self.room.get().after(&self.slot(), &writes));
         if let Place::Slot { storage, ledger, .. } = &mut *self.place.borrow_mut() {
             if !counts {
+                let deleted = whole.jobs.iter().filter(|(_, kept)| kept.is_none()).count();
+                note_deleted(storage, &self.wanted.slot(), deleted);
                 ledger.promise(storage, &batch)?;
             }
             if let Some(mirror) = &mirror {
@@ -443,6 +465,10 @@ impl Keeper {
 
     /// Leaves nothing of the jobs before in answers and in the second copy.
     async fn begin_anew(&self, workspace: &Workspace, question: &Question) {
+        if let Some(storage) = self.storage() {
+            // All that was there before; how many that were does not matter.
+            note_deleted(&storage, &self.slot(), 1);
+        }
         self.forgive();
         self.answers.learn(self.answers.without(|_| true));
         self.answers.learn([(key(question), Known::new(question, None, &Replied::Done))]);
@@ -455,16 +481,29 @@ impl Keeper {
 /// # Errors
 /// [`StoreError::Blocked`].
 pub async fn discard(storage: &BrowserStorage, slot: &str) -> Result<(), StoreError> {
+    // Until the second copy is gone as well, whoever leads anything tries again.
+    second_copy::note_gone(storage, slot)?;
     ledger::discard(storage, slot)?;
     let forgotten = match Mirror::open(slot).await {
         Ok(mirror) => mirror.forget().await,
         // Without IndexedDB there is no second copy.
         Err(_) => Ok(()),
     };
-    if let Err(why) = forgotten {
-        leptos::logging::warn!("the second copy stays: {why:?}");
+    match forgotten {
+        Ok(()) => second_copy::settle(storage, slot)?,
+        Err(why) => leptos::logging::warn!("the second copy stays: {why:?}"),
     }
     Ok(())
+}
+
+/// Notes what the second copy may still hold.
+fn note_deleted(storage: &BrowserStorage, slot: &str, jobs: usize) {
+    if jobs > 0 {
+        let before = second_copy::noted(storage, slot).ok().flatten().unwrap_or_default();
+        if let Err(why) = second_copy::note(storage, slot, before + jobs as u64) {
+            leptos::logging::warn!("what the second copy may still hold is not noted: {why:?}");
+        }
+    }
 }
 
 fn memory_only(why: StoreError) -> MemoryOnly {

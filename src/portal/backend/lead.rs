@@ -178,6 +178,7 @@ impl Backend {
                     self.beat_or_step_down().await;
                     beaten = now();
                 }
+                self.tend_copy();
                 if self.health.with_untracked(|health| health.copy != keeper.copy()) {
                     self.look_at_health();
                 }

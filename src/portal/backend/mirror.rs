@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::*;
 use crate::portal::answers::{Known, Place};
 use crate::store::codec::Mark;
 use crate::store::entries::Write;
+use crate::sync::second_copy::OLD;
 
 use super::database::{Begun, Database, MirrorError, Store, open_database, outcome, range_of};
 use super::health::SecondCopy;
@@ -23,8 +24,6 @@ const SLOTS: &str = "slots";
 const ANSWERS: &str = "answers";
 /// Milliseconds after which the mirror counts as out of order.
 const PATIENCE: f64 = 5_000.0;
-/// How many leaders later an answer is forgotten.
-const OLD: u64 = 3;
 /// How many entries are written before the page gets its turn when all are.
 const PORTION: usize = 500;
 
@@ -274,12 +273,20 @@ impl Mirror {
         });
     }
 
-    async fn wipe(&self, epoch: u64) -> Result<(), MirrorError> {
-        let begun = self.begin()?;
-        self.pass(&begun, epoch).await?;
-        self.clear(&begun)?;
-        self.stamp(&begun, epoch, Mark::default())?;
-        begun.end().await
+    /// Takes everything away.
+    ///
+    /// # Errors
+    /// [`MirrorError`]: it may hold what it held.
+    pub async fn wipe(&self, epoch: u64) -> Result<(), MirrorError> {
+        within_awake(PATIENCE, async {
+            let begun = self.begin()?;
+            self.pass(&begun, epoch).await?;
+            self.clear(&begun)?;
+            self.stamp(&begun, epoch, Mark::default())?;
+            begun.end().await
+        })
+        .await
+        .unwrap_or_else(late)
     }
 
     /// Forgets the slot.

@@ -14,6 +14,7 @@ mod past;
 mod relay;
 mod tabs;
 mod takeover;
+mod tending;
 mod turn;
 mod work;
 mod workspaces;

@@ -11,6 +11,8 @@ use crate::store::ledger::{self, Ledger};
 use crate::store::load::{Found, Kept, load};
 use crate::store::memory::MemoryStore;
 use crate::store::{Storage, StoreError, aside, slots};
+use crate::sync::recovery::{self, Consult, Source, Verdict};
+use crate::sync::second_copy;
 
 use super::database::MirrorError;
 use super::keeper::{Keeper, Place};
@@ -96,21 +98,33 @@ impl Keeper {
                 leptos::logging::warn!("not all is put in order: {why:?}");
             }
         }
-        let mark = kept.as_ref().map(|kept| kept.ledger.mark()).filter(|mark| mark.rank() >= replica.rank());
-        let here = mark.unwrap_or(replica);
-        let newer = copy.seq > 0 && copy.rank() > here.rank();
+        let local = match &kept {
+            Some(kept) => recovery::Local::Kept { mark: kept.ledger.mark(), spoilt, older },
+            None if self.is_current(&storage, replica)? => recovery::Local::Shown,
+            None => recovery::Local::Nothing,
+        };
+        let lagged = second_copy::noted(&storage, &slot)?.is_some();
+        let found = recovery::Found { local, shown: replica, copy, lagged };
+        let consult = found.consult();
         let copied = match &mirror {
-            Ok(mirror) if newer || (spoilt && copy == here) => recover(mirror, &slot, &storage, newer).await,
+            Ok(mirror) if consult != Consult::No => {
+                recover(mirror, &slot, &storage, consult == Consult::Newer).await
+            }
             Ok(_) | Err(_) => Copied::Nothing,
         };
-        let recovered = match copied {
-            Copied::Newer => {
-                self.outdate();
-                return Ok(None);
+        let (read, recovered) = match copied {
+            Copied::Newer => (recovery::Copied::Newer, None),
+            Copied::Nothing => (recovery::Copied::Nothing, None),
+            Copied::Workspace(read) => {
+                let (spoilt, older) = (!read.broken.is_empty(), read.kept.is_older());
+                (recovery::Copied::Kept { spoilt, older }, Some(read))
             }
-            Copied::Workspace(read) if newer || read.broken.is_empty() => Some(read),
-            Copied::Workspace(_) | Copied::Nothing => None,
         };
+        let Verdict::Keep { source, mark: chosen, shows, writes, renews } = found.decide(read) else {
+            self.outdate();
+            return Ok(None);
+        };
+        let recovered = recovered.filter(|_| source == Source::Copy);
         if let (Some(Recovered { kept, title, patched: true, .. }), Ok(mirror)) = (&recovered, &mirror) {
             // What was patched in is nowhere else, and localStorage is about to be written anew.
             let mark = Mark { seq: copy.seq, epoch };
@@ -121,39 +135,39 @@ impl Keeper {
             // Thrown away while it was being read.
             return Ok(None);
         }
+        if consult != Consult::No && !tabs.holds(term).await {
+            return Err(NotLed::Lost);
+        }
         // From here on nothing is waited for until all is written.
         if !tabs.is_term(term) {
             return Err(NotLed::Lost);
         }
-        let mut whole = !older;
         let mut left = None;
-        let (workspace, chosen, title) = match (recovered, kept) {
-            (Some(Recovered { kept, title, broken, .. }), _) => {
-                whole &= broken.is_empty() && !kept.is_older();
-                aside::keep(&storage, &broken)?;
-                (Some(kept.workspace), copy, Some(title))
+        let mut title = slots::origin(&storage, &slot)?.title;
+        let workspace = match (source, recovered, kept) {
+            (Source::Copy, Some(recovered), _) => {
+                aside::keep(&storage, &recovered.broken)?;
+                title = recovered.title;
+                Some(recovered.kept.workspace)
             }
-            (None, Some(kept)) if mark.is_some() => {
-                let changed = here.seq != replica.seq || spoilt;
+            (Source::Local, _, Some(kept)) => {
                 left = Some(kept.ledger);
-                (Some(kept.workspace).filter(|_| changed), here, None)
+                Some(kept.workspace).filter(|_| shows)
             }
             // What is shown is the newest there is, or all there is.
-            (None, _) => {
-                let written = self.is_current(&storage, replica)?;
-                let title = slots::origin(&storage, &slot)?.title;
-                (None, Mark { seq: replica.seq.max(1), ..replica }, (!written).then_some(title))
-            }
+            (Source::Copy | Source::Local | Source::Shown, _, _) => None,
         };
         let mark = Mark { seq: chosen.seq, epoch };
         let newest = workspace.as_ref().unwrap_or(shown);
-        let ledger = match (title, left) {
-            (Some(title), _) => Ledger::create(&storage, &slot, newest, &title, mark)?,
-            (None, Some(mut ledger)) => {
+        // A copy that lags may tell of jobs that were deleted meanwhile.
+        self.answers.learn(self.answers.without(|job| newest.record(job).is_none()));
+        let ledger = match (writes, left) {
+            (true, _) => Ledger::create(&storage, &slot, newest, &title, mark)?,
+            (false, Some(mut ledger)) => {
                 ledger.follow(mark);
                 ledger
             }
-            (None, None) => Ledger::new(&slot, mark, Vec::new()),
+            (false, None) => Ledger::new(&slot, mark, Vec::new()),
         };
         if let Err(why) = ledger.touch(&storage, newest.head()) {
             leptos::logging::warn!("the head is not written anew: {why:?}");
@@ -161,7 +175,7 @@ impl Keeper {
         self.clear_beside(&storage)?;
         *self.place.borrow_mut() = Place::Slot { storage, ledger, found: None };
         *self.mirror.borrow_mut() = Some(mirror.clone());
-        if !whole || chosen != copy {
+        if renews {
             self.copy_all(newest).await;
         } else if let Ok(mirror) = mirror {
             // So that the next leader sees that the copy is of the same commit.

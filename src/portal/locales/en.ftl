@@ -1143,6 +1143,7 @@ settings-storage = Storage
 settings-storage-hint = The browser decides when it writes to disk. A file is the safest copy.
 settings-copy-whole = Every answered command is also saved in a second copy, which survives a browser that is killed.
 settings-copy-making = A second copy is being made. Until it is ready, a browser that is killed may lose the last commands.
+settings-copy-lagging = The second copy cannot be reached, and may still hold jobs that were deleted. They are taken out of it as soon as it can be reached. Until then a browser that is killed may lose the last commands. The browser said: { $why }.
 settings-copy-missing = There is no second copy. A browser that is killed may lose the last commands. The browser said: { $why }.
 settings-used = { $used } KB of { $all } KB used ({ $share })
 settings-used-jobs = Jobs

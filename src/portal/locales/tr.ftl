@@ -1129,6 +1129,7 @@ settings-storage = Depolama
 settings-storage-hint = Tarayıcı diske ne zaman yazacağına kendisi karar verir. En güvenli kopya bir dosyadır.
 settings-copy-whole = Yanıtlanan her komut ikinci bir kopyaya da kaydedilir. Bu kopya, tarayıcı birden kapansa bile kalır.
 settings-copy-making = İkinci bir kopya hazırlanıyor. Hazır olana kadar, birden kapanan bir tarayıcı son komutları kaybedebilir.
+settings-copy-lagging = İkinci kopyaya ulaşılamıyor; içinde silinmiş işler kalmış olabilir. Kopyaya ulaşılır ulaşılmaz bunlar oradan da silinir. O zamana kadar birden kapanan bir tarayıcı son komutları kaybedebilir. Tarayıcının bildirdiği: { $why }
 settings-copy-missing = İkinci bir kopya yok. Birden kapanan bir tarayıcı son komutları kaybedebilir. Tarayıcının bildirdiği: { $why }
 settings-used = Kullanılan: { $used } KB / { $all } KB ({ $share })
 settings-used-jobs = İşler

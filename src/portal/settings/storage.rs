@@ -57,6 +57,7 @@ pub fn StorageCard(
         SecondCopy::Elsewhere => String::new(),
         SecondCopy::Whole => t.get().settings_copy_whole().to_string(),
         SecondCopy::Making => t.get().settings_copy_making().to_string(),
+        SecondCopy::Lagging(why) => t.get().settings_copy_lagging(why.as_str()).to_string(),
         SecondCopy::Missing(why) => t.get().settings_copy_missing(why.as_str()).to_string(),
     };
     let file = Signal::derive(move || backend.file_name());
