@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::store::codec::Mark;
 use crate::store::entries::{PREFIX, Write};
-use crate::store::{Storage, StoreError};
+use crate::store::{Storage, StoreError, slots};
 
 use super::dedup::Place;
 
@@ -312,6 +312,14 @@ pub fn note_gone(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
     storage.set(&key(slot), GONE)
 }
 
+/// Whether the copy of a slot is of a workspace that was thrown away: it brings nothing back.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+pub fn is_gone(storage: &dyn Storage, slot: &str) -> Result<bool, StoreError> {
+    Ok(storage.get(&key(slot))?.as_deref() == Some(GONE))
+}
+
 /// Takes a note away: the copy holds nothing of a deleted job any more.
 ///
 /// # Errors
@@ -321,7 +329,7 @@ pub fn settle(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
     if storage.get(&key)?.is_some() { storage.remove(&key) } else { Ok(()) }
 }
 
-/// A slot that was thrown away while its copy could not be.
+/// A slot that was thrown away while its copy could not be; one that is used again is its own leader's business.
 ///
 /// # Errors
 /// [`StoreError::Blocked`].
@@ -330,6 +338,7 @@ pub fn next_gone(storage: &dyn Storage) -> Result<Option<String>, StoreError> {
     for key in storage.keys()? {
         if let Some(slot) = key.strip_prefix(&prefix)
             && storage.get(&key)?.as_deref() == Some(GONE)
+            && !slots::is_begun(storage, slot)?
         {
             return Ok(Some(slot.to_owned()));
         }

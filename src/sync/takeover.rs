@@ -188,6 +188,9 @@ impl Node {
         }
         let (local, kept) = self.read_local(storage, &mut taking)?;
         let lagged = second_copy::noted(storage, &self.slot)?;
+        if second_copy::is_gone(storage, &self.slot)? {
+            taking.fenced.mark = Mark::default();
+        }
         let copy = taking.fenced.mark;
         let found = Found { local, shown: self.replica.mark, copy, lagged: lagged.is_some() };
         let consult = found.consult();

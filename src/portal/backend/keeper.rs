@@ -345,7 +345,9 @@ impl Keeper {
         if let Place::Slot { storage, ledger, .. } = &mut *self.place.borrow_mut() {
             if !counts {
                 let deleted = whole.jobs.iter().filter(|(_, kept)| kept.is_none()).count();
-                note_deleted(storage, &self.wanted.slot(), deleted);
+                if !mirror.as_ref().is_some_and(|mirror| mirror.is_empty()) {
+                    note_deleted(storage, &self.wanted.slot(), deleted);
+                }
                 ledger.promise(storage, &batch)?;
             }
             if let Some(mirror) = &mirror {

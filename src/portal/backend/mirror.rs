@@ -3,7 +3,7 @@
 //! A commit goes there first, in one transaction that also looks whether somebody else leads by now. The copy is
 //! always whole: all of it is written in one transaction too, and what cannot be written any more is taken away.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -32,6 +32,8 @@ pub struct Mirror {
     database: Database,
     slot: String,
     state: RefCell<State>,
+    /// Whether it is known to hold nothing.
+    empty: Cell<bool>,
 }
 
 enum State {
@@ -75,7 +77,12 @@ impl Mirror {
         let close = Closure::<dyn Fn()>::new(move || closing.close());
         database.on_version_change(close.as_ref().unchecked_ref());
         close.forget();
-        Ok(Mirror { database, slot: slot.to_owned(), state: RefCell::new(State::Whole) })
+        Ok(Mirror {
+            database,
+            slot: slot.to_owned(),
+            state: RefCell::new(State::Whole),
+            empty: Cell::new(false),
+        })
     }
 
     /// Whether it is a second copy at the moment.
@@ -182,6 +189,11 @@ impl Mirror {
         }
     }
 
+    /// Whether it is known to hold nothing.
+    pub fn is_empty(&self) -> bool {
+        self.empty.get()
+    }
+
     async fn write(&self, mark: Mark, writes: &[Write], answers: &[Place]) -> Result<(), MirrorError> {
         let begun = self.begin()?;
         self.pass(&begun, mark.epoch).await?;
@@ -243,6 +255,7 @@ impl Mirror {
         all: &[(String, String)],
         answers: &[Place],
     ) -> Result<(), MirrorError> {
+        self.empty.set(false);
         let begun = self.begin()?;
         self.pass(&begun, mark.epoch).await?;
         self.clear(&begun)?;
@@ -283,7 +296,9 @@ impl Mirror {
             self.pass(&begun, epoch).await?;
             self.clear(&begun)?;
             self.stamp(&begun, epoch, Mark::default())?;
-            begun.end().await
+            begun.end().await?;
+            self.empty.set(true);
+            Ok(())
         })
         .await
         .unwrap_or_else(late)

@@ -73,7 +73,8 @@ impl Keeper {
             return Err(NotLed::Lost);
         }
         self.answers.learn(found.answers);
-        let (copy, epoch) = (found.mark, found.epoch);
+        let is_gone = second_copy::is_gone(&storage, &slot)?;
+        let (copy, epoch) = (if is_gone { Mark::default() } else { found.mark }, found.epoch);
         let mut kept = match before {
             Some(kept) => Some(kept),
             None if self.is_current(&storage, replica)? => None,

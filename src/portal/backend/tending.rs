@@ -6,12 +6,11 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::store::Storage;
 use crate::store::browser::BrowserStorage;
 use crate::sync::second_copy;
 
 use super::health::SecondCopy;
-use super::keeper::{Keeper, discard};
+use super::keeper::Keeper;
 use super::mirror::Mirror;
 use super::page::now;
 use super::{Backend, Parts};
@@ -93,6 +92,10 @@ impl Keeper {
             Err(_) => Rc::new(Mirror::open(&self.slot()).await.ok()?),
         };
         mirror.wipe(self.mark().epoch).await.ok()?;
+        if let Some(storage) = self.storage() {
+            // It holds nothing any more. A note that stays is settled when the copy is whole.
+            let _ = second_copy::settle(&storage, &self.slot());
+        }
         Some(mirror)
     }
 }
@@ -100,9 +103,8 @@ impl Keeper {
 /// Forgets the copies of workspaces that were thrown away while theirs could not be.
 async fn forget_gone(storage: &BrowserStorage) {
     while let Ok(Some(slot)) = second_copy::next_gone(storage) {
-        let again = discard(storage, &slot).await;
-        let stays = storage.get(&second_copy::key(&slot)).is_ok_and(|note| note.is_some());
-        if again.is_err() || stays {
+        let Ok(mirror) = Mirror::open(&slot).await else { return };
+        if mirror.forget().await.is_err() || second_copy::settle(storage, &slot).is_err() {
             return;
         }
     }
