@@ -109,9 +109,12 @@ fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
         shown.get()
             && match route.get() {
                 Route::Jobs(_) | Route::Job(..) | Route::Rule(..) | Route::Activity(_) => true,
-                Route::Create | Route::Console(_) | Route::Call(..) | Route::Settings | Route::Unknown(_) => {
-                    false
-                }
+                Route::Create
+                | Route::Console(_)
+                | Route::Call(..)
+                | Route::Conformance(_)
+                | Route::Settings
+                | Route::Unknown(_) => false,
             }
     });
     move || {

@@ -30,6 +30,7 @@ pub fn NextEvent() -> impl IntoView {
         | Route::Activity(_)
         | Route::Console(_)
         | Route::Call(..)
+        | Route::Conformance(_)
         | Route::Settings
         | Route::Unknown(_) => None,
     });

@@ -157,7 +157,12 @@ fn looked_for(gone: &[JobKey], all: &Workspace, place: &Route) -> bool {
                 && gone.iter().any(|key| fits(key.name()))
                 && !all.records().any(|record| fits(record.job.id.name.as_str()))
         }),
-        Route::Create | Route::Console(_) | Route::Call(..) | Route::Settings | Route::Unknown(_) => false,
+        Route::Create
+        | Route::Console(_)
+        | Route::Call(..)
+        | Route::Conformance(_)
+        | Route::Settings
+        | Route::Unknown(_) => false,
     }
 }
 
