@@ -6,13 +6,14 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// The most that the files may weigh which the list waits for, in bytes after `brotli -q 11`. The goal is 180,000, which
-/// the product misses for now; the limit keeps it from growing meanwhile.
-const FIRST: usize = 302_000;
+/// The most that the files may weigh which the list waits for, in bytes after `brotli -q 11`. The goal is 240,000, which
+/// the product misses for now; what it grew by for recordings and the workspace in the address has to go again with the
+/// rest. The limit keeps it from growing further meanwhile.
+const FIRST: usize = 315_000;
 
 /// The most that all files may weigh, those included that come while the list is looked at. It rises with what the
 /// portal can do; nobody waits for it.
-const ALL: usize = 740_000;
+const ALL: usize = 825_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]

@@ -1,11 +1,10 @@
 //! Properties: each property of the contract's bodies and answers, and how it stands here.
 
-use super::Aspect::Property;
-use super::Note::*;
-use super::Source::{Canceling, Faq, Portal, Provider, Recorded, State, Swagger};
-use super::Verdict::{Absent, Decided, Differs, Same};
-use super::requests::row;
-use super::{Row, Source};
+use super::entry::Aspect::Property;
+use super::entry::Note::*;
+use super::entry::Source::{Canceling, Faq, Portal, Provider, Recorded, State, Swagger};
+use super::entry::Verdict::{Absent, Decided, Differs, Same};
+use super::entry::{Row, Source, row};
 
 const S: &[Source] = &[Swagger];
 const RPC: &[Source] = &[Provider];

@@ -1,10 +1,10 @@
 //! Requests and refusals: each operation, api-version, parameter and code of the contract, and how it stands here.
 
-use super::Aspect::{Code, Operation, Parameter, Version};
-use super::Note::*;
-use super::Source::{Canceling, Portal, Provider, Recorded, Swagger};
-use super::Verdict::{Absent, Decided, Differs, Same};
-use super::{Aspect, Row, Source, Verdict};
+use super::entry::Aspect::{Code, Operation, Parameter, Version};
+use super::entry::Note::*;
+use super::entry::Source::{Canceling, Portal, Provider, Recorded, Swagger};
+use super::entry::Verdict::{Absent, Decided, Differs, Same};
+use super::entry::{Row, Source, row};
 
 const S: &[Source] = &[Swagger];
 const RPC: &[Source] = &[Provider];
@@ -248,15 +248,3 @@ pub(super) static ROWS: &[Row] = &[
 ];
 
 const REFUSAL: &str = "api/rules.rs: a_refusal_says_the_state_the_states_that_allow_it_and_the_rule_set";
-
-/// A row, in the order of its columns.
-pub(super) const fn row(
-    aspect: Aspect,
-    under: &'static str,
-    names: &'static [&'static str],
-    sources: &'static [Source],
-    verdict: Verdict,
-    test: &'static str,
-) -> Row {
-    Row { aspect, under, names, sources, verdict, test }
-}

@@ -15,8 +15,6 @@ use crate::service::happened::{Event, events};
 use crate::service::log::{Actor, LogAction, LogLine};
 use crate::service::workspace::Workspace;
 
-use super::wanted::Kind;
-
 /// What somebody asked for, or what came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
@@ -56,6 +54,31 @@ pub enum EntryId {
     Call(u64),
     /// What happened to this job at this moment.
     State(JobNo, SimTime),
+}
+
+/// What kind of entries there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Commands alone.
+    Commands,
+    /// Changes of state alone.
+    States,
+    /// Both.
+    All,
+}
+
+impl Kind {
+    /// Every kind, in the order offered.
+    pub const ALL: [Kind; 3] = [Kind::Commands, Kind::States, Kind::All];
+
+    /// Its name in the query; commands need none.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Kind::Commands => "",
+            Kind::States => "states",
+            Kind::All => "all",
+        }
+    }
 }
 
 /// The entries of one kind or of both, newest first.

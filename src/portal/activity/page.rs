@@ -17,8 +17,8 @@ use crate::portal::ui::reactive::throttle::throttled;
 use crate::portal::ui::{Icon, PageHead, hand_on_focus, rule_link};
 use crate::service::log::{Actor, LogAction};
 
-use super::model::{Entry, What, entries};
-use super::wanted::{Kind, Outcome, Wanted, actor_name};
+use super::model::{Entry, Kind, What, entries};
+use super::wanted::{Outcome, Wanted, actor_name};
 
 /// How many lines are shown at first, and how many more at each request.
 const STEP: usize = 100;

@@ -3,7 +3,7 @@
 use crate::portal::route::Query;
 use crate::service::log::Actor;
 
-use super::model::Entry;
+use super::model::{Entry, Kind};
 
 /// Which entries are wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,31 +16,6 @@ pub struct Wanted {
     pub kind: Kind,
     /// Whether it was done or refused.
     pub result: Option<Outcome>,
-}
-
-/// What kind of entries there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Commands alone.
-    Commands,
-    /// Changes of state alone.
-    States,
-    /// Both.
-    All,
-}
-
-impl Kind {
-    /// Every kind, in the order offered.
-    pub const ALL: [Kind; 3] = [Kind::Commands, Kind::States, Kind::All];
-
-    /// Its name in the query; commands need none.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Kind::Commands => "",
-            Kind::States => "states",
-            Kind::All => "all",
-        }
-    }
 }
 
 /// How a command ended.

@@ -1,0 +1,181 @@
+//! An entry of the contract: what it is, where it comes from and how it stands here.
+
+/// What an entry of the contract is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aspect {
+    /// An operation: a method and the path it is sent to.
+    Operation,
+    /// An api-version.
+    Version,
+    /// A parameter of the query or a header.
+    Parameter,
+    /// A property of a body or an answer.
+    Property,
+    /// A code of an error, or of one of its details.
+    Code,
+}
+
+/// A public source of the rules, by its short name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The contract itself, the swagger of Microsoft.ImportExport.
+    Swagger,
+    /// Answers of the service, recorded in the tests of its command-line clients.
+    Recorded,
+    /// The contract of Azure Resource Manager with its providers.
+    Provider,
+    /// "Canceling and deleting Azure Import/Export jobs".
+    Canceling,
+    /// "Retrieving state information for an Import/Export job".
+    State,
+    /// The questions and answers about the service.
+    Faq,
+    /// The articles about the portal, 2021 to 2023.
+    Portal,
+}
+
+/// How the service that is simulated here stands to an entry of the contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It works as the sources say.
+    Same,
+    /// It works; where the sources are silent or disagree, this was decided.
+    Decided(Note),
+    /// It works in another way, knowingly.
+    Differs(Note),
+    /// It does not work here, knowingly.
+    Absent(Note),
+}
+
+/// What was decided, or differs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// A job in `Creating` alone is replaced.
+    ReplacedInCreating,
+    /// What may change in which state.
+    ChangesByState,
+    /// Repeating a cancel does no harm, and the rule set decides until when one is accepted.
+    CancelRepeats,
+    /// No token is looked at.
+    NoToken,
+    /// It may be sent and is not read.
+    NotRead,
+    /// It may be sent and is never told.
+    NotTold,
+    /// Jobs have no identity.
+    NoIdentity,
+    /// Addresses are fictional.
+    Fictional,
+    /// Addresses of files lead nowhere.
+    NoFiles,
+    /// No storage account or key vault is asked.
+    NotAsked,
+    /// What happens is a function of the seed.
+    Simulated,
+    /// Keys of an export's drives are made up.
+    MadeUpKeys,
+    /// No region is ever closed.
+    NeverClosed,
+    /// A part of OData.
+    PartOfOdata,
+    /// The form of the token is the service's own affair.
+    OwnToken,
+    /// The contract names no code for it.
+    OwnCode,
+    /// The contract sets no such limit.
+    OwnLimit,
+    /// What a name may be.
+    Names,
+    /// Shapes follow the api-version asked for.
+    ByVersion,
+    /// The spelling of 2016-11-01.
+    OldSpelling,
+}
+
+/// Entries of the contract that have all but their names in common.
+pub(super) struct Row {
+    pub(super) aspect: Aspect,
+    /// What stands before each name.
+    pub(super) under: &'static str,
+    pub(super) names: &'static [&'static str],
+    pub(super) sources: &'static [Source],
+    pub(super) verdict: Verdict,
+    pub(super) test: &'static str,
+}
+
+/// One entry of the contract.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is.
+    pub aspect: Aspect,
+    /// Its name in the contract. A property has its path, such as `job.properties.driveList[].state`.
+    pub name: String,
+    /// Where the rule comes from; none where the contract has no such thing.
+    pub sources: &'static [Source],
+    /// How it stands here.
+    pub verdict: Verdict,
+    /// The native test that shows it: file and function, such as `api/rules.rs: a_test`.
+    pub test: &'static str,
+}
+
+impl Aspect {
+    /// All, in the order shown.
+    pub const ALL: [Aspect; 5] =
+        [Aspect::Operation, Aspect::Version, Aspect::Parameter, Aspect::Property, Aspect::Code];
+}
+
+impl Source {
+    /// Every source.
+    pub const ALL: [Source; 7] = [
+        Source::Swagger,
+        Source::Recorded,
+        Source::Provider,
+        Source::Canceling,
+        Source::State,
+        Source::Faq,
+        Source::Portal,
+    ];
+
+    /// The short name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Source::Swagger => "S",
+            Source::Recorded => "R",
+            Source::Provider => "RPC",
+            Source::Canceling => "CA",
+            Source::State => "ST",
+            Source::Faq => "FAQ",
+            Source::Portal => "P23",
+        }
+    }
+}
+
+impl Verdict {
+    /// Whether it works here.
+    pub fn works(self) -> bool {
+        match self {
+            Verdict::Same | Verdict::Decided(_) | Verdict::Differs(_) => true,
+            Verdict::Absent(_) => false,
+        }
+    }
+
+    /// What was decided, or differs.
+    pub fn note(self) -> Option<Note> {
+        match self {
+            Verdict::Same => None,
+            Verdict::Decided(note) | Verdict::Differs(note) | Verdict::Absent(note) => Some(note),
+        }
+    }
+}
+
+/// A row, in the order of its columns.
+pub(super) const fn row(
+    aspect: Aspect,
+    under: &'static str,
+    names: &'static [&'static str],
+    sources: &'static [Source],
+    verdict: Verdict,
+    test: &'static str,
+) -> Row {
+    Row { aspect, under, names, sources, verdict, test }
+}
