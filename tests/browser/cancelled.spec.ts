@@ -62,7 +62,7 @@ test("a closed job says which drive, which log, what to do and when it is delete
   await openJob(page, "plant-telemetry-import");
   for (let day = 0; day < 9; day++) await page.getByRole("button", { name: "+1 day" }).click();
   const why = page.getByRole("region", { name: "Why this job is Closed" });
-  await expect(why).toContainText(/Some files of drive .*FAULT-COPY could not be copied\. .* Create a new job/);
+  await expect(why).toContainText(/Some files of drive .*FAULT-COPY couldn’t be copied\. .* Create a new job/);
   await expect(why).toContainText(/The service deletes the job on \d+ \w+ 2026.*in \d+ days/);
   await why.getByRole("button", { name: /^Error log of .*FAULT-COPY$/ }).click();
   const log = page.getByRole("dialog", { name: /^Error log of .*FAULT-COPY$/ });

@@ -12,7 +12,7 @@ test("a parcel is checked field by field, sent, and marks the job as shipped", a
   const summary = parcel.getByRole("group", { name: "Fix 3 fields" });
   await expect(summary).toBeFocused();
   await expect(parcel.getByLabel("Carrier")).toHaveAccessibleDescription("This value is required.");
-  await expect(parcel.getByLabel("Number of drives")).toHaveAccessibleDescription("The value must be from 1 to 10.");
+  await expect(parcel.getByLabel("Number of drives")).toHaveAccessibleDescription("The value must be from 0 to 10.");
   await summary.getByRole("link", { name: /^Tracking number/ }).click();
   await expect(parcel.getByLabel("Tracking number")).toBeFocused();
   await parcel.getByLabel("Tracking number").fill("<img src=x onerror=alert(1)>");

@@ -68,6 +68,15 @@ impl Navigation {
     /// Has every address say which workspace is shown, from now on; this one at once.
     pub fn keep(self, said: String, slot: String) {
         self.workspace.set_value((said, slot));
+        // Somebody may have gone to another place of which the event is still on its way: that place must not be written
+        // over, and where it names a workspace, the event decides.
+        let here = current();
+        if self.shown.with_untracked(|shown| *shown != here) {
+            if says_workspace() {
+                return;
+            }
+            show(self.shown, here);
+        }
         self.write();
     }
 
