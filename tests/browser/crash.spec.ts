@@ -211,7 +211,7 @@ test("a new beginning is not begun once more when the leader crashes, so what a 
     };
     // By then the new beginning counts; this is asked for after it, of whoever leads next.
     await crashAt(step, leader, beginAnew, () => chosen.check());
-    await expect(told(third).filter({ hasText: "Portal 2023 decides from now on" })).toBeVisible();
+    await expect(told(third).filter({ hasText: "Portal 2023 now applies" })).toBeVisible();
     await expect(told(follower).filter({ hasText: "Started over as" })).toBeVisible();
     await expect.poll(async () => rows(await replica(third)).find(([key]) => key === "head")![1]).toContain("Portal 2023");
     await third.reload();

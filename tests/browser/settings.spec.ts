@@ -47,7 +47,7 @@ test("the rule set says what each text allows, and decides at once for the butto
   await rules.getByRole("radio", { name: "Portal 2023" }).check();
   await list.click();
   await expect(cancel).toHaveAttribute("aria-disabled", "true");
-  await expect(cancel).toHaveAccessibleDescription(/Transferring.*Portal 2023.*only in Creating/);
+  await expect(cancel).toHaveAccessibleDescription(/Transferring.*Only jobs in Creating can be cancelled.*Portal 2023/);
   const refused = await byRest();
   expect([refused.status, refused.body.error.code]).toEqual([409, "JobStateConflict"]);
   expect(refused.body.error.innererror).toMatchObject({ state: "Transferring", allowedStates: ["Creating"], ruleSet: "Portal 2023" });
