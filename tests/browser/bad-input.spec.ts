@@ -199,7 +199,7 @@ test.describe("a request that is refused", () => {
     await expect(page.locator("[aria-live]").filter({ hasText: "was copied" })).toContainText(drive);
     await noMarkup();
     await page.getByRole("tab", { name: "Drives" }).click();
-    await page.getByRole("button", { name: `Error log of ${drive}` }).click();
+    await page.getByRole("row").getByRole("button", { name: `Error log of ${drive}` }).click();
     await expect(page.getByRole("dialog", { name: `Error log of ${drive}` })).toContainText("FileReadError");
     await noMarkup();
     await page.keyboard.press("Escape");
