@@ -286,7 +286,7 @@ test("broken and hostile files are refused with their name and line", async ({ p
     ["cut.jrn", "Line 3: The record that begins here is cut off."],
     ["laughs.xml", "Line 1: The file has a document type declaration"],
     ["deep.xml", "Line 1: This is more XML than"],
-    ["huge.xml", "The file has more than 1,000,000 bytes."],
+    ["huge.xml", "The file is larger than 1,000 KB."],
     ["<img src=x onerror=alert(1)>.xml", "Line 2: This is not well-formed XML."],
   ]) {
     const told = page.locator(".banner").filter({ has: page.getByText(name!, { exact: true }) });

@@ -68,7 +68,7 @@ test("it fills the window on request, and gives the focus back", async ({ page }
   const dialog = page.getByRole("dialog", { name: "State diagram" });
   expect(await dialog.boundingBox()).toEqual({ x: 0, y: 0, width: 1280, height: 800 });
   await dialog.getByRole("button", { name: "Faulted", exact: true }).hover();
-  await expect(dialog.locator("p[aria-live]")).toContainText("Faulted: May come here next.");
+  await expect(dialog.locator("p[aria-live]")).toContainText("Faulted: Possible next state.");
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
@@ -82,7 +82,7 @@ test("on a phone it runs from top to bottom and is explained by a tap", async ({
   const box = (await page.getByRole("img", { name: "State diagram" }).boundingBox())!;
   expect(box.height).toBeGreaterThan(box.width);
   await part(page, "Packaging").tap();
-  await expect(said(page)).toContainText("Packaging: Has not been here.");
+  await expect(said(page)).toContainText("Packaging: Not reached.");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   await expectAccessible(page);
   await context.close();

@@ -8,7 +8,7 @@ import { serve } from "./support/server.mjs";
 import { type Entries, MAIN, entries, fill, forgetSecondCopy, outside, sealed, write } from "./support/storage.ts";
 import { expect, test, watch } from "./support/test.ts";
 
-test.use({ provoked: /Failed to load resource|not in its place yet|not all is put in order/ });
+test.use({ provoked: /Failed to load resource|not in its place yet|not all is put in order|may still hold is not noted/ });
 
 const SETTINGS = "./#/settings";
 /** How many jobs the first visit has. */
@@ -46,6 +46,8 @@ test.describe("writes that fail", () => {
           if (made.status === 201) wanted.add(name);
           else expect([made.status, made.body.error.code, ++refused]).toEqual([507, "InsufficientStorage", refused]);
           const [victim] = wanted;
+          // Where every job is deleted and none can be created, nothing is left to be cancelled.
+          if (victim === undefined) continue;
           const cancelled = await call(page, "PATCH", victim, { properties: { cancelRequested: true } });
           if (cancelled.status === 200) cancels.add(victim);
           else expect(cancelled.status).toBe(507);

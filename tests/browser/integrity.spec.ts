@@ -38,6 +38,8 @@ const provoked = [
   // A call that nobody in the page can answer.
   /Failed to load resource: the server responded with a status of (409|503)/,
   /Failed to load resource: net::ERR_FAILED/,
+  // The browser looks for its worker by itself, also while a test has the network switched off.
+  /Failed to load resource: net::ERR_INTERNET_DISCONNECTED/,
   // The server stops with its test, while the page may still be fetching what comes after the list.
   /Failed to load resource: net::ERR_CONNECTION_REFUSED/,
   /Fetch API cannot load http:\/\/127\.0\.0\.1:\d+\/altered\/.*_later\.wasm/,

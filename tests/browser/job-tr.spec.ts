@@ -8,7 +8,7 @@ test("Türkçe: iş iptal edilir, açıklanır ve Tamamlandı durumuna gelir", a
   await expect(page.getByRole("img", { name: /^Durum diyagramı: iş “Aktarılıyor” durumunda/ })).toBeVisible();
   const commands = page.getByRole("group", { name: "Komutlar" });
   await expect(commands.getByRole("button", { name: "Sil" })).toHaveAccessibleDescription(
-    /“Aktarılıyor” durumunda olduğu için silinemez/,
+    /“Aktarılıyor” durumundayken silinemez/,
   );
   await commands.getByRole("button", { name: "İptal et" }).click();
   const dialog = page.getByRole("dialog");

@@ -132,6 +132,7 @@ test("only columns that somebody has chosen get into the link, whatever the size
   await other.getByRole("button", { name: "Columns" }).click();
   const columns = other.getByRole("region", { name: "Columns" });
   await columns.getByRole("checkbox", { name: "Location" }).uncheck();
+  await other.keyboard.press("Escape");
   await other.goto("./#/jobs");
   await expect(other, "chosen columns are said").toHaveURL(/\?columns=type%2Cstate%2CpercentComplete%2Ccreated$/);
   await other.getByRole("button", { name: "Columns" }).click();
@@ -245,7 +246,7 @@ test("the command bar tells which of the chosen jobs may be deleted, and why the
 });
 
 test("many jobs are cancelled at once", async ({ page }) => {
-  await openList(page, "?state=Shipping");
+  await openList(page, "?state=Creating");
   await pause(page);
   await page.getByRole("checkbox", { name: "Select all jobs shown" }).check();
   await page.getByRole("button", { name: "Cancel (2 of 2)" }).click();

@@ -143,7 +143,7 @@ test.describe("with a Turkish browser", () => {
     await cancel.getByRole("button", { name: "İşi iptal et" }).click();
     await expect(page.locator("[aria-live=polite]")).toContainText("media-masters-import için iptal istendi");
     const refused = page.getByRole("button", { name: "media-masters-import işini sil" });
-    await expect(refused).toHaveAccessibleDescription(/“Sevk ediliyor” durumunda olduğu için silinemez/);
+    await expect(refused).toHaveAccessibleDescription(/“Sevk ediliyor” durumundayken silinemez/);
     await page.getByRole("button", { name: "pilot-migration işini sil" }).click();
     await page.getByRole("dialog", { name: "pilot-migration silinsin mi?" }).getByRole("button", { name: "İşi sil" }).click();
     await expect(page.getByRole("link", { name: "pilot-migration", exact: true })).toHaveCount(0);

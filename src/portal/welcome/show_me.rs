@@ -27,7 +27,8 @@ pub fn show_me(step: Step, backend: Backend, navigation: Navigation) {
         arrive(navigation, place, selector, FRAMES);
     };
     match step {
-        Step::AskWhy => go(Route::jobs(), "tr[data-no] .button--row[aria-disabled=true]"),
+        // A job that is on its way: its state refuses, which is the rule that is asked for.
+        Step::AskWhy => go(Route::jobs(), "tr[data-no] .button--delete[aria-disabled=true]"),
         Step::Cancel => {
             go(list(Action::Cancel), "tr[data-no] .button--row:not(.button--delete, [aria-disabled=true])");
         }
