@@ -7,6 +7,7 @@ mod chromium;
 mod finish;
 mod html;
 mod lighthouse;
+mod names;
 mod node;
 mod pictures;
 mod policy;

@@ -4,6 +4,7 @@
 //! that whatever only those pages reach can be moved to the second file, which works in the memory of the first.
 
 use crate::html;
+use crate::names;
 use crate::policy;
 use crate::shell::{self, Failure, about};
 use crate::tools::{self, TARGET};
@@ -94,6 +95,7 @@ pub fn split() -> Result<Files, Failure> {
         in_order(&tight(&without_custom_sections(&fs::read(file).map_err(about(file))?)?)?)
     };
     let (wasm, later) = (small(&wasm_file)?, small(&later)?);
+    let (js, wasm) = names::shorten(&js, &wasm)?;
     let named = |end: &str, bytes: Vec<u8>| (format!("{NAME}-{}{end}", policy::short(&bytes)), bytes);
     Ok(Files { js: named(".js", js.into_bytes()), wasm: named("_bg.wasm", wasm), later: named(LATER, later) })
 }
@@ -155,13 +157,13 @@ fn tight(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     encoded(&mut RoundtripReencoder, wasm)
 }
 
-fn encoded(by: &mut impl Reencode<Error = Infallible>, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
+pub fn encoded(by: &mut impl Reencode<Error = Infallible>, wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut module = wasm_encoder::Module::new();
     by.parse_core_module(&mut module, Parser::new(0), wasm).map_err(unreadable)?;
     Ok(module.finish())
 }
 
-fn unreadable(error: impl Display) -> Failure {
+pub fn unreadable(error: impl Display) -> Failure {
     Failure::new(format!("The splitter wrote a wasm that cannot be read: {error}."))
 }
 
