@@ -34,6 +34,7 @@ use crate::portal::shell::next::{Forecast, NextEvent};
 use crate::portal::timeline::Timeline;
 use crate::portal::ui::commands::Commands;
 use crate::portal::ui::first_paint::soon;
+use crate::portal::ui::reactive::erased::memo;
 use crate::portal::ui::{ConfirmCancel, ConfirmDelete, focus_heading, focused};
 use crate::portal::welcome::FirstSteps;
 use crate::service::log::Actor;
@@ -101,7 +102,7 @@ static PARTS: Parts = Parts {
     adopt_now: Backend::adopt_now,
     job: |address, tab| {
         let page = move |address: JobPath| view! { <JobPage address tab/> };
-        let address = Memo::new(move |_| address.get());
+        let address = memo(move |_| address.get());
         (move || address.get().map(page)).into_any()
     },
     create: || view! { <CreatePage/> }.into_any(),

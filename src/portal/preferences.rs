@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::Language;
+use crate::portal::ui::reactive::erased::effect;
 
 use gloo_storage::{LocalStorage, Storage};
 
@@ -52,7 +53,7 @@ impl Appearance {
     pub fn follow() -> Appearance {
         let theme = read("theme").and_then(|name| Theme::parse(&name)).unwrap_or_default();
         let theme = RwSignal::new(theme);
-        Effect::new(move |_| {
+        effect(move |_| {
             if let Some(root) = document().document_element() {
                 // Setting a plain attribute cannot fail.
                 let _ = match theme.get() {

@@ -21,6 +21,8 @@ pub(super) struct Pending {
     /// How many jobs it deletes.
     deleted: u64,
     answers: Vec<Answer>,
+    /// Whether it would be made once more if it were asked for again and nobody knew its answer.
+    repeats: bool,
     /// Whether the second copy has it.
     counts: bool,
     pub(super) after: After,
@@ -144,12 +146,15 @@ impl Node {
         // What is told of a job that goes now goes with it.
         let gone = |job| whole.jobs.iter().any(|(no, kept)| *no == job && kept.is_none());
         let mut answers = self.dedup.without(gone);
+        // A job can be deleted but once.
+        let repeats =
+            answer.is_some() && (whole.jobs.is_empty() || whole.jobs.iter().any(|(_, kept)| kept.is_some()));
         answers.extend(answer.map(|(question, replied)| {
             let job = change.jobs.first().map(|(no, _)| *no);
             (key(&question), Known::new(&question, job, &replied))
         }));
         let deleted = whole.jobs.iter().filter(|(_, kept)| kept.is_none()).count() as u64;
-        let pending = Pending { batch, deleted, answers, counts: false, after };
+        let pending = Pending { batch, deleted, answers, repeats, counts: false, after };
         if self.copy.takes_commits() {
             let Batch { mark, writes, .. } = pending.batch.clone();
             self.copy_op(host, Purpose::Commit, Op::Commit(mark, writes, pending.answers.clone()));
@@ -185,13 +190,18 @@ impl Node {
             return;
         }
         let Some(storage) = host.storage else { return };
-        let Pending { batch, deleted, answers, counts, after } = pending;
+        let Pending { batch, deleted, answers, repeats, counts, after } = pending;
         if !counts {
-            self.note_deleted(host, deleted);
             // Without it a request that comes again, should this tab die now, is carried out once more.
-            if let Err(why) = dedup::keep_beside(storage, &self.slot, batch.mark, &answers) {
-                self.put(Output::Warn(format!("the answer is not kept: {why:?}")));
+            match dedup::keep_beside(storage, &self.slot, batch.mark, &answers) {
+                Ok(()) => {}
+                Err(why) if repeats => {
+                    self.kept(host, after, Err(why.into()));
+                    return;
+                }
+                Err(why) => self.put(Output::Warn(format!("the answer is not kept: {why:?}"))),
             }
+            self.note_deleted(host, deleted);
         }
         let mark = batch.mark;
         match self.log.settle(storage, batch, counts) {

@@ -111,9 +111,22 @@ impl Dedup {
         about.map(|(key, Known(no, job, replied))| (key.clone(), Known(*no, *job, bare(replied)))).collect()
     }
 
-    /// Every answer.
+    /// Every answer that the next leader must know. One that refused a command may name a job and is not among them: whoever
+    /// asks again is refused again.
     pub fn all(&self) -> Vec<Place> {
-        self.known.iter().map(|(key, known)| (key.clone(), known.clone())).collect()
+        self.lasting().map(|(key, known)| (key.clone(), known.clone())).collect()
+    }
+
+    /// The same with nothing of any job, for a copy that may outlive the jobs.
+    pub fn all_bare(&self) -> Vec<Place> {
+        self.lasting()
+            .map(|(key, Known(no, job, said))| (key.clone(), Known(*no, *job, bare(said))))
+            .collect()
+    }
+
+    fn lasting(&self) -> impl Iterator<Item = (&String, &Known)> {
+        let refused = |known: &Known| matches!(known.2, Replied::Response(400.., ..));
+        self.known.iter().filter(move |(_, known)| !refused(known))
     }
 
     /// Forgets every answer: another tab leads, and the second copy has what matters.
@@ -233,6 +246,16 @@ mod tests {
         assert_eq!([mark(6), mark(7), mark(8), Mark { seq: 1, epoch: 3 }].map(kept), [0, 1, 2, 2]);
         drop_beside(&store, "main").unwrap();
         assert!(store.entries().is_empty());
+    }
+
+    #[test]
+    fn what_outlives_a_job_says_nothing_of_it_nor_of_what_was_refused() {
+        let mut answers = Dedup::default();
+        answers.learn([(key(&question(1)), Known::new(&question(1), Some(7), &created()))]);
+        answers.end(&question(2), &Replied::Response(409, Vec::new(), "{\"name\":\"secret\"}".to_owned()));
+        assert!(matches!(answers.begin(&question(2)), Standing::Answered(Replied::Response(409, ..))));
+        assert_eq!((answers.all().len(), answers.all_bare().len()), (1, 1));
+        assert!(!serde_json::to_string(&answers.all_bare()).unwrap().contains("secret"));
     }
 
     #[test]

@@ -232,7 +232,8 @@ impl Node {
             self.copy.renew();
         }
         if self.copy.is_retry_due(host.now) {
-            let answers = self.dedup.all();
+            // A job that is deleted before this is done is nowhere in what it leaves.
+            let answers = self.dedup.all_bare();
             self.copy_op(host, Purpose::Wipe, Op::Wipe(epoch, answers));
         } else if self.copy.is_renewal_due() {
             let title = slots::origin(storage, &self.slot).unwrap_or_default().title;

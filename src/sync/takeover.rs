@@ -307,9 +307,9 @@ impl Node {
         }
         self.dedup.learn(std::mem::take(&mut taking.fenced.answers));
         self.dedup.learn_missing(dedup::kept_beside(storage, &self.slot, plan.before)?);
-        // A copy that lags may tell of jobs that were deleted meanwhile.
-        let workspace = &self.replica.workspace;
-        let bare = self.dedup.without(|job| workspace.record(job).is_none());
+        // A copy that lags may tell of jobs that were deleted meanwhile, whose numbers others may have by now.
+        let (workspace, lags) = (&self.replica.workspace, lagged.is_some());
+        let bare = self.dedup.without(|job| lags || workspace.record(job).is_none());
         self.dedup.learn(bare);
         self.clear_beside(storage)?;
         taking.has_written = true;

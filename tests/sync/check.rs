@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use import_export_portal::domain::time::Span;
 use import_export_portal::service::log::LogAction;
 use import_export_portal::service::scenario::Scenario;
-use import_export_portal::service::workspace::Workspace;
+use import_export_portal::service::workspace::{Head, Workspace};
 use import_export_portal::store::load::{Found, load};
 use import_export_portal::sync::Role;
 use import_export_portal::sync::second_copy::Standing;
@@ -102,7 +102,7 @@ pub fn wrong(world: &World) -> Vec<String> {
 fn same(one: &Workspace, other: &Workspace) -> bool {
     one.records().map(|record| &record.job).eq(other.records().map(|record| &record.job))
         && one.log().eq(other.log())
-        && one.head().speed == other.head().speed
+        && Head { now: other.now(), ..one.head().clone() } == *other.head()
 }
 
 fn of_wishes(world: &World, workspace: &Workspace) -> Vec<String> {
@@ -127,19 +127,9 @@ fn of_wishes(world: &World, workspace: &Workspace) -> Vec<String> {
     if jumps > asked.count() {
         wrong.push(format!("{jumps} jumps are more than were asked for"));
     }
-    // A line that finds no room holds no time up, but time must have gone on; of two jumps that were begun at the same
-    // moment, because the leader died, the longer counts.
-    let hours: u16 = world
-        .users
-        .all
-        .values()
-        .map(|asking| match asking.wish {
-            Wish::Hours(hours) if asking.told == Told::Done && !asking.excused => hours,
-            Wish::Create(_) | Wish::Delete(_) | Wish::Rename | Wish::Hours(_) | Wish::Reset => 0,
-        })
-        .max()
-        .unwrap_or_default();
-    if !has_reset && workspace.now() < Scenario::START + Span::hours(i64::from(hours)) {
+    // A line that finds no room holds no time up, but time must have gone on.
+    let hours = i64::try_from(world.users.hours_passed()).unwrap_or(i64::MAX);
+    if !has_reset && workspace.now() < Scenario::START + Span::hours(hours) {
         wrong.push("a jump that was answered is lost".to_owned());
     }
     for asking in world.users.all.values() {

@@ -39,6 +39,9 @@ pub struct Asking {
     pub told: Told,
     /// Whether it may be undone by what happened to the browser, through nobody's fault.
     pub excused: bool,
+    /// How many hours had passed for sure when it was asked for, and with it: a jump goes on from those before it that
+    /// were answered.
+    pub hours: u64,
 }
 
 /// All wishes, by their tickets.
@@ -81,8 +84,19 @@ impl Users {
             Wish::Hours(hours) => Asked::Hours(*hours),
             Wish::Reset => Asked::Reset("Empty".to_owned(), 1, None),
         };
-        self.all.insert(ticket, Asking { wish, tab, told: Told::Nothing, excused: false });
+        let hours = self.hours_passed()
+            + match wish {
+                Wish::Hours(hours) => u64::from(hours),
+                Wish::Create(_) | Wish::Delete(_) | Wish::Rename | Wish::Reset => 0,
+            };
+        self.all.insert(ticket, Asking { wish, tab, told: Told::Nothing, excused: false, hours });
         asked
+    }
+
+    /// How many hours have passed at least, as people were told.
+    pub fn hours_passed(&self) -> u64 {
+        let kept = self.all.values().filter(|asking| asking.told == Told::Done && !asking.excused);
+        kept.map(|asking| asking.hours).max().unwrap_or_default()
     }
 
     /// Somebody is told; what is wrong about it.

@@ -13,6 +13,7 @@ use crate::portal::route::{Query, Route};
 use crate::portal::text::format;
 use crate::portal::text::search::{has_words, words};
 use crate::portal::text::texts::{Phrase, Texts, use_texts};
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::reactive::throttle::throttled;
 use crate::portal::ui::{Icon, PageHead, hand_on_focus, rule_link};
 use crate::service::log::{Actor, LogAction};
@@ -41,16 +42,16 @@ pub fn ActivityPage() -> impl IntoView {
     let t = use_texts();
     let backend = use_backend();
     let navigation = use_navigation();
-    let query = Memo::new(move |before: Option<&Query>| match navigation.route() {
+    let query = memo(move |before: Option<&Query>| match navigation.route() {
         Route::Activity(query) => query,
         _ => before.cloned().unwrap_or_default(),
     });
     let set = move |name: &'static str, value: String| {
         navigation.replace(Route::Activity(query.get_untracked().with(name, &value)));
     };
-    let wanted = Memo::new(move |_| query.with(Wanted::of));
+    let wanted = memo(move |_| query.with(Wanted::of));
     let most = RwSignal::new(STEP);
-    let kind = Memo::new(move |_| wanted.with(|wanted| wanted.kind));
+    let kind = memo(move |_| wanted.with(|wanted| wanted.kind));
     let stamp = throttled(FOLLOWS, move || {
         backend.revision().track();
         backend.calls().track();
@@ -60,12 +61,12 @@ pub fn ActivityPage() -> impl IntoView {
         // Somebody waits for the outcome of a command.
         kind.get() == Kind::Commands
     });
-    let lines = Memo::new(move |_| {
+    let lines = memo(move |_| {
         stamp.track();
         all_lines(backend, t, kind.get())
     });
-    let total = Memo::new(move |_| lines.with(Vec::len));
-    let found = Memo::new(move |_| {
+    let total = memo(move |_| lines.with(Vec::len));
+    let found = memo(move |_| {
         let wanted = wanted.get();
         let words = words(&wanted.text);
         let fits = |line: &&Line| {
@@ -77,17 +78,17 @@ pub fn ActivityPage() -> impl IntoView {
         };
         lines.with(|lines| lines.iter().filter(fits).cloned().collect::<Vec<Line>>())
     });
-    let more = Memo::new(move |_| found.with(Vec::len).saturating_sub(most.get()).min(STEP));
-    let count = move || {
+    let more = memo(move |_| found.with(Vec::len).saturating_sub(most.get()).min(STEP));
+    let count = live(move || {
         let (found, all) = (found.with(Vec::len), total.get());
         let language = t.language();
         t.get().activity_count(format::of_them(language, found), format::number(language, all)).to_string()
-    };
+    });
     let clear = move |_| {
         hand_on_focus(".empty", ".toolbar input");
         navigation.replace(Route::activity());
     };
-    let body = move || match (total.get() == 0, found.with(Vec::is_empty)) {
+    let body = live(move || match (total.get() == 0, found.with(Vec::is_empty)) {
         (true, _) => nothing(t, Messages::activity_none_title, Messages::activity_none_text, None),
         (false, true) => {
             let button = view! {
@@ -97,7 +98,7 @@ pub fn ActivityPage() -> impl IntoView {
             nothing(t, Messages::activity_no_match_title, Messages::activity_no_match_text, button)
         }
         (false, false) => view! { <Table found most/> }.into_any(),
-    };
+    });
     let whos = [("", Messages::filter_all as Phrase)]
         .into_iter()
         .chain(Actor::ALL.map(|actor| (actor_name(actor), who(actor))))
@@ -118,7 +119,7 @@ pub fn ActivityPage() -> impl IntoView {
                     class="input"
                     type="search"
                     placeholder=t.say(Messages::activity_filter)
-                    prop:value=move || wanted.with(|wanted| wanted.text.clone())
+                    prop:value=live(move || wanted.with(|wanted| wanted.text.clone()))
                     on:input:target=move |event| set("q", event.target().value())
                 />
             </label>
@@ -128,9 +129,9 @@ pub fn ActivityPage() -> impl IntoView {
             <p class="hint" role="status">{count}</p>
         </div>
         {body}
-        <p hidden=move || more.get() == 0>
+        <p hidden=live(move || more.get() == 0)>
             <button type="button" class="button" on:click=move |_| most.update(|most| *most += STEP)>
-                {move || t.get().activity_more(format::number(t.language(), more.get())).to_string()}
+                {live(move || t.get().activity_more(format::number(t.language(), more.get())).to_string())}
             </button>
         </p>
     }
@@ -147,7 +148,7 @@ fn choice(
     set: impl Fn(&'static str, String) + 'static,
 ) -> AnyView {
     let option = move |(value, text): (&'static str, Phrase)| {
-        let selected = move || query.with(|query| query.get(name).unwrap_or_default() == value);
+        let selected = live(move || query.with(|query| query.get(name).unwrap_or_default() == value));
         view! { <option value=value prop:selected=selected>{t.say(text)}</option> }
     };
     view! {
@@ -180,7 +181,7 @@ fn outcome_name(outcome: Outcome) -> Phrase {
 #[component]
 fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
     let t = use_texts();
-    let shown = move || found.with(|found| found.iter().take(most.get()).cloned().collect::<Vec<_>>());
+    let shown = live(move || found.with(|found| found.iter().take(most.get()).cloned().collect::<Vec<_>>()));
     let head = move |label: Phrase| view! { <th role="columnheader" scope="col">{t.say(label)}</th> };
     let row = move |line: Line| {
         let Line { entry, action, who, when, result } = line;

@@ -9,6 +9,7 @@ use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, Texts, use_texts};
 use crate::portal::ui::PageHead;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::model::{Counts, Shown, sections};
 use super::words;
@@ -20,32 +21,32 @@ pub fn ConformancePage() -> impl IntoView {
     let navigation = use_navigation();
     let all = StoredValue::new(entries());
     let counts = all.with_value(|all| Counts::of(all));
-    let shown = Memo::new(move |before: Option<&Shown>| match navigation.route() {
+    let shown = memo(move |before: Option<&Shown>| match navigation.route() {
         Route::Conformance(slug) => Shown::parse(&slug),
         _ => before.copied().unwrap_or_default(),
     });
     let number = move |count: usize| format::number(t.language(), count);
-    let summary = move || {
+    let summary = live(move || {
         let Counts { all, works, differs, decided } = counts;
         t.get().conformance_count(number(works), number(all), number(decided), number(differs)).to_string()
-    };
+    });
     let choice = move |choice: Shown| {
         view! {
             <label class="check">
                 <input
                     type="radio"
                     name="conformance-shown"
-                    prop:checked=move || shown.get() == choice
+                    prop:checked=live(move || shown.get() == choice)
                     on:change=move |_| navigation.replace(Route::Conformance(choice.slug().to_owned()))
                 />
                 <span>{t.say(words::shown(choice))}</span>
             </label>
         }
     };
-    let tables = move || {
+    let tables = live(move || {
         let found = all.with_value(|all| sections(all, shown.get()));
         found.into_iter().map(|(aspect, entries)| section(t, aspect, entries)).collect::<Vec<_>>()
-    };
+    });
     let source = move |source: Source| {
         view! {
             <dt><code>{source.as_str()}</code></dt>
@@ -111,7 +112,7 @@ fn row(t: Texts, entry: Entry) -> AnyView {
     } else {
         ("tone--warning", Messages::conformance_no)
     };
-    let how = move || {
+    let how = live(move || {
         let m = t.get();
         match verdict {
             Verdict::Same => m.conformance_same(),
@@ -120,11 +121,11 @@ fn row(t: Texts, entry: Entry) -> AnyView {
                 m.conformance_differs_because(words::note(note)(&m))
             }
         }
-    };
-    let from = move || {
+    });
+    let from = live(move || {
         let names: Vec<&str> = sources.iter().map(|source| source.as_str()).collect();
         if names.is_empty() { t.get().conformance_ours() } else { names.join(", ") }
-    };
+    });
     view! {
         <tr role="row">
             <th role="rowheader" scope="row" data-label=t.say(Messages::conformance_name)><code>{name}</code></th>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::model::{Draft, METHODS, Unsendable};
 use super::state::use_console;
@@ -23,9 +24,9 @@ pub fn Compose() -> impl IntoView {
             draft.update(|draft| *part(draft) = event_target_value(&event));
         }
     };
-    let wrong_target = Memo::new(move |_| console.wrong.get().filter(|wrong| *wrong == Unsendable::Target));
+    let wrong_target = memo(move |_| console.wrong.get().filter(|wrong| *wrong == Unsendable::Target));
     let wrong_headers =
-        Memo::new(move |_| console.wrong.get().filter(|wrong| matches!(wrong, Unsendable::Header(_))));
+        memo(move |_| console.wrong.get().filter(|wrong| matches!(wrong, Unsendable::Header(_))));
     let error = move |wrong: Memo<Option<Unsendable>>, id: &'static str| {
         move || {
             let sentence = words::unsendable(wrong.get()?, &t.get());
@@ -36,7 +37,7 @@ pub fn Compose() -> impl IntoView {
     let described =
         |wrong: Memo<Option<Unsendable>>, id: &'static str| move || wrong.with(Option::is_some).then_some(id);
     let method = move |method: &'static str| {
-        view! { <option value=method prop:selected=move || draft.read().method == method>{method}</option> }
+        view! { <option value=method prop:selected=live(move || draft.read().method == method)>{method}</option> }
     };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -8,6 +8,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::Call;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::memo;
 
 use super::model::{Draft, method_class};
 use super::response::ResponseView;
@@ -18,7 +19,7 @@ use super::state::use_console;
 #[component]
 pub fn Response() -> impl IntoView {
     let console = use_console();
-    let call = Memo::new(move |_| console.call());
+    let call = memo(move |_| console.call());
     move || call.get().map(|call| view! { <ResponseView call/> })
 }
 
@@ -26,7 +27,7 @@ pub fn Response() -> impl IntoView {
 #[component]
 pub fn CallDetails() -> impl IntoView {
     let console = use_console();
-    let call = Memo::new(move |_| console.call());
+    let call = memo(move |_| console.call());
     move || call.get().map(|call| view! { <Cards call/> })
 }
 

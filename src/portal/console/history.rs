@@ -9,6 +9,7 @@ use crate::portal::backend::Call;
 use crate::portal::call_history::actor;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::model::{method_class, status_class};
 use super::state::use_console;
@@ -18,18 +19,18 @@ use super::state::use_console;
 pub fn History() -> impl IntoView {
     let t = use_texts();
     let console = use_console();
-    let none = Memo::new(move |_| console.calls().is_empty());
+    let none = memo(move |_| console.calls().is_empty());
     view! {
         <section class="card card--flush" aria-labelledby="console-history">
             <div class="popover__head"><h2 id="console-history">{t.say(Messages::console_history)}</h2></div>
             <ul class="history divided">
                 <For
-                    each=move || console.calls()
+                    each=live(move || console.calls())
                     key=|call| (call.no, call.response.is_some())
                     children=|call| view! { <Item call/> }
                 />
             </ul>
-            <Show when=move || none.get()>
+            <Show when=live(move || none.get())>
                 <p class="empty hint">{t.say(Messages::console_no_calls)}</p>
             </Show>
         </section>
@@ -42,16 +43,16 @@ fn Item(call: Arc<Call>) -> impl IntoView {
     let t = use_texts();
     let console = use_console();
     let (no, at, by) = (call.no, call.at, call.by);
-    let current = Memo::new(move |_| console.call().is_some_and(|call| call.no == no));
+    let current = memo(move |_| console.call().is_some_and(|call| call.no == no));
     let status = call.response.as_ref().map(|response| response.status.to_string());
-    let status = move || status.clone().unwrap_or_else(|| t.get().calls_pending().to_string());
-    let when = move || format!("{} · {}", actor(by, &t.get()), format::date_time(t.language(), at));
+    let status = live(move || status.clone().unwrap_or_else(|| t.get().calls_pending().to_string()));
+    let when = live(move || format!("{} · {}", actor(by, &t.get()), format::date_time(t.language(), at)));
     view! {
         <li>
             <button
                 type="button"
                 class="history__item"
-                aria-current=move || current.get().then_some("true")
+                aria-current=live(move || current.get().then_some("true"))
                 on:click=move |_| console.look_at(no)
             >
                 <span class=method_class(&call.request.method)>{call.request.method.clone()}</span>

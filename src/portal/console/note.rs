@@ -7,6 +7,7 @@ use crate::portal::backend::health::Relay;
 use crate::portal::backend::use_backend;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::Tone;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{Banner, CopyButton};
 
 use super::words;
@@ -17,10 +18,10 @@ pub fn RelayNote() -> impl IntoView {
     let t = use_texts();
     let backend = use_backend();
     let health = backend.health();
-    let relay = Memo::new(move |_| health.with(|health| health.relay.clone()));
-    let title = Signal::derive(move || words::relay(&relay.get(), &t.get()).0.to_string());
-    let text = Signal::derive(move || words::relay(&relay.get(), &t.get()).1.to_string());
-    let banner = move || {
+    let relay = memo(move |_| health.with(|health| health.relay.clone()));
+    let title = derive(move || words::relay(&relay.get(), &t.get()).0.to_string());
+    let text = derive(move || words::relay(&relay.get(), &t.get()).1.to_string());
+    let banner = live(move || {
         let tone = match relay.get() {
             Relay::Starting | Relay::On => Tone::Info,
             Relay::Off(_) => Tone::Warning,
@@ -31,6 +32,6 @@ pub fn RelayNote() -> impl IntoView {
         }
         .into_any();
         view! { <Banner tone title text actions=address/> }
-    };
+    });
     view! { <div class="banners">{banner}</div> }.into_any()
 }

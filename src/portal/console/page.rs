@@ -6,6 +6,7 @@ use crate::phrases::Messages;
 use crate::portal::route::Route;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::PageHead;
+use crate::portal::ui::reactive::erased::derive;
 
 use super::compose::Compose;
 use super::details::{CallDetails, Response};
@@ -20,7 +21,7 @@ pub fn ConsolePage() -> impl IntoView {
     let t = use_texts();
     provide_context(Console::new());
     view! {
-        <PageHead title=Signal::derive(t.say(Messages::nav_console)) icon="console"/>
+        <PageHead title=derive(t.say(Messages::nav_console)) icon="console"/>
         <RelayNote/>
         <p><a href=Route::conformance().to_string()>{t.say(Messages::conformance_link)}</a></p>
         <div class="console">

@@ -6,6 +6,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::live;
 
 use super::model::{Draft, Operation};
 use super::state::use_console;
@@ -26,12 +27,12 @@ pub fn Pick() -> impl IntoView {
             all.records().next().map(|record| record.job.id.name.to_string()).unwrap_or_default()
         }));
     let operation = RwSignal::new(None::<Operation>);
-    let names = move || {
+    let names = live(move || {
         let names = backend.read(|all| {
             all.records().take(MOST_NAMES).map(|record| record.job.id.name.to_string()).collect::<Vec<_>>()
         });
         names.into_iter().map(|name| view! { <option value=name></option> }).collect::<Vec<_>>()
-    };
+    });
     let fill = move || {
         let Some(operation) = operation.get_untracked() else { return };
         let request = backend.peek(|all| {
@@ -56,7 +57,7 @@ pub fn Pick() -> impl IntoView {
         fill();
     };
     let option = move |operation: Operation| {
-        view! { <option value=operation.slug()>{move || words::operation(operation, &t.get()).to_string()}</option> }
+        view! { <option value=operation.slug()>{live(move || words::operation(operation, &t.get()).to_string())}</option> }
     };
     view! {
         <div class="field-grid">
@@ -69,7 +70,7 @@ pub fn Pick() -> impl IntoView {
                     autocomplete="off"
                     spellcheck="false"
                     list="console-jobs"
-                    prop:value=move || job.get()
+                    prop:value=live(move || job.get())
                     on:change=move |event| {
                         job.set(event_target_value(&event));
                         fill();

@@ -12,6 +12,7 @@ use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::CopyButton;
 use crate::portal::ui::json::{Piece, pieces, pretty};
+use crate::portal::ui::reactive::erased::live;
 
 use super::model::{reason, status_class};
 use super::state::use_console;
@@ -53,7 +54,7 @@ pub fn ResponseView(call: Arc<Call>) -> impl IntoView {
             <div class="cluster">
                 <h2 id="console-response">{t.say(Messages::console_response)}</h2>
                 <span class=status_class(Some(&response))>{format!("{status} {}", reason(status))}</span>
-                <span class="muted">{move || format::bytes(t.language(), size)}</span>
+                <span class="muted">{live(move || format::bytes(t.language(), size))}</span>
                 <CopyButton text=copied what=t.say(Messages::console_response_body)/>
             </div>
             <details>

@@ -6,6 +6,7 @@ use crate::api::message::Request;
 use crate::api::snippets::{Tool, snippet};
 use crate::phrases::Messages;
 use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::{CopyButton, Tab, TabPanel, Tabs};
 
 thread_local! {
@@ -41,7 +42,7 @@ pub fn Snippets(request: Request) -> impl IntoView {
         chosen.set(id);
     };
     let tab = |tool: Tool| Tab::new(slug(tool), move || tool.name().to_owned());
-    let panel = move || {
+    let panel = live(move || {
         let tool = Tool::ALL.into_iter().find(|tool| slug(*tool) == chosen.get()).unwrap_or(Tool::Curl);
         let code = snippet(tool, &request);
         let copied = Signal::stored(code.clone());
@@ -52,10 +53,10 @@ pub fn Snippets(request: Request) -> impl IntoView {
                 <div><CopyButton text=copied what=Signal::stored(tool.name().to_owned())/></div>
             </TabPanel>
         }
-    };
+    });
     view! {
         <Tabs
-            label=Signal::derive(t.say(Messages::console_copy_as))
+            label=derive(t.say(Messages::console_copy_as))
             tabs=Tool::ALL.map(tab).to_vec()
             chosen=Signal::from(chosen)
             on_choose=choose

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::draft::{Choice, Place};
 use super::entry::{Control, Need};
 use super::wizard::{Fault, use_wizard};
+use crate::portal::ui::reactive::erased::live;
 
 /// What every control has.
 #[derive(Clone, Copy)]
@@ -62,10 +63,10 @@ impl Typed {
                 autocomplete=autocomplete.unwrap_or("off")
                 spellcheck="false"
                 list=list.clone()
-                aria-required=move || self.required()
-                aria-invalid=move || self.wrong()
-                aria-describedby=move || self.described.get()
-                prop:value=move || self.value.get()
+                aria-required=live(move || self.required())
+                aria-invalid=live(move || self.wrong())
+                aria-describedby=live(move || self.described.get())
+                prop:value=live(move || self.value.get())
                 on:input=move |event| self.on_input.run(event_target_value(&event))
                 on:blur=move |_| wizard.leave(self.place)
             />
@@ -73,7 +74,7 @@ impl Typed {
                 .map(|known| {
                     view! {
                         <datalist id=list>
-                            {move || known.get().into_iter().map(option).collect::<Vec<_>>()}
+                            {live(move || known.get().into_iter().map(option).collect::<Vec<_>>())}
                         </datalist>
                     }
                 })}
@@ -88,9 +89,9 @@ impl Typed {
                 class="textarea mono"
                 id=self.place.id()
                 spellcheck="false"
-                aria-invalid=move || self.wrong()
-                aria-describedby=move || self.described.get()
-                prop:value=move || self.value.get()
+                aria-invalid=live(move || self.wrong())
+                aria-describedby=live(move || self.described.get())
+                prop:value=live(move || self.value.get())
                 on:input=move |event| self.on_input.run(event_target_value(&event))
                 on:blur=move |_| wizard.leave(self.place)
             ></textarea>
@@ -103,7 +104,7 @@ impl Typed {
         let option = move |(value, shown): (String, String)| {
             let selected = value.clone();
             view! {
-                <option value=value prop:selected=move || self.value.with(|now| *now == selected)>
+                <option value=value prop:selected=live(move || self.value.with(|now| *now == selected))>
                     {shown}
                 </option>
             }
@@ -112,13 +113,13 @@ impl Typed {
             <select
                 class="select"
                 id=self.place.id()
-                aria-required=move || self.required()
-                aria-invalid=move || self.wrong()
-                aria-describedby=move || self.described.get()
+                aria-required=live(move || self.required())
+                aria-invalid=live(move || self.wrong())
+                aria-describedby=live(move || self.described.get())
                 on:change=move |event| self.on_input.run(event_target_value(&event))
                 on:blur=move |_| wizard.leave(self.place)
             >
-                {move || choices.get().into_iter().map(option).collect::<Vec<_>>()}
+                {live(move || choices.get().into_iter().map(option).collect::<Vec<_>>())}
             </select>
         }
         .into_any()

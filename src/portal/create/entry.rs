@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 
 use super::control::Typed;
 use super::draft::{Choice, Field, Place};
@@ -80,8 +81,8 @@ impl Look {
 pub fn FieldEntry(field: Field, look: Look) -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
-    let label = Signal::derive(move || words::field(field, &t.get()).to_string());
-    let value = Signal::derive(move || wizard.form.with(|form| form.text(field).to_owned()));
+    let label = derive(move || words::field(field, &t.get()).to_string());
+    let value = derive(move || wizard.form.with(|form| form.text(field).to_owned()));
     let place = Place::Field(field);
     let on_input = move |text| wizard.change(place, |form| form.set(field, text));
     view! { <Entry place label value on_input look/> }
@@ -100,13 +101,13 @@ pub fn Entry(
     let wizard = use_wizard();
     let id = place.id();
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let fault = Memo::new(move |_| wizard.fault(place));
+    let fault = memo(move |_| wizard.fault(place));
     // What only looks wrong is said in the same place, but not called wrong.
-    let remark = Memo::new(move |_| wizard.remark(place).filter(|_| fault.with(Option::is_none)));
+    let remark = memo(move |_| wizard.remark(place).filter(|_| fault.with(Option::is_none)));
     let described = {
         let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
         let hint = look.hint.is_some();
-        Signal::derive(move || {
+        derive(move || {
             let told = fault.with(Option::is_some) || remark.get().is_some();
             match (hint, told) {
                 (true, true) => Some(format!("{error_id} {hint_id}")),
@@ -116,7 +117,7 @@ pub fn Entry(
             }
         })
     };
-    let error = move || {
+    let error = live(move || {
         let m = t.get();
         let (class, icon, sentence) = match (fault.get(), remark.get()) {
             (Some(fault), _) => ("field__error", "error", words::fault(&fault, &m)),
@@ -126,13 +127,13 @@ pub fn Entry(
         Some(view! {
             <p class=class id=error_id.clone()><Icon name=icon/><span>{sentence}</span></p>
         })
-    };
+    });
     let typed = Typed { place, value, on_input, described, invalid: fault, required: look.required };
     view! {
         <div class="field">
             <label class="field__label" for=id>
-                {move || label.get()}
-                {move || look.required.holds().then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> })}
+                {live(move || label.get())}
+                {live(move || look.required.holds().then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> }))}
             </label>
             {typed.control(look.control)}
             {look.hint.map(|hint| view! { <p class="hint" id=hint_id>{t.say(hint)}</p> })}

@@ -6,6 +6,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::{Tone, use_feedback};
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{Banner, PageHead};
 
 use super::draft::{Field, Step};
@@ -25,16 +26,16 @@ pub fn CreatePage() -> impl IntoView {
     };
     let wizard = Wizard::new(draft, use_backend());
     provide_context(wizard);
-    let waits = Memo::new(move |_| wizard.waiting.with(Option::is_some));
+    let waits = memo(move |_| wizard.waiting.with(Option::is_some));
     view! {
-        <PageHead title=Signal::derive(t.say(Messages::create_title)) icon="plus"/>
+        <PageHead title=derive(t.say(Messages::create_title)) icon="plus"/>
         {broken
             .then(|| {
-                let title = Signal::derive(t.say(Messages::create_draft_broken));
-                let text = Signal::derive(t.say(Messages::create_draft_broken_text));
+                let title = derive(t.say(Messages::create_draft_broken));
+                let text = derive(t.say(Messages::create_draft_broken_text));
                 view! { <Banner tone=Tone::Warning title text/> }
             })}
-        <Show when=move || waits.get()><DraftFound/></Show>
+        <Show when=live(move || waits.get())><DraftFound/></Show>
         <Steps/>
     }
 }
@@ -68,6 +69,6 @@ fn DraftFound() -> impl IntoView {
         <button type="button" class="button" on:click=discard>{t.say(Messages::create_draft_discard)}</button>
     }
     .into_any();
-    let title = Signal::derive(t.say(Messages::create_draft_found));
-    view! { <Banner tone=Tone::Info title text=Signal::derive(text) actions/> }
+    let title = derive(t.say(Messages::create_draft_found));
+    view! { <Banner tone=Tone::Info title text=derive(text) actions/> }
 }

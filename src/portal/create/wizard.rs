@@ -9,6 +9,7 @@ use web_sys::HtmlElement;
 use crate::domain::name::JobId;
 use crate::domain::text::Invalid;
 use crate::portal::backend::Backend;
+use crate::portal::ui::reactive::erased::memo;
 
 use super::draft::{Field, Form, Place, Problem, Remark, Step, Wrong, job_id, problems, remarks};
 use super::kept;
@@ -57,7 +58,7 @@ impl Wizard {
         let form = RwSignal::new(form);
         let said = RwSignal::new(Vec::<Problem>::new());
         let busy = RwSignal::new(false);
-        let faults = Memo::new(move |_| {
+        let faults = memo(move |_| {
             let form = form.read();
             let value = |problem: Problem| (problem.place, Fault::Value(problem.wrong));
             let mut faults: Vec<_> = problems(&form).into_iter().map(value).collect();
@@ -79,7 +80,7 @@ impl Wizard {
             all: RwSignal::new(false),
             said,
             faults,
-            remarks: Memo::new(move |_| remarks(&form.read())),
+            remarks: memo(move |_| remarks(&form.read())),
         }
     }
 

@@ -10,6 +10,7 @@ use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::ui::commands::{Outcome, refusal, use_commands};
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{ActionButton, ConfirmCancel, ConfirmDelete};
 
 use super::edit::{LogDialog, TagsDialog};
@@ -22,12 +23,12 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let asked = watch.asked;
     let close = move |()| asked.set(None);
-    let why = move |action: Action| Memo::new(move |_| reason(watch, action));
-    let cancel_label = Memo::new(move |_| match watch.is_cancel_pending() {
+    let why = move |action: Action| memo(move |_| reason(watch, action));
+    let cancel_label = memo(move |_| match watch.is_cancel_pending() {
         true => t.get().cancel_requested(),
         false => t.get().action_cancel(),
     });
-    let question = move || {
+    let question = live(move || {
         let id = watch.job.with_untracked(|job| job.id.clone());
         let question = match asked.get()? {
             Action::Cancel => view! { <ConfirmCancel id on_close=close/> }.into_any(),
@@ -39,7 +40,7 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
             Action::Replace | Action::EditDrives | Action::EditDelivery | Action::EditReturn => return None,
         };
         Some(question)
-    };
+    });
     view! {
         <div class="command-bar" role="group" aria-label=t.say(Messages::job_commands)>
             <ActionButton

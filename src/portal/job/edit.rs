@@ -9,6 +9,7 @@ use crate::domain::job::{JobKind, LogLevel, Tags};
 use crate::domain::state::Action;
 use crate::phrases::Messages;
 use crate::portal::ui::commands::{Commands, Story, use_commands};
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ActionButton, Dialog, Icon};
 
 use super::commands::reason;
@@ -33,25 +34,25 @@ pub fn TagsDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl In
             rows.iter().map(row).filter(|(name, value)| !(name.is_empty() && value.is_empty())).collect()
         })
     };
-    let wrong = Memo::new(move |_| {
+    let wrong = memo(move |_| {
         let said = said();
         let parsed = Tags::parse(said.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         parsed.err().map(|(name, why)| t.get().track_error_of(name, explain::invalid(&why, &t.get())))
     });
-    let changed = Memo::new(move |_| said() != now());
+    let changed = memo(move |_| said() != now());
     let send = move |commands| {
         let tags: Map<String, Value> =
             untrack(said).into_iter().map(|(name, value)| (name, Value::String(value))).collect();
         save(watch, Action::EditTags, json!({ "tags": tags }), commands, on_close);
     };
-    let count = Memo::new(move |_| rows.with(Vec::len));
+    let count = memo(move |_| rows.with(Vec::len));
     let row = move |no: usize| {
         let part = move |part: fn(&mut (String, String)) -> &mut String, label: String| {
-            let value = move || {
+            let value = live(move || {
                 rows.with(|rows| rows.get(no).cloned())
                     .map(|mut row| std::mem::take(part(&mut row)))
                     .unwrap_or_default()
-            };
+            });
             let typed = move |event: leptos::ev::Event| {
                 rows.update(|rows| {
                     if let Some(row) = rows.get_mut(no) {
@@ -85,10 +86,10 @@ pub fn TagsDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl In
             </div>
         }
     };
-    let full = Signal::derive(move || (count.get() >= Tags::MAX).then(|| t.get().create_tags_hint()));
+    let full = derive(move || (count.get() >= Tags::MAX).then(|| t.get().create_tags_hint()));
     view! {
         <Panel watch action=Action::EditTags on_close wrong changed send>
-            <For each=move || 0..count.get() key=|no| *no children=row/>
+            <For each=live(move || 0..count.get()) key=|no| *no children=row/>
             <div>
                 <ActionButton
                     label=t.say(Messages::create_tag_add)
@@ -113,7 +114,7 @@ pub fn LogDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl Int
     let (verbose, backup) = untrack(now);
     let (verbose, backup) = (RwSignal::new(verbose), RwSignal::new(backup));
     let import = watch.job.with_untracked(|job| matches!(job.order.kind, JobKind::Import(_)));
-    let changed = Memo::new(move |_| (verbose.get(), backup.get()) != now());
+    let changed = memo(move |_| (verbose.get(), backup.get()) != now());
     let send = move |commands| {
         let level = if verbose.get_untracked() { LogLevel::Verbose } else { LogLevel::Error };
         let properties = json!({"logLevel": level.as_str(), "backupDriveManifest": backup.get_untracked()});
@@ -127,15 +128,15 @@ pub fn LogDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl Int
             </label>
         }
     };
-    let switches = move || {
+    let switches = live(move || {
         let m = t.get();
         view! {
             {switch(verbose, m.create_verbose(), m.create_verbose_hint())}
             {import.then(|| switch(backup, m.create_backup(), m.create_backup_hint()))}
         }
-    };
+    });
     view! {
-        <Panel watch action=Action::EditLogging on_close wrong=Memo::new(|_| None) changed send>
+        <Panel watch action=Action::EditLogging on_close wrong=memo(|_| None) changed send>
             {switches}
         </Panel>
     }
@@ -155,14 +156,14 @@ fn Panel(
 ) -> impl IntoView {
     let t = watch.texts;
     let commands = use_commands();
-    let off = Memo::new(move |_| {
+    let off = memo(move |_| {
         reason(watch, action)
             .or_else(|| wrong.get())
             .or_else(|| (!changed.get()).then(|| t.get().track_nothing_changed()))
     });
-    let error = move || {
+    let error = live(move || {
         wrong.get().map(|text| view! { <p class="field__error"><Icon name="error"/><span>{text}</span></p> })
-    };
+    });
     let foot = view! {
         <button type="button" class="button" on:click=move |_| on_close.run(())>{t.say(Messages::ship_not_yet)}</button>
         <ActionButton
@@ -173,7 +174,7 @@ fn Panel(
         />
     };
     view! {
-        <Dialog title=Signal::derive(move || words::action(action, &t.get())) on_close=on_close foot=foot.into_any()>
+        <Dialog title=derive(move || words::action(action, &t.get())) on_close=on_close foot=foot.into_any()>
             {children()}
             <div role="status">{error}</div>
         </Dialog>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::later::use_later;
 use crate::portal::route::JobTab;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ExplainedState, PageHead, Tab, TabPanel, Tabs};
 
 use super::commands::JobCommands;
@@ -30,7 +31,7 @@ pub fn JobFrame(
         let import = job.order.kind.as_str() == "Import";
         (job.id.name.to_string(), if import { "import" } else { "export" })
     });
-    let kind = move || watch.job.with(|job| words::kind(&job.order.kind, &t.get()));
+    let kind = live(move || watch.job.with(|job| words::kind(&job.order.kind, &t.get())));
     let sub = view! { <span>{kind}</span> <ExplainedState state=watch.state remark=watch.remark()/> };
     let tabs = JobTab::ALL.map(|tab| Tab::new(tab.slug(), move || words::tab(tab, &t.get()))).to_vec();
     let choose = move |slug: &'static str| {
@@ -39,14 +40,14 @@ pub fn JobFrame(
         }
     };
     let later = use_later();
-    let tab = Memo::new(move |_| tab.get());
-    let chosen = Signal::derive(move || tab.get().slug());
+    let tab = memo(move |_| tab.get());
+    let chosen = derive(move || tab.get().slug());
     view! {
         <PageHead title=Signal::stored(name) icon=icon sub=sub.into_any()/>
         <JobCommands watch/>
         <JobNews watch tab/>
         <Tabs label=t.say(Messages::job_tabs) tabs=tabs chosen=chosen on_choose=choose/>
-        {move || later.has_settled().then(|| panel(tab.get(), watch))}
+        {live(move || later.has_settled().then(|| panel(tab.get(), watch)))}
     }
     .into_any()
 }

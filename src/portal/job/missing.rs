@@ -11,6 +11,7 @@ use crate::portal::route::Route;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::MessagePage;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::live;
 use crate::portal::ui::workspace_names;
 
 /// Says that there is no such job, and no more: not whether there ever was one.
@@ -24,11 +25,11 @@ pub fn NoSuchJob(
     let t = use_texts();
     let JobPath { group, name, .. } = address;
     let backend = use_backend();
-    let text = move || {
+    let text = live(move || {
         let m = t.get();
         let shown = workspace_names::name(&backend.slot(), &backend.origin(), &m);
         format!("{} {}", m.job_missing_text(name.as_str(), group.as_str()), m.missing_elsewhere(shown))
-    };
+    });
     if lost {
         use_feedback().alert(t.peek().job_missing_title().to_string());
         // What had the focus has gone with the job.

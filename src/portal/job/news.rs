@@ -6,6 +6,7 @@ use crate::domain::state::{Action, JobState};
 use crate::phrases::Messages;
 use crate::portal::route::JobTab;
 use crate::portal::ui::feedback::Tone;
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{Banner, Consequences, Icon, Line, cancel_effect, cancel_story};
 use crate::service::cancel::CancelEffect;
 use crate::service::simulation::Happening;
@@ -16,30 +17,30 @@ use super::watch::Watch;
 /// The banners of a job, above one of its tabs.
 #[component]
 pub fn JobNews(watch: Watch, tab: Memo<JobTab>) -> impl IntoView {
-    let asked = Memo::new(move |_| watch.job.with(|job| job.history.cancel_requested.is_some()));
-    let overdue = Memo::new(move |_| {
+    let asked = memo(move |_| watch.job.with(|job| job.history.cancel_requested.is_some()));
+    let overdue = memo(move |_| {
         let (now, state) = (watch.now.get(), watch.state.get());
         let notified = Happening::OperatorsNotified;
         state == JobState::Shipping
             && watch.course.with(|course| course.past(now).any(|moment| moment.what == notified))
     });
-    let overview = Memo::new(move |_| tab.get() == JobTab::Overview);
+    let overview = memo(move |_| tab.get() == JobTab::Overview);
     let news = move || match overview.get() {
         true => view! { <CancelNews watch/> }.into_any(),
         false => view! { <CancelLine watch/> }.into_any(),
     };
     view! {
         <div class="banners">
-            {move || asked.get().then(news)}
+            {live(move || asked.get().then(news))}
             <TroubleNews watch/>
-            <Show when=move || overdue.get()><Overdue watch/></Show>
+            <Show when=live(move || overdue.get())><Overdue watch/></Show>
         </div>
     }
     .into_any()
 }
 
 fn title(watch: Watch) -> impl Fn() -> String + Copy + Send + Sync {
-    let asked = Memo::new(move |_| watch.job.with(|job| job.history.cancel_requested));
+    let asked = memo(move |_| watch.job.with(|job| job.history.cancel_requested));
     move || {
         let relative = asked.get().map(|at| watch.relative(at)());
         watch.texts.get().job_cancel_asked(relative.unwrap_or_default())
@@ -47,7 +48,7 @@ fn title(watch: Watch) -> impl Fn() -> String + Copy + Send + Sync {
 }
 
 fn effect(watch: Watch) -> Memo<Option<CancelEffect>> {
-    Memo::new(move |_| {
+    memo(move |_| {
         let now = watch.now.get();
         watch.job.with(|job| CancelEffect::of_request(job, watch.seed.get(), now))
     })
@@ -58,7 +59,7 @@ fn effect(watch: Watch) -> Memo<Option<CancelEffect>> {
 fn CancelNews(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let (title, effect) = (title(watch), effect(watch));
-    let lines = Memo::new(move |_| -> Vec<Line> {
+    let lines = memo(move |_| -> Vec<Line> {
         effect.get().map(|effect| cancel_effect(effect, watch.now.get(), t.language())).unwrap_or_default()
     });
     view! {
@@ -83,7 +84,8 @@ fn CancelNews(watch: Watch) -> impl IntoView {
 fn CancelLine(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let (title, effect) = (title(watch), effect(watch));
-    let story = move || effect.get().map(|effect| cancel_story(effect, t.language())).unwrap_or_default();
+    let story =
+        live(move || effect.get().map(|effect| cancel_story(effect, t.language())).unwrap_or_default());
     view! {
         <section class="banner banner--line tone--info" aria-label=title>
             <Icon name="info"/>

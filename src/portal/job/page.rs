@@ -10,6 +10,7 @@ use crate::domain::job::Job;
 use crate::portal::backend::{Backend, use_backend};
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::route::{JobTab, Route};
+use crate::portal::ui::reactive::erased::{effect, memo};
 
 use super::frame::JobFrame;
 use super::missing::NoSuchJob;
@@ -35,7 +36,7 @@ pub fn JobPage(address: JobPath, tab: Signal<JobTab>) -> impl IntoView {
     let navigation = use_navigation();
     let key = address.key();
     let shown = StoredValue::new(None::<Arc<Job>>);
-    let there = Memo::new(move |_| {
+    let there = memo(move |_| {
         // A job that the service deletes goes because time does.
         backend.clock().track();
         match backend.read(|all| all.find(&key).map(|record| record.job.clone())) {
@@ -52,7 +53,7 @@ pub fn JobPage(address: JobPath, tab: Signal<JobTab>) -> impl IntoView {
     });
     // Whoever comes back before the list was drawn has not left this page: it says that there is nothing.
     let returned = RwSignal::new(false);
-    Effect::new(move |left: Option<bool>| {
+    effect(move |left: Option<bool>| {
         let route = navigation.route();
         let deleted = there.get() == There::Deleted;
         match left {

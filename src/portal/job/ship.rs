@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::domain::state::Action;
 use crate::phrases::Messages;
 use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::reactive::erased::{derive, memo};
 use crate::portal::ui::{ActionButton, Dialog, DialogKind};
 
 use super::commands::{reason, tell_refused};
@@ -21,7 +22,7 @@ pub fn ShipDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl In
     let summary = NodeRef::<html::Div>::new();
     let found = form.found();
     // The clock goes on while the panel is open: what was allowed may be refused by now.
-    let off = Memo::new(move |_| reason(watch, Action::Ship));
+    let off = memo(move |_| reason(watch, Action::Ship));
     let send = move |()| {
         form.send(commands, summary, move || {
             // The page may have been left meanwhile.
@@ -45,7 +46,7 @@ pub fn ShipDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl In
     };
     view! {
         <Dialog
-            title=Signal::derive(t.say(Messages::action_ship))
+            title=derive(t.say(Messages::action_ship))
             kind=DialogKind::Drawer
             on_close=on_close
             foot=foot.into_any()

@@ -10,13 +10,14 @@ use crate::portal::job::model::story::{Cause, Story, Wrong};
 use crate::portal::route::JobTab;
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 
 use super::watch::Watch;
 
 /// The banner, while the job is in such a state.
 #[component]
 pub fn TroubleNews(watch: Watch) -> impl IntoView {
-    let story = Memo::new(move |_| {
+    let story = memo(move |_| {
         let (now, seed) = (watch.now.get(), watch.seed.get());
         watch.job.with(|job| watch.course.with(|course| Story::of(job, course, seed, now)))
     });
@@ -27,7 +28,7 @@ fn banner(story: Story, watch: Watch) -> AnyView {
     let t = watch.texts;
     let waits = story.state == JobState::Faulted;
     let asked = story.causes.first().cloned();
-    let title = Signal::derive(move || {
+    let title = derive(move || {
         let m = t.get();
         match &asked {
             Some(Cause::ReturnAddress) if waits => m.job_fault_address(),
@@ -39,12 +40,12 @@ fn banner(story: Story, watch: Watch) -> AnyView {
     });
     let moment = move |at| format!("{} ({})", format::date_time(t.language(), at), watch.relative(at)());
     let (answer_by, deleted) = (story.answer_by, story.deleted);
-    let end = move || {
+    let end = live(move || {
         let m = t.get();
         answer_by
             .map(|at| m.job_why_answer_by(moment(at)))
             .or_else(|| deleted.map(|at| m.job_why_deleted(moment(at))))
-    };
+    });
     let address = story.causes.contains(&Cause::ReturnAddress) && waits;
     let help = address.then(|| {
         view! {
@@ -55,10 +56,10 @@ fn banner(story: Story, watch: Watch) -> AnyView {
     });
     let causes = story.causes.into_iter().map(|cause| line(cause, waits, watch)).collect::<Vec<_>>();
     view! {
-        <section class="banner tone--warning" aria-label=move || title.get()>
+        <section class="banner tone--warning" aria-label=live(move || title.get())>
             <Icon name="warning"/>
             <div>
-                <p><strong>{move || title.get()}</strong></p>
+                <p><strong>{live(move || title.get())}</strong></p>
                 <ul class="lines">{causes}</ul>
                 <p class="hint">{end}</p>
             </div>
@@ -82,7 +83,7 @@ fn line(cause: Cause, waits: bool, watch: Watch) -> AnyView {
             <button
                 type="button"
                 class="link-button"
-                aria-label=move || t.get().drives_error_log_of(name.as_str())
+                aria-label=live(move || t.get().drives_error_log_of(name.as_str()))
                 on:click=move |_| {
                     watch.log_wanted.set(Some((no, LogKind::Error)));
                     watch.open(JobTab::Drives);
@@ -92,7 +93,7 @@ fn line(cause: Cause, waits: bool, watch: Watch) -> AnyView {
             </button>
         }
     });
-    view! { <li>{move || sentence(&cause, waits, &t.get())}{open}</li> }.into_any()
+    view! { <li>{live(move || sentence(&cause, waits, &t.get()))}{open}</li> }.into_any()
 }
 
 fn sentence(cause: &Cause, waits: bool, m: &Messages) -> String {

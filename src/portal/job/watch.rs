@@ -13,6 +13,7 @@ use crate::portal::route::navigation::{Navigation, use_navigation};
 use crate::portal::route::{JobTab, Route};
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::text::{format, standing};
+use crate::portal::ui::reactive::erased::{derive, memo};
 use crate::service::cancel::CancelStanding;
 use crate::service::simulation::Course;
 use crate::service::status::Status;
@@ -60,21 +61,21 @@ impl Watch {
     /// Watches the job with this number, if there is one.
     pub fn of(no: JobNo, backend: Backend) -> Option<Watch> {
         let first = backend.peek(|all| all.record(no).map(|record| record.job.clone()))?;
-        let job = Memo::new(move |before: Option<&Arc<Job>>| {
+        let job = memo(move |before: Option<&Arc<Job>>| {
             let known = backend.read(|all| all.record(no).map(|record| record.job.clone()));
             known.unwrap_or_else(|| before.unwrap_or(&first).clone())
         });
-        let seed = Memo::new(move |_| backend.read(|all| all.head().seed));
+        let seed = memo(move |_| backend.read(|all| all.head().seed));
         let now = backend.clock();
-        let course = Memo::new(move |_| Arc::new(job.with(|job| Course::of(job, seed.get()))));
-        let rules = Memo::new(move |_| backend.read(|all| all.head().rules));
+        let course = memo(move |_| Arc::new(job.with(|job| Course::of(job, seed.get()))));
+        let rules = memo(move |_| backend.read(|all| all.head().rules));
         let navigation = use_navigation();
-        let diagram = Memo::new(move |_| {
+        let diagram = memo(move |_| {
             let (now, rules) = (now.get(), rules.get());
             job.with(|job| course.with(|course| Diagram::of(job, course, rules, now)))
         });
-        let state = Memo::new(move |_| diagram.with(Diagram::current));
-        let standing = Memo::new(move |_| {
+        let state = memo(move |_| diagram.with(Diagram::current));
+        let standing = memo(move |_| {
             let (now, state) = (now.get(), state.get());
             job.with(|job| CancelStanding::of(job, state, &Status::of(job, seed.get(), now).progress(), now))
         });
@@ -92,7 +93,7 @@ impl Watch {
             refreshed: RwSignal::new(0),
             asked: RwSignal::new(None),
             log_wanted: RwSignal::new(None),
-            shown_rule: Memo::new(move |_| match navigation.route() {
+            shown_rule: memo(move |_| match navigation.route() {
                 Route::Rule(_, action) => Some(action),
                 _ => None,
             }),
@@ -114,7 +115,7 @@ impl Watch {
 
     /// What stands beside the state: that a cancel is requested, or at what part the job was cut short.
     pub fn remark(self) -> Signal<String> {
-        Signal::derive(move || standing::remark(self.standing.get(), self.texts.language()))
+        derive(move || standing::remark(self.standing.get(), self.texts.language()))
     }
 
     /// The place of one of the job's tabs.

@@ -14,6 +14,7 @@ use crate::portal::text::search::fold;
 use crate::portal::text::texts::{Phrase, Texts};
 use crate::portal::ui::commands::{Commands, Outcome, by_rule, not_done, refusal, use_commands};
 use crate::portal::ui::feedback::{News, Tone};
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{ActionButton, Dialog, StateBadge, rule_link};
 
 use super::model::order::Split;
@@ -48,7 +49,7 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
     // How many are done, while it is being done.
     let running = RwSignal::new(None::<usize>);
     let typed = RwSignal::new(String::new());
-    let parts = Memo::new(move |before: Option<&(Vec<Item>, Vec<Item>)>| {
+    let parts = memo(move |before: Option<&(Vec<Item>, Vec<Item>)>| {
         if running.get().is_some() {
             return before.cloned().unwrap_or_default();
         }
@@ -79,7 +80,7 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
             )
         })
     });
-    let count = Memo::new(move |_| parts.with(|(may, may_not)| (may.len(), may.len() + may_not.len())));
+    let count = memo(move |_| parts.with(|(may, may_not)| (may.len(), may.len() + may_not.len())));
     let title = move || {
         let (m, (may, all)) = (t.get(), count.get());
         let (may, all) = (format::of_them(t.language(), may), format::number(t.language(), all));
@@ -120,7 +121,7 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
     };
     let foot = view! {
         <button type="button" class="button" autofocus on:click=move |_| on_close.run(())>
-            {move || if running.get().is_some() { t.get().bulk_stop() } else { t.get().keep_jobs() }.to_string()}
+            {live(move || if running.get().is_some() { t.get().bulk_stop() } else { t.get().keep_jobs() }.to_string())}
         </button>
         <ActionButton
             label=label
@@ -130,11 +131,11 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
         />
     };
     let will = if deletes { Messages::bulk_will_delete } else { Messages::bulk_will_cancel };
-    let confirm = move || {
+    let confirm = live(move || {
         several().then(|| {
             view! {
                 <label class="field">
-                    <span class="field__label">{move || t.get().bulk_type(word()).to_string()}</span>
+                    <span class="field__label">{live(move || t.get().bulk_type(word()).to_string())}</span>
                     <input
                         class="input"
                         type="text"
@@ -150,18 +151,18 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
                 </label>
             }
         })
-    };
+    });
     view! {
         <Dialog title=title on_close=on_close foot=foot.into_any()>
-            {move || names(t, will, parts.with(|(may, _)| may.clone()))}
-            {move || names(t, Messages::bulk_will_stay, parts.with(|(_, may_not)| may_not.clone()))}
+            {live(move || names(t, will, parts.with(|(may, _)| may.clone())))}
+            {live(move || names(t, Messages::bulk_will_stay, parts.with(|(_, may_not)| may_not.clone())))}
             <p class="muted">
-                {move || if deletes { t.get().delete_no_undo() } else { t.get().cancel_best_effort() }.to_string()}
+                {live(move || if deletes { t.get().delete_no_undo() } else { t.get().cancel_best_effort() }.to_string())}
             </p>
             {confirm}
-            {move || running.get().map(|done| view! {
+            {live(move || running.get().map(|done| view! {
                 <progress class="progress" max=count.get().0.to_string() value=done.to_string() aria-label=t.say(Messages::bulk_running)></progress>
-            })}
+            }))}
         </Dialog>
     }
     .into_any()

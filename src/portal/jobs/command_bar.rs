@@ -14,6 +14,7 @@ use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, Texts, use_texts};
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{ActionButton, Icon, opens};
 
 use super::exports::{COLUMNS_MENU, EXPORT_MENU};
@@ -36,7 +37,7 @@ pub fn CommandBar(list: List) -> impl IntoView {
             <span class="command-bar__rule large-only" aria-hidden="true"></span>
             {opener(t, Messages::list_columns, "columns", COLUMNS_MENU)}
             {opener(t, Messages::list_export, "download", EXPORT_MENU)}
-            {move || later.has_settled().then(|| later.show(|parts| (parts.menus)(list)))}
+            {live(move || later.has_settled().then(|| later.show(|parts| (parts.menus)(list))))}
         </div>
     }
     .into_any()
@@ -91,7 +92,7 @@ struct Chosen {
 }
 
 fn many(list: List, t: Texts, action: Action, icon: &'static str) -> AnyView {
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move |_| {
         let chosen = list.chosen.get();
         if chosen.is_empty() {
             return Chosen { allowed: 0, pending: 0, all: 0, refusal: None };
@@ -104,7 +105,7 @@ fn many(list: List, t: Texts, action: Action, icon: &'static str) -> AnyView {
         Chosen { allowed, pending, all: allowed + pending + split.refused.len(), refusal }
     });
     let deletes = action == Action::Delete;
-    let label = move || {
+    let label = live(move || {
         let (m, chosen) = (t.get(), chosen.get());
         let [may, all] = [chosen.allowed, chosen.all].map(|count| format::number(t.language(), count));
         match (deletes, chosen.all) {
@@ -114,8 +115,8 @@ fn many(list: List, t: Texts, action: Action, icon: &'static str) -> AnyView {
             (true, _) => m.list_delete_some(may, all),
         }
         .to_string()
-    };
-    let reason = move || {
+    });
+    let reason = live(move || {
         let (m, chosen) = (t.get(), chosen.get());
         match (chosen.allowed, chosen.refusal) {
             (0, _) if chosen.pending > 0 => Some(m.list_pending_all()),
@@ -123,7 +124,7 @@ fn many(list: List, t: Texts, action: Action, icon: &'static str) -> AnyView {
             (0, Some((_, refusal))) => Some(m.list_none_allowed(explain::sentence(&refusal, &m)).to_string()),
             _ => None,
         }
-    };
+    });
     let ask = move |()| list.asking.set(Some(Asking::Many(action)));
     let feedback = use_feedback();
     let refused = move |why: String| {

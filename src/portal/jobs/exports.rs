@@ -9,6 +9,7 @@ use crate::portal::preferences;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::{News, Tone, use_feedback};
+use crate::portal::ui::reactive::erased::memo;
 use crate::portal::ui::save as save_file;
 use crate::service::overview::Column;
 use crate::service::workspace::Workspace;
@@ -40,7 +41,7 @@ pub fn ColumnsMenu(list: List) -> impl IntoView {
         list.replace(|query| query.with("columns", ""));
     };
     let item = move |column: Column| {
-        let shown = Memo::new(move |_| list.view.with(|view| view.columns.contains(&column)));
+        let shown = memo(move |_| list.view.with(|view| view.columns.contains(&column)));
         let toggle = move |on: bool| {
             let columns = list.view.with_untracked(|view| view.columns.clone());
             let keep = |known: &Column| if *known == column { on } else { columns.contains(known) };

@@ -13,6 +13,7 @@ use crate::portal::later::use_later;
 use crate::portal::text::texts::{Phrase, Texts, use_texts};
 use crate::portal::ui::Icon;
 use crate::portal::ui::SearchWanted;
+use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::reactive::throttle::throttled;
 
 use super::model::order;
@@ -32,36 +33,37 @@ pub fn Filters(list: List) -> impl IntoView {
         backend.revision().track();
         false
     });
-    let groups = Memo::new(move |_| {
+    let groups = memo(move |_| {
         stamp.track();
         backend.peek(order::groups)
     });
     let plain = |names: &'static [&'static str]| {
         Signal::stored(names.iter().map(|name| ((*name).to_owned(), (*name).to_owned())).collect::<Vec<_>>())
     };
-    let kinds = Signal::derive(move || {
+    let kinds = derive(move || {
         let m = t.get();
         let named = |api: &str, text: String| (api.to_owned(), text);
         vec![named("Import", m.kind_import().to_string()), named("Export", m.kind_export().to_string())]
     });
-    let states = Signal::derive(move || {
+    let states = derive(move || {
         let m = t.get();
         JobState::ALL.map(|state| (state.as_str().to_owned(), explain::state(state, &m))).to_vec()
     });
-    let cancels = Signal::derive(move || {
+    let cancels = derive(move || {
         let m = t.get();
         Cancel::ALL.map(|cancel| (cancel.as_str().to_owned(), cancel_name(cancel, &m))).to_vec()
     });
-    let groups =
-        Signal::derive(move || groups.get().into_iter().map(|group| (group.clone(), group)).collect());
-    let class = move || if open.get() { "toolbar toolbar--open" } else { "toolbar" };
+    let groups = derive(move || groups.get().into_iter().map(|group| (group.clone(), group)).collect());
+    let class = live(move || if open.get() { "toolbar toolbar--open" } else { "toolbar" });
+    // A change from one filter to another leaves the pills where they are, and with them the focus.
+    let filtered = memo(move |_| list.is_filtered());
     view! {
         <div class=class role="search" aria-label=t.say(Messages::filters_label)>
             <SearchField list/>
             <button
                 type="button"
                 class="button small-only"
-                aria-expanded=move || open.get().to_string()
+                aria-expanded=live(move || open.get().to_string())
                 aria-controls="filters"
                 on:click=move |_| open.update(|open| *open = !*open)
             >
@@ -75,7 +77,7 @@ pub fn Filters(list: List) -> impl IntoView {
                 {choice(list, t, Filter::Group, groups)}
             </div>
         </div>
-        {move || list.is_filtered().then(|| later.show(|parts| (parts.pills)(list)))}
+        {live(move || filtered.get().then(|| later.show(|parts| (parts.pills)(list))))}
     }
     .into_any()
 }
@@ -86,7 +88,7 @@ fn SearchField(list: List) -> impl IntoView {
     let t = use_texts();
     let field = NodeRef::<html::Input>::new();
     let wanted = expect_context::<SearchWanted>();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let (true, Some(field)) = (wanted.0.get(), field.get()) {
             wanted.0.set(false);
             // An element that is in the page can take the focus.
@@ -104,7 +106,7 @@ fn SearchField(list: List) -> impl IntoView {
                 placeholder=t.say(Messages::search_label)
                 aria-keyshortcuts="/"
                 node_ref=field
-                prop:value=move || list.view.with(|view| view.text.clone())
+                prop:value=live(move || list.view.with(|view| view.text.clone()))
                 on:input:target=move |event| {
                     let text = event.target().value();
                     list.replace(|query| with_filter(query, Filter::Text, &text));
@@ -118,26 +120,26 @@ fn SearchField(list: List) -> impl IntoView {
 
 /// A filter of which one value is chosen; each value goes with what it is called.
 fn choice(list: List, t: Texts, filter: Filter, values: Signal<Vec<(String, String)>>) -> AnyView {
-    let chosen = Memo::new(move |_| list.view.with(|view| view.value(filter).to_owned()));
+    let chosen = memo(move |_| list.view.with(|view| view.value(filter).to_owned()));
     let option = move |(value, text): (String, String)| {
         let here = value.clone();
-        let selected = move || chosen.with(|chosen| chosen.eq_ignore_ascii_case(&here));
+        let selected = live(move || chosen.with(|chosen| chosen.eq_ignore_ascii_case(&here)));
         view! { <option value=value prop:selected=selected>{text}</option> }
     };
     // A link may name a group that there is not (any more).
-    let unknown = move || {
+    let unknown = live(move || {
         let chosen = chosen.get();
         let known = chosen.is_empty()
             || values.with(|all| all.iter().any(|(value, _)| value.eq_ignore_ascii_case(&chosen)));
         (!known).then(|| option((chosen.clone(), chosen)))
-    };
+    });
     let choose = move |value: String| list.go(|query| with_filter(query, filter, &value));
     view! {
         <label class="field field--inline">
             <span class="field__label">{t.say(filter_label(filter))}</span>
             <select class="select select--auto" on:change:target=move |event| choose(event.target().value())>
-                <option value="" prop:selected=move || chosen.with(String::is_empty)>{t.say(Messages::filter_all)}</option>
-                {move || values.get().into_iter().map(option).collect::<Vec<_>>()}
+                <option value="" prop:selected=live(move || chosen.with(String::is_empty))>{t.say(Messages::filter_all)}</option>
+                {live(move || values.get().into_iter().map(option).collect::<Vec<_>>())}
                 {unknown}
             </select>
         </label>

@@ -8,13 +8,14 @@ use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::state::List;
 
 /// No job at all, or none that the filters let through.
 #[component]
 pub fn Nothing(list: List, total: Memo<usize>) -> impl IntoView {
-    let none = Memo::new(move |_| total.get() == 0);
+    let none = memo(move |_| total.get() == 0);
     move || match none.get() {
         true => view! { <NoJobs/> }.into_any(),
         false => view! { <NoMatch list total/> }.into_any(),
@@ -33,7 +34,7 @@ fn NoJobs() -> impl IntoView {
                 <p>{t.say(Messages::list_empty_text)}</p>
                 <div class="cluster">
                     <a class="button button--primary" href=Route::Create.to_string()>{t.say(Messages::nav_create)}</a>
-                    {move || later.show(|parts| (parts.samples)())}
+                    {live(move || later.show(|parts| (parts.samples)()))}
                 </div>
             </div>
         </div>
@@ -50,7 +51,7 @@ fn NoMatch(list: List, total: Memo<usize>) -> impl IntoView {
             <div class="empty">
                 <Icon name="search" class="icon--xl"/>
                 <h2>{t.say(Messages::list_no_match_title)}</h2>
-                <p>{move || t.get().list_no_match_text(total.get(), format::number(t.language(), total.get())).to_string()}</p>
+                <p>{live(move || t.get().list_no_match_text(total.get(), format::number(t.language(), total.get())).to_string())}</p>
                 <button type="button" class="button" on:click=move |_| list.clear_filters()>
                     {t.say(Messages::filters_clear)}
                 </button>

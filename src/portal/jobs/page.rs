@@ -8,6 +8,7 @@ use crate::portal::route::Query;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::PageHead;
 use crate::portal::ui::first_paint::use_drawing;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::command_bar::CommandBar;
 use super::filters::Filters;
@@ -20,20 +21,20 @@ use super::table::JobsTable;
 pub fn JobsPage(query: Signal<Query>) -> impl IntoView {
     let t = use_texts();
     let list = List::new(query);
-    let total = Memo::new(move |_| list.backend.read(|all| all.records().len()));
-    let found = Memo::new(move |_| list.shown.with(|shown| shown.len()));
+    let total = memo(move |_| list.backend.read(|all| all.records().len()));
+    let found = memo(move |_| list.shown.with(|shown| shown.len()));
     // The table stays, and the focus in it, while jobs come and go.
-    let empty = Memo::new(move |_| (total.get() == 0, found.get() == 0));
+    let empty = memo(move |_| (total.get() == 0, found.get() == 0));
     let (drawing, later) = (use_drawing(), use_later());
-    let body = move || match empty.get() {
+    let body = live(move || match empty.get() {
         _ if !drawing.has_rest() => ().into_any(),
         (true, _) | (false, true) => later.show(|parts| (parts.nothing)(list, total)),
         (false, false) => view! { <JobsTable list/> }.into_any(),
-    };
-    let count = move || {
-        let text = move || list.count_text(found.get(), total.get());
+    });
+    let count = live(move || {
+        let text = live(move || list.count_text(found.get(), total.get()));
         drawing.has_rest().then(|| view! { <p class="cluster hint">{text}</p> })
-    };
+    });
     view! {
         <PageHead title=t.say(Messages::nav_jobs) icon="jobs" home=true/>
         <CommandBar list/>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::api::explain;
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::memo;
 use crate::portal::ui::{Icon, hand_on_focus};
 
 use super::filters::{cancel_name, filter_label};
@@ -15,7 +16,7 @@ use super::state::{List, TOOLBAR};
 #[component]
 pub fn Pills(list: List) -> impl IntoView {
     let t = use_texts();
-    let active = Memo::new(move |_| {
+    let active = memo(move |_| {
         list.view.with(|view| -> Vec<(Filter, String)> {
             view.active().into_iter().map(|filter| (filter, view.value(filter).to_owned())).collect()
         })

@@ -6,6 +6,7 @@ use crate::api::explain;
 use crate::domain::state::{Action, JobState, permits};
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::state::List;
 use super::table::{WHY_PENDING, why_id};
@@ -14,12 +15,12 @@ use super::table::{WHY_PENDING, why_id};
 #[component]
 pub fn Reasons(list: List) -> impl IntoView {
     let t = use_texts();
-    let rules = Memo::new(move |_| list.backend.read(|all| all.head().rules));
+    let rules = memo(move |_| list.backend.read(|all| all.head().rules));
     let reason = move |(action, state): (Action, JobState)| {
-        let text = move || match permits(action, state, rules.get()) {
+        let text = live(move || match permits(action, state, rules.get()) {
             Ok(()) => String::new(),
             Err(refusal) => explain::sentence(&refusal, &t.get()),
-        };
+        });
         view! { <p id=why_id(action, state)>{text}</p> }
     };
     let pairs = [Action::Cancel, Action::Delete].into_iter().flat_map(|a| JobState::ALL.map(|s| (a, s)));

@@ -16,6 +16,7 @@ use crate::portal::route::{Query, Route};
 use crate::portal::text::format;
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::hand_on_focus;
+use crate::portal::ui::reactive::erased::{effect, memo};
 use crate::portal::ui::reactive::throttle::throttled;
 use crate::service::log::Actor;
 use crate::service::overview::Column;
@@ -90,8 +91,8 @@ impl List {
         let backend = use_backend();
         let columns = RwSignal::new(preferences::read(COLUMNS).map(|kept| parse_columns(&kept)));
         let usual = usual_columns();
-        let view = Memo::new(move |_| columns.with(|own| View::of(&query.get(), own.as_deref(), &usual)));
-        let follows = Memo::new(move |_| view.with(View::follows_time));
+        let view = memo(move |_| columns.with(|own| View::of(&query.get(), own.as_deref(), &usual)));
+        let follows = memo(move |_| view.with(View::follows_time));
         let stamp = throttled(FOLLOWS, move || {
             backend.revision().track();
             if follows.get() {
@@ -100,15 +101,15 @@ impl List {
             // Somebody waits for the outcome of a command, nobody for a deletion by the service.
             backend.peek(|all| all.log().next_back().is_some_and(|line| line.by != Actor::Service))
         });
-        let sort = Memo::new(move |_| view.with(|view| (view.sort, view.descending)));
-        let sorted = Memo::new(move |before: Option<&Arc<Vec<JobNo>>>| {
+        let sort = memo(move |_| view.with(|view| (view.sort, view.descending)));
+        let sorted = memo(move |before: Option<&Arc<Vec<JobNo>>>| {
             stamp.track();
             let (column, descending) = sort.get();
             let before = before.map_or(&[][..], |before| before);
             Arc::new(backend.peek(|all| order::sorted(before, all, column, descending)))
         });
         let texts = use_texts();
-        let shown = Memo::new(move |_| {
+        let shown = memo(move |_| {
             let sorted = sorted.get();
             view.with(|view| match view.active().is_empty() {
                 true => sorted.clone(),
@@ -137,9 +138,11 @@ impl List {
     /// Puts the columns that somebody has chosen into a link that says nothing, so that whatever is added to it shows the
     /// same in another browser. What nobody has chosen is not in a link: there each window shows what it has room for.
     fn name_columns(self) {
-        Effect::new(move |_| {
+        effect(move |_| {
+            // Read whether anything is chosen or not, since what is not read is not followed.
+            let says_nothing = self.query.with(says_nothing);
             let Some(columns) = self.columns.get_untracked() else { return };
-            if self.query.with(says_nothing) && columns != DEFAULT_COLUMNS {
+            if says_nothing && columns != DEFAULT_COLUMNS {
                 self.replace(|query| query.with("columns", &write_columns(&columns)));
             }
         });
@@ -148,10 +151,10 @@ impl List {
     /// Tells how many jobs are found when somebody has finished filtering.
     fn tell_what_is_found(self) {
         let feedback = crate::portal::ui::feedback::use_feedback();
-        let filters = Memo::new(move |_| {
+        let filters = memo(move |_| {
             self.view.with(|view| super::model::view::Filter::ALL.map(|f| view.value(f).to_owned()))
         });
-        Effect::new(move |first: Option<()>| {
+        effect(move |first: Option<()>| {
             filters.track();
             if first.is_none() {
                 return;

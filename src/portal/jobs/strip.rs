@@ -10,6 +10,7 @@ use crate::phrases::Messages;
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::reactive::throttle::throttled;
 use crate::portal::ui::{Icon, job_state_look};
 use crate::service::overview::Summary;
@@ -30,7 +31,7 @@ pub fn Strip(list: List) -> impl IntoView {
         backend.clock().track();
         false
     });
-    let sum = Memo::new(move |_| {
+    let sum = memo(move |_| {
         stamp.track();
         backend.peek(Summary::of)
     });
@@ -38,22 +39,22 @@ pub fn Strip(list: List) -> impl IntoView {
     let open = roomy.ok().flatten().is_some_and(|query| query.matches());
     let total = move || sum.with(|sum| sum.states.iter().sum::<usize>());
     let state = move |state: JobState| {
-        let count = Memo::new(move |_| sum.with(|sum| sum.in_state(state)));
-        let here = Memo::new(move |_| list.view.with(|view| view.state == Some(state)));
-        let link = move || {
+        let count = memo(move |_| sum.with(|sum| sum.in_state(state)));
+        let here = memo(move |_| list.view.with(|view| view.state == Some(state)));
+        let link = live(move || {
             list.link(|query| match here.get() {
                 true => with_filter(query, Filter::State, ""),
                 false => with_filter(without_filters(query), Filter::State, state.as_str()),
             })
-        };
+        });
         let (icon, class) = job_state_look(state);
         view! {
             <li>
-                <a class=format!("state-count {class}") href=link aria-current=move || here.get().then_some("true")>
+                <a class=format!("state-count {class}") href=link aria-current=live(move || here.get().then_some("true"))>
                     <Icon name=icon/>
-                    <strong>{move || format::number(t.language(), count.get())}</strong>
+                    <strong>{live(move || format::number(t.language(), count.get()))}</strong>
                     " "
-                    <span>{move || explain::state(state, &t.get())}</span>
+                    <span>{live(move || explain::state(state, &t.get()))}</span>
                 </a>
             </li>
         }
@@ -61,11 +62,11 @@ pub fn Strip(list: List) -> impl IntoView {
     let bar = move |state: JobState| {
         let count = move || sum.with(|sum| sum.in_state(state));
         let (_, class) = job_state_look(state);
-        view! { <span class=class hidden=move || count() == 0 style=("--n", move || count().to_string())></span> }
+        view! { <span class=class hidden=live(move || count() == 0) style=("--n", move || count().to_string())></span> }
     };
     view! {
         <details class="strip" open=open>
-            <summary>{move || t.get().strip_title(total(), format::number(t.language(), total())).to_string()}</summary>
+            <summary>{live(move || t.get().strip_title(total(), format::number(t.language(), total())).to_string())}</summary>
             <div class="strip__body">
                 <div class="strip__states">
                     <div class="state-bar" aria-hidden="true">{JobState::ALL.map(bar).collect_view()}</div>
@@ -82,29 +83,29 @@ pub fn Strip(list: List) -> impl IntoView {
 #[component]
 fn Facts(list: List, sum: Memo<Summary>) -> impl IntoView {
     let t = use_texts();
-    let transit = move || format::number(t.language(), sum.with(|sum| sum.drives_in_transit));
-    let copied = move || format::bytes(t.language(), sum.with(|sum| sum.bytes_copied));
+    let transit = live(move || format::number(t.language(), sum.with(|sum| sum.drives_in_transit)));
+    let copied = live(move || format::bytes(t.language(), sum.with(|sum| sum.bytes_copied)));
     let pending = move || format::number(t.language(), sum.with(|sum| sum.cancels_pending));
-    let cancels = Signal::derive(move || {
+    let cancels = derive(move || {
         let pending = list.view.with(|view| view.cancel == Some(Cancel::Requested));
         list.link(|query| match pending {
             true => with_filter(query, Filter::Cancel, ""),
             false => with_filter(without_filters(query), Filter::Cancel, Cancel::Requested.as_str()),
         })
     });
-    let deletion = Memo::new(move |_| {
+    let deletion = memo(move |_| {
         let (at, no) = sum.with(|sum| sum.next_deletion)?;
         list.backend.peek(|all| Some((at, all.record(no)?.job.id.clone())))
     });
-    let when = Memo::new(move |_| match deletion.get() {
+    let when = memo(move |_| match deletion.get() {
         Some((at, _)) => format::relative(t.language(), at, list.backend.clock().get()),
         None => "—".to_owned(),
     });
-    let which = move || {
+    let which = live(move || {
         deletion.get().map(|(_, id)| {
             view! { <span class="hint"><a href=Route::job(&id).to_string()>{id.name.to_string()}</a></span> }
         })
-    };
+    });
     view! {
         <dl class="facts-row">
             <div><dt>{t.say(Messages::strip_transit)}</dt><dd>{transit}</dd></div>

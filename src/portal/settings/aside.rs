@@ -6,6 +6,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{SaveButton, hand_on_focus};
 use crate::store::aside::Aside;
 
@@ -14,7 +15,7 @@ use crate::store::aside::Aside;
 pub fn AsideList(discarded: RwSignal<u32>) -> impl IntoView {
     let t = use_texts();
     let backend = use_backend();
-    let all = Memo::new(move |_| {
+    let all = memo(move |_| {
         backend.revision().track();
         discarded.track();
         backend.set_aside()
@@ -24,7 +25,7 @@ pub fn AsideList(discarded: RwSignal<u32>) -> impl IntoView {
         items.collect::<Vec<_>>()
     };
     view! {
-        <Show when=move || !all.with(Vec::is_empty)>
+        <Show when=live(move || !all.with(Vec::is_empty))>
             <h3>{t.say(Messages::settings_aside)}</h3>
             <p class="hint">{t.say(Messages::settings_aside_hint)}</p>
             <ul class="name-list divided">{items}</ul>
@@ -54,7 +55,7 @@ fn Item(entry: Aside, discarded: RwSignal<u32>) -> impl IntoView {
         }
     };
     let file = Signal::stored(format!("{}.txt", from.replace('/', "-")));
-    let download = Signal::derive(move || t.get().settings_aside_download(name.get_value()).to_string());
+    let download = derive(move || t.get().settings_aside_download(name.get_value()).to_string());
     let discard_label = move || t.get().settings_aside_discard(name.get_value()).to_string();
     view! {
         <li>

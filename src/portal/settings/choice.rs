@@ -1,5 +1,6 @@
 //! A setting with a few values, one of which is chosen.
 
+use crate::portal::ui::reactive::erased::{derive, live};
 use leptos::prelude::*;
 
 /// A value that can be chosen.
@@ -18,7 +19,7 @@ pub struct Option {
 impl Option {
     /// A value that needs no words about it.
     pub fn new(value: &'static str, label: impl Fn() -> String + Send + Sync + 'static) -> Option {
-        Option { value, label: Signal::derive(label), hint: Signal::stored(String::new()), lang: None }
+        Option { value, label: derive(label), hint: Signal::stored(String::new()), lang: None }
     }
 }
 
@@ -46,19 +47,19 @@ pub fn Choice(
                 <input
                     type="radio"
                     name=name
-                    prop:checked=move || chosen.get() == value
+                    prop:checked=live(move || chosen.get() == value)
                     on:change=move |_| on_choose.run(value)
                 />
-                <span><span lang=lang>{move || label.get()}</span>{hint}</span>
+                <span><span lang=lang>{live(move || label.get())}</span>{hint}</span>
             </label>
         }
     };
     view! {
-        <fieldset class="setting" disabled=move || disabled.get()>
-            <legend class="visually-hidden">{move || title.get()}</legend>
+        <fieldset class="setting" disabled=live(move || disabled.get())>
+            <legend class="visually-hidden">{live(move || title.get())}</legend>
             <div>
-                <h2 aria-hidden="true">{move || title.get()}</h2>
-                <p class="hint">{move || hint.get()}</p>
+                <h2 aria-hidden="true">{live(move || title.get())}</h2>
+                <p class="hint">{live(move || hint.get())}</p>
             </div>
             <div class="fieldset">{options.into_iter().map(option).collect::<Vec<_>>()}</div>
         </fieldset>

@@ -6,6 +6,7 @@ use crate::phrases::{Language, Messages};
 use crate::portal::preferences::{Theme, keep_language, use_appearance};
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::derive;
 
 use super::choice::{Choice, Option};
 
@@ -30,10 +31,10 @@ pub fn LanguageSetting() -> impl IntoView {
     view! {
         <Choice
             name="language"
-            title=Signal::derive(t.say(Messages::language))
-            hint=Signal::derive(t.say(Messages::settings_language_hint))
+            title=derive(t.say(Messages::language))
+            hint=derive(t.say(Messages::settings_language_hint))
             options
-            chosen=Signal::derive(move || t.language().tag())
+            chosen=derive(move || t.language().tag())
             on_choose=choose
         />
     }
@@ -56,10 +57,10 @@ pub fn ThemeSetting() -> impl IntoView {
     view! {
         <Choice
             name="theme"
-            title=Signal::derive(t.say(Messages::settings_theme))
-            hint=Signal::derive(t.say(Messages::settings_theme_hint))
+            title=derive(t.say(Messages::settings_theme))
+            hint=derive(t.say(Messages::settings_theme_hint))
             options=Theme::ALL.map(option).to_vec()
-            chosen=Signal::derive(move || appearance.theme().as_str())
+            chosen=derive(move || appearance.theme().as_str())
             on_choose=choose
         />
     }

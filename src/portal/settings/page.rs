@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::PageHead;
+use crate::portal::ui::reactive::erased::derive;
 
 use super::look::{LanguageSetting, ThemeSetting};
 use super::recording::RecordingChoice;
@@ -19,7 +20,7 @@ pub fn SettingsPage() -> impl IntoView {
     let t = use_texts();
     let discarded = RwSignal::new(0);
     view! {
-        <PageHead title=Signal::derive(t.say(Messages::nav_settings)) icon="gear"/>
+        <PageHead title=derive(t.say(Messages::nav_settings)) icon="gear"/>
         <div class="settings">
             <div class="card divided">
                 <LanguageSetting/>

@@ -7,13 +7,14 @@ use crate::journal::travel::Journey;
 use crate::phrases::Messages;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::feedback::{News, Tone};
+use crate::portal::ui::reactive::erased::memo;
 
 /// The setting.
 #[component]
 pub fn RecordingChoice() -> impl IntoView {
     let commands = use_commands();
     let (t, backend) = (commands.texts, commands.backend);
-    let recorded = Memo::new(move |_| backend.present(is_recorded));
+    let recorded = memo(move |_| backend.present(is_recorded));
     let choose = move |on: bool| {
         leptos::task::spawn_local(async move {
             let m = t.peek();

@@ -10,6 +10,7 @@ use crate::portal::backend::Setting;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::reactive::erased::derive;
 
 use super::choice::{Choice, Option};
 
@@ -20,7 +21,7 @@ pub fn RulesSetting() -> impl IntoView {
     let commands = use_commands();
     let backend = commands.backend;
     let option = |rules: RuleSet| {
-        let hint = Signal::derive(move || {
+        let hint = derive(move || {
             let messages = t.get();
             let states: Vec<String> = JobState::ALL
                 .into_iter()
@@ -45,10 +46,10 @@ pub fn RulesSetting() -> impl IntoView {
     view! {
         <Choice
             name="rules"
-            title=Signal::derive(t.say(Messages::settings_rules))
-            hint=Signal::derive(t.say(Messages::settings_rules_hint))
+            title=derive(t.say(Messages::settings_rules))
+            hint=derive(t.say(Messages::settings_rules_hint))
             options=RuleSet::ALL.map(option).to_vec()
-            chosen=Signal::derive(move || backend.read(|all| all.head().rules).as_str())
+            chosen=derive(move || backend.read(|all| all.head().rules).as_str())
             disabled=backend.looking()
             on_choose=choose
         />

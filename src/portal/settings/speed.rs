@@ -8,6 +8,7 @@ use crate::portal::backend::Setting;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::reactive::erased::derive;
 use crate::service::clock::Speed;
 
 use super::choice::{Choice, Option};
@@ -23,7 +24,7 @@ pub fn SpeedSetting() -> impl IntoView {
             let factor = usize::try_from(speed.factor()).unwrap_or(usize::MAX);
             t.get().speed_times(format::number(t.language(), factor)).to_string()
         };
-        Option { hint: Signal::derive(t.say(meaning(speed))), ..Option::new(slug(speed), label) }
+        Option { hint: derive(t.say(meaning(speed))), ..Option::new(slug(speed), label) }
     };
     let choose = move |chosen: &'static str| {
         let Some(speed) = Speed::ALL.into_iter().find(|speed| slug(*speed) == chosen) else { return };
@@ -36,10 +37,10 @@ pub fn SpeedSetting() -> impl IntoView {
     view! {
         <Choice
             name="speed"
-            title=Signal::derive(t.say(Messages::settings_speed))
-            hint=Signal::derive(t.say(Messages::settings_speed_hint))
+            title=derive(t.say(Messages::settings_speed))
+            hint=derive(t.say(Messages::settings_speed_hint))
             options=Speed::ALL.map(option).to_vec()
-            chosen=Signal::derive(move || {
+            chosen=derive(move || {
                 Speed::of(backend.read(|all| all.head().speed)).map_or("", slug)
             })
             disabled=backend.looking()

@@ -11,6 +11,7 @@ use crate::portal::backend::use_backend;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::SaveButton;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::reactive::throttle::throttled;
 
 use super::aside::AsideList;
@@ -31,14 +32,14 @@ pub fn StorageCard(
         backend.health().track();
         false
     });
-    let usage = Memo::new(move |_| {
+    let usage = memo(move |_| {
         changes.track();
         discarded.track();
         elsewhere.track();
         backend.usage()
     });
     let health = backend.health();
-    let body = move || match (usage.get(), health.with(|health| health.storage.clone())) {
+    let body = live(move || match (usage.get(), health.with(|health| health.storage.clone())) {
         (Some(usage), _) => view! { <Meter usage/> }.into_any(),
         (None, Keeping::Memory(MemoryOnly::Blocked(why))) => {
             let text = move || t.get().banner_blocked_text(why.as_str()).to_string();
@@ -52,35 +53,35 @@ pub fn StorageCard(
             | Keeping::NearlyFull(_)
             | Keeping::Full(_),
         ) => ().into_any(),
-    };
-    let copy = move || match health.with(|health| health.copy.clone()) {
+    });
+    let copy = live(move || match health.with(|health| health.copy.clone()) {
         SecondCopy::Elsewhere => String::new(),
         SecondCopy::Whole => t.get().settings_copy_whole().to_string(),
         SecondCopy::Making => t.get().settings_copy_making().to_string(),
         SecondCopy::Lagging(why) => t.get().settings_copy_lagging(why.as_str()).to_string(),
         SecondCopy::Missing(why) => t.get().settings_copy_missing(why.as_str()).to_string(),
-    };
-    let file = Signal::derive(move || backend.file_name());
-    let text = Signal::derive(move || backend.export());
-    let recorded = Memo::new(move |_| backend.present(is_recorded));
-    let with_recording = move || {
+    });
+    let file = derive(move || backend.file_name());
+    let text = derive(move || backend.export());
+    let recorded = memo(move |_| backend.present(is_recorded));
+    let with_recording = live(move || {
         recorded.get().then(|| {
-            let text = Signal::derive(move || backend.export_recorded());
-            let label = Signal::derive(t.say(Messages::settings_save_recorded));
+            let text = derive(move || backend.export_recorded());
+            let label = derive(t.say(Messages::settings_save_recorded));
             view! {
                 " "
                 <SaveButton text file label mime="application/json"/>
                 <p class="hint">{t.say(Messages::settings_save_recorded_hint)}</p>
             }
         })
-    };
+    });
     view! {
         <section class="card stack" aria-labelledby="storage-title">
             <h2 id="storage-title">{t.say(Messages::settings_storage)}</h2>
             {body}
             <p class="hint">{copy} " " {t.say(Messages::settings_storage_hint)}</p>
             <div>
-                <SaveButton text file label=Signal::derive(t.say(Messages::settings_save)) mime="application/json"/>
+                <SaveButton text file label=derive(t.say(Messages::settings_save)) mime="application/json"/>
                 {with_recording}
             </div>
             <AsideList discarded/>
@@ -94,11 +95,11 @@ fn Meter(usage: Usage) -> impl IntoView {
     let t = use_texts();
     let used = usage.used();
     let share = u8::try_from(used.saturating_mul(100) / Usage::CAPACITY).unwrap_or(100).min(100);
-    let says = move || {
+    let says = live(move || {
         let language = t.language();
         let (used, all) = (format::kilobytes(language, used), format::kilobytes(language, Usage::CAPACITY));
         t.get().settings_used(used, all, format::percent(language, share)).to_string()
-    };
+    });
     let class = if used >= Usage::WARNING { "progress tone--danger" } else { "progress" };
     let parts: [(Phrase, usize); 6] = [
         (Messages::settings_used_jobs, usage.jobs),
@@ -109,7 +110,7 @@ fn Meter(usage: Usage) -> impl IntoView {
         (Messages::settings_used_foreign, usage.foreign),
     ];
     let row = |(name, size): (Phrase, usize)| {
-        view! { <div><dt>{t.say(name)}</dt><dd>{move || format::kilobytes(t.language(), size) + " KB"}</dd></div> }
+        view! { <div><dt>{t.say(name)}</dt><dd>{live(move || format::kilobytes(t.language(), size) + " KB")}</dd></div> }
     };
     view! {
         <div class="field">

@@ -14,6 +14,7 @@ use crate::portal::ui::changes::Changes;
 use crate::portal::ui::clock::ClockControl;
 use crate::portal::ui::feedback::Feedback;
 use crate::portal::ui::first_paint::{Drawing, use_drawing};
+use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::{LiveRegions, focus_heading};
 use crate::portal::welcome::model::{PREFERENCE, Progress};
 
@@ -55,20 +56,20 @@ fn Frame() -> impl IntoView {
     let (steps, begun) = (RwSignal::new(kept.is_shown()), kept.count() > 0);
     provide_context(ClockControl::here());
     let (later, drawing) = (use_later(), use_drawing());
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(root) = document().document_element() {
             // Setting a plain attribute cannot fail.
             let _ = root.set_attribute("lang", t.language().tag());
         }
     });
     let backend = use_backend();
-    Effect::new(move |_| {
+    effect(move |_| {
         backend.revision().track();
         navigation.keep(backend.in_address(), backend.slot());
     });
-    let place = Memo::new(move |_| place(&navigation.route()));
+    let place = memo(move |_| place(&navigation.route()));
     let wanted = expect_context::<SearchWanted>();
-    Effect::new(move |before: Option<String>| {
+    effect(move |before: Option<String>| {
         let place = place.get();
         nav_open.set(false);
         // The first page leaves the focus where the browser has it.
@@ -82,8 +83,8 @@ fn Frame() -> impl IntoView {
         event.prevent_default();
         focus_heading();
     };
-    let list = Memo::new(move |_| matches!(navigation.route(), Route::Jobs(_)));
-    let shell = move || if nav_open.get() { "shell shell--nav-open" } else { "shell" };
+    let list = memo(move |_| matches!(navigation.route(), Route::Jobs(_)));
+    let shell = live(move || if nav_open.get() { "shell shell--nav-open" } else { "shell" });
     let main = move || if list.get() { "main main--fill" } else { "main" };
     view! {
         <div class=shell>
@@ -91,12 +92,12 @@ fn Frame() -> impl IntoView {
             <TopBar nav_open help_open/>
             <MainNav/>
             <main class=main id="main" tabindex="-1">
-                {move || drawing.has_page().then(|| view! { <HealthBanners/> <Welcome shown=steps begun/> <Page/> })}
+                {live(move || drawing.has_page().then(|| view! { <HealthBanners/> <Welcome shown=steps begun/> <Page/> }))}
             </main>
             <SimulationClock/>
         </div>
         <LiveRegions/>
-        {move || later.has_settled().then(|| later.show(|parts| (parts.around)(help_open, nav_open, steps)))}
+        {live(move || later.has_settled().then(|| later.show(|parts| (parts.around)(help_open, nav_open, steps))))}
     }
 }
 
@@ -105,7 +106,7 @@ fn Frame() -> impl IntoView {
 fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
     let (t, later, route) = (use_texts(), use_later(), use_navigation().signal());
     let class = if begun { "steps steps--begun card" } else { "steps card" };
-    let here = Memo::new(move |_| {
+    let here = memo(move |_| {
         shown.get()
             && match route.get() {
                 Route::Jobs(_) | Route::Job(..) | Route::Rule(..) | Route::Activity(_) => true,
@@ -121,7 +122,7 @@ fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
         here.get().then(|| {
             view! {
                 <section class=class aria-label=t.say(Messages::steps)>
-                    {move || later.show(|parts| (parts.first_steps)(shown))}
+                    {live(move || later.show(|parts| (parts.first_steps)(shown)))}
                 </section>
             }
         })

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::portal::ui::Tip;
 use crate::portal::ui::feedback::fill_regions;
+use crate::portal::ui::reactive::erased::live;
 use crate::portal::welcome::HelpDialog;
 
 use super::changes::{ChangesPanel, follow_changes};
@@ -33,7 +34,7 @@ pub fn Around(
         <NoticePanel/>
         <LanguageMenu/>
         <WorkspaceMenu/>
-        {move || help_open.get().then(|| view! { <HelpDialog steps keys=shortcuts(enabled) on_close=close/> })}
+        {live(move || help_open.get().then(|| view! { <HelpDialog steps keys=shortcuts(enabled) on_close=close/> }))}
         <ChangesPanel/>
         <Shortcuts help_open enabled/>
         <Tip/>

@@ -12,6 +12,7 @@ use crate::portal::text::texts::{Phrase, Texts, use_texts};
 use crate::portal::ui::commands::not_done;
 use crate::portal::ui::feedback::Banner;
 use crate::portal::ui::feedback::Tone;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::workspace_names;
 use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
@@ -95,7 +96,7 @@ pub fn HealthBanners() -> impl IntoView {
     let backend = use_backend();
     let health = backend.health();
     let slot = StoredValue::new(backend.slot());
-    let foreign = Memo::new(move |_| {
+    let foreign = memo(move |_| {
         let slot = slot.get_value();
         if slot == MAIN {
             return None;
@@ -104,7 +105,7 @@ pub fn HealthBanners() -> impl IntoView {
         Some((slot, backend.origin()))
     });
     let closed = RwSignal::new(Vec::<Trouble>::new());
-    let troubles = Memo::new(move |_| {
+    let troubles = memo(move |_| {
         let mut troubles =
             foreign.with(|foreign| health.with(|health| Trouble::all(health, foreign.as_ref())));
         closed.with(|closed| troubles.retain(|trouble| !closed.contains(trouble)));
@@ -112,8 +113,8 @@ pub fn HealthBanners() -> impl IntoView {
     });
     let banner = move |trouble: Trouble| {
         let (titled, worded) = (trouble.clone(), trouble.clone());
-        let title = Signal::derive(move || titled.title(&t.get()));
-        let text = Signal::derive(move || worded.text(&t.get()));
+        let title = derive(move || titled.title(&t.get()));
+        let text = derive(move || worded.text(&t.get()));
         let close = Callback::new({
             let trouble = trouble.clone();
             move |()| closed.update(|closed| closed.push(trouble.clone()))
@@ -184,7 +185,7 @@ fn Keep() -> impl IntoView {
         <button type="button" class="button button--sm" on:click=move |_| asking.set(true)>
             {t.say(Messages::banner_foreign_keep)}
         </button>
-        <Show when=move || asking.get()>{move || later.show(|parts| (parts.adopt)(close))}</Show>
+        <Show when=live(move || asking.get())>{live(move || later.show(|parts| (parts.adopt)(close)))}</Show>
     }
     .into_any()
 }
@@ -198,16 +199,16 @@ fn settings(t: Texts, label: Phrase) -> AnyView {
 pub fn JumpProgress() -> impl IntoView {
     let t = use_texts();
     let health = use_backend().health();
-    let jump = Memo::new(move |_| health.with(|health| health.jump));
-    let running = Memo::new(move |_| jump.get().is_some());
+    let jump = memo(move |_| health.with(|health| health.jump));
+    let running = memo(move |_| jump.get().is_some());
     let bar = move || {
         view! {
             <progress
                 class="progress progress--sim"
                 max="100"
-                value=move || jump.get().unwrap_or_default().to_string()
+                value=live(move || jump.get().unwrap_or_default().to_string())
                 aria-label=t.say(Messages::clock_jumping)
-                aria-valuetext=move || format::percent(t.language(), jump.get().unwrap_or_default())
+                aria-valuetext=live(move || format::percent(t.language(), jump.get().unwrap_or_default()))
             ></progress>
         }
     };

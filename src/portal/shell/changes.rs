@@ -17,6 +17,7 @@ use crate::portal::ui::changes::{Changes, use_changes};
 use crate::portal::ui::clock::use_clock;
 use crate::portal::ui::feedback::{Feedback, News, Tone, use_feedback};
 use crate::portal::ui::opens;
+use crate::portal::ui::reactive::erased::{effect, live};
 use crate::portal::ui::reactive::throttle::throttled;
 use crate::service::happened::{Changed, Fate, Glance};
 use crate::service::simulation::Course;
@@ -48,7 +49,7 @@ pub fn follow_changes() {
         }
         lands
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         looks.track();
         // Whoever looks at the past has changed nothing.
         if looking.get() {
@@ -116,7 +117,7 @@ pub fn ChangedLine() -> impl IntoView {
     let t = use_texts();
     let last = use_changes().last();
     let button = NodeRef::<html::Button>::new();
-    let line = move || {
+    let line = live(move || {
         let report = last.get()?;
         let count = report.jobs.len();
         let text = move || t.get().time_changed(count, format::number(t.language(), count)).to_string();
@@ -135,7 +136,7 @@ pub fn ChangedLine() -> impl IntoView {
             }
             .into_any(),
         })
-    };
+    });
     view! { <p class="clock__changed" role="status">{line}</p> }.into_any()
 }
 
@@ -162,7 +163,7 @@ pub fn ChangesPanel() -> impl IntoView {
         };
         view! { <li class="change"><p>{name}</p><p class="hint">{words} " " {when}</p></li> }
     };
-    let list = move || {
+    let list = live(move || {
         let report = changes.last().get()?;
         let left_out = report.jobs.len().saturating_sub(MOST_LISTED);
         let until = t.get().time_until(format::date_time(t.language(), report.at)).to_string();
@@ -173,7 +174,7 @@ pub fn ChangesPanel() -> impl IntoView {
             <p class="hint change">{until}</p>
             <ul class="divided" role="list">{items} {more}</ul>
         })
-    };
+    });
     view! {
         <div
             class="popover popover--panel popover--above"

@@ -9,6 +9,7 @@ use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
 use crate::portal::ui::clock::{JUMP_TO_NEXT, use_clock};
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::service::clock::Speed;
 
 use super::banners::JumpProgress;
@@ -33,9 +34,9 @@ pub fn SimulationClock() -> impl IntoView {
     let past = backend.looking();
     let off = move || past.get().then_some("true");
     let why = move || past.get().then_some("past-why");
-    let paused = Memo::new(move |_| backend.read(|all| all.head().paused));
-    let speed = Memo::new(move |_| backend.read(|all| all.head().speed));
-    let time = Memo::new(move |_| format::long(t.language(), now.get()));
+    let paused = memo(move |_| backend.read(|all| all.head().paused));
+    let speed = memo(move |_| backend.read(|all| all.head().speed));
+    let time = memo(move |_| format::long(t.language(), now.get()));
     let later = use_later();
     let jump = move |(jump, label): (Jump, Phrase)| {
         view! {
@@ -44,7 +45,7 @@ pub fn SimulationClock() -> impl IntoView {
                 class="button button--sm"
                 id=(jump == Jump::NextEvent).then_some(JUMP_TO_NEXT)
                 aria-disabled=off
-                aria-describedby=move || why().or_else(|| (jump == Jump::Days(90)).then_some(FORECAST))
+                aria-describedby=live(move || why().or_else(|| (jump == Jump::Days(90)).then_some(FORECAST)))
                 on:click=move |_| control.jump(jump)
             >
                 {(jump == Jump::NextEvent).then(|| view! { <Icon name="next"/> })}
@@ -53,7 +54,7 @@ pub fn SimulationClock() -> impl IntoView {
         }
     };
     let offered = backend.undo_offered();
-    let undo = move || {
+    let undo = live(move || {
         offered.get().then(|| {
             view! {
                 <button
@@ -67,12 +68,12 @@ pub fn SimulationClock() -> impl IntoView {
                 </button>
             }
         })
-    };
-    let class = move || if paused.get() { "clock clock--paused" } else { "clock" };
-    let pause = move || match paused.get() {
+    });
+    let class = live(move || if paused.get() { "clock clock--paused" } else { "clock" });
+    let pause = live(move || match paused.get() {
         true => view! { <Icon name="play"/> {t.say(Messages::clock_resume)} }.into_any(),
         false => view! { <Icon name="pause"/> {t.say(Messages::clock_pause)} }.into_any(),
-    };
+    });
     view! {
         <footer class="dock">
             <div class=class role="group" aria-label=t.say(Messages::clock_name)>
@@ -80,7 +81,7 @@ pub fn SimulationClock() -> impl IntoView {
                     <Icon name="clock" class="icon--lg"/>
                     <span>
                         <span class="clock__label">{t.say(Messages::clock_label)}</span>
-                        <time class="clock__time" datetime=move || format::iso(now.get())>{time}</time>
+                        <time class="clock__time" datetime=live(move || format::iso(now.get()))>{time}</time>
                     </span>
                 </p>
                 <SpeedChoice speed past on_choose=move |speed| control.set(Setting::Speed(speed))/>
@@ -96,12 +97,12 @@ pub fn SimulationClock() -> impl IntoView {
                 <span class="clock__jumps">{JUMPS.map(jump).collect_view()} {undo}</span>
                 <span id="past-why" hidden>{t.say(Messages::not_done_past)}</span>
                 <div class="clock__news">
-                    {move || later.show(|parts| (parts.clock_news)())}
-                    <p class="clock__forecast" id=FORECAST>{move || later.show(|parts| (parts.forecast)())}</p>
+                    {live(move || later.show(|parts| (parts.clock_news)()))}
+                    <p class="clock__forecast" id=FORECAST>{live(move || later.show(|parts| (parts.forecast)()))}</p>
                 </div>
                 <JumpProgress/>
             </div>
-            {move || later.has_settled().then(|| later.show(|parts| (parts.timeline)()))}
+            {live(move || later.has_settled().then(|| later.show(|parts| (parts.timeline)())))}
         </footer>
     }
     .into_any()
@@ -119,20 +120,20 @@ fn SpeedChoice(
         move |factor: u64| t.get().speed_times(format::number(t.language(), factor as usize)).to_string();
     let option = move |choice: Speed| {
         let value = choice.millis_a_second();
-        view! { <option value=value.to_string() selected=move || speed.get() == value>{move || named(choice.factor())}</option> }
+        view! { <option value=value.to_string() selected=live(move || speed.get() == value)>{live(move || named(choice.factor()))}</option> }
     };
     // A workspace may have a speed that is not offered; it is shown as it is.
-    let other = move || {
+    let other = live(move || {
         let speed = speed.get();
         Speed::of(speed).is_none().then(|| view! { <option selected=true>{named(speed / 1_000)}</option> })
-    };
+    });
     view! {
         <label class="clock__speed">
             <span>{t.say(Messages::clock_speed)}</span>
             <select
                 class="select select--sm select--auto"
-                disabled=move || past.get()
-                prop:value=move || speed.get().to_string()
+                disabled=live(move || past.get())
+                prop:value=live(move || speed.get().to_string())
                 on:change:target=move |event| {
                     if let Ok(speed) = event.target().value().parse() {
                         on_choose.run(speed);

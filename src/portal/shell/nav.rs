@@ -10,6 +10,7 @@ use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 /// The links to all pages. On small screens they open from the menu button.
 #[component]
@@ -22,7 +23,7 @@ pub fn MainNav() -> impl IntoView {
         let jobs = matches!(to, Route::Jobs(_));
         // What of the contract works is reached from the console.
         let console = matches!(to, Route::Console(_));
-        let here = Memo::new(move |_| {
+        let here = memo(move |_| {
             route.with(|route| {
                 std::mem::discriminant(route) == kind
                     || jobs && matches!(route, Route::Job(..) | Route::Rule(..))
@@ -31,7 +32,7 @@ pub fn MainNav() -> impl IntoView {
         });
         view! {
             <li>
-                <a class="nav__link" href=to.to_string() aria-current=move || here.get().then_some("page")>
+                <a class="nav__link" href=to.to_string() aria-current=live(move || here.get().then_some("page"))>
                     <Icon name=icon/>
                     <span>{t.say(label)}</span>
                 </a>

@@ -11,6 +11,7 @@ use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::memo;
 use crate::service::happened::deletions;
 use crate::service::simulation::{Happening, Moment};
 use crate::service::workspace::{Record, Workspace};
@@ -23,7 +24,7 @@ const LONGEST: Span = Span::days(90);
 pub fn NextEvent() -> impl IntoView {
     let (backend, t) = (use_backend(), use_texts());
     let route = use_navigation().signal();
-    let page = Memo::new(move |_| match route.get() {
+    let page = memo(move |_| match route.get() {
         Route::Job(address, _) | Route::Rule(address, _) => Some(address),
         Route::Jobs(_)
         | Route::Create
@@ -35,11 +36,11 @@ pub fn NextEvent() -> impl IntoView {
         | Route::Unknown(_) => None,
     });
     // Found out anew when something happens, not with every tick.
-    let due = Memo::new(move |_| {
+    let due = memo(move |_| {
         backend.clock().track();
         backend.read(|all| due(all, page.get().as_ref()))
     });
-    let what = Memo::new(move |_| {
+    let what = memo(move |_| {
         let (_, no) = due.get()?;
         let m = t.get();
         backend.read(|all| {
@@ -81,7 +82,7 @@ fn due(all: &Workspace, page: Option<&JobPath>) -> Option<(SimTime, u64)> {
 #[component]
 pub fn Forecast() -> impl IntoView {
     let (backend, t) = (use_backend(), use_texts());
-    let count = Memo::new(move |_| {
+    let count = memo(move |_| {
         let to = backend.clock().get() + LONGEST;
         backend.read(|all| deletions(all, to))
     });

@@ -11,6 +11,7 @@ use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
 use crate::portal::ui::feedback::{Notice, use_feedback};
 use crate::portal::ui::hand_on_focus;
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::reactive::subscribers::scoped_memo;
 
 /// The newest messages, over the page.
@@ -23,15 +24,15 @@ pub fn Toasts() -> impl IntoView {
         message(notice, "toast", Callback::new(move |()| feedback.close_toast(no)))
     };
     // The live region says it, so it is here for the eyes alone.
-    let brief = move || {
+    let brief = live(move || {
         let text = feedback.brief()?;
         Some(
             view! { <div class="toast toast--brief tone--success" aria-hidden="true"><Icon name="check"/><p>{text}</p></div> },
         )
-    };
+    });
     view! {
         <section class="toasts" aria-label=t.say(Messages::messages)>
-            <For each=move || feedback.toasts() key=|notice| notice.no children=toast/>
+            <For each=live(move || feedback.toasts()) key=|notice| notice.no children=toast/>
             {brief}
         </section>
     }
@@ -44,7 +45,7 @@ pub fn NoticePanel() -> impl IntoView {
     let t = use_texts();
     let feedback = use_feedback();
     let notices = feedback.notices();
-    let none = Memo::new(move |_| notices.with(Vec::is_empty));
+    let none = memo(move |_| notices.with(Vec::is_empty));
     let toggled = move |event: web_sys::ToggleEvent| {
         if event.new_state() == "closed" {
             feedback.mark_read();
@@ -86,11 +87,11 @@ pub fn NoticePanel() -> impl IntoView {
                     <Icon name="close"/>
                 </button>
             </div>
-            <div class="empty" hidden=move || !none.get()>
+            <div class="empty" hidden=live(move || !none.get())>
                 <p>{t.say(Messages::no_notifications)}</p>
             </div>
             <ul class="notices divided">
-                <For each=move || notices.get() key=|notice| notice.no children=item/>
+                <For each=live(move || notices.get()) key=|notice| notice.no children=item/>
             </ul>
         </div>
     }
@@ -132,12 +133,12 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
                 <p lang=language><strong>{news.title}</strong></p>
                 {text}
                 {link}
-                <p class="hint">{move || t.get().simulated_at(format::date_time(t.language(), at)).to_string()}</p>
+                <p class="hint">{live(move || t.get().simulated_at(format::date_time(t.language(), at)).to_string())}</p>
             </div>
             <button
                 type="button"
                 class="button button--subtle button--icon button--sm"
-                aria-label=move || t.get().dismiss_named(title.as_str()).to_string()
+                aria-label=live(move || t.get().dismiss_named(title.as_str()).to_string())
                 on:click=move |_| {
                     hand_on_focus(".toasts, #notifications", "[popovertarget=notifications]");
                     on_close.run(());

@@ -9,6 +9,7 @@ use crate::portal::later::use_later;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::route::{JobTab, Route};
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::{derive, memo};
 
 use super::missing::NoSuchPage;
 
@@ -31,7 +32,7 @@ enum Shown {
 pub fn Page() -> impl IntoView {
     let route = use_navigation().signal();
     let (later, backend, t) = (use_later(), use_backend(), use_texts());
-    let shown = Memo::new(move |_| match route.get() {
+    let shown = memo(move |_| match route.get() {
         Route::Jobs(_) => Shown::Jobs,
         Route::Job(..) | Route::Rule(..) => Shown::Job,
         Route::Create => Shown::Create,
@@ -60,8 +61,8 @@ pub fn Page() -> impl IntoView {
                     Route::Rule(address, _) => Some(Some((address, JobTab::Overview))),
                     _ => None,
                 });
-                let address = Signal::derive(move || job.get().map(|(address, _)| address));
-                let tab = Signal::derive(move || job.get().map_or(JobTab::Overview, |(_, tab)| tab));
+                let address = derive(move || job.get().map(|(address, _)| address));
+                let tab = derive(move || job.get().map_or(JobTab::Overview, |(_, tab)| tab));
                 later.show(|parts| (parts.job)(address, tab))
             }
             Shown::Create => later.show(|parts| (parts.create)()),
@@ -80,8 +81,6 @@ fn kept<T>(route: Signal<Route>, part: fn(Route) -> Option<T>) -> Signal<T>
 where
     T: Clone + Default + PartialEq + Send + Sync + 'static,
 {
-    Memo::new(move |before: Option<&T>| {
-        part(route.get()).unwrap_or_else(|| before.cloned().unwrap_or_default())
-    })
-    .into()
+    memo(move |before: Option<&T>| part(route.get()).unwrap_or_else(|| before.cloned().unwrap_or_default()))
+        .into()
 }

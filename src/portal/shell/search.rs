@@ -11,6 +11,7 @@ use crate::portal::route::{Query, Route};
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::live;
 
 /// The most names that are suggested.
 const MOST: usize = 8;
@@ -25,14 +26,14 @@ pub fn FindJob() -> impl IntoView {
     let (backend, navigation, feedback) = (use_backend(), use_navigation(), use_feedback());
     let field = NodeRef::<html::Input>::new();
     let typed = RwSignal::new(String::new());
-    let suggested = move || {
+    let suggested = live(move || {
         let typed = typed.get();
         let all = if typed.trim().is_empty() { Vec::new() } else { backend.peek(|all| named(all, &typed)) };
         let mut names: Vec<String> = all.iter().map(|id| id.name.to_string()).collect();
         names.dedup();
         names.truncate(MOST);
         names.into_iter().map(|name| view! { <option value=name></option> }).collect::<Vec<_>>()
-    };
+    });
     let go = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let Some(text) = field.get_untracked().map(|field| field.value().trim().to_owned()) else { return };

@@ -13,6 +13,7 @@ use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::SearchWanted;
 use crate::portal::ui::clock::use_clock;
+use crate::portal::ui::reactive::erased::live;
 
 use super::search::FIND;
 
@@ -96,10 +97,10 @@ pub fn shortcuts(enabled: RwSignal<bool>) -> AnyView {
     let t = use_texts();
     let row = move |(keys, what): (&'static [Cap], Phrase)| {
         let cap = move |cap: &'static Cap| {
-            let text = move || match cap {
+            let text = live(move || match cap {
                 Cap::Sign(sign) => (*sign).to_owned(),
                 Cap::Name(name) => name(&t.get()).to_string(),
-            };
+            });
             view! { <kbd>{text}</kbd> " " }
         };
         let keys = keys.iter().map(cap).collect_view();

@@ -10,6 +10,7 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::opens;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::search::FindJob;
 
@@ -23,7 +24,7 @@ pub fn TopBar(
 ) -> impl IntoView {
     let t = use_texts();
     let notices = use_feedback().notices();
-    let unread = Memo::new(move |_| notices.with(|all| all.iter().filter(|notice| !notice.read).count()));
+    let unread = memo(move |_| notices.with(|all| all.iter().filter(|notice| !notice.read).count()));
     let bell = move || match unread.get() {
         0 => t.get().notifications().to_string(),
         count => t.get().notifications_unread(count).to_string(),
@@ -36,7 +37,7 @@ pub fn TopBar(
                 type="button"
                 class="button button--subtle button--icon small-only"
                 aria-label=t.say(Messages::menu)
-                aria-expanded=move || nav_open.get().to_string()
+                aria-expanded=live(move || nav_open.get().to_string())
                 aria-controls="nav"
                 on:click=move |_| nav_open.update(|open| *open = !*open)
             >
@@ -68,7 +69,7 @@ pub fn TopBar(
                     on:click=opens("notifications", notices_button)
                 >
                     <Icon name="bell" class="icon--lg"/>
-                    {move || (unread.get() > 0).then(|| view! { <span class="topbar__count" aria-hidden="true">{unread}</span> })}
+                    {live(move || (unread.get() > 0).then(|| view! { <span class="topbar__count" aria-hidden="true">{unread}</span> }))}
                 </button>
                 <button
                     type="button"
@@ -116,11 +117,11 @@ pub fn LanguageMenu() -> impl IntoView {
                     type="button"
                     class="menu__item"
                     lang=language.tag()
-                    aria-pressed=move || chosen().to_string()
+                    aria-pressed=live(move || chosen().to_string())
                     on:click=move |_| choose(language)
                 >
                     {language.phrases().language_name().to_string()}
-                    {move || chosen().then(|| view! { <Icon name="check"/> })}
+                    {live(move || chosen().then(|| view! { <Icon name="check"/> }))}
                 </button>
             </li>
         }

@@ -8,6 +8,7 @@ use crate::portal::backend::use_backend;
 use crate::portal::route::Route;
 use crate::portal::settings::{Links, OpenFromFile, Rename, StartOver};
 use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::{Dialog, DialogKind, Icon, save, workspace_names};
 
 /// The id of the menu.
@@ -60,23 +61,23 @@ pub fn WorkspaceMenu() -> impl IntoView {
         }
     });
     let close = Callback::new(move |()| open.set(None));
-    let dialog = move || {
+    let dialog = live(move || {
         Some(match open.get()? {
             Open::StartOver => view! { <StartOver on_close=close/> }.into_any(),
             Open::Rename => view! { <Rename on_close=close/> }.into_any(),
             Open::File => view! {
-                <Dialog title=Signal::derive(t.say(Messages::files)) kind=DialogKind::Wide on_close=close><OpenFromFile/></Dialog>
+                <Dialog title=derive(t.say(Messages::files)) kind=DialogKind::Wide on_close=close><OpenFromFile/></Dialog>
             }
             .into_any(),
             Open::Share => view! {
-                <Dialog title=Signal::derive(t.say(Messages::share_title)) kind=DialogKind::Wide on_close=close><Links/></Dialog>
+                <Dialog title=derive(t.say(Messages::share_title)) kind=DialogKind::Wide on_close=close><Links/></Dialog>
             }
             .into_any(),
         })
-    };
+    });
     view! {
         <div class="popover" id=MENU popover="auto" role="region" aria-label=t.say(Messages::workspace) node_ref=menu>
-            <p class="menu__head">{move || t.get().workspace_shown(name())}</p>
+            <p class="menu__head">{live(move || t.get().workspace_shown(name()))}</p>
             <ul class="menu">
                 {asks("refresh", Messages::workspace_start_over, Open::StartOver)}
                 {asks("upload", Messages::workspace_open, Open::File)}

@@ -148,11 +148,12 @@ fn write(language: Language, style: Style, arguments: &[JsValue]) -> String {
 }
 
 fn plain(arguments: &[JsValue]) -> String {
-    let words: Vec<String> = arguments
-        .iter()
-        .filter_map(|value| value.as_string().or_else(|| value.as_f64().map(|number| number.to_string())))
-        .collect();
-    words.join(" ")
+    let word = |value: &JsValue| {
+        // Written by the browser: Rust's own writing of numbers weighs as much as a page.
+        let number = || String::from(value.unchecked_ref::<Object>().to_string());
+        value.as_string().or_else(|| value.as_f64().is_some().then(number))
+    };
+    arguments.iter().filter_map(word).collect::<Vec<String>>().join(" ")
 }
 
 impl Formatter {

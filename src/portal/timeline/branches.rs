@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::journal::BranchNo;
 use crate::journal::travel::Journey;
 use crate::phrases::Messages;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::comparison::Comparison;
 use super::film::Reel;
@@ -25,7 +26,7 @@ pub fn BranchGroup(reel: Reel) -> impl IntoView {
     let t = reel.commands.texts;
     let compared = RwSignal::new(None::<BranchNo>);
     let renamed = RwSignal::new(None::<BranchNo>);
-    let chips = Memo::new(move |_| {
+    let chips = memo(move |_| {
         let language = t.language();
         reel.open(|session, _| {
             let present = session.branches().present().no;
@@ -42,9 +43,9 @@ pub fn BranchGroup(reel: Reel) -> impl IntoView {
     let chip = move |chip: Chip| chip_view(reel, chip, compared, renamed);
     view! {
         <div class="branches" role="group" aria-label=t.say(Messages::branches_name)>
-            {move || chips.get().into_iter().map(chip).collect_view()}
+            {live(move || chips.get().into_iter().map(chip).collect_view())}
         </div>
-        {move || compared.get().map(|other| view! { <Comparison reel other on_close=move || compared.set(None)/> })}
+        {live(move || compared.get().map(|other| view! { <Comparison reel other on_close=move || compared.set(None)/> }))}
     }
     .into_any()
 }
@@ -64,7 +65,7 @@ fn chip_view(
             reel.travel(Journey::Switch(no), t.peek().branch_now(told.as_str()).to_string());
         }
     };
-    let more = move || {
+    let more = live(move || {
         let name = name.clone();
         if renamed.get() == Some(no) {
             return view! { <Rename reel no name on_close=move || renamed.set(None)/> }.into_any();
@@ -115,7 +116,7 @@ fn chip_view(
             {others}
         }
         .into_any()
-    };
+    });
     view! {
         <span class="branches__chip">
             <button type="button" class="button button--sm" aria-pressed=present.to_string() on:click=switch>
@@ -156,8 +157,8 @@ fn Rename(
                 class="input input--sm"
                 maxlength="40"
                 autofocus
-                aria-label=move || t.get().branch_name_label(label.as_str()).to_string()
-                prop:value=move || typed.get()
+                aria-label=live(move || t.get().branch_name_label(label.as_str()).to_string())
+                prop:value=live(move || typed.get())
                 on:input:target=move |event| typed.set(event.target().value())
                 on:keydown=leave
             />

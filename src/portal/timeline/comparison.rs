@@ -6,6 +6,7 @@ use crate::journal::compare::{self, Parting};
 use crate::journal::{BranchNo, Entry};
 use crate::phrases::Messages;
 use crate::portal::text::format;
+use crate::portal::ui::reactive::erased::live;
 
 use super::film::{Reel, present};
 use super::words;
@@ -22,7 +23,7 @@ pub fn Comparison(reel: Reel, other: BranchNo, on_close: impl Fn() + Copy + Send
         });
         t.get().compare_name(name.unwrap_or_default()).to_string()
     };
-    let found = move || {
+    let found = live(move || {
         let at = backend.clock().get();
         let (m, language) = (t.get(), t.language());
         reel.open(|session, _| {
@@ -68,7 +69,7 @@ pub fn Comparison(reel: Reel, other: BranchNo, on_close: impl Fn() + Copy + Send
                 .into_any()
             }
         })
-    };
+    });
     view! {
         <section class="comparison" aria-label=name>
             {found}

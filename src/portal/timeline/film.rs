@@ -13,6 +13,7 @@ use crate::journal::{Branch, Journal, Moment, Session};
 use crate::portal::backend::{Backend, Look};
 use crate::portal::text::format;
 use crate::portal::ui::commands::{Commands, use_commands};
+use crate::portal::ui::reactive::erased::effect;
 use crate::service::workspace::{Beside, Workspace};
 
 /// A recording that is open.
@@ -72,7 +73,7 @@ impl Reel {
     pub fn here() -> Reel {
         let commands = use_commands();
         let reel = Reel { film: StoredValue::new(Film::None), version: RwSignal::new(0), commands };
-        Effect::new(move |_| {
+        effect(move |_| {
             commands.backend.present(|workspace| {
                 reel.film.update_value(|film| {
                     let before = std::mem::replace(film, Film::None);

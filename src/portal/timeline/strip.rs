@@ -9,6 +9,7 @@ use crate::journal::events::What;
 use crate::journal::moments;
 use crate::journal::travel::Journey;
 use crate::phrases::Messages;
+use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::{Ask, Line};
 
 use super::band::Band;
@@ -29,7 +30,7 @@ pub fn Timeline() -> impl IntoView {
     let t = reel.commands.texts;
     follow_link(reel);
     listen(reel);
-    let kind = Memo::new(move |_| {
+    let kind = memo(move |_| {
         reel.read(|film| match film {
             Film::None => 0,
             Film::Damaged(_) => 1,
@@ -39,7 +40,7 @@ pub fn Timeline() -> impl IntoView {
     move || match kind.get() {
         0 => ().into_any(),
         1 => {
-            let why = move || {
+            let why = live(move || {
                 reel.read(|film| match film {
                     Film::Damaged(why) => {
                         let m = t.get();
@@ -47,7 +48,7 @@ pub fn Timeline() -> impl IntoView {
                     }
                     Film::None | Film::Open(_) => String::new(),
                 })
-            };
+            });
             view! { <section class="timeline"><p class="hint">{why} " " <StopRecording reel/></p></section> }
                 .into_any()
         }
@@ -59,12 +60,12 @@ pub fn Timeline() -> impl IntoView {
 fn Strip(reel: Reel) -> impl IntoView {
     let t = reel.commands.texts;
     let backend = reel.backend();
-    let count = Memo::new(move |_| reel.count());
-    let place = Memo::new(move |_| match backend.looked_at() {
+    let count = memo(move |_| reel.count());
+    let place = memo(move |_| match backend.looked_at() {
         Some(look) => reel.place(look.moment),
         None => count.get() + 1,
     });
-    let said = Memo::new(move |_| value_text(reel, place.get()));
+    let said = memo(move |_| value_text(reel, place.get()));
     let move_to = move |text: String| {
         if let Ok(place) = text.parse() {
             reel.look_at_place(place);
@@ -78,13 +79,13 @@ fn Strip(reel: Reel) -> impl IntoView {
         }
         event.prevent_default();
     };
-    let note = move || {
+    let note = live(move || {
         let room = reel.open(|session, _| session.branches().room());
         match room.filter(|room| room.is_scarce()) {
             Some(room) => t.get().timeline_scarce(room.limits.keep_every.to_string()).to_string(),
             None => t.get().timeline_recorded().to_string(),
         }
-    };
+    });
     view! {
         <section class="timeline">
             <Band reel/>
@@ -94,11 +95,11 @@ fn Strip(reel: Reel) -> impl IntoView {
                     type="range"
                     class="timeline__range"
                     aria-label=t.say(Messages::timeline_name)
-                    aria-valuetext=move || said.get()
+                    aria-valuetext=live(move || said.get())
                     min="0"
-                    max=move || (count.get() + 1).to_string()
+                    max=live(move || (count.get() + 1).to_string())
                     step="1"
-                    prop:value=move || place.get().to_string()
+                    prop:value=live(move || place.get().to_string())
                     on:input:target=move |event| move_to(event.target().value())
                     on:keydown=press
                 />
@@ -137,7 +138,7 @@ fn value_text(reel: Reel, place: usize) -> String {
 /// Upper ticks for what people asked, lower ones for what the service did.
 #[component]
 fn Ticks(reel: Reel) -> impl IntoView {
-    let ticks = move || {
+    let ticks = live(move || {
         reel.open(|_, events| {
             let every = events.len().div_ceil(TICKS).max(1);
             let all = events.iter().enumerate().filter(|(at, event)| {
@@ -155,7 +156,7 @@ fn Ticks(reel: Reel) -> impl IntoView {
             })
             .collect_view()
         })
-    };
+    });
     view! { <div class="timeline__ticks" aria-hidden="true">{ticks}</div> }.into_any()
 }
 
@@ -170,12 +171,12 @@ fn StopRecording(reel: Reel) -> impl IntoView {
         reel.travel(Journey::Record(false), t.peek().timeline_stopped().to_string());
     });
     let question = move || {
-        let lines = Signal::derive(move || vec![Line::new("info", t.get().timeline_stop_line())]);
+        let lines = derive(move || vec![Line::new("info", t.get().timeline_stop_line())]);
         view! {
             <Ask
-                title=Signal::derive(t.say(Messages::timeline_stop_ask))
+                title=derive(t.say(Messages::timeline_stop_ask))
                 lines=lines
-                press=Signal::derive(t.say(Messages::timeline_stop))
+                press=derive(t.say(Messages::timeline_stop))
                 on_close=close
                 on_go=stop
             />
@@ -185,7 +186,7 @@ fn StopRecording(reel: Reel) -> impl IntoView {
         <button type="button" class="button button--sm button--subtle" on:click=move |_| asking.set(true)>
             {t.say(Messages::timeline_stop)}
         </button>
-        {move || asking.get().then(question)}
+        {live(move || asking.get().then(question))}
     }
     .into_any()
 }
@@ -202,7 +203,7 @@ fn follow_link(reel: Reel) {
     };
     let branch = value("branch").and_then(|no| no.parse().ok());
     let done = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move |_| {
         let present = reel.open(|session, _| session.branches().present().no);
         if let (Some(present), false) = (present, done.get_value()) {
             done.set_value(true);

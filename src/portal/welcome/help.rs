@@ -8,6 +8,7 @@ use crate::phrases::Messages;
 use crate::portal::preferences;
 use crate::portal::text::glossary;
 use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::reactive::erased::live;
 use crate::portal::ui::{Dialog, DialogKind, DriveBadge, StateBadge};
 
 use super::model::{PREFERENCE, Progress};
@@ -38,19 +39,19 @@ pub fn HelpDialog(
         steps.set(true);
         on_close.run(());
     };
-    let again = move || {
+    let again = live(move || {
         (!steps.get()).then(|| {
             view! {
                 <p><button type="button" class="button" on:click=show>{t.say(Messages::help_steps)}</button></p>
             }
         })
-    };
+    });
     let job = move |state: JobState| {
         let about = move || glossary::job_state(state, &t.get());
         view! { <div><dt><StateBadge state=Signal::stored(state)/></dt><dd>{about}</dd></div> }
     };
     let drive = move |state: DriveState| {
-        let about = move || glossary::drive_state(state, &t.get());
+        let about = live(move || glossary::drive_state(state, &t.get()));
         view! { <div><dt><DriveBadge state=Signal::stored(state)/></dt><dd>{about}</dd></div> }
     };
     let rule = move |rule: Phrase| view! { <li>{t.say(rule)}</li> };

@@ -15,6 +15,7 @@ use crate::portal::ui::Icon;
 use crate::portal::ui::changes::use_changes;
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::focus_heading;
+use crate::portal::ui::reactive::erased::{effect, live, memo};
 
 use super::model::{PREFERENCE, Progress, Step, seen};
 use super::show_me::show_me;
@@ -62,8 +63,8 @@ pub fn FirstSteps(
             let _ = button.get_untracked().map(|button| button.focus());
         });
     };
-    let next = Memo::new(move |_| progress.with(Progress::next));
-    let intro = move || {
+    let next = memo(move |_| progress.with(Progress::next));
+    let intro = live(move || {
         (!began.get() && progress.with(|progress| progress.count() == 0)).then(|| {
             view! {
                 <div class="steps__intro">
@@ -75,18 +76,18 @@ pub fn FirstSteps(
                 </div>
             }
         })
-    };
+    });
     let item = move |step: Step| {
-        let done = Memo::new(move |_| progress.with(|progress| progress.is_done(step)));
-        let mark = move || match done.get() {
+        let done = memo(move |_| progress.with(|progress| progress.is_done(step)));
+        let mark = live(move || match done.get() {
             true => view! { <Icon name="check"/> }.into_any(),
             false => view! { <span aria-hidden="true">{(step as usize + 1).to_string()}</span> }.into_any(),
-        };
-        let said = move || {
+        });
+        let said = live(move || {
             done.get().then(|| view! { <span class="visually-hidden">{t.say(Messages::steps_done)}</span> })
-        };
+        });
         view! {
-            <li class="steps__step" class:steps__step--done=done aria-current=move || (next.get() == Some(step)).then_some("step")>
+            <li class="steps__step" class:steps__step--done=done aria-current=live(move || (next.get() == Some(step)).then_some("step"))>
                 <span class="steps__mark">{mark}</span>
                 <span>{t.say(name(step))} {said}</span>
             </li>
@@ -107,10 +108,10 @@ pub fn FirstSteps(
         None => view! { <p class="steps__hint">{t.say(Messages::steps_all_done)}</p> }.into_any(),
     }
     };
-    let count = move || {
+    let count = live(move || {
         let done = progress.with(Progress::count);
         t.get().steps_count(done.to_string(), Step::ALL.len().to_string()).to_string()
-    };
+    });
     view! {
         <div class="steps__head">
             <h2>{t.say(Messages::steps)}</h2>
@@ -130,12 +131,12 @@ pub fn FirstSteps(
 /// Looks out for what makes a step done.
 fn ticks(finish: impl Fn(Step) + Copy + 'static) {
     let (backend, navigation, changes) = (use_backend(), use_navigation(), use_changes());
-    Effect::new(move |_| {
+    effect(move |_| {
         let place = navigation.route();
         let done = backend.calls().with(|calls| backend.read(|all| seen(calls, all, &place)));
         done.into_iter().for_each(finish);
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         if changes.last().with(|last| last.as_ref().is_some_and(|report| !report.jobs.is_empty())) {
             finish(Step::LetTimePass);
         }

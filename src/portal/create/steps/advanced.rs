@@ -7,6 +7,7 @@ use crate::portal::create::draft::{Field, Form, Kind, Place};
 use crate::portal::create::entry::{FieldEntry, Look};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::reactive::erased::{live, memo};
 
 /// The second part of the step Job details.
 #[component]
@@ -14,14 +15,14 @@ pub fn Advanced() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
     let inside = [Field::Logs, Field::KeyUrl, Field::Vault];
-    let open = Memo::new(move |before: Option<&bool>| {
+    let open = memo(move |before: Option<&bool>| {
         let wrong = inside.into_iter().any(|field| wizard.fault(Place::Field(field)).is_some());
         wrong || before.copied().unwrap_or_else(|| wizard.form.with_untracked(|form| form.own_key))
     });
-    let own_key = Memo::new(move |_| wizard.form.read().own_key);
-    let import = Memo::new(move |_| wizard.form.read().kind == Kind::Import);
+    let own_key = memo(move |_| wizard.form.read().own_key);
+    let import = memo(move |_| wizard.form.read().kind == Kind::Import);
     view! {
-        <details class="form-section" prop:open=move || open.get()>
+        <details class="form-section" prop:open=live(move || open.get())>
             <summary class="field__label">{t.say(Messages::create_advanced)}</summary>
             <div class="stack">
                 <FieldEntry field=Field::Logs look=Look::FREE/>
@@ -30,7 +31,7 @@ pub fn Advanced() -> impl IntoView {
                     hint=Messages::create_verbose_hint
                     part=|form| &mut form.verbose
                 />
-                <Show when=move || import.get()>
+                <Show when=live(move || import.get())>
                     <Switch
                         label=Messages::create_backup
                         hint=Messages::create_backup_hint
@@ -42,7 +43,7 @@ pub fn Advanced() -> impl IntoView {
                     hint=Messages::create_own_key_hint
                     part=|form| &mut form.own_key
                 />
-                <Show when=move || own_key.get()>
+                <Show when=live(move || own_key.get())>
                     <FieldEntry field=Field::KeyUrl look=Look::NEEDED/>
                     <FieldEntry field=Field::Vault look=Look::NEEDED/>
                 </Show>

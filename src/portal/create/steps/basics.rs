@@ -9,6 +9,7 @@ use crate::portal::create::entry::{Control, FieldEntry, Look};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 /// The step.
 #[component]
@@ -45,7 +46,7 @@ pub fn Basics() -> impl IntoView {
 /// A part of what the jobs that are there have.
 pub fn known(part: fn(Known) -> Vec<Choice>) -> Signal<Vec<Choice>> {
     let (backend, wizard) = (use_backend(), use_wizard());
-    Memo::new(move |_| {
+    memo(move |_| {
         let form = wizard.form.read();
         part(backend.read(|all| Known::of(all.records().map(|record| &*record.job), &form)))
     })
@@ -61,7 +62,7 @@ fn KindChoice(kind: Kind, icon: &'static str, label: Phrase, hint: Phrase) -> im
             <input
                 type="radio"
                 name="kind"
-                prop:checked=move || wizard.form.read().kind == kind
+                prop:checked=live(move || wizard.form.read().kind == kind)
                 on:change=move |_| wizard.change_all(|form| form.kind = kind)
             />
             <span><strong>{t.say(label)}</strong><span class="hint">{t.say(hint)}</span></span>

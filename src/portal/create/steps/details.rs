@@ -8,6 +8,7 @@ use crate::portal::create::draft::{Field, Kind};
 use crate::portal::create::entry::{Control, FieldEntry, Look};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 
 use super::basics::known;
 use super::drives::Drives;
@@ -19,17 +20,17 @@ use super::faults::Faults;
 pub fn Details() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
-    let regions = Signal::derive(move || {
+    let regions = derive(move || {
         let none = (String::new(), t.get().create_region_none().to_string());
         let regions = Location::NAMES.map(|name| (name.to_owned(), name.to_owned()));
         std::iter::once(none).chain(regions).collect()
     });
     let storage = Look::NEEDED.of(Control::Known(known(|known| known.accounts)));
-    let kind = Memo::new(move |_| wizard.form.read().kind);
-    let moved = move || match kind.get() {
+    let kind = memo(move |_| wizard.form.read().kind);
+    let moved = live(move || match kind.get() {
         Kind::Import => view! { <Drives/> }.into_any(),
         Kind::Export => view! { <Export/> }.into_any(),
-    };
+    });
     view! {
         <section class="form-section stack">
             <h2>{t.say(Messages::create_place)}</h2>

@@ -11,6 +11,7 @@ use crate::portal::create::wizard::{focus, use_wizard};
 use crate::portal::create::words;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ActionButton, Icon};
 
 use super::files::Files;
@@ -20,17 +21,17 @@ use super::files::Files;
 pub fn Drives() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
-    let count = Memo::new(move |_| wizard.form.read().drives.len());
+    let count = memo(move |_| wizard.form.read().drives.len());
     let most = DriveCount::MAX as usize;
     let counted = move || t.get().create_drive_count(count.get().to_string(), most.to_string()).to_string();
-    let full = Signal::derive(move || (count.get() >= most).then(counted));
+    let full = derive(move || (count.get() >= most).then(counted));
     let add = move |()| {
         let new = count.get_untracked();
         wizard.change(Place::Drives, |form| form.drives.push(Default::default()));
         focus(Place::Drive(new, DrivePart::Id).id());
     };
     // A row that is empty takes a sample too.
-    let full_of_data = Signal::derive(move || {
+    let full_of_data = derive(move || {
         let room = wizard.form.with(|form| form.drives.contains(&DriveEntry::default()));
         full.get().filter(|_| !room)
     });
@@ -43,16 +44,16 @@ pub fn Drives() -> impl IntoView {
         <section class="form-section stack">
             <h2>{t.say(Messages::create_drives)}</h2>
             <Files/>
-            <For each=move || 0..count.get() key=|no| *no children=|no| view! { <DriveRow no/> }/>
+            <For each=live(move || 0..count.get()) key=|no| *no children=|no| view! { <DriveRow no/> }/>
             <div class="cluster">
                 <ActionButton
-                    label=Signal::derive(t.say(Messages::create_drive_add))
+                    label=derive(t.say(Messages::create_drive_add))
                     icon="plus"
                     reason=full
                     on_press=add
                 />
                 <ActionButton
-                    label=Signal::derive(t.say(Messages::create_drive_sample))
+                    label=derive(t.say(Messages::create_drive_sample))
                     icon="plus"
                     reason=full_of_data
                     on_press=add_sample
@@ -69,7 +70,7 @@ fn DriveRow(no: usize) -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
     let feedback = use_feedback();
-    let name = move || t.get().create_drive_no((no + 1).to_string()).to_string();
+    let name = live(move || t.get().create_drive_no((no + 1).to_string()).to_string());
     let remove = move |_| {
         wizard.forget_rows();
         wizard.change(Place::Drives, |form| {
@@ -94,7 +95,7 @@ fn DriveRow(no: usize) -> impl IntoView {
             <button
                 type="button"
                 class="button button--subtle button--icon"
-                aria-label=move || t.get().create_drive_remove((no + 1).to_string()).to_string()
+                aria-label=live(move || t.get().create_drive_remove((no + 1).to_string()).to_string())
                 on:click=remove
             >
                 <Icon name="trash"/>
@@ -109,8 +110,8 @@ fn PartEntry(no: usize, part: DrivePart) -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
     let place = Place::Drive(no, part);
-    let label = Signal::derive(move || words::part(part, &t.get()).to_string());
-    let value = Signal::derive(move || {
+    let label = derive(move || words::part(part, &t.get()).to_string());
+    let value = derive(move || {
         wizard
             .form
             .with(|form| form.drives.get(no).map(|drive| part.of(drive).to_owned()).unwrap_or_default())

@@ -7,15 +7,16 @@ use crate::portal::create::draft::{Field, Source};
 use crate::portal::create::entry::{Control, FieldEntry, Look};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::reactive::erased::{live, memo};
 
 /// The choice, and the fields that it asks for.
 #[component]
 pub fn Export() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
-    let source = Memo::new(move |_| wizard.form.read().source);
+    let source = memo(move |_| wizard.form.read().source);
     let lines = Look::FREE.of(Control::Lines);
-    let fields = move || match source.get() {
+    let fields = live(move || match source.get() {
         Source::Everything => ().into_any(),
         Source::Chosen => view! {
             <FieldEntry field=Field::Paths look=lines.hint(Messages::create_paths_hint)/>
@@ -26,7 +27,7 @@ pub fn Export() -> impl IntoView {
             let look = Look::NEEDED.hint(Messages::create_list_path_hint);
             view! { <FieldEntry field=Field::ListFile look/> }.into_any()
         }
-    };
+    });
     let choices: [(Source, Phrase, Phrase); 3] = [
         (Source::Everything, Messages::create_everything, Messages::create_everything_hint),
         (Source::Chosen, Messages::create_chosen, Messages::create_chosen_hint),
@@ -54,7 +55,7 @@ fn SourceChoice(value: Source, label: Phrase, hint: Phrase) -> impl IntoView {
             <input
                 type="radio"
                 name="source"
-                prop:checked=move || wizard.form.read().source == value
+                prop:checked=live(move || wizard.form.read().source == value)
                 on:change=move |_| wizard.change_all(|form| form.source = value)
             />
             <span>{t.say(label)}<span class="hint">{t.say(hint)}</span></span>

@@ -10,6 +10,7 @@ use crate::portal::create::words;
 use crate::portal::route::Route;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::live;
 
 /// The picker, and what has been picked.
 #[component]
@@ -30,11 +31,11 @@ pub fn Faults() -> impl IntoView {
     let option = move |fault: Fault| {
         view! {
             <option value=fault.mark()>
-                {move || t.get().create_fault_option(fault.mark(), words::simulated(fault, &t.get()))}
+                {live(move || t.get().create_fault_option(fault.mark(), words::simulated(fault, &t.get())))}
             </option>
         }
     };
-    let marked = move || {
+    let marked = live(move || {
         let m = t.get();
         let line = |(place, fault): (Place, Fault)| {
             let text = m.create_fault_marked(words::place(place, &m), words::simulated(fault, &m));
@@ -46,7 +47,7 @@ pub fn Faults() -> impl IntoView {
             view! { <li><a href=Route::Create.to_string() on:click=mend>{fault.mark()}</a> " " {text}</li> }
         };
         wizard.form.with(simulated).into_iter().map(line).collect::<Vec<_>>()
-    };
+    });
     view! {
         <section class="form-section stack">
             <div class="field">

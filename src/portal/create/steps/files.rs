@@ -15,6 +15,7 @@ use crate::portal::create::wizard::{Wizard, use_wizard};
 use crate::portal::create::words;
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::feedback::{Feedback, Tone, use_feedback};
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{Banner, Icon, SaveButton};
 
 /// More files at once than a job can have drives are surely a mistake.
@@ -44,7 +45,7 @@ pub fn Files() -> impl IntoView {
     let feedback = use_feedback();
     let results = RwSignal::new(Vec::<Result>::new());
     let over = RwSignal::new(false);
-    let fault = Memo::new(move |_| wizard.fault(Place::Drives));
+    let fault = memo(move |_| wizard.fault(Place::Drives));
     let take = move |files: Option<FileList>| {
         // The list is the browser's own and empties when the field does.
         let files =
@@ -67,19 +68,19 @@ pub fn Files() -> impl IntoView {
         over.set(true);
     };
     let id = Place::Drives.id();
-    let described = move || match fault.with(Option::is_some) {
+    let described = live(move || match fault.with(Option::is_some) {
         true => "drives-files-error drives-files-hint",
         false => "drives-files-hint",
-    };
-    let error = move || {
+    });
+    let error = live(move || {
         let sentence = words::fault(&fault.get()?, &t.get());
         Some(
             view! { <p class="field__error" id="drives-files-error"><Icon name="error"/><span>{sentence}</span></p> },
         )
-    };
+    });
     view! {
         <div
-            class=move || if over.get() { "drop-zone drop-zone--over" } else { "drop-zone" }
+            class=live(move || if over.get() { "drop-zone drop-zone--over" } else { "drop-zone" })
             on:dragover=drag
             on:dragleave=move |_| over.set(false)
             on:drop=dropped
@@ -94,7 +95,7 @@ pub fn Files() -> impl IntoView {
                     multiple
                     accept=".jrn,.xml,.txt"
                     id=id
-                    aria-invalid=move || fault.with(Option::is_some).then_some("true")
+                    aria-invalid=live(move || fault.with(Option::is_some).then_some("true"))
                     aria-describedby=described
                     on:change=chosen
                 />
@@ -108,7 +109,7 @@ pub fn Files() -> impl IntoView {
                 mime="text/plain"
             />
         </div>
-        <div class="banners">{move || results.get().into_iter().map(show).collect::<Vec<_>>()}</div>
+        <div class="banners">{live(move || results.get().into_iter().map(show).collect::<Vec<_>>())}</div>
     }
     .into_any()
 }
@@ -120,7 +121,7 @@ fn show(Result { file, outcome }: Result) -> impl IntoView {
         Outcome::Read(..) => Tone::Warning,
         Outcome::Broken(_) | Outcome::Unreadable(_) => Tone::Danger,
     };
-    view! { <Banner tone title=file text=Signal::derive(move || sentence(&outcome, t.language()))/> }
+    view! { <Banner tone title=file text=derive(move || sentence(&outcome, t.language()))/> }
 }
 
 fn sentence(outcome: &Outcome, language: Language) -> String {

@@ -17,6 +17,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::{ActionButton, Tab, TabPanel, Tabs};
 
 use super::draft::Step;
@@ -36,12 +37,12 @@ pub fn Steps() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
     let tab = |step: Step| {
-        let wrong = Memo::new(move |_| wizard.is_wrong(step));
+        let wrong = memo(move |_| wizard.is_wrong(step));
         let label = move || {
             let name = words::step(step, &t.get()).to_string();
             if wrong.get() { t.get().create_step_wrong(name).to_string() } else { name }
         };
-        let mark = Signal::derive(move || wrong.get().then_some(("error", "tab--error")));
+        let mark = derive(move || wrong.get().then_some(("error", "tab--error")));
         Tab { mark, ..Tab::new(step.slug(), label) }
     };
     let choose = move |slug: &'static str| {
@@ -50,15 +51,15 @@ pub fn Steps() -> impl IntoView {
         }
     };
     // A second press on the tab of the step shown leaves the step, and the focus in it, as they are.
-    let shown = Memo::new(move |_| wizard.step.get());
+    let shown = memo(move |_| wizard.step.get());
     view! {
         <Tabs
-            label=Signal::derive(t.say(Messages::create_steps))
+            label=derive(t.say(Messages::create_steps))
             tabs=Step::ALL.map(tab).to_vec()
-            chosen=Signal::derive(move || wizard.step.get().slug())
+            chosen=derive(move || wizard.step.get().slug())
             on_choose=choose
         />
-        {move || panel(shown.get())}
+        {live(move || panel(shown.get()))}
         <Foot/>
     }
     .into_any()
@@ -121,26 +122,26 @@ fn Foot() -> impl IntoView {
         Step::Review => submit.run(()),
         Step::Basics | Step::Details | Step::Return | Step::Tags => go(1),
     };
-    let forward_label = move || match to(1) {
+    let forward_label = live(move || match to(1) {
         Some(step) => t.get().create_next(words::step(step, &t.get()).to_string()).to_string(),
         None if wizard.busy.get() => t.get().create_submitting().to_string(),
         None => t.get().create_submit().to_string(),
-    };
+    });
     let feedback = use_feedback();
-    let lost = Memo::new(move |_| wizard.kept.get() == Some(false));
-    Effect::new(move |_| {
+    let lost = memo(move |_| wizard.kept.get() == Some(false));
+    effect(move |_| {
         if lost.get() {
             feedback.alert(t.peek().create_draft_not_kept().to_string());
         }
     });
-    let kept = move || {
+    let kept = live(move || {
         let kept = wizard.kept.get()?;
         let text = if kept { t.get().create_draft_kept() } else { t.get().create_draft_not_kept() };
         Some(text.to_string())
-    };
+    });
     view! {
         <div class="wizard__foot">
-            {move || {
+            {live(move || {
                 to(-1)
                     .map(|_| {
                         view! {
@@ -149,16 +150,16 @@ fn Foot() -> impl IntoView {
                             </button>
                         }
                     })
-            }}
+            })}
             <button type="button" class="button button--primary" on:click=forward>{forward_label}</button>
             // The step before the last says the same by itself.
-            <Show when=move || to(2).is_some()>
+            <Show when=live(move || to(2).is_some())>
                 <button type="button" class="button" on:click=move |_| last()>
-                    {move || words::step(Step::Review, &t.get())}
+                    {live(move || words::step(Step::Review, &t.get()))}
                 </button>
             </Show>
             // Where there is little room only bad news is worth it.
-            <span class=move || if lost.get() { "hint push" } else { "hint push large-only" }>{kept}</span>
+            <span class=live(move || if lost.get() { "hint push" } else { "hint push large-only" })>{kept}</span>
         </div>
     }
     .into_any()

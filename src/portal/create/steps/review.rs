@@ -10,6 +10,7 @@ use crate::portal::route::Route;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Banner;
 use crate::portal::ui::feedback::Tone;
+use crate::portal::ui::reactive::erased::{derive, live};
 
 /// The step.
 #[component]
@@ -20,7 +21,7 @@ pub fn Review() -> impl IntoView {
         wizard.go(step);
         focus_step(step);
     };
-    let sections = move || {
+    let sections = live(move || {
         let messages = t.get();
         let form = wizard.form.read();
         let section = |step: Step| {
@@ -51,7 +52,7 @@ pub fn Review() -> impl IntoView {
             }
         };
         [Step::Basics, Step::Details, Step::Return, Step::Tags].map(section)
-    };
+    });
     view! {
         <div id=SUMMARY tabindex="-1"><Summary/></div>
         {sections}
@@ -66,8 +67,8 @@ fn Summary() -> impl IntoView {
     move || {
         let faults = wizard.faults();
         if faults.is_empty() {
-            let title = Signal::derive(t.say(Messages::create_valid));
-            let text = Signal::derive(t.say(Messages::create_valid_text));
+            let title = derive(t.say(Messages::create_valid));
+            let text = derive(t.say(Messages::create_valid_text));
             return view! { <Banner tone=Tone::Success title text/> }.into_any();
         }
         let messages = t.get();

@@ -8,6 +8,7 @@ use crate::portal::create::draft::{Choice, Field};
 use crate::portal::create::entry::{Control, FieldEntry, Look, Need};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::{derive, memo};
 
 /// For each of [`Field::ADDRESS`] what browsers fill in by themselves, which keyboard suits it, and whether
 /// the API wants it once there is an address at all.
@@ -29,12 +30,12 @@ pub fn ReturnShipping() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
     let begun = |fields: &'static [Field]| {
-        Memo::new(move |_| {
+        memo(move |_| {
             let form = wizard.form.read();
             fields.iter().any(|field| !form.text(*field).trim().is_empty())
         })
     };
-    let carriers = Signal::derive(move || {
+    let carriers = derive(move || {
         let names = wizard.form.read().carriers();
         let none = match names.is_empty() {
             true => t.get().create_carrier_first(),

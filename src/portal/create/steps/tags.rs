@@ -10,6 +10,7 @@ use crate::portal::create::wizard::{focus, use_wizard};
 use crate::portal::create::words;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ActionButton, Icon};
 
 /// The step.
@@ -17,21 +18,20 @@ use crate::portal::ui::{ActionButton, Icon};
 pub fn TagsStep() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
-    let count = Memo::new(move |_| wizard.form.read().tags.len());
-    let full =
-        Signal::derive(move || (count.get() >= Tags::MAX).then(|| t.get().create_tags_hint().to_string()));
+    let count = memo(move |_| wizard.form.read().tags.len());
+    let full = derive(move || (count.get() >= Tags::MAX).then(|| t.get().create_tags_hint().to_string()));
     let add = move |()| {
         let new = count.get_untracked();
         wizard.change(Place::Tags, |form| form.tags.push(Default::default()));
         focus(Place::TagName(new).id());
     };
-    let fault = move || wizard.fault(Place::Tags).map(|fault| words::fault(&fault, &t.get()));
+    let fault = live(move || wizard.fault(Place::Tags).map(|fault| words::fault(&fault, &t.get())));
     // The group takes the focus where all tags together are wrong, and says what is.
     view! {
         <section class="form-section stack">
             <h2>{t.say(Messages::create_step_tags)}</h2>
             <p class="hint">{t.say(Messages::create_tags_hint)}</p>
-            <For each=move || 0..count.get() key=|no| *no children=|no| view! { <TagRow no/> }/>
+            <For each=live(move || 0..count.get()) key=|no| *no children=|no| view! { <TagRow no/> }/>
             <div
                 id=Place::Tags.id()
                 tabindex="-1"
@@ -40,7 +40,7 @@ pub fn TagsStep() -> impl IntoView {
                 aria-describedby="tags-error"
             >
                 <ActionButton
-                    label=Signal::derive(t.say(Messages::create_tag_add))
+                    label=derive(t.say(Messages::create_tag_add))
                     icon="plus"
                     reason=full
                     on_press=add
@@ -72,9 +72,7 @@ fn TagRow(no: usize) -> impl IntoView {
         });
     };
     let text = move |part: fn(&(String, String)) -> &String| {
-        Signal::derive(move || {
-            wizard.form.with(|form| form.tags.get(no).map(part).cloned().unwrap_or_default())
-        })
+        derive(move || wizard.form.with(|form| form.tags.get(no).map(part).cloned().unwrap_or_default()))
     };
     let change = move |place: Place, part: fn(&mut (String, String)) -> &mut String| {
         Callback::new(move |text| {
@@ -90,18 +88,18 @@ fn TagRow(no: usize) -> impl IntoView {
         <div
             class="tag-row"
             role="group"
-            aria-label=move || t.get().create_tag_no((no + 1).to_string()).to_string()
+            aria-label=live(move || t.get().create_tag_no((no + 1).to_string()).to_string())
         >
             <Entry
                 place=name
-                label=Signal::derive(t.say(Messages::create_tag_name))
+                label=derive(t.say(Messages::create_tag_name))
                 value=text(|tag| &tag.0)
                 on_input=change(name, |tag| &mut tag.0)
                 look=Look::FREE
             />
             <Entry
                 place=value
-                label=Signal::derive(t.say(Messages::create_tag_value))
+                label=derive(t.say(Messages::create_tag_value))
                 value=text(|tag| &tag.1)
                 on_input=change(value, |tag| &mut tag.1)
                 look=Look::FREE
@@ -109,7 +107,7 @@ fn TagRow(no: usize) -> impl IntoView {
             <button
                 type="button"
                 class="button button--subtle button--icon"
-                aria-label=move || t.get().create_tag_remove((no + 1).to_string()).to_string()
+                aria-label=live(move || t.get().create_tag_remove((no + 1).to_string()).to_string())
                 on:click=remove
             >
                 <Icon name="trash"/>

@@ -12,6 +12,7 @@ use crate::portal::job::model::tracking::{Field, is_day};
 use crate::portal::job::model::words;
 use crate::portal::route::JobTab;
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::{Form, FormKind};
 
@@ -49,7 +50,7 @@ pub fn Summary(form: Form, found: Memo<Vec<(Field, Invalid)>>, summary: NodeRef<
     view! {
         <div class="error-summary" role="group" aria-label=title tabindex="-1" node_ref=summary>
             <h3>{title}</h3>
-            <ul>{move || found.get().into_iter().map(item).collect::<Vec<_>>()}</ul>
+            <ul>{live(move || found.get().into_iter().map(item).collect::<Vec<_>>())}</ul>
         </div>
     }
     .into_any()
@@ -65,31 +66,31 @@ pub fn TextField(form: Form, field: Field, found: Memo<Vec<(Field, Invalid)>>) -
     // What somebody wrote in another way, through the API, stays as it is.
     let date = field == Field::ShipDate && untrack(|| is_day(&form.value(field)));
     let error_id = format!("{id}-error");
-    let error = Memo::new(move |_| {
+    let error = memo(move |_| {
         let problem = found.with(|found| found.iter().find(|(f, _)| *f == field).map(|(_, p)| p.clone()));
         problem.map(|problem| explain::invalid(&problem, &t.get()))
     });
     let wrong = move || error.with(Option::is_some);
-    let fixed = move || form.watch.refusal(form.kind.action()).is_some();
+    let fixed = live(move || form.watch.refusal(form.kind.action()).is_some());
     let described = error_id.clone();
-    let message = move || {
+    let message = live(move || {
         error.get().map(|text| {
             view! { <p class="field__error" id=error_id.clone()><Icon name="error"/><span>{text}</span></p> }
         })
-    };
+    });
     let (purpose, keyboard) = purpose(field);
     // A job need not name a carrier; one that is named needs both.
     const CARRIER: [Field; 2] = [Field::ReturnCarrier, Field::ReturnAccount];
-    let required = Memo::new(move |_| {
+    let required = memo(move |_| {
         let begun = || CARRIER.iter().any(|field| !form.value(*field).is_empty());
         !field.is_optional() && (!CARRIER.contains(&field) || begun())
     });
-    let star = move || {
+    let star = live(move || {
         required.get().then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> })
-    };
+    });
     view! {
         <div class="field">
-            <label class="field__label" for=id.clone()>{move || words::field(field, &t.get())}{star}</label>
+            <label class="field__label" for=id.clone()>{live(move || words::field(field, &t.get()))}{star}</label>
             <input
                 class="input"
                 type=if date { "date" } else { "text" }
@@ -98,11 +99,11 @@ pub fn TextField(form: Form, field: Field, found: Memo<Vec<(Field, Invalid)>>) -
                 list=known.is_some().then_some(list)
                 autofocus=matches!(form.kind, FormKind::Shipment { .. }) && field == Field::Carrier
                 autocomplete=purpose
-                prop:value=move || form.value(field)
+                prop:value=live(move || form.value(field))
                 readonly=fixed
-                aria-required=move || required.get().then_some("true")
-                aria-invalid=move || wrong().then_some("true")
-                aria-describedby=move || wrong().then(|| described.clone())
+                aria-required=live(move || required.get().then_some("true"))
+                aria-invalid=live(move || wrong().then_some("true"))
+                aria-describedby=live(move || wrong().then(|| described.clone()))
                 on:input:target=move |event| form.set(field, event.target().value())
             />
             {known}

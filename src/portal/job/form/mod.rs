@@ -15,6 +15,7 @@ use crate::portal::job::model::tracking::{Field, body, changes, is_changed, prob
 use crate::portal::job::watch::Watch;
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::commands::{Commands, Story, use_commands};
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{ActionButton, hand_on_focus};
 
 use fields::{Summary, TextField};
@@ -124,7 +125,7 @@ impl Form {
 
     /// What is called wrong: all that is, once somebody has tried to send it.
     pub fn found(self) -> Memo<Vec<(Field, Invalid)>> {
-        Memo::new(move |_| if self.tried.get() { self.problems() } else { Vec::new() })
+        memo(move |_| if self.tried.get() { self.problems() } else { Vec::new() })
     }
 
     /// Whether sending it would change the job.
@@ -190,7 +191,7 @@ impl Form {
 pub fn Fields(form: Form, found: Memo<Vec<(Field, Invalid)>>, summary: NodeRef<html::Div>) -> impl IntoView {
     let field = move |field: &Field| view! { <TextField form field=*field found/> };
     view! {
-        <Show when=move || !found.with(Vec::is_empty)><Summary form found summary/></Show>
+        <Show when=live(move || !found.with(Vec::is_empty))><Summary form found summary/></Show>
         <div class="field-grid">{form.kind.fields().iter().map(field).collect::<Vec<_>>()}</div>
     }
     .into_any()
@@ -202,11 +203,11 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
     let t = form.watch.texts;
     let commands = use_commands();
     let summary = NodeRef::<html::Div>::new();
-    let refusal = Memo::new(move |_| {
+    let refusal = memo(move |_| {
         form.watch.refusal(form.kind.action()).map(|refusal| explain::sentence(&refusal, &t.get()))
     });
     // What would change nothing is not sent, so that nobody is told that something was updated.
-    let off = Memo::new(move |_| {
+    let off = memo(move |_| {
         reason(form.watch, form.kind.action())
             .or_else(|| (!form.is_changed()).then(|| t.get().track_nothing_changed()))
     });
@@ -232,7 +233,7 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
     };
     view! {
         <form class="stack" novalidate on:submit=move |event| event.prevent_default()>
-            <Show when=move || refusal.with(Option::is_some)>{link}</Show>
+            <Show when=live(move || refusal.with(Option::is_some))>{link}</Show>
             <Fields form found summary/>
             {children.map(|children| children())}
             <div class="cluster">
@@ -243,7 +244,7 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
                     on_press=send
                     on_refused=tell_refused(form.watch, form.kind.action())
                 />
-                <Show when=move || form.is_begun()>
+                <Show when=live(move || form.is_begun())>
                     <button type="button" class="button" on:click=undo>
                         {t.say(Messages::track_undo)}
                     </button>

@@ -8,6 +8,7 @@ use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{CopyButton, Progress, StateBadge};
 use crate::service::cancel::CancelStanding;
 use crate::service::status::Status;
@@ -17,12 +18,12 @@ use crate::service::status::Status;
 pub fn Essentials(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let (id, created) = watch.job.with_untracked(|job| (job.id.clone(), job.history.created));
-    let text = move |read: fn(&Job) -> String| Signal::derive(move || watch.job.with(|job| read(job)));
-    let percent = Memo::new(move |_| {
+    let text = move |read: fn(&Job) -> String| derive(move || watch.job.with(|job| read(job)));
+    let percent = memo(move |_| {
         let now = watch.now.get();
         watch.job.with(|job| Status::of(job, watch.seed.get(), now).percent_complete())
     });
-    let frozen = Signal::derive(move || matches!(watch.standing.get(), CancelStanding::Cancelled { .. }));
+    let frozen = derive(move || matches!(watch.standing.get(), CancelStanding::Cancelled { .. }));
     let drives = move || {
         let count = watch.course.with(|course| course.drives.iter().filter(|drive| !drive.extra).count());
         format::number(t.language(), count)
@@ -42,15 +43,15 @@ pub fn Essentials(watch: Watch) -> impl IntoView {
                 {copied(watch, Messages::job_essential_subscription, id.subscription.to_string())}
                 {copied(watch, Messages::job_essential_group, id.group.to_string())}
                 {plain(watch, Messages::job_essential_location, text(|job| job.order.location.name().to_owned()))}
-                {plain(watch, Messages::job_essential_type, Signal::derive(move || {
+                {plain(watch, Messages::job_essential_type, derive(move || {
                     watch.job.with(|job| words::kind(&job.order.kind, &t.get()))
                 }))}
                 {fact(watch, Messages::job_essential_account, view! {
                     <span title=account>{text(|job| job.order.storage_account.account().to_owned())}</span>
                     <CopyButton text=account what=t.say(Messages::job_essential_account)/>
                 }.into_any())}
-                {plain(watch, Messages::job_essential_created, Signal::derive(watch.moment(created)))}
-                {plain(watch, Messages::job_essential_drives, Signal::derive(drives))}
+                {plain(watch, Messages::job_essential_created, derive(watch.moment(created)))}
+                {plain(watch, Messages::job_essential_drives, derive(drives))}
                 {plain(watch, Messages::job_essential_log_level, text(|job| job.order.log_level.as_str().to_owned()))}
                 {fact(watch, Messages::job_essential_diagnostics, view! {
                     <span class="mono">{text(|job| job.order.diagnostics_path.as_str().to_owned())}</span>
@@ -59,7 +60,7 @@ pub fn Essentials(watch: Watch) -> impl IntoView {
                         what=t.say(Messages::job_essential_diagnostics)
                     />
                 }.into_any())}
-                {plain(watch, Messages::job_essential_backup, Signal::derive(backup))}
+                {plain(watch, Messages::job_essential_backup, derive(backup))}
                 {export.then(|| fact(watch, Messages::job_essential_exported, view! { <Exported watch/> }.into_any()))}
                 {fact(watch, Messages::job_essential_tags, view! { <TagList watch/> }.into_any())}
                 {copied(watch, Messages::job_essential_id, id.to_string())}
@@ -89,7 +90,7 @@ fn copied(watch: Watch, label: Phrase, value: String) -> AnyView {
 /// The job's tags, if it has any.
 #[component]
 fn TagList(watch: Watch) -> impl IntoView {
-    let tags = move || {
+    let tags = live(move || {
         let tags: Vec<String> = watch
             .job
             .with(|job| job.order.tags.iter().map(|(name, value)| format!("{name}: {value}")).collect());
@@ -98,7 +99,7 @@ fn TagList(watch: Watch) -> impl IntoView {
         }
         let chips = tags.into_iter().map(|tag| view! { <span class="chip">{tag}</span> }).collect::<Vec<_>>();
         view! { <span class="cluster">{chips}</span> }.into_any()
-    };
+    });
     view! { {tags} }
 }
 

@@ -13,6 +13,7 @@ use crate::portal::job::watch::Watch;
 use crate::portal::route::{JobTab, Route};
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 /// The card.
 #[component]
@@ -39,10 +40,10 @@ pub fn MayBeDone(watch: Watch) -> impl IntoView {
 #[component]
 fn Permit(watch: Watch, action: Action) -> impl IntoView {
     let t = watch.texts;
-    let refusal = Memo::new(move |_| watch.refusal(action));
+    let refusal = memo(move |_| watch.refusal(action));
     let allowed = move || refusal.with(Option::is_none);
     // What has been done already is neither offered nor refused.
-    let done = Memo::new(move |_| reason(watch, action).filter(|_| allowed()));
+    let done = memo(move |_| reason(watch, action).filter(|_| allowed()));
     let words = move || {
         let m = t.get();
         match (refusal.get(), done.get()) {
@@ -76,12 +77,12 @@ fn Permit(watch: Watch, action: Action) -> impl IntoView {
         }
     };
     view! {
-        <li class=move || look().0>
-            {move || view! { <Icon name=look().1/> }}
+        <li class=live(move || look().0)>
+            {live(move || view! { <Icon name=look().1/> })}
             <div>
-                <strong>{move || words::action(action, &t.get())}</strong>
-                <p class="hint">{words} " " <Show when=move || !allowed()>{link}</Show></p>
-                <Show when=move || allowed() && done.with(Option::is_none)><Control watch action/></Show>
+                <strong>{live(move || words::action(action, &t.get()))}</strong>
+                <p class="hint">{words} " " <Show when=live(move || !allowed())>{link}</Show></p>
+                <Show when=live(move || allowed() && done.with(Option::is_none))><Control watch action/></Show>
             </div>
         </li>
     }

@@ -11,12 +11,13 @@ use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::StateBadge;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 /// The card.
 #[component]
 pub fn StatesTable(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let rules = move || t.get().job_may_rule_set(watch.rules.get().as_str()).to_string();
+    let rules = live(move || t.get().job_may_rule_set(watch.rules.get().as_str()).to_string());
     view! {
         <section class="card" aria-labelledby="states-title">
             <div class="head">
@@ -42,26 +43,26 @@ pub fn StatesTable(watch: Watch) -> impl IntoView {
 #[component]
 fn StateRow(watch: Watch, state: JobState) -> impl IntoView {
     let t = watch.texts;
-    let node = Memo::new(move |_| {
+    let node = memo(move |_| {
         watch.diagram.with(|diagram| diagram.nodes.iter().find(|node| node.state == state).cloned())
     });
     let place =
         move || node.with(|node| node.as_ref().map(|node| sentences(node, watch)).unwrap_or_default());
-    let target = Memo::new(move |_| {
+    let target = memo(move |_| {
         let action = watch.shown_rule.get()?;
         node.with(|node| node.as_ref().map(|node| node.allows.contains(&action)))
     });
-    let allows = move || {
+    let allows = live(move || {
         let m = t.get();
         let actions: Vec<String> = node.with(|node| {
             let actions = node.iter().flat_map(|node| node.allows.iter());
             actions.map(|action| words::action(*action, &m)).collect()
         });
         format::list(t.language(), &actions)
-    };
+    });
     let label = move |label: Phrase| t.say(label);
     view! {
-        <tr role="row" class=move || if target.get() == Some(true) { "row--selected" } else { "" }>
+        <tr role="row" class=live(move || if target.get() == Some(true) { "row--selected" } else { "" })>
             <th role="rowheader" scope="row" data-label=label(Messages::job_states_state)>
                 <StateBadge state=Signal::stored(state)/>
             </th>

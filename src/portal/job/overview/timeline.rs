@@ -10,37 +10,38 @@ use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
 use crate::portal::ui::clock::use_clock;
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::service::simulation::Moment;
 
 /// The card.
 #[component]
 pub fn JobTimeline(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let timeline = Memo::new(move |_| watch.course.with(|course| Timeline::of(course, watch.now.get())));
+    let timeline = memo(move |_| watch.course.with(|course| Timeline::of(course, watch.now.get())));
     let past = move || timeline.with(|timeline| timeline.moments[..timeline.past].to_vec());
     let future = move || timeline.with(|timeline| timeline.moments[timeline.past..].to_vec());
     let items = move |moments: Vec<Moment>, ahead: bool| {
         moments.into_iter().map(|moment| item(moment, ahead, watch)).collect::<Vec<_>>()
     };
-    let ahead = Memo::new(move |_| timeline.with(|timeline| timeline.past < timeline.moments.len()));
+    let ahead = memo(move |_| timeline.with(|timeline| timeline.past < timeline.moments.len()));
     view! {
         <section class="card" aria-labelledby="timeline">
             <div class="head"><h2 id="timeline">{t.say(Messages::job_timeline)}</h2></div>
             <ol class="timeline" aria-labelledby="timeline">
-                {move || items(past(), false)}
+                {live(move || items(past(), false))}
                 <li class="timeline__item timeline__item--now" aria-current="time">
                     <Icon name="clock"/>
                     <div>
                         <p class="timeline__title">{t.say(Messages::job_timeline_now)}</p>
                         <p class="hint">
-                            <time>{move || format::date_time(t.language(), watch.now.get())}</time>
+                            <time>{live(move || format::date_time(t.language(), watch.now.get()))}</time>
                         </p>
-                        <Show when=move || ahead.get()>
+                        <Show when=live(move || ahead.get())>
                             <p class="hint">{t.say(Messages::job_timeline_future)}</p>
                         </Show>
                     </div>
                 </li>
-                {move || items(future(), true)}
+                {live(move || items(future(), true))}
             </ol>
         </section>
     }
@@ -60,7 +61,7 @@ fn item(moment: Moment, ahead: bool, watch: Watch) -> AnyView {
         (false, false) => "tone--success",
     };
     let clock = use_clock();
-    let name = move || t.get().time_go_named(title(), watch.moment(moment.at)()).to_string();
+    let name = live(move || t.get().time_go_named(title(), watch.moment(moment.at)()).to_string());
     let go = ahead.then(|| {
         view! {
             <button

@@ -8,6 +8,7 @@ use crate::phrases::Messages;
 use crate::portal::job::model::tracker::{Fate, Step, steps};
 use crate::portal::job::watch::Watch;
 use crate::portal::text::{format, standing};
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{Icon, job_state_look};
 use crate::service::cancel::CancelStanding;
 use crate::service::status::Status;
@@ -16,7 +17,7 @@ use crate::service::status::Status;
 #[component]
 pub fn Tracker(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let steps = Memo::new(move |_| {
+    let steps = memo(move |_| {
         let now = watch.now.get();
         watch.diagram.with(|diagram| watch.course.with(|course| steps(diagram, course, now)))
     });
@@ -24,7 +25,7 @@ pub fn Tracker(watch: Watch) -> impl IntoView {
         <section class="card" aria-labelledby="tracker">
             <h2 id="tracker" class="visually-hidden">{t.say(Messages::job_essential_state)}</h2>
             <ol class="tracker">
-                {move || steps.get().into_iter().map(|step| drawn(step, watch)).collect::<Vec<_>>()}
+                {live(move || steps.get().into_iter().map(|step| drawn(step, watch)).collect::<Vec<_>>())}
             </ol>
         </section>
     }

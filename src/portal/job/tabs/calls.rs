@@ -12,13 +12,14 @@ use crate::portal::job::watch::Watch;
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 /// The tab.
 #[component]
 pub fn Calls(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let calls = watch.backend.calls();
-    let own = Memo::new(move |_| {
+    let own = memo(move |_| {
         watch.job.with(|job| {
             // Calls before its creation were about another job of this name, which is gone.
             let own = |call: &&Arc<Call>| call.at >= job.history.created && touches(&call.request, &job.id);
@@ -50,7 +51,7 @@ pub fn Calls(watch: Watch) -> impl IntoView {
                     </thead>
                     <tbody role="rowgroup">
                         <For
-                            each=move || own.get()
+                            each=live(move || own.get())
                             key=|call| (call.no, call.response.is_some())
                             children=move |call| row(&call, watch)
                         />
@@ -60,7 +61,7 @@ pub fn Calls(watch: Watch) -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || !none() fallback=empty>{table}</Show>
+        <Show when=live(move || !none()) fallback=empty>{table}</Show>
         <p><a class="button" href=Route::Console(None).to_string()><Icon name="console"/>{t.say(Messages::calls_console)}</a></p>
     }
     .into_any()
@@ -95,7 +96,7 @@ fn row(call: &Call, watch: Watch) -> AnyView {
             </th>
             <td role="cell" data-label=t.say(Messages::calls_method)><span class=class>{method}</span></td>
             <td role="cell" data-label=t.say(Messages::calls_status)>{status}</td>
-            <td role="cell" data-label=t.say(Messages::calls_by)>{move || actor(by, &t.get())}</td>
+            <td role="cell" data-label=t.say(Messages::calls_by)>{live(move || actor(by, &t.get()))}</td>
             <td role="cell" data-label=t.say(Messages::calls_what)><a href=link><code class="mono">{what}</code></a></td>
         </tr>
     }

@@ -10,6 +10,7 @@ use crate::portal::job::model::log::{self, LogKind};
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
+use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::{CopyButton, Dialog, DialogKind, ExplainedDrive, Icon, Progress, SaveButton};
 use crate::service::status::{DriveStatus, Status};
 
@@ -20,14 +21,14 @@ type Open = RwSignal<Option<(usize, LogKind)>>;
 #[component]
 pub fn Drives(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let drives = Memo::new(move |_| {
+    let drives = memo(move |_| {
         let now = watch.now.get();
         Arc::new(watch.job.with(|job| Status::of(job, watch.seed.get(), now).drives(job, watch.seed.get())))
     });
-    let count = Memo::new(move |_| drives.with(|drives| drives.len()));
+    let count = memo(move |_| drives.with(|drives| drives.len()));
     let open: Open = RwSignal::new(None);
     // Whoever came for a log finds it open.
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(log) = watch.log_wanted.get() {
             watch.log_wanted.set(None);
             open.set(Some(log));
@@ -49,7 +50,7 @@ pub fn Drives(watch: Watch) -> impl IntoView {
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
-                        <For each=move || 0..count.get() key=|n| *n let:n><DriveRow watch drives n open/></For>
+                        <For each=live(move || 0..count.get()) key=|n| *n let:n><DriveRow watch drives n open/></For>
                     </tbody>
                 </table>
             </div>
@@ -65,7 +66,7 @@ pub fn Drives(watch: Watch) -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || { count.get() > 0 } fallback=empty>{table}</Show>
+        <Show when=live(move || { count.get() > 0 }) fallback=empty>{table}</Show>
         {panel}
     }
     .into_any()
@@ -77,7 +78,7 @@ type All = Memo<Arc<Vec<DriveStatus>>>;
 #[component]
 fn DriveRow(watch: Watch, drives: All, n: usize, open: Open) -> impl IntoView {
     let t = watch.texts;
-    let drive = Memo::new(move |before: Option<&Option<DriveStatus>>| {
+    let drive = memo(move |before: Option<&Option<DriveStatus>>| {
         let now = drives.with(|drives| drives.get(n).cloned());
         now.or_else(|| before.cloned().flatten())
     });
@@ -86,49 +87,49 @@ fn DriveRow(watch: Watch, drives: All, n: usize, open: Open) -> impl IntoView {
     let copy_status = move || drive.with(|drive| drive.as_ref().and_then(|drive| drive.copy_status));
     let extra = move || drive.with(|drive| drive.as_ref().is_some_and(|drive| drive.extra));
     let begun = move || copy_status().is_some();
-    let percent = Memo::new(move |_| {
+    let percent = memo(move |_| {
         drive.with(|drive| drive.as_ref().filter(|_| begun()).map(|drive| drive.percent_complete))
     });
     // A copy that ended short of its whole goes on no more.
-    let frozen = Memo::new(move |_| {
+    let frozen = memo(move |_| {
         copy_status().is_some_and(|status| status != CopyStatus::Copying) && percent.get() < Some(100)
     });
-    let bytes = Memo::new(move |_| {
+    let bytes = memo(move |_| {
         let (done, all) = drive.with(|drive| drive.as_ref().map(|d| (d.bytes_succeeded, d.bytes)))?;
         let size = |bytes: u64| format::bytes(t.language(), bytes);
         begun().then(|| t.get().drives_of(size(done), size(all)).to_string())
     });
-    let logs = Memo::new(move |_| {
+    let logs = memo(move |_| {
         let drive = drive.get();
         watch.job.with(|job| drive.map(|drive| log::available(job, &drive)).unwrap_or_default())
     });
     let dash = || view! { <span class="muted">"—"</span> };
-    let state = Memo::new(move |_| state());
+    let state = memo(move |_| state());
     view! {
         <tr role="row">
             <th role="rowheader" scope="row" data-label=t.say(Messages::drives_id)><span class="mono">{id}</span></th>
             <td role="cell" data-label=t.say(Messages::drives_state)>
-                {move || state.get().map(|state| view! { <ExplainedDrive state=Signal::stored(state)/> })}
+                {live(move || state.get().map(|state| view! { <ExplainedDrive state=Signal::stored(state)/> }))}
                 <Show when=extra><span class="hint">" " {t.say(Messages::drives_extra)}</span></Show>
             </td>
             <td role="cell" data-label=t.say(Messages::drives_copy_status)>
-                {move || match copy_status() {
+                {live(move || match copy_status() {
                     Some(status) => view! { <code>{status.as_str()}</code> }.into_any(),
                     None => dash().into_any(),
-                }}
+                })}
             </td>
             <td role="cell" data-label=t.say(Messages::drives_percent)><Progress percent=percent frozen=frozen/></td>
             <td role="cell" class="cell--num" data-label=t.say(Messages::drives_bytes)>
-                {move || bytes.get().unwrap_or_else(|| "—".to_owned())}
+                {live(move || bytes.get().unwrap_or_else(|| "—".to_owned()))}
             </td>
             <td role="cell" data-label=t.say(Messages::drives_logs)>
-                {move || match logs.with(Vec::is_empty) {
+                {live(move || match logs.with(Vec::is_empty) {
                     true => dash().into_any(),
                     false => {
                         let buttons = logs.get().into_iter().map(|kind| log_button(watch, id(), n, kind, open));
                         view! { <span class="cluster">{buttons.collect::<Vec<_>>()}</span> }.into_any()
                     }
-                }}
+                })}
             </td>
         </tr>
     }
@@ -154,7 +155,7 @@ fn log_button(watch: Watch, drive: String, n: usize, kind: LogKind, open: Open) 
             type="button"
             class="button button--row"
             aria-haspopup="dialog"
-            aria-label=move || title(kind, &drive, &t.get())
+            aria-label=live(move || title(kind, &drive, &t.get()))
             on:click=move |_| open.set(Some((n, kind)))
         >
             {t.say(says)}
@@ -168,13 +169,13 @@ fn log_button(watch: Watch, drive: String, n: usize, kind: LogKind, open: Open) 
 fn LogPanel(watch: Watch, drives: All, n: usize, kind: LogKind, open: Open) -> impl IntoView {
     let t = watch.texts;
     let drive = move || drives.with(|drives| drives.get(n).cloned());
-    let text = Memo::new(move |_| {
+    let text = memo(move |_| {
         let drive = drive();
         watch.job.with(|job| {
             drive.map(|drive| log::text(job, watch.seed.get(), n, &drive, kind)).unwrap_or_default()
         })
     });
-    let file = Memo::new(move |_| drive().map(|drive| log::file_name(&drive, kind)).unwrap_or_default());
+    let file = memo(move |_| drive().map(|drive| log::file_name(&drive, kind)).unwrap_or_default());
     let path = move || {
         watch
             .job

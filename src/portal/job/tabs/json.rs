@@ -8,6 +8,7 @@ use crate::phrases::Messages;
 use crate::portal::job::watch::Watch;
 use crate::portal::ui::commands::{Outcome, not_done, use_commands};
 use crate::portal::ui::json::{Piece, pieces, pretty};
+use crate::portal::ui::reactive::erased::{effect, live};
 use crate::portal::ui::{CopyButton, SaveButton};
 
 /// The tab. It asks the API when it opens, when something happens to the job and on Refresh.
@@ -16,7 +17,7 @@ pub fn JobJson(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let commands = use_commands();
     let text = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    effect(move |_| {
         watch.refreshed.track();
         watch.state.track();
         let id = watch.job.with(|job| job.id.clone());
@@ -30,13 +31,13 @@ pub fn JobJson(watch: Watch) -> impl IntoView {
         });
     });
     let file = watch.job.with_untracked(|job| format!("{}.json", job.id.name));
-    let coloured = move || {
+    let coloured = live(move || {
         let piece = |(piece, text): (Piece, &str)| match piece.class() {
             Some(class) => view! { <span class=class>{text.to_owned()}</span> }.into_any(),
             None => text.to_owned().into_any(),
         };
         text.with(|text| pieces(text).into_iter().map(piece).collect::<Vec<_>>())
-    };
+    });
     let hint = move || t.get().json_text_hint(calls::API_VERSION).to_string();
     view! {
         <div class="cluster">

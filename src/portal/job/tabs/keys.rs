@@ -11,6 +11,7 @@ use crate::portal::job::watch::Watch;
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::commands::{Outcome, refusal, use_commands};
 use crate::portal::ui::feedback::{News, Tone};
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{Banner, CopyButton, Icon};
 
 /// The keys of the drives: a drive's id and its key. They live as long as the tab shows them.
@@ -22,7 +23,7 @@ pub fn Keys(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let commands = use_commands();
     let shown: Shown = RwSignal::new(None);
-    let is_shown = Memo::new(move |_| shown.with(Option::is_some));
+    let is_shown = memo(move |_| shown.with(Option::is_some));
     let ask = move || {
         let id = watch.job.with_untracked(|job| job.id.clone());
         spawn_local(async move {
@@ -51,10 +52,10 @@ pub fn Keys(watch: Watch) -> impl IntoView {
         }
         false => ask(),
     };
-    let label = move || match is_shown.get() {
+    let label = live(move || match is_shown.get() {
         true => t.get().keys_hide().to_string(),
         false => t.get().keys_show().to_string(),
-    };
+    });
     view! {
         <Banner
             tone=Tone::Warning
@@ -64,7 +65,7 @@ pub fn Keys(watch: Watch) -> impl IntoView {
         <div>
             <button type="button" class="button button--primary" on:click=press><Icon name="key"/>{label}</button>
         </div>
-        {move || shown.get().map(|keys| key_table(keys, watch))}
+        {live(move || shown.get().map(|keys| key_table(keys, watch)))}
         <Protection watch/>
     }
     .into_any()
@@ -92,7 +93,7 @@ fn key_table(keys: Vec<(String, String)>, watch: Watch) -> AnyView {
                 </th>
                 <td role="cell" data-label=t.say(Messages::keys_key)>
                     <span class="mono">{key}</span>
-                    <CopyButton text=Signal::stored(copied) what=Signal::derive(what)/>
+                    <CopyButton text=Signal::stored(copied) what=derive(what)/>
                 </td>
             </tr>
         }

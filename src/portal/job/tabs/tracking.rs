@@ -10,6 +10,7 @@ use crate::portal::job::form::{Form, TrackingForm};
 use crate::portal::job::model::tracking::Field;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 /// The tab.
 #[component]
@@ -40,8 +41,8 @@ pub fn Tracking(watch: Watch) -> impl IntoView {
 fn ShippedBox(form: Form) -> impl IntoView {
     let watch = form.watch;
     let t = watch.texts;
-    let shipped = Memo::new(move |_| watch.job.with(|job| job.history.shipped));
-    let fixed = Memo::new(move |_| shipped.get().is_some() || watch.refusal(Action::Ship).is_some());
+    let shipped = memo(move |_| watch.job.with(|job| job.history.shipped));
+    let fixed = memo(move |_| shipped.get().is_some() || watch.refusal(Action::Ship).is_some());
     let checked = move || shipped.get().is_some() || form.ship.get();
     let hint = move || match shipped.get() {
         Some(at) => t.get().track_shipped_already(format::date_time(t.language(), at)).to_string(),
@@ -60,7 +61,7 @@ fn ShippedBox(form: Form) -> impl IntoView {
                 type="checkbox"
                 id="shipped"
                 prop:checked=checked
-                aria-disabled=move || fixed.get().then_some("true")
+                aria-disabled=live(move || fixed.get().then_some("true"))
                 aria-describedby="shipped-hint"
                 on:click=press
             />
@@ -99,7 +100,7 @@ fn ShipTo(watch: Watch) -> impl IntoView {
 #[component]
 fn ReturnParcel(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let parcel = Memo::new(move |_| {
+    let parcel = memo(move |_| {
         watch.state.track();
         let told = watch.job.with(|job| watch.backend.read(|all| job_json(all, job, Detail::Listed)));
         told.pointer("/properties/returnPackage").cloned()
@@ -118,11 +119,11 @@ fn ReturnParcel(watch: Watch) -> impl IntoView {
             Value::String(text) => Some(text.clone()),
             other => Some(other.to_string()),
         };
-        view! { <div><dt>{label(field)}</dt><dd><span>{move || value().unwrap_or_default()}</span></dd></div> }
+        view! { <div><dt>{label(field)}</dt><dd><span>{live(move || value().unwrap_or_default())}</span></dd></div> }
             .into_any()
     };
     view! {
-        <Show when=move || parcel.with(Option::is_some)>
+        <Show when=live(move || parcel.with(Option::is_some))>
             <section class="card" aria-labelledby="return-parcel">
                 <div class="head"><h2 id="return-parcel">{t.say(Messages::track_returned)}</h2></div>
                 <dl class="facts facts--list">

@@ -11,6 +11,7 @@ use web_sys::{Element, Event, FocusOptions, HtmlElement, KeyboardEvent};
 
 use crate::domain::job::JobNo;
 use crate::portal::jobs::state::List;
+use crate::portal::ui::reactive::erased::effect;
 use crate::portal::ui::{focus_heading, focused};
 
 /// What of a row can have the focus, in the order of the row.
@@ -34,7 +35,7 @@ impl RowFocus {
         let active = RwSignal::new(None);
         let focus =
             RowFocus { list, body, active, place: StoredValue::new(0), inside: StoredValue::new(false) };
-        Effect::new(move |_| list.shown.with(|shown| focus.follow(shown)));
+        effect(move |_| list.shown.with(|shown| focus.follow(shown)));
         // With the last row the whole table goes away.
         on_cleanup(move || {
             if focus.inside.try_get_value() == Some(true) {

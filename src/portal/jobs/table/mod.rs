@@ -13,6 +13,7 @@ use crate::domain::job::JobNo;
 use crate::phrases::Messages;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::reactive::owners::Scopes;
 use crate::portal::ui::reactive::subscribers::scoped_memo;
 use crate::service::overview::Column;
@@ -105,14 +106,14 @@ pub fn JobsTable(list: List) -> impl IntoView {
     // On paper the list is whole.
     let on_paper = RwSignal::new(false);
     follow_print(on_paper);
-    Effect::new(move |before: Option<()>| {
+    effect(move |before: Option<()>| {
         // Another order or another length may have moved everything.
         list.shown.track();
         // Before the list is painted again, but not before it is painted first.
         let is_first = before.is_none();
         request_animation_frame(move || if is_first { request_animation_frame(look) } else { look() });
     });
-    let parts = Memo::new(move |_| {
+    let parts = memo(move |_| {
         let Sight { from, to, height } = sight.get();
         let pinned = focus.place();
         list.shown.with(|shown| -> Vec<Part> {
@@ -126,8 +127,8 @@ pub fn JobsTable(list: List) -> impl IntoView {
                 .collect()
         })
     });
-    let columns = Memo::new(move |_| list.view.with(|view| view.columns.clone()));
-    let rows = move || {
+    let columns = memo(move |_| list.view.with(|view| view.columns.clone()));
+    let rows = live(move || {
         let (columns, language): (Arc<[Column]>, _) = (columns.get().into(), t.language());
         let span = columns.len() + 3;
         let scopes = Scopes::here();
@@ -150,14 +151,14 @@ pub fn JobsTable(list: List) -> impl IntoView {
             let (scopes, part) = (scopes.clone(), part.clone());
             keyed(parts.get(), part_key, move |_, one| (drop, scopes.row(|| part(one))))
         }
-    };
+    });
     view! {
         <div class="table-region table-region--fill" node_ref=region>
             <table
                 class="data-table jobs-table"
                 role="table"
                 aria-label=t.say(Messages::nav_jobs)
-                aria-rowcount=move || list.shown.with(|shown| shown.len() + 1).to_string()
+                aria-rowcount=live(move || list.shown.with(|shown| shown.len() + 1).to_string())
                 aria-describedby="table-keys"
             >
                 <Head list columns/>
@@ -206,7 +207,7 @@ fn gap(no: u8, span: usize, parts: Memo<Vec<Part>>, sight: RwSignal<Sight>) -> A
 #[component]
 fn Head(list: List, columns: Memo<Vec<Column>>) -> impl IntoView {
     let t = use_texts();
-    let all = Memo::new(move |_| {
+    let all = memo(move |_| {
         let chosen = list.chosen_shown().len();
         (chosen > 0, chosen > 0 && list.shown.with(|shown| shown.len() == chosen))
     });
@@ -215,7 +216,7 @@ fn Head(list: List, columns: Memo<Vec<Column>>) -> impl IntoView {
         false => list.chosen.set(Default::default()),
     };
     let head = move |column: Column| {
-        let sorted = Memo::new(move |_| {
+        let sorted = memo(move |_| {
             list.view.with(|view| match (view.sort == column, view.descending) {
                 (false, _) => None,
                 (true, false) => Some("ascending"),
@@ -224,7 +225,7 @@ fn Head(list: List, columns: Memo<Vec<Column>>) -> impl IntoView {
         });
         let sort = move |_| list.go(|query| list.view.with_untracked(|view| sorted_by(query, view, column)));
         view! {
-            <th role="columnheader" scope="col" class=column_class(column) aria-sort=move || sorted.get() data-column=column_name(column)>
+            <th role="columnheader" scope="col" class=column_class(column) aria-sort=live(move || sorted.get()) data-column=column_name(column)>
                 <button type="button" class="sort" on:click=sort>
                     <span>{t.say(column_label(column))}</span>
                     <Icon name="sort"/>
@@ -240,14 +241,14 @@ fn Head(list: List, columns: Memo<Vec<Column>>) -> impl IntoView {
                         <input
                             type="checkbox"
                             aria-label=t.say(Messages::list_choose_all)
-                            prop:checked=move || all.get().1
-                            prop:indeterminate=move || all.get() == (true, false)
+                            prop:checked=live(move || all.get().1)
+                            prop:indeterminate=live(move || all.get() == (true, false))
                             on:change:target=move |event| choose_all(event.target().checked())
                         />
                     </label>
                 </th>
                 {head(Column::Name)}
-                {move || columns.get().into_iter().map(head).collect::<Vec<_>>()}
+                {live(move || columns.get().into_iter().map(head).collect::<Vec<_>>())}
                 <th role="columnheader" scope="col" class="jobs-table__actions">{t.say(Messages::column_actions)}</th>
             </tr>
         </thead>

@@ -17,6 +17,7 @@ use crate::portal::text::texts::Texts;
 use crate::portal::text::{format, standing};
 use crate::portal::ui::changes::use_changes;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::reactive::subscribers::scoped_memo;
 use crate::portal::ui::{Progress, StateBadge};
 use crate::service::cancel::CancelStanding;
@@ -113,18 +114,17 @@ pub fn job_row(
                     .unwrap_or_default(),
             }
         };
-        let said = Signal::derive(said);
+        let said = derive(said);
         let inside = match column {
             Column::Name => ().into_any(),
             Column::State => {
                 let remark = move || standing::remark(looks.get().cancel, t.language());
-                let state = Signal::derive(move || looks.get().state);
-                view! { <StateBadge state remark=Signal::derive(remark)/> }.into_any()
+                let state = derive(move || looks.get().state);
+                view! { <StateBadge state remark=derive(remark)/> }.into_any()
             }
             Column::Percent => {
-                let percent = Signal::derive(move || looks.get().percent);
-                let frozen =
-                    Signal::derive(move || matches!(looks.get().cancel, CancelStanding::Cancelled { .. }));
+                let percent = derive(move || looks.get().percent);
+                let frozen = derive(move || matches!(looks.get().cancel, CancelStanding::Cancelled { .. }));
                 view! { <Progress percent frozen/> }.into_any()
             }
             Column::Kind | Column::Location | Column::Group | Column::Account => said.into_any(),
@@ -134,7 +134,7 @@ pub fn job_row(
             Column::Created | Column::Deletion => {
                 let deletes = column == Column::Deletion;
                 let at = move || if deletes { looks.get().deletion } else { Some(created) };
-                let at = move || at().map(crate::api::wire::iso);
+                let at = live(move || at().map(crate::api::wire::iso));
                 view! { <time datetime=at>{said}</time> }.into_any()
             }
         };
@@ -144,7 +144,7 @@ pub fn job_row(
     view! {
         <tr
             role="row"
-            aria-rowindex=move || (place.get() + 2).to_string()
+            aria-rowindex=live(move || (place.get() + 2).to_string())
             data-no=no.to_string()
             class:row--selected=chosen
             class:row--changed=changed
@@ -153,7 +153,7 @@ pub fn job_row(
                 <label class="row-check">
                     <input
                         type="checkbox"
-                        aria-label=move || t.get().list_choose(named.as_str()).to_string()
+                        aria-label=live(move || t.get().list_choose(named.as_str()).to_string())
                         tabindex=tabindex
                         prop:checked=chosen
                         on:change:target=move |event| list.choose(no, event.target().checked())
@@ -213,19 +213,19 @@ fn row_button(
     let pending = scoped_memo(move |_| {
         !deletes && refusal.get().is_none() && looks.get().cancel == CancelStanding::Requested
     });
-    let label = move || match (deletes, pending.get()) {
+    let label = live(move || match (deletes, pending.get()) {
         (true, _) => t.get().list_delete(),
         (false, true) => t.get().list_pending(),
         (false, false) => t.get().list_cancel(),
-    };
-    let full = move || {
+    });
+    let full = live(move || {
         let (m, name): (Messages, _) = (t.get(), name.as_str());
         match (deletes, pending.get()) {
             (true, _) => m.list_delete_named(name),
             (false, true) => m.list_pending_named(name),
             (false, false) => m.list_cancel_named(name),
         }
-    };
+    });
     let press = move |_| match refusal.get_untracked() {
         _ if past.get_untracked() => feedback.announce(t.peek().not_done_past()),
         _ if pending.get_untracked() => {
@@ -244,12 +244,12 @@ fn row_button(
             type="button"
             class=if deletes { "button button--row button--delete" } else { "button button--row" }
             aria-label=full
-            aria-disabled=move || (past.get() || pending.get() || refusal.get().is_some()).then_some("true")
-            aria-describedby=move || match (past.get(), refusal.get()) {
+            aria-disabled=live(move || (past.get() || pending.get() || refusal.get().is_some()).then_some("true"))
+            aria-describedby=live(move || match (past.get(), refusal.get()) {
                 (true, _) => Some("past-why".to_owned()),
                 (false, Some(refusal)) => Some(why_id(action, refusal.state)),
                 (false, None) => pending.get().then(|| WHY_PENDING.to_owned()),
-            }
+            })
             tabindex=tabindex
             on:click=press
         >

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::phrases::Messages;
 use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::reactive::erased::derive;
 use crate::portal::ui::{Ask, Line};
 
 use super::what_stays;
@@ -17,7 +18,7 @@ pub fn ConfirmAdopt(
 ) -> impl IntoView {
     let commands = use_commands();
     let t = commands.texts;
-    let lines = Signal::derive(move || {
+    let lines = derive(move || {
         let m = t.get();
         vec![
             Line::new("import", m.adopt_text()),
@@ -35,9 +36,9 @@ pub fn ConfirmAdopt(
     };
     view! {
         <Ask
-            title=Signal::derive(t.say(Messages::adopt_title))
+            title=derive(t.say(Messages::adopt_title))
             lines=lines
-            press=Signal::derive(t.say(Messages::adopt_press))
+            press=derive(t.say(Messages::adopt_press))
             on_close=on_close
             on_go=go
         />

@@ -9,6 +9,7 @@ use crate::portal::settings::beginning::{Wrong, typed};
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::feedback::{News, Tone};
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::workspace_names;
 use crate::portal::ui::{ActionButton, Ask, Icon, Line};
 use crate::service::scenario::Scenario;
@@ -31,7 +32,7 @@ pub fn Anew(shelf: Shelf) -> impl IntoView {
     let asked = RwSignal::new(None::<Fresh>);
     let option = move |one: Scenario| {
         view! {
-            <option value=one.as_str() prop:selected=move || scenario.get() == one>{t.say(meaning(one))}</option>
+            <option value=one.as_str() prop:selected=live(move || scenario.get() == one)>{t.say(meaning(one))}</option>
         }
     };
     let choose = move |event| {
@@ -56,9 +57,9 @@ pub fn Anew(shelf: Shelf) -> impl IntoView {
             }
         }
     };
-    let seed_wrong = Signal::derive(move || wrong.with(|wrong| wrong.seed));
-    let jobs_wrong = Signal::derive(move || wrong.with(|wrong| wrong.jobs));
-    let load = Memo::new(move |_| scenario.get() == Scenario::Load);
+    let seed_wrong = derive(move || wrong.with(|wrong| wrong.seed));
+    let jobs_wrong = derive(move || wrong.with(|wrong| wrong.jobs));
+    let load = memo(move |_| scenario.get() == Scenario::Load);
     let jobs_entry = move || {
         number(
             "anew-jobs",
@@ -89,11 +90,11 @@ pub fn Anew(shelf: Shelf) -> impl IntoView {
                     {Scenario::all().map(option).collect::<Vec<_>>()}
                 </select>
             </div>
-            <div class="field-grid">{seed_entry} {move || load.get().then(jobs_entry)}</div>
+            <div class="field-grid">{seed_entry} {live(move || load.get().then(jobs_entry))}</div>
             <div>
-                <ActionButton label=Signal::derive(t.say(Messages::anew_press)) reason=shelf.reason() on_press=press/>
+                <ActionButton label=derive(t.say(Messages::anew_press)) reason=shelf.reason() on_press=press/>
             </div>
-            {move || asked.get().map(|fresh| view! { <Question shelf fresh asked/> })}
+            {live(move || asked.get().map(|fresh| view! { <Question shelf fresh asked/> }))}
         </div>
     }
     .into_any()
@@ -120,7 +121,8 @@ fn number(
     let t = shelf.commands.texts;
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = format!("{error_id} {hint_id}");
-    let sentence = move || wrong.get().then(|| view! { <Icon name="error"/><span>{t.say(error)}</span> });
+    let sentence =
+        live(move || wrong.get().then(|| view! { <Icon name="error"/><span>{t.say(error)}</span> }));
     view! {
         <div class="field">
             <label class="field__label" for=id>{t.say(label)}</label>
@@ -130,9 +132,9 @@ fn number(
                 type="text"
                 inputmode="numeric"
                 autocomplete="off"
-                aria-invalid=move || wrong.get().then_some("true")
+                aria-invalid=live(move || wrong.get().then_some("true"))
                 aria-describedby=described
-                prop:value=move || value.get()
+                prop:value=live(move || value.get())
                 on:input=move |event| value.set(event_target_value(&event))
             />
             <p class="field__error" id=error_id>{sentence}</p>
@@ -149,12 +151,12 @@ fn Question(shelf: Shelf, fresh: Fresh, asked: RwSignal<Option<Fresh>>) -> impl 
         let scenario = fresh.scenario.as_str().to_owned();
         workspace_names::plain_name(&Origin { seed: fresh.seed, scenario, title: String::new() }, m)
     };
-    let title = Signal::derive(move || {
+    let title = derive(move || {
         let m = t.get();
         m.anew_title(fresh_name(&m)).to_string()
     });
     let jobs = move || format::number(t.language_now(), backend.peek(|all| all.records().len()));
-    let lines = Signal::derive(move || {
+    let lines = derive(move || {
         let m = t.get();
         let kept = backend.slot() == MAIN && backend.beginning() != Some(fresh);
         let mut lines = if kept && backend.has_room_beside() {
@@ -191,7 +193,7 @@ fn Question(shelf: Shelf, fresh: Fresh, asked: RwSignal<Option<Fresh>>) -> impl 
         <Ask
             title=title
             lines=lines
-            press=Signal::derive(t.say(Messages::anew))
+            press=derive(t.say(Messages::anew))
             on_close=move |()| asked.set(None)
             on_go=go
         />

@@ -11,6 +11,7 @@ use crate::portal::backend::{NotOpened, OpenedBy};
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::feedback::{News, Tone};
+use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::workspace_names;
 use crate::portal::ui::{Ask, Banner, Line};
 use crate::store::portable::{self, MOST_BYTES, NotImported};
@@ -42,7 +43,7 @@ pub fn OpenFile(shelf: Shelf) -> impl IntoView {
                 <input
                     type="radio"
                     name="opened-by"
-                    prop:checked=move || by.get() == value
+                    prop:checked=live(move || by.get() == value)
                     on:change=move |_| by.set(value)
                 />
                 <span>{t.say(label)}</span>
@@ -50,8 +51,8 @@ pub fn OpenFile(shelf: Shelf) -> impl IntoView {
         }
     };
     let refusal = move |(name, why): (String, Refused)| {
-        let title = Signal::derive(move || t.get().files_refused(name.as_str()).to_string());
-        let text = Signal::derive(move || why.sentence(&t.get()));
+        let title = derive(move || t.get().files_refused(name.as_str()).to_string());
+        let text = derive(move || why.sentence(&t.get()));
         let close = Callback::new(move |()| refused.set(None));
         view! { <Banner tone=Tone::Danger title text on_close=close/> }
     };
@@ -76,8 +77,8 @@ pub fn OpenFile(shelf: Shelf) -> impl IntoView {
                     <span class="button" aria-hidden="true">{t.say(Messages::files_choose)}</span>
                 </span>
             </div>
-            {move || refused.get().map(refusal)}
-            {move || asked.get().map(|chosen| view! { <Question shelf chosen asked refused/> })}
+            {live(move || refused.get().map(refusal))}
+            {live(move || asked.get().map(|chosen| view! { <Question shelf chosen asked refused/> }))}
         </div>
     }
     .into_any()
@@ -176,8 +177,8 @@ fn Question(
     let t = shelf.commands.texts;
     let (name, text, jobs) = chosen;
     let shown = name.clone();
-    let title = Signal::derive(move || t.get().files_title(shown.as_str()).to_string());
-    let lines = Signal::derive(move || {
+    let title = derive(move || t.get().files_title(shown.as_str()).to_string());
+    let lines = derive(move || {
         let m = t.get();
         vec![
             Line::new("import", m.files_text(format::number(t.language(), jobs))),
@@ -191,7 +192,7 @@ fn Question(
         <Ask
             title=title
             lines=lines
-            press=Signal::derive(t.say(Messages::adopt_press))
+            press=derive(t.say(Messages::adopt_press))
             on_close=move |()| asked.set(None)
             on_go=go
         />

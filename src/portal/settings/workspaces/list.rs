@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::phrases::Messages;
 use crate::portal::text::format;
 use crate::portal::ui::feedback::Tone;
+use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::workspace_names;
 use crate::portal::ui::{ActionButton, Ask, Line, hand_on_focus};
 use crate::store::slots::Slot;
@@ -17,11 +18,11 @@ use super::Shelf;
 pub fn List(shelf: Shelf) -> impl IntoView {
     let t = shelf.commands.texts;
     let asked = RwSignal::new(None::<Slot>);
-    let rows = move || {
+    let rows = live(move || {
         let rows = shelf.all.get().into_iter().map(|slot| row(shelf, slot, asked));
         rows.collect::<Vec<_>>()
-    };
-    let question = move || asked.get().map(|slot| view! { <Question shelf gone=slot asked/> });
+    });
+    let question = live(move || asked.get().map(|slot| view! { <Question shelf gone=slot asked/> }));
     view! {
         <div class="setting setting--wide">
             <h3 id="workspaces-list">{t.say(Messages::workspaces_list)}</h3>
@@ -37,18 +38,17 @@ fn row(shelf: Shelf, slot: Slot, asked: RwSignal<Option<Slot>>) -> AnyView {
     let here = backend.slot() == slot.name;
     let own = slot.is_main();
     let kept = StoredValue::new(slot);
-    let name = Signal::derive(move || {
-        kept.with_value(|slot| workspace_names::name(&slot.name, &slot.origin, &t.get()))
-    });
-    let size = move || {
+    let name =
+        derive(move || kept.with_value(|slot| workspace_names::name(&slot.name, &slot.origin, &t.get())));
+    let size = live(move || {
         let (jobs, units) = kept.with_value(|slot| (slot.jobs, slot.units));
         let number = |n| format::number(t.language(), n);
         t.get().workspaces_row(number(jobs), format::kilobytes(t.language(), units)).to_string()
-    };
+    });
     let open = move |()| backend.open_workspace(&kept.with_value(|slot| slot.name.clone()));
     let discard = move |()| asked.set(Some(kept.get_value()));
-    let open_label = Signal::derive(move || t.get().workspaces_open(name.get()).to_string());
-    let discard_label = Signal::derive(move || t.get().workspaces_discard(name.get()).to_string());
+    let open_label = derive(move || t.get().workspaces_open(name.get()).to_string());
+    let discard_label = derive(move || t.get().workspaces_discard(name.get()).to_string());
     let opens = move || {
         view! { <ActionButton label=open_label class="button--sm" reason=shelf.reason() on_press=open/> }
     };
@@ -58,7 +58,7 @@ fn row(shelf: Shelf, slot: Slot, asked: RwSignal<Option<Slot>>) -> AnyView {
     view! {
         <li>
             <div>
-                <strong>{move || name.get()}</strong>
+                <strong>{live(move || name.get())}</strong>
                 " "
                 {here.then(|| view! { <span class="hint">{t.say(Messages::workspaces_here)}</span> })}
                 <p class="hint">{size}</p>
@@ -74,11 +74,11 @@ fn Question(shelf: Shelf, gone: Slot, asked: RwSignal<Option<Slot>>) -> impl Int
     let (t, backend, feedback) = (shelf.commands.texts, shelf.commands.backend, shelf.commands.feedback);
     let slot = StoredValue::new(gone);
     let name = move |m: &Messages| slot.with_value(|slot| workspace_names::name(&slot.name, &slot.origin, m));
-    let title = Signal::derive(move || {
+    let title = derive(move || {
         let m = t.get();
         m.workspaces_discard_title(name(&m)).to_string()
     });
-    let lines = Signal::derive(move || {
+    let lines = derive(move || {
         let m = t.get();
         let jobs = format::number(t.language(), slot.with_value(|slot| slot.jobs));
         vec![
@@ -112,7 +112,7 @@ fn Question(shelf: Shelf, gone: Slot, asked: RwSignal<Option<Slot>>) -> impl Int
         <Ask
             title=title
             lines=lines
-            press=Signal::derive(t.say(Messages::workspaces_discard_press))
+            press=derive(t.say(Messages::workspaces_discard_press))
             on_close=move |()| asked.set(None)
             on_go=go
         />

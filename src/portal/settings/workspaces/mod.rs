@@ -19,6 +19,7 @@ use crate::portal::backend::use_backend;
 use crate::portal::ui::Line;
 use crate::portal::ui::commands::{Commands, use_commands};
 use crate::portal::ui::feedback::Tone;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::reactive::throttle::throttled;
 use crate::store::slots::Slot;
 
@@ -50,7 +51,7 @@ impl Shelf {
     /// Why nothing else can be begun now.
     fn reason(self) -> Signal<Option<String>> {
         let t = self.commands.texts;
-        Signal::derive(move || self.busy.get().then(|| t.get().workspaces_busy_text().to_string()))
+        derive(move || self.busy.get().then(|| t.get().workspaces_busy_text().to_string()))
     }
 
     /// What the workspace shown is called.
@@ -76,7 +77,7 @@ fn what_stays(commands: Commands) -> Line {
 /// What brings a workspace in from a file, in a dialog of its own.
 #[component]
 pub fn OpenFromFile() -> impl IntoView {
-    let all = Memo::new(|_| Vec::new());
+    let all = memo(|_| Vec::new());
     let shelf =
         Shelf { commands: use_commands(), all, discarded: RwSignal::new(0), busy: RwSignal::new(false) };
     view! { <OpenFile shelf/> }
@@ -97,7 +98,7 @@ pub fn WorkspacesCard(
         backend.health().track();
         false
     });
-    let all = Memo::new(move |_| {
+    let all = memo(move |_| {
         changes.track();
         discarded.track();
         backend.workspaces()
@@ -114,7 +115,7 @@ pub fn WorkspacesCard(
                 <h2 id="workspaces-title">{t.say(Messages::workspaces)}</h2>
                 <p class="hint">{t.say(Messages::workspaces_hint)}</p>
                 <Shown shelf/>
-                <Show when=move || shelf.busy.get()>{working}</Show>
+                <Show when=live(move || shelf.busy.get())>{working}</Show>
             </div>
             <Anew shelf/>
             <OpenFile shelf/>

@@ -8,6 +8,7 @@ use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::feedback::{News, Tone};
+use crate::portal::ui::reactive::erased::derive;
 use crate::portal::ui::workspace_names;
 use crate::portal::ui::{Ask, Line};
 
@@ -20,12 +21,12 @@ pub fn StartOver(
     let commands = use_commands();
     let (t, backend) = (commands.texts, commands.backend);
     let name = move |m: &Messages| workspace_names::plain_name(&backend.origin(), m);
-    let title = Signal::derive(move || {
+    let title = derive(move || {
         let m = t.get();
         m.over_title(name(&m))
     });
     let jobs = move || format::number(t.language_now(), backend.peek(|all| all.records().len()));
-    let lines = Signal::derive(move || {
+    let lines = derive(move || {
         let m = t.get();
         vec![
             Line::new("refresh", m.over_text()),
@@ -56,7 +57,7 @@ pub fn StartOver(
         <Ask
             title=title
             lines=lines
-            press=Signal::derive(t.say(Messages::over_press))
+            press=derive(t.say(Messages::over_press))
             on_close=on_close
             on_go=go
         />

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::reactive::erased::derive;
 use crate::portal::ui::workspace_names;
 use crate::portal::ui::{Dialog, unique_id};
 
@@ -42,7 +43,7 @@ pub fn Rename(
         <button type="submit" class="button button--primary" form=submits>{t.say(Messages::rename_press)}</button>
     };
     view! {
-        <Dialog title=Signal::derive(t.say(Messages::rename_title)) on_close=on_close foot=foot.into_any()>
+        <Dialog title=derive(t.say(Messages::rename_title)) on_close=on_close foot=foot.into_any()>
             <form class="field" id=form on:submit=go>
                 <label class="field__label" for=field>{t.say(Messages::rename_label)}</label>
                 <input

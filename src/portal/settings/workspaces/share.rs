@@ -9,6 +9,7 @@ use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::feedback::Tone;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{Banner, Icon, SaveButton, copy_text};
 
 /// The part of the settings about it.
@@ -28,17 +29,17 @@ pub fn Share() -> impl IntoView {
 #[component]
 pub fn Links() -> impl IntoView {
     let backend = use_commands().backend;
-    let short = Memo::new(move |_| {
+    let short = memo(move |_| {
         backend.revision().track();
         backend.short_link()
     });
-    let short_link = move || {
+    let short_link = live(move || {
         short.with(Option::is_some).then(|| {
             link(Messages::share_short, Messages::share_short_hint, Messages::share_short_press, short.into())
         })
-    };
+    });
     // Not with every change, since reading everything takes a while.
-    let whole = Signal::derive(move || backend.link());
+    let whole = derive(move || backend.link());
     view! {
         {short_link}
         {link(Messages::share_whole, Messages::share_whole_hint, Messages::share_press, whole)}
@@ -75,23 +76,23 @@ fn link(title: Phrase, hint: Phrase, press: Phrase, made: Signal<Option<String>>
         });
     };
     let length = move |length: usize| t.get().share_length(length, format::number(t.language(), length));
-    let outcome = move || {
+    let outcome = live(move || {
         copied.get().map(|chars| {
             view! {
-                <span class="tone--success chip"><Icon name="check"/> {t.say(Messages::share_done)} ": " {move || length(chars)}</span>
+                <span class="tone--success chip"><Icon name="check"/> {t.say(Messages::share_done)} ": " {live(move || length(chars))}</span>
             }
         })
-    };
+    });
     let instead = move |(title, text): (Phrase, Phrase)| {
-        let text_of_file = Signal::derive(move || backend.export());
-        let file = Signal::derive(move || backend.file_name());
+        let text_of_file = derive(move || backend.export());
+        let file = derive(move || backend.file_name());
         let save = view! {
-            <SaveButton text=text_of_file file label=Signal::derive(t.say(Messages::settings_save)) mime="application/json"/>
+            <SaveButton text=text_of_file file label=derive(t.say(Messages::settings_save)) mime="application/json"/>
         };
-        let (title, text) = (Signal::derive(t.say(title)), Signal::derive(t.say(text)));
+        let (title, text) = (derive(t.say(title)), derive(t.say(text)));
         view! { <Banner tone=Tone::Warning title text actions=save.into_any()/> }
     };
-    let long = move || made.with(|made| made.as_ref().map(|link| length(link.len())));
+    let long = live(move || made.with(|made| made.as_ref().map(|link| length(link.len()))));
     view! {
         <div class="stack">
             <p><strong>{t.say(title)}</strong> " " <span class="hint">{long}</span></p>
@@ -100,7 +101,7 @@ fn link(title: Phrase, hint: Phrase, press: Phrase, made: Signal<Option<String>>
                 <button type="button" class="button" on:click=go><Icon name="copy"/>{t.say(press)}</button>
                 {outcome}
             </p>
-            {move || problem.get().map(instead)}
+            {live(move || problem.get().map(instead))}
         </div>
     }
     .into_any()

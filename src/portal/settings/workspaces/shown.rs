@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
+use crate::portal::ui::reactive::erased::{derive, live};
 
 use super::Shelf;
 
@@ -13,16 +14,16 @@ use super::Shelf;
 pub fn Shown(shelf: Shelf) -> impl IntoView {
     let (t, backend) = (shelf.commands.texts, shelf.commands.backend);
     let fact = move |name: Phrase, value: Signal<String>| {
-        view! { <div><dt>{t.say(name)}</dt><dd>{move || value.get()}</dd></div> }
+        view! { <div><dt>{t.say(name)}</dt><dd>{live(move || value.get())}</dd></div> }
     };
     let seen = move || backend.revision().track();
-    let name = Signal::derive(move || {
+    let name = derive(move || {
         seen();
         shelf.name()
     });
-    let scenario = Signal::derive(move || backend.read(|all| all.head().scenario.clone()));
-    let seed = Signal::derive(move || backend.read(|all| all.head().seed.to_string()));
-    let jobs = Signal::derive(move || format::number(t.language(), backend.read(|all| all.records().len())));
+    let scenario = derive(move || backend.read(|all| all.head().scenario.clone()));
+    let seed = derive(move || backend.read(|all| all.head().seed.to_string()));
+    let jobs = derive(move || format::number(t.language(), backend.read(|all| all.records().len())));
     view! {
         <dl class="facts facts--list">
             {fact(Messages::workspaces_shown, name)}

@@ -7,6 +7,7 @@ use crate::domain::drive::DriveState;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::live;
 
 use super::icon::Icon;
 
@@ -62,10 +63,10 @@ pub fn StateBadge(
     remark: Signal<String>,
 ) -> impl IntoView {
     let t = use_texts();
-    let look = move || {
+    let look = live(move || {
         let (icon, class) = job_state_look(state.get());
         badge(icon, class, explain::state(state.get(), &t.get()), remark.get())
-    };
+    });
     view! { {look} }
 }
 
@@ -77,10 +78,10 @@ pub fn DriveBadge(
     state: Signal<DriveState>,
 ) -> impl IntoView {
     let t = use_texts();
-    let look = move || {
+    let look = live(move || {
         let (icon, class) = drive_state_look(state.get());
         badge(icon, class, drive_state_name(state.get(), &t.get()), String::new())
-    };
+    });
     // A drive and a job in a state of the same name are not the same.
     view! { <span class="drive-state">{look}</span> }
 }

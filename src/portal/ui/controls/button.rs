@@ -8,6 +8,7 @@ use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::unique_id;
 
 use super::icon::Icon;
@@ -39,13 +40,13 @@ pub fn ActionButton(
 ) -> impl IntoView {
     let (feedback, t, looking) = (use_feedback(), use_texts(), use_backend().looking());
     // Nothing of the past can be changed, whatever else there is to say.
-    let reason = Signal::derive(move || match looking.get() {
+    let reason = derive(move || match looking.get() {
         true => Some(t.get().not_done_past().to_string()),
         false => reason.get(),
     });
     let id = unique_id("why");
     let described = id.clone();
-    let refused = Memo::new(move |_| reason.with(Option::is_some));
+    let refused = memo(move |_| reason.with(Option::is_some));
     let press = move |_| match reason.get_untracked() {
         Some(why) => match on_refused {
             Some(tell) => tell.run(why),
@@ -57,15 +58,15 @@ pub fn ActionButton(
         <button
             type="button"
             class=format!("button {class}")
-            aria-label=move || name.map(|name| name.get())
-            aria-disabled=move || refused.get().then_some("true")
-            aria-describedby=move || refused.get().then(|| described.clone())
+            aria-label=live(move || name.map(|name| name.get()))
+            aria-disabled=live(move || refused.get().then_some("true"))
+            aria-describedby=live(move || refused.get().then(|| described.clone()))
             on:click=press
         >
             {icon.map(|icon| view! { <Icon name=icon/> })}
-            {move || label.get()}
+            {live(move || label.get())}
         </button>
-        <span hidden id=id>{move || reason.get()}</span>
+        <span hidden id=id>{live(move || reason.get())}</span>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::live;
 
 use super::icon::Icon;
 
@@ -45,7 +46,7 @@ pub fn CopyButton(
         <button
             type="button"
             class="button button--subtle button--icon button--sm"
-            aria-label=move || t.get().copy(what.get()).to_string()
+            aria-label=live(move || t.get().copy(what.get()).to_string())
             on:click=copy
         >
             <Icon name="copy"/>

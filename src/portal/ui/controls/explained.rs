@@ -6,6 +6,7 @@ use crate::domain::drive::DriveState;
 use crate::domain::state::JobState;
 use crate::portal::text::glossary;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::{derive, live};
 
 use super::badge::{DriveBadge, StateBadge};
 
@@ -20,7 +21,7 @@ pub fn ExplainedState(
     remark: Signal<String>,
 ) -> impl IntoView {
     let t = use_texts();
-    let about = Signal::derive(move || glossary::job_state(state.get(), &t.get()));
+    let about = derive(move || glossary::job_state(state.get(), &t.get()));
     explained(about, view! { <StateBadge state remark/> }.into_any())
 }
 
@@ -32,11 +33,11 @@ pub fn ExplainedDrive(
     state: Signal<DriveState>,
 ) -> impl IntoView {
     let t = use_texts();
-    let about = Signal::derive(move || glossary::drive_state(state.get(), &t.get()));
+    let about = derive(move || glossary::drive_state(state.get(), &t.get()));
     explained(about, view! { <DriveBadge state/> }.into_any())
 }
 
 fn explained(about: Signal<String>, badge: AnyView) -> AnyView {
-    view! { <span class="explained" tabindex="0" aria-description=move || about.get()>{badge}</span> }
+    view! { <span class="explained" tabindex="0" aria-description=live(move || about.get())>{badge}</span> }
         .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::route::Route;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::{effect, live};
 
 use super::icon::Icon;
 
@@ -25,13 +26,13 @@ pub fn PageHead(
 ) -> impl IntoView {
     let t = use_texts();
     let product = t.say(Messages::product_name);
-    Effect::new(move |_| document().set_title(&format!("{} – {}", title.get(), product())));
+    effect(move |_| document().set_title(&format!("{} – {}", title.get(), product())));
     let way = (!home).then(|| {
         view! {
             <nav class="breadcrumb" aria-label=t.say(Messages::breadcrumb)>
                 <ol>
                     <li><a href=Route::jobs().to_string()>{t.say(Messages::nav_jobs)}</a></li>
-                    <li><span aria-current="page">{move || title.get()}</span></li>
+                    <li><span aria-current="page">{live(move || title.get())}</span></li>
                 </ol>
             </nav>
         }
@@ -41,7 +42,7 @@ pub fn PageHead(
         <header class="page-head">
             <Icon name=icon/>
             <div class="page-head__text">
-                <h1 tabindex="-1">{move || title.get()}</h1>
+                <h1 tabindex="-1">{live(move || title.get())}</h1>
                 {sub.map(|sub| view! { <p class="page-head__sub">{sub}</p> })}
             </div>
         </header>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 /// How much is done, in whole per cent; a dash where nothing is known.
 #[component]
@@ -20,14 +21,14 @@ pub fn Progress(
     let bar = move |known: Memo<u8>| {
         view! {
             <span class="percent">
-                <progress class=class max="100" value=move || known.get() aria-hidden="true"></progress>
-                <span class="percent__n">{move || format::percent(t.language(), known.get())}</span>
+                <progress class=class max="100" value=live(move || known.get()) aria-hidden="true"></progress>
+                <span class="percent__n">{live(move || format::percent(t.language(), known.get()))}</span>
             </span>
         }
     };
-    let known = Memo::new(move |_| percent.get().is_some());
+    let known = memo(move |_| percent.get().is_some());
     move || match known.get() {
-        true => bar(Memo::new(move |_| percent.get().unwrap_or_default())).into_any(),
+        true => bar(memo(move |_| percent.get().unwrap_or_default())).into_any(),
         false => view! { <span class="muted">"—"</span> }.into_any(),
     }
 }

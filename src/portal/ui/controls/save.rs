@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::icon::Icon;
+use crate::portal::ui::reactive::erased::live;
 
 /// A button that saves `text` under the name `file`.
 #[component]
@@ -33,7 +34,7 @@ pub fn SaveButton(
     view! {
         <button type="button" class="button button--sm" on:click=press>
             <Icon name="download"/>
-            {move || label.get()}
+            {live(move || label.get())}
         </button>
     }
     .into_any()

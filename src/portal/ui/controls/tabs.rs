@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::icon::Icon;
+use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 
 /// A tab.
 #[derive(Clone, Copy)]
@@ -23,7 +24,7 @@ pub struct Tab {
 impl Tab {
     /// A tab without a mark.
     pub fn new(id: &'static str, label: impl Fn() -> String + Send + Sync + 'static) -> Tab {
-        Tab { id, label: Signal::derive(label), mark: Signal::stored(None) }
+        Tab { id, label: derive(label), mark: Signal::stored(None) }
     }
 }
 
@@ -61,30 +62,30 @@ pub fn Tabs(
         }
     };
     let tab = move |Tab { id, label, mark }: Tab| {
-        let selected = Memo::new(move |_| chosen.get() == id);
-        let class = move || match mark.get() {
+        let selected = memo(move |_| chosen.get() == id);
+        let class = live(move || match mark.get() {
             Some((_, class)) => format!("tab {class}"),
             None => "tab".to_owned(),
-        };
+        });
         view! {
             <button
                 type="button"
                 role="tab"
                 id=format!("tab-{id}")
                 class=class
-                aria-selected=move || selected.get().to_string()
-                aria-controls=move || selected.get().then(|| format!("panel-{id}"))
-                tabindex=move || if selected.get() { "0" } else { "-1" }
+                aria-selected=live(move || selected.get().to_string())
+                aria-controls=live(move || selected.get().then(|| format!("panel-{id}")))
+                tabindex=live(move || if selected.get() { "0" } else { "-1" })
                 on:click=move |_| on_choose.run(id)
             >
-                {move || mark.get().map(|(icon, _)| view! { <Icon name=icon/> })}
-                <span class="tab__label" data-label=move || label.get()>{move || label.get()}</span>
+                {live(move || mark.get().map(|(icon, _)| view! { <Icon name=icon/> }))}
+                <span class="tab__label" data-label=live(move || label.get())>{live(move || label.get())}</span>
             </button>
         }
         .into_any()
     };
     let row = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         let id = format!("tab-{}", chosen.get());
         // A chosen tab may be drawn wider, so its place is measured in the next frame.
         request_animation_frame(move || {
@@ -98,7 +99,7 @@ pub fn Tabs(
         });
     });
     view! {
-        <div class="tabs" role="tablist" node_ref=row aria-label=move || label.get() on:keydown=key>
+        <div class="tabs" role="tablist" node_ref=row aria-label=live(move || label.get()) on:keydown=key>
             {tabs.into_iter().map(tab).collect::<Vec<_>>()}
         </div>
     }

@@ -11,6 +11,7 @@ use crate::domain::state::JobState;
 use crate::portal::backend::use_backend;
 use crate::portal::text::glossary;
 use crate::portal::text::texts::{Texts, use_texts};
+use crate::portal::ui::reactive::erased::effect;
 
 use super::badge::{drive_state_look, job_state_look};
 
@@ -73,7 +74,7 @@ pub fn Tip() -> impl IntoView {
             }
         }
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         backend.clock().track();
         backend.revision().track();
         t.language();

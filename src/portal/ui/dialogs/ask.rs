@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::reactive::erased::live;
 
 use super::consequences::{Consequences, Line};
 use super::dialog::Dialog;
@@ -36,7 +37,7 @@ pub fn Ask(
         <button type="button" class="button" autofocus on:click=move |_| on_close.run(())>
             {t.say(Messages::leave_it)}
         </button>
-        <button type="button" class="button button--danger" on:click=go>{move || press.get()}</button>
+        <button type="button" class="button button--danger" on:click=go>{live(move || press.get())}</button>
     };
     view! {
         <Dialog title=title on_close=on_close foot=foot.into_any()>

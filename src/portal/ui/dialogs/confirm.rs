@@ -12,6 +12,7 @@ use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::commands::{Story, use_commands};
 use crate::portal::ui::feedback::Tone;
+use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ActionButton, rule_link};
 use crate::service::cancel::CancelEffect;
 
@@ -34,7 +35,7 @@ pub fn ConfirmCancel(
     let commands = use_commands();
     let (backend, t) = (commands.backend, commands.texts);
     let key = id.key();
-    let effect = Memo::new(move |_| {
+    let effect = memo(move |_| {
         let now = backend.clock().get();
         backend.read(|all| {
             let record = all.find(&key)?;
@@ -42,7 +43,7 @@ pub fn ConfirmCancel(
             Some((CancelEffect::of_asking(&record.job, all.head().seed, now), asked, now))
         })
     });
-    let lines = Memo::new(move |_| {
+    let lines = memo(move |_| {
         let (effect, asked, now) = effect.get()?;
         let mut lines = cancel_effect(effect, now, t.language());
         if let Some(asked) = asked {
@@ -51,7 +52,7 @@ pub fn ConfirmCancel(
         }
         Some(lines)
     });
-    let follows = Signal::derive(move || {
+    let follows = derive(move || {
         effect.get().map_or_else(String::new, |(effect, ..)| cancel_story(effect, t.language()))
     });
     confirm(Question { id, action: Action::Cancel, lines, follows, on_close, on_done })
@@ -72,7 +73,7 @@ pub fn ConfirmDelete(
     let commands = use_commands();
     let (backend, t) = (commands.backend, commands.texts);
     let key = id.key();
-    let lines = Memo::new(move |_| {
+    let lines = memo(move |_| {
         let pending = backend.read(|all| {
             let record = all.find(&key)?;
             Some(record.job.history.cancel_requested.is_some() && !record.state.is_final())
@@ -110,7 +111,7 @@ fn confirm(question: Question) -> AnyView {
     let (key, name, ruled) = (id.key(), id.name.to_string(), id.clone());
     let gone = name.clone();
     // The clock goes on while the question is open: what was allowed may be refused by now.
-    let reason = Memo::new(move |_| {
+    let reason = memo(move |_| {
         let _ = backend.clock().get();
         let m: Messages = t.get();
         backend.read(|all| match all.find(&key) {
@@ -122,10 +123,10 @@ fn confirm(question: Question) -> AnyView {
         })
     });
     let deletes = action == Action::Delete;
-    let title = move || {
+    let title = live(move || {
         let m = t.get();
         if deletes { m.delete_title(name.as_str()) } else { m.cancel_title(name.as_str()) }.to_string()
-    };
+    });
     let (press, class): (Phrase, _) = match deletes {
         true => (Messages::delete_job, "button--danger"),
         false => (Messages::cancel_job, "button--primary"),
@@ -151,17 +152,17 @@ fn confirm(question: Question) -> AnyView {
             }
         });
     };
-    let shown = Signal::derive(move || match reason.get() {
+    let shown = derive(move || match reason.get() {
         Some(why) => vec![Line::new("error", why).toned(Tone::Danger)],
         None => lines.get().unwrap_or_default(),
     });
     let rule = Route::rule(&ruled, action);
-    let link = move || {
+    let link = live(move || {
         // The question goes with the page that it was asked on.
         reason.with(Option::is_some).then(|| {
             view! { <p on:click=move |_| on_close.run(())>{rule_link(rule.clone())}</p> }
         })
-    };
+    });
     let foot = view! {
         <button type="button" class="button" autofocus on:click=move |_| on_close.run(())>{t.say(Messages::keep_job)}</button>
         <ActionButton label=t.say(press) class=class reason=reason on_press=go/>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::portal::ui::Icon;
 use crate::portal::ui::feedback::Tone;
+use crate::portal::ui::reactive::erased::live;
 
 /// One thing that will happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,6 @@ pub fn Consequences(
 ) -> impl IntoView {
     let item =
         |Line { icon, tone, text }: Line| view! { <li class=tone><Icon name=icon/><span>{text}</span></li> };
-    view! { <ul class="consequences">{move || lines.get().into_iter().map(item).collect::<Vec<_>>()}</ul> }
+    view! { <ul class="consequences">{live(move || lines.get().into_iter().map(item).collect::<Vec<_>>())}</ul> }
         .into_any()
 }

@@ -8,6 +8,7 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
 use crate::portal::ui::feedback::move_regions;
 use crate::portal::ui::focused;
+use crate::portal::ui::reactive::erased::{effect, live};
 use crate::portal::ui::unique_id;
 
 /// What a dialog looks like.
@@ -46,7 +47,7 @@ pub fn Dialog(
     let t = use_texts();
     let element = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(focused());
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(dialog) = element.get() {
             // Refused only for a dialog that is open or out of the page; both are as good.
             let _ = dialog.show_modal();
@@ -88,7 +89,7 @@ pub fn Dialog(
             }
         >
             <div class="dialog__head">
-                <h2 id=id>{move || title.get()}</h2>
+                <h2 id=id>{live(move || title.get())}</h2>
                 <button
                     type="button"
                     class="button button--subtle button--icon button--sm"

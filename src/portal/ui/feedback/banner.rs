@@ -6,6 +6,7 @@ use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
 use crate::portal::ui::hand_on_focus;
+use crate::portal::ui::reactive::erased::{effect, live};
 
 use super::Tone;
 
@@ -33,7 +34,7 @@ pub fn Banner(
             <button
                 type="button"
                 class="button button--subtle button--icon button--sm"
-                aria-label=move || t.get().dismiss_named(title.get()).to_string()
+                aria-label=live(move || t.get().dismiss_named(title.get()).to_string())
                 on:click=move |_| {
                     hand_on_focus(".banners", "main h1");
                     on_close.run(());
@@ -47,8 +48,8 @@ pub fn Banner(
         <div class=format!("banner {}", tone.class())>
             <Icon name=tone.icon()/>
             <div>
-                <p><strong>{move || title.get()}</strong></p>
-                {move || (!text.with(String::is_empty)).then(|| view! { <p>{text.get()}</p> })}
+                <p><strong>{live(move || title.get())}</strong></p>
+                {live(move || (!text.with(String::is_empty)).then(|| view! { <p>{text.get()}</p> }))}
             </div>
             {close}
             {actions.map(|actions| view! { <div class="cluster">{actions}</div> })}
@@ -73,12 +74,12 @@ pub fn MessagePage(
 ) -> impl IntoView {
     let t = use_texts();
     let product = t.say(Messages::product_name);
-    Effect::new(move |_| document().set_title(&format!("{} – {}", title.get(), product())));
+    effect(move |_| document().set_title(&format!("{} – {}", title.get(), product())));
     view! {
         <div class="message-page">
             <Icon name=icon class="icon--xl"/>
-            <h1 tabindex="-1">{move || title.get()}</h1>
-            <p>{move || text.get()}</p>
+            <h1 tabindex="-1">{live(move || title.get())}</h1>
+            <p>{live(move || text.get())}</p>
             <div class="cluster">{children()}</div>
         </div>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::use_feedback;
+use crate::portal::ui::reactive::erased::live;
 
 /// What the regions are called, the polite and the assertive one.
 const IDS: [&str; 2] = ["told", "told-at-once"];
@@ -32,7 +33,7 @@ pub fn move_regions(to: &web_sys::Element) {
 pub fn fill_regions() {
     for (id, said) in IDS.into_iter().zip(use_feedback().said()) {
         let line = |(_, text): (u64, String)| view! { <p>{text}</p> };
-        let lines = move || view! { <For each=move || said.get() key=|(no, _)| *no children=line/> };
+        let lines = move || view! { <For each=live(move || said.get()) key=|(no, _)| *no children=line/> };
         if let Some(region) = document().get_element_by_id(id) {
             mount_to(region.unchecked_into(), lines).forget();
         }

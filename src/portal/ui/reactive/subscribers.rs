@@ -7,8 +7,7 @@
 use leptos::prelude::*;
 use leptos::reactive::graph::{ReactiveNode, Source, Subscriber, ToAnySource, ToAnySubscriber};
 
-/// From the value before to the value now.
-type Compute<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
+use super::erased::Compute;
 
 /// A memo for one of many things that come and go, such as a row: it leaves what it follows together with
 /// the component that made it.

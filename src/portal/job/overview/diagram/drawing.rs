@@ -14,6 +14,7 @@ use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::ui::job_state_look;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::part::{Part, name, parts};
 
@@ -34,7 +35,7 @@ pub fn Drawing(
     let arrow = format!("{id}-arrow");
     let end = format!("url(#{arrow})");
     let view_box = layout.view_box().map(|number| number.to_string()).join(" ");
-    let edges = move || {
+    let edges = live(move || {
         watch.diagram.with(|diagram| {
             diagram
                 .edges
@@ -42,17 +43,17 @@ pub fn Drawing(
                 .map(|edge| drawn_edge(*edge, layout, chosen, end.clone(), watch))
                 .collect::<Vec<_>>()
         })
-    };
-    let nodes = move || {
+    });
+    let nodes = live(move || {
         let rule = watch.shown_rule.get();
         watch.diagram.with(|diagram| {
             let states = diagram.nodes.iter().map(|node| drawn_state(node, rule, layout, chosen, watch));
             states.chain([drawn_end(diagram, layout, chosen, watch)]).collect::<Vec<_>>()
         })
-    };
+    });
     view! {
         <div class=format!("diagram__stage diagram__stage--{}", layout.as_str())>
-            <svg class="diagram__svg" viewBox=view_box role="img" aria-label=move || label.get() aria-details="states">
+            <svg class="diagram__svg" viewBox=view_box role="img" aria-label=live(move || label.get()) aria-details="states">
                 <defs>
                     <marker
                         id=arrow
@@ -90,10 +91,10 @@ fn drawn_edge(edge: Edge, layout: Layout, chosen: Chosen, end: String, watch: Wa
     let way = edge.way;
     let part = Part::Way(way);
     let look = class(edge.mark);
-    let classes = move || {
+    let classes = live(move || {
         let marked = if chosen.get() == Some(part) { " diagram--chosen" } else { "" };
         format!("diagram__way {look}{marked}")
-    };
+    });
     let path = layout.path(way);
     let choose = move |_| chosen.set(Some(part));
     view! {
@@ -190,10 +191,10 @@ fn drawn_box(
 ) -> AnyView {
     let frame = layout.frame(place);
     let (left, top) = (-frame.width / 2.0, -frame.height / 2.0);
-    let classes = move || {
+    let classes = live(move || {
         let marked = if chosen.get() == Some(Part::Place(place)) { " diagram--chosen" } else { "" };
         format!("{look}{marked}")
-    };
+    });
     let (name_y, icon_y) = if below { (-3.0, -15.0) } else { (5.0, -8.0) };
     view! {
         <g class=classes transform=format!("translate({} {})", frame.x, frame.y)>
@@ -246,9 +247,9 @@ fn Hits(watch: Watch, layout: Layout, chosen: Chosen, id: String) -> impl IntoVi
         go(to);
     };
     let hit = move |(n, part): (usize, Part)| {
-        let stop = move || if place().unwrap_or_default() == n { "0" } else { "-1" };
+        let stop = live(move || if place().unwrap_or_default() == n { "0" } else { "-1" });
         let id = prefix.with_value(|prefix| format!("{prefix}-{n}"));
-        let area = Memo::new(move |_| area(part, layout, &t.get()));
+        let area = memo(move |_| area(part, layout, &t.get()));
         let [x, y, width, height] = layout.view_box();
         let share =
             move |n: usize, from: f64, whole: f64| format!("{}%", (area.get()[n] - from) / whole * 100.0);
@@ -258,11 +259,11 @@ fn Hits(watch: Watch, layout: Layout, chosen: Chosen, id: String) -> impl IntoVi
                 class="diagram__hit"
                 id=id
                 tabindex=stop
-                aria-label=move || name(part, watch)
-                style:left=move || share(0, x, width)
-                style:top=move || share(1, y, height)
-                style:width=move || share(2, 0.0, width)
-                style:height=move || share(3, 0.0, height)
+                aria-label=live(move || name(part, watch))
+                style:left=live(move || share(0, x, width))
+                style:top=live(move || share(1, y, height))
+                style:width=live(move || share(2, 0.0, width))
+                style:height=live(move || share(3, 0.0, height))
                 on:focus=move |_| chosen.set(Some(part))
                 on:pointerenter=move |_| chosen.set(Some(part))
                 on:click=move |_| chosen.set(Some(part))

@@ -12,6 +12,7 @@ use crate::portal::job::model::layout::Layout;
 use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::texts::Phrase;
+use crate::portal::ui::reactive::erased::{derive, effect, live};
 use crate::portal::ui::{Dialog, DialogKind, Icon};
 
 use drawing::{Chosen, Drawing, class, picture_name};
@@ -23,7 +24,7 @@ pub fn StateDiagram(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let full = RwSignal::new(false);
     let figure = NodeRef::<html::Figure>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         watch.rule_asked.track();
         if watch.shown_rule.get().is_some() {
             // The heading of a page that is gone to takes the focus in the next frame.
@@ -44,7 +45,7 @@ pub fn StateDiagram(watch: Watch) -> impl IntoView {
     let whole = move || {
         view! {
             <Dialog
-                title=Signal::derive(t.say(Messages::job_diagram))
+                title=derive(t.say(Messages::job_diagram))
                 kind=DialogKind::Full
                 on_close=move |()| full.set(false)
             >
@@ -65,7 +66,7 @@ pub fn StateDiagram(watch: Watch) -> impl IntoView {
                 <Picture watch id="diagram"/>
             </figure>
         </section>
-        <Show when=move || full.get()>{whole}</Show>
+        <Show when=live(move || full.get())>{whole}</Show>
     }
     .into_any()
 }
@@ -75,7 +76,7 @@ pub fn StateDiagram(watch: Watch) -> impl IntoView {
 fn Picture(watch: Watch, id: &'static str) -> impl IntoView {
     let t = watch.texts;
     let chosen: Chosen = RwSignal::new(None);
-    let label = Signal::derive(move || picture_name(watch.state.get(), watch));
+    let label = derive(move || picture_name(watch.state.get(), watch));
     let said = move || match chosen.get() {
         None => t.get().job_diagram_hint().into_any(),
         Some(part) => view! { <strong>{name(part, watch)}</strong> ": " {meaning(part, watch)} }.into_any(),
