@@ -1,7 +1,8 @@
 // The timeline: looking at the past, going on from it in branches, and undoing a jump.
+import { execFileSync } from "node:child_process";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
-import { call, create, openForCalls } from "./support/calls.ts";
+import { call, create, openForCalls, storm } from "./support/calls.ts";
 import { clock, openList, pause, rowOf } from "./support/portal.ts";
 import { entries, everything } from "./support/storage.ts";
 import { expect, test } from "./support/test.ts";
@@ -165,6 +166,37 @@ test("a jump is undone, and what was deleted since stays deleted", async ({ page
   await expect(rowOf(page, "finance-close-2024")).toHaveCount(1);
   await expect(rowOf(page, GONE)).toHaveCount(0);
   await expect(undo).toHaveCount(0);
+});
+
+test.describe("replay", () => {
+  // Of the random commands some are about jobs that are gone.
+  test.use({ provoked: /Failed to load resource: the server responded with a status of (404|409)/ });
+
+  test("what was recorded here ends the same when it is replayed natively", async ({ page }) => {
+    await openForCalls(page, CONTOSO);
+    await pause(page);
+    for (let round = 1; round <= 4; round++) {
+      expect((await storm(page, round, 12, ["hr-archive-2012-2019", "sequencing-run-118", "media-masters-import"])).odd).toEqual([]);
+      await jump(page, round % 2 ? "+1 day" : "Next event");
+    }
+    // From the past goes a second branch on, so that the file has two.
+    await slider(page).focus();
+    await page.keyboard.press("Home");
+    await band(page).getByRole("button", { name: "Continue from here" }).click();
+    await expect(band(page)).toHaveCount(0);
+    expect((await storm(page, 9, 12, ["sequencing-run-118"])).odd).toEqual([]);
+    await jump(page, "+1 day");
+    const states = await page.evaluate(async () => (await (globalThis as any).all()).map((job: any) => `${job.name}: ${job.properties.state}`));
+    await page.goto("./#/settings");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save with its recording" }).click()]);
+    // The replay refuses a recording that does not lead to the very workspace that is in the file beside it.
+    const replay = ["run", "--quiet", "--package", "import-export-portal", "--example", "replay", "--", (await download.path())!];
+    const told = execFileSync("cargo", replay, { encoding: "utf8" });
+    expect(told).toMatch(/^\* branch 2 .*: \d+ commands/m);
+    const replayed = told.split("\n").flatMap((line) => line.match(/^ {4}(\S+: [A-Za-z]+)/)?.slice(1) ?? []);
+    expect(replayed.length).toBeGreaterThan(15);
+    expect(replayed.sort()).toEqual(expect.arrayContaining(states));
+  });
 });
 
 test("a link names a moment of a branch", async ({ page }) => {

@@ -54,6 +54,11 @@ pub fn FirstSteps(
         shown.set(false);
         request_animation_frame(focus_heading);
     };
+    let show = move |step: Step| {
+        // On a phone a message would lie over what is shown; the notifications keep it.
+        feedback.close_toasts();
+        show_me(step, backend, navigation);
+    };
     let began = RwSignal::new(progress.with_untracked(|progress| progress.count() > 0));
     let button = NodeRef::<html::Button>::new();
     let begin = move |_| {
@@ -93,20 +98,18 @@ pub fn FirstSteps(
             </li>
         }
     };
-    let hint = move || {
-        match next.get() {
+    let hint = move || match next.get() {
         Some(step) => view! {
             <p class="steps__hint">
                 <span>{t.say(text(step))}</span>
                 " "
-                <button type="button" class="button button--sm" node_ref=button on:click=move |_| show_me(step, backend, navigation)>
+                <button type="button" class="button button--sm" node_ref=button on:click=move |_| show(step)>
                     {t.say(Messages::steps_show)}
                 </button>
             </p>
         }
         .into_any(),
         None => view! { <p class="steps__hint">{t.say(Messages::steps_all_done)}</p> }.into_any(),
-    }
     };
     let count = live(move || {
         let done = progress.with(Progress::count);

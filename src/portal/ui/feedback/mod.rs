@@ -246,6 +246,11 @@ impl Feedback {
         self.toasts.try_update(|toasts| toasts.retain(|shown| *shown != no));
     }
 
+    /// Takes every message from over the page; they stay in the history.
+    pub fn close_toasts(self) {
+        self.toasts.set(Vec::new());
+    }
+
     /// Takes a notification out of the history.
     pub fn dismiss(self, no: u64) {
         self.close_toast(no);
