@@ -11,6 +11,7 @@
 //! - [`api`]: requests in, responses out, as Microsoft.ImportExport answers; `wire` has its spelling.
 //! - [`journal`]: `command.rs` spells what is asked of a workspace, the same for lessons, demos and recordings; a
 //!   `Journal` has any moment again, `Branches` go on from one.
+//! - [`lessons`]: exercises that are data, whose test, answer key and proof are each a replay of a journal.
 //! - [`phrases`]: every text, made by the build script out of `portal/locales/*.ftl`.
 //! - [`store`]: what is kept of a workspace and how it survives quota, corruption and older versions.
 //! - [`sync`]: the protocol between tabs, without browser or clock: who leads, what is kept when, what is found after a
@@ -23,8 +24,8 @@
 //!   reader's language. `later.rs` names what is fetched behind the first view.
 //!
 //! One command takes one way, whoever sends it: request → api → service → domain rule → service → store →
-//! every open tab → pixels. Arrows point one way: portal → journal → api → service → domain, and journal → store →
-//! service.
+//! every open tab → pixels. Arrows point one way: portal → lessons → journal → api → service → domain, and journal →
+//! store → service.
 //!
 //! # Invariants, each held by a test
 //!
@@ -39,6 +40,7 @@
 pub mod api;
 pub mod domain;
 pub mod journal;
+pub mod lessons;
 pub mod phrases;
 pub mod portal;
 pub mod service;

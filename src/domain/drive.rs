@@ -86,6 +86,17 @@ pub enum CopyStatus {
 }
 
 impl CopyStatus {
+    /// Every status.
+    pub const ALL: [CopyStatus; 7] = [
+        CopyStatus::Copying,
+        CopyStatus::Completed,
+        CopyStatus::CompletedWithInfo,
+        CopyStatus::CompletedWithErrors,
+        CopyStatus::DriveUnreadable,
+        CopyStatus::BitLockerKeyInvalid,
+        CopyStatus::Canceled,
+    ];
+
     /// The text that the REST API uses; never translated.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@ mod build;
 mod chromium;
 mod finish;
 mod html;
+mod lessons;
 mod lighthouse;
 mod names;
 mod node;
@@ -31,6 +32,7 @@ Usage: cargo xtask COMMAND
   test [--long] [STEP…]          run every check, or only the steps named: format lint native build browser
   bench                          measure speed and memory, and write target/bench/report.html
   lighthouse                     measure the release build with Lighthouse, and fail below what is promised
+  lessons                        check every lesson, and print the table of actions and states that they cover
   replay FILE [FILE]             carry a journal out again, and print where it ends and where two of them part
   pictures                       take pictures of every page into target/pictures, and fail where text is cut off
 
@@ -44,6 +46,7 @@ enum Command {
     Build,
     Test(test::Options),
     Bench,
+    Lessons,
     Lighthouse,
     Pictures,
     Replay(replay::Options),
@@ -72,6 +75,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build => build::run(),
         Command::Test(options) => test::run(&options),
         Command::Bench => bench::run(),
+        Command::Lessons => lessons::run(),
         Command::Lighthouse => lighthouse::run(),
         Command::Pictures => pictures::run(),
         Command::Replay(options) => replay::run(&options),
@@ -91,6 +95,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
                     Some("build") => Command::Build,
                     Some("test") => Command::Test(test::Options::default()),
                     Some("bench") => Command::Bench,
+                    Some("lessons") => Command::Lessons,
                     Some("lighthouse") => Command::Lighthouse,
                     Some("pictures") => Command::Pictures,
                     Some("replay") => Command::Replay(replay::Options::default()),
@@ -126,6 +131,7 @@ mod tests {
     fn each_command_takes_its_own_options() {
         assert_eq!(read("").unwrap(), Command::Help);
         assert_eq!(read("build").unwrap(), Command::Build);
+        assert_eq!(read("lessons").unwrap(), Command::Lessons);
         assert_eq!(read("lighthouse").unwrap(), Command::Lighthouse);
         assert_eq!(read("pictures").unwrap(), Command::Pictures);
         let served = serve::Options { open: true, port: 8090 };

@@ -1319,3 +1319,17 @@ note-own-limit = a body has at most 1 MB.
 note-names = 3 to 63 letters, digits and hyphens, beginning and ending with a letter or digit.
 note-by-version = answers leave out what came with later versions; bodies may still use it.
 note-old-spelling = the spelling of 2016-11-01; taken in every version.
+
+## Lessons: what is not taken
+lesson-too-large = This lesson was not opened: it has more than { $kb } KB. Nothing was changed.
+lesson-not-json = This lesson was not opened: it is no JSON from line { $line }, column { $column } on, or is nested too deep. Nothing was changed.
+lesson-other-format = This file was not opened: it is no lesson of the format lesson/1. Nothing was changed.
+lesson-shape = This lesson was not opened: a part of it is none that a lesson has. The reader says: { $words }
+lesson-limit = This lesson was not opened: there is too much or nothing at “{ $place }”. The limits stand in docs/lessons.md.
+lesson-unknown = This lesson was not opened: what stands at “{ $place }” is not allowed or not known.
+lesson-texts = This lesson was not opened: its texts in “{ $language }” do not fit at “{ $place }”.
+lesson-no-texts = This lesson was not opened: it has no texts.
+lesson-outside-clock = The clock was moved, and this lesson does without it. Restart the lesson, or go back to before.
+lesson-outside-rewind = Time was turned back, and this lesson does without it. Restart the lesson to have it count.
+lesson-outside-rules = Other rules were chosen, and this lesson keeps to the ones it begins with. Go back to before, or restart the lesson.
+lesson-outside-rest = A REST call changed something, and this lesson is done in the portal alone. Go back to before, or restart the lesson.

@@ -1305,3 +1305,17 @@ note-own-limit = gövde en çok 1 MB olabilir.
 note-names = 3–63 harf, rakam ve kısa çizgi; harf ya da rakamla başlayıp biter.
 note-by-version = yanıtlarda sonraki sürümlerle gelenler yer almaz; gövdelerde yine kullanılabilir.
 note-old-spelling = 2016-11-01 sürümünün yazımı; her sürümde kabul edilir.
+
+## Dersler: kabul edilmeyenler
+lesson-too-large = Bu ders açılmadı: { $kb } KB’den büyük. Hiçbir şey değiştirilmedi.
+lesson-not-json = Bu ders açılmadı: { $line }. satırın { $column }. sütunundan sonrası JSON değil veya fazla iç içe. Hiçbir şey değiştirilmedi.
+lesson-other-format = Bu dosya açılmadı: lesson/1 biçiminde bir ders değil. Hiçbir şey değiştirilmedi.
+lesson-shape = Bu ders açılmadı: bir bölümü derslerde bulunmayan bir biçimde. Okuyucunun bildirdiği: { $words }
+lesson-limit = Bu ders açılmadı: “{ $place }” bölümünde çok fazla şey var veya hiçbir şey yok. Sınırlar docs/lessons.md dosyasında.
+lesson-unknown = Bu ders açılmadı: “{ $place }” bölümündeki değere izin verilmiyor veya bu değer bilinmiyor.
+lesson-texts = Bu ders açılmadı: “{ $language }” dilindeki metinler “{ $place }” bölümüne uymuyor.
+lesson-no-texts = Bu ders açılmadı: hiçbir dilde metni yok.
+lesson-outside-clock = Saat ileri alındı; bu ders ise saate dokunmadan yapılıyor. Dersi yeniden başlatın veya öncesine dönün.
+lesson-outside-rewind = Zaman geri alındı; bu ders ise geri dönmeden yapılıyor. Geçerli olması için dersi yeniden başlatın.
+lesson-outside-rules = Başka bir kural kümesi seçildi; bu derste baştaki kurallar geçerli. Öncesine dönün veya dersi yeniden başlatın.
+lesson-outside-rest = Bir REST çağrısı değişiklik yaptı; bu ders yalnızca portalda yapılıyor. Öncesine dönün veya dersi yeniden başlatın.

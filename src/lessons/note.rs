@@ -1,0 +1,243 @@
+//! Notes: what a journal does not hold, since it changed nothing: refusals, and calls that only read.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::api::message::{Request, Response};
+use crate::api::route::{JobPath, Place};
+use crate::api::target::Target;
+use crate::domain::state::{Action, JobState, RuleSet};
+use crate::domain::time::SimTime;
+use crate::journal::{Command, JobRef};
+use crate::service::log::Actor;
+
+/// What somebody does to a workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Deed {
+    /// Put Job on a free name.
+    Create,
+    /// Put Job on a taken name.
+    Replace,
+    /// `state: Shipping`.
+    Ship,
+    /// `cancelRequested: true`.
+    Cancel,
+    /// Delete Job.
+    Delete,
+    /// A change of `driveList`.
+    Drives,
+    /// A change of `deliveryPackage`.
+    Delivery,
+    /// A change of `logLevel` or `backupDriveManifest`.
+    Logging,
+    /// A change of `returnAddress` or `returnShipping`.
+    Return,
+    /// A change of `tags`.
+    Tags,
+    /// Other rules.
+    Rules,
+    /// A jump of the clock, or another speed of it.
+    Clock,
+    /// Something was made to go wrong.
+    Inject,
+}
+
+impl From<Action> for Deed {
+    fn from(action: Action) -> Deed {
+        match action {
+            Action::Cancel => Deed::Cancel,
+            Action::Delete => Deed::Delete,
+            Action::Replace => Deed::Replace,
+            Action::Ship => Deed::Ship,
+            Action::EditDrives => Deed::Drives,
+            Action::EditDelivery => Deed::Delivery,
+            Action::EditLogging => Deed::Logging,
+            Action::EditReturn => Deed::Return,
+            Action::EditTags => Deed::Tags,
+        }
+    }
+}
+
+impl Deed {
+    /// What a command does; a change of a job may do several things. `is_there` says whether its job is.
+    pub fn of(command: &Command, is_there: bool) -> Vec<Deed> {
+        match command {
+            Command::Put(_) if is_there => vec![Deed::Replace],
+            Command::Put(_) => vec![Deed::Create],
+            Command::Patch(sent) => of_patch(&sent.body),
+            Command::Ship(ship) => of_patch(&ship.body()),
+            Command::Cancel(_) => vec![Deed::Cancel],
+            Command::Delete(_) => vec![Deed::Delete],
+            Command::Rules(_) => vec![Deed::Rules],
+            Command::Speed(_) | Command::Paused(_) | Command::Advance(_) | Command::Rewind(_) => {
+                vec![Deed::Clock]
+            }
+            Command::Inject(_) => vec![Deed::Inject],
+        }
+    }
+
+    /// Whether it is asked of a job.
+    pub fn is_of_a_job(self) -> bool {
+        match self {
+            Deed::Create
+            | Deed::Replace
+            | Deed::Ship
+            | Deed::Cancel
+            | Deed::Delete
+            | Deed::Drives
+            | Deed::Delivery
+            | Deed::Logging
+            | Deed::Return
+            | Deed::Tags => true,
+            Deed::Rules | Deed::Clock | Deed::Inject => false,
+        }
+    }
+}
+
+fn of_patch(body: &Value) -> Vec<Deed> {
+    const PARTS: [(&str, Deed); 9] = [
+        ("/properties/cancelRequested", Deed::Cancel),
+        ("/properties/state", Deed::Ship),
+        ("/properties/driveList", Deed::Drives),
+        ("/properties/deliveryPackage", Deed::Delivery),
+        ("/properties/logLevel", Deed::Logging),
+        ("/properties/backupDriveManifest", Deed::Logging),
+        ("/properties/returnAddress", Deed::Return),
+        ("/properties/returnShipping", Deed::Return),
+        ("/tags", Deed::Tags),
+    ];
+    let mut deeds: Vec<Deed> =
+        PARTS.iter().filter(|(at, _)| body.pointer(at).is_some()).map(|(_, deed)| *deed).collect();
+    deeds.dedup();
+    deeds
+}
+
+/// An operation that only reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Operation {
+    /// Get Job.
+    Get,
+    /// List Jobs.
+    List,
+    /// List BitLocker Keys.
+    Keys,
+    /// List Locations, Get Location.
+    Locations,
+    /// List Operations.
+    Operations,
+}
+
+/// Something that was asked and that no journal holds. A job is named as `group/name`, in small letters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub enum Note {
+    /// The rules refused it.
+    #[serde(rename_all = "camelCase")]
+    Refused {
+        /// When, in milliseconds of simulated time.
+        at: i64,
+        /// What was asked.
+        action: Deed,
+        /// Of which job.
+        job: String,
+        /// The state it was in, as the API calls it.
+        state: String,
+        /// The rules that decided, by their name.
+        rules: String,
+    },
+    /// An operation was called that only reads.
+    Called {
+        /// When, in milliseconds of simulated time.
+        at: i64,
+        /// Which operation.
+        operation: Operation,
+        /// About which job; empty where it is about none.
+        job: String,
+    },
+}
+
+impl Note {
+    /// A refusal.
+    pub fn refused(at: SimTime, path: &JobPath, action: Action, state: JobState, rules: RuleSet) -> Note {
+        Note::Refused {
+            at: at.millis(),
+            action: action.into(),
+            job: short(path),
+            state: state.as_str().to_owned(),
+            rules: rules.as_str().to_owned(),
+        }
+    }
+
+    /// What is to be noted of a call and its answer, if anything.
+    pub fn of_call(at: SimTime, request: &Request, response: &Response) -> Option<Note> {
+        let target = Target::parse(&request.target).ok()?;
+        let place = Place::find(&target.segments)?;
+        if let (409, Place::Job(path)) = (response.status, &place) {
+            let error: Value = serde_json::from_str(&response.body).ok()?;
+            let text = |at: &str| error.pointer(at).and_then(Value::as_str);
+            let action = refused_action(&request.method, text("/error/target")?)?;
+            let state = JobState::parse(text("/error/innererror/state")?)?;
+            let rules = RuleSet::parse(text("/error/innererror/ruleSet")?)?;
+            return Some(Note::refused(at, path, action, state, rules));
+        }
+        if response.status != 200 {
+            return None;
+        }
+        let (operation, job) = match (place, request.method.as_str()) {
+            (Place::Job(path), "GET") => (Operation::Get, short(&path)),
+            (Place::Keys(path), _) => (Operation::Keys, short(&path)),
+            (Place::Jobs { .. }, _) => (Operation::List, String::new()),
+            (Place::Locations | Place::Location(_), _) => (Operation::Locations, String::new()),
+            (Place::Operations, _) => (Operation::Operations, String::new()),
+            (Place::Job(_), _) => return None,
+        };
+        Some(Note::Called { at: at.millis(), operation, job })
+    }
+}
+
+/// The action that was refused, from the method and the field that the error names.
+fn refused_action(method: &str, field: &str) -> Option<Action> {
+    match (method, field) {
+        ("DELETE", _) => Some(Action::Delete),
+        ("PUT", _) => Some(Action::Replace),
+        (_, "properties.cancelRequested") => Some(Action::Cancel),
+        (_, "properties.state") => Some(Action::Ship),
+        (_, "properties.driveList") => Some(Action::EditDrives),
+        (_, "properties.deliveryPackage") => Some(Action::EditDelivery),
+        (_, "properties.logLevel") => Some(Action::EditLogging),
+        (_, "properties.returnAddress") => Some(Action::EditReturn),
+        (_, "tags") => Some(Action::EditTags),
+        (_, _) => None,
+    }
+}
+
+/// A job as notes name it.
+pub fn short(path: &JobPath) -> String {
+    format!("{}/{}", path.group, path.name).to_lowercase()
+}
+
+/// Whether a job, given as [`short`] has it, is the one that a lesson names: by its name, by `group/name` or by its id.
+pub fn is_named(short: &str, by: &JobRef) -> bool {
+    let wanted = by.0.to_lowercase();
+    let wanted = match wanted.strip_prefix('/') {
+        None => wanted,
+        Some(id) => {
+            let parts: Vec<&str> = id.split('/').collect();
+            match parts.as_slice() {
+                [_, _, _, group, _, _, _, name] => format!("{group}/{name}"),
+                _ => return false,
+            }
+        }
+    };
+    short == wanted || !wanted.contains('/') && short.rsplit('/').next() == Some(wanted.as_str())
+}
+
+/// The way that somebody took, for those who only ask whether it was the portal.
+pub fn is_portal(by: Actor) -> bool {
+    match by {
+        Actor::Portal => true,
+        Actor::Rest | Actor::Service => false,
+    }
+}

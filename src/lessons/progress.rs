@@ -1,0 +1,149 @@
+//! Progress: what is kept of somebody's lessons, by the lesson's id and revision.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::note::Note;
+
+/// The format of the text.
+pub const FORMAT: &str = "progress/1";
+/// The most bytes of a text.
+pub const MOST_BYTES: usize = 512 * 1024;
+/// The most notes of a lesson that are kept; the oldest go first.
+pub const MOST_NOTES: usize = 500;
+
+/// What is kept of all lessons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Progress {
+    format: String,
+    lessons: BTreeMap<String, Kept>,
+}
+
+/// What is kept of one lesson.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    /// The revision that it belongs to.
+    pub rev: u32,
+    /// The learner's seed in the run that is under way.
+    pub seed: u64,
+    /// How many tasks are done.
+    pub done: usize,
+    /// Of how many.
+    pub of: usize,
+    /// Whether the lesson was completed once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub complete: bool,
+    /// The most points that were reached.
+    #[serde(default)]
+    pub points: u32,
+    /// How many hints were taken, task by task.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<usize>,
+    /// The tasks that the lesson itself has shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shown: Vec<usize>,
+    /// The answers that were given, question by question.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quiz: Vec<Option<usize>>,
+    /// Seconds that it was looked at.
+    #[serde(default)]
+    pub seconds: u64,
+    /// What the journal of the run does not hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+}
+
+impl Default for Progress {
+    fn default() -> Progress {
+        Progress { format: FORMAT.to_owned(), lessons: BTreeMap::new() }
+    }
+}
+
+impl Progress {
+    /// What was kept; nothing where that cannot be read.
+    pub fn parse(text: &str) -> Option<Progress> {
+        let small = text.len() <= MOST_BYTES;
+        let progress: Progress = small.then(|| serde_json::from_str(text).ok()).flatten()?;
+        (progress.format == FORMAT).then_some(progress)
+    }
+
+    /// What is to be kept, and can be handed on.
+    pub fn text(&self) -> String {
+        // Texts and numbers cannot fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// What is kept of a lesson, if it is of this revision.
+    pub fn of(&self, lesson: &str, rev: u32) -> Option<&Kept> {
+        self.lessons.get(lesson).filter(|kept| kept.rev == rev)
+    }
+
+    /// Whether what is kept of a lesson belongs to an older revision.
+    pub fn is_outdated(&self, lesson: &str, rev: u32) -> bool {
+        self.lessons.get(lesson).is_some_and(|kept| kept.rev < rev)
+    }
+
+    /// Keeps this of a lesson.
+    pub fn keep(&mut self, lesson: &str, mut kept: Kept) {
+        let over = kept.notes.len().saturating_sub(MOST_NOTES);
+        kept.notes.drain(..over);
+        self.lessons.insert(lesson.to_owned(), kept);
+    }
+
+    /// Forgets a lesson.
+    pub fn forget(&mut self, lesson: &str) {
+        self.lessons.remove(lesson);
+    }
+}
+
+impl Kept {
+    /// A run that begins.
+    pub fn begin(rev: u32, seed: u64, of: usize) -> Kept {
+        Kept {
+            rev,
+            seed,
+            done: 0,
+            of,
+            complete: false,
+            points: 0,
+            hints: Vec::new(),
+            shown: Vec::new(),
+            quiz: Vec::new(),
+            seconds: 0,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The same lesson begun anew: what was reached once stays.
+    pub fn again(&self, seed: u64) -> Kept {
+        Kept { complete: self.complete, points: self.points, ..Kept::begin(self.rev, seed, self.of) }
+    }
+
+    /// How many hints of a task were taken.
+    pub fn hints_of(&self, task: usize) -> usize {
+        self.hints.get(task).copied().unwrap_or(0)
+    }
+
+    /// One more hint of a task is taken.
+    pub fn takes_hint(&mut self, task: usize) {
+        if self.hints.len() <= task {
+            self.hints.resize(task + 1, 0);
+        }
+        if let Some(hints) = self.hints.get_mut(task) {
+            *hints += 1;
+        }
+    }
+
+    /// An answer is given to a question.
+    pub fn answers(&mut self, question: usize, answer: usize) {
+        if self.quiz.len() <= question {
+            self.quiz.resize(question + 1, None);
+        }
+        if let Some(given) = self.quiz.get_mut(question) {
+            *given = Some(answer);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Rescue: the ways out of a lesson that is stuck: back to before it was spoilt, or a task shown.
+
+use crate::journal::{BranchNo, Branches, Moment};
+use crate::service::log::Actor;
+
+use super::evidence::{Evidence, Line};
+use super::lesson::Lesson;
+use super::note::Note;
+use super::run::Run;
+use super::standing::Standing;
+use super::step::Step;
+
+/// A moment of a branch from which one can go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Back {
+    /// Which branch.
+    pub branch: BranchNo,
+    /// Which moment.
+    pub moment: Moment,
+}
+
+/// How a task is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Show {
+    /// From where everything stands.
+    Here(Vec<Step>),
+    /// From where the task began.
+    Back(Back, Vec<Step>),
+    /// From the beginning of the lesson, the tasks before it too.
+    Anew(Vec<Step>),
+}
+
+/// The last moment at which the goal could still be reached.
+pub fn before_spoilt(lesson: &Lesson, branches: &Branches, notes: &[Note]) -> Option<Back> {
+    let mut moments = moments(branches);
+    moments.reverse();
+    moments.into_iter().find(|from| {
+        standing(lesson, branches, *from, notes).is_some_and(|standing| standing.spoilt.is_none())
+    })
+}
+
+/// How to show a task to somebody who has come so far.
+pub fn show(lesson: &Lesson, run: &Run, task: usize) -> Option<Show> {
+    let steps = lesson.tasks.get(task)?.solve.clone();
+    if leads_there(lesson, run.clone(), task, &steps) {
+        return Some(Show::Here(steps));
+    }
+    let branches = run.session.branches();
+    let begun = moments(branches).into_iter().find(|from| {
+        let before = standing(lesson, branches, *from, &run.notes);
+        before.is_some_and(|standing| standing.done.iter().take(task).all(|done| *done)) && {
+            let mut again = run.clone();
+            again.session.go_on_from(from.branch, from.moment).is_ok()
+                && leads_there(lesson, again, task, &steps)
+        }
+    });
+    Some(match begun {
+        Some(from) => Show::Back(from, steps),
+        None => {
+            let all = lesson.solution().take_while(|(of, _)| *of <= task);
+            Show::Anew(all.map(|(_, step)| step.clone()).collect())
+        }
+    })
+}
+
+/// Whether these steps do the task and those before it.
+fn leads_there(lesson: &Lesson, mut run: Run, task: usize, steps: &[Step]) -> bool {
+    let taken = steps.iter().all(|step| run.take(step, Actor::Portal).is_ok());
+    taken
+        && run.evidence().is_ok_and(|evidence| {
+            let standing = Standing::of(lesson, &evidence);
+            standing.spoilt.is_none() && standing.done.iter().take(task + 1).all(|done| *done)
+        })
+}
+
+/// The moments of the present branch right before each thing that was asked, the oldest first.
+fn moments(branches: &Branches) -> Vec<Back> {
+    let present = branches.present();
+    let journal = &present.journal;
+    let before = |(n, entry): (usize, &std::sync::Arc<crate::journal::Entry>)| Back {
+        branch: present.no,
+        moment: Moment { commands: journal.folded() + n, at: entry.at },
+    };
+    journal.entries().iter().enumerate().map(before).collect()
+}
+
+/// How far somebody had come at a moment.
+fn standing(lesson: &Lesson, branches: &Branches, from: Back, notes: &[Note]) -> Option<Standing> {
+    let journal = branches.get(from.branch).ok()?.journal.fork(from.moment).ok()?;
+    let line = Line::of(&journal).ok()?;
+    Some(Standing::of(lesson, &Evidence { lines: vec![line], notes: notes.to_vec() }))
+}

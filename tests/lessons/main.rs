@@ -1,0 +1,8 @@
+//! Lessons: hostile ones are refused with a reason, and what one stands for is found the same by anybody.
+
+// The helpers of tests are tests too: what fails in them is a failed test.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+mod hostile;
+mod predicates;
+mod support;
