@@ -46,6 +46,8 @@ pub enum Failure {
     InvalidFilter(FilterError),
     /// `$skiptoken` is none that the API has given out.
     InvalidSkipToken,
+    /// No number is left for a job or a line of the log.
+    Spent,
     /// The rules refuse it; the first refusal decides.
     Refused(Refusal, Vec<Refusal>),
 }
@@ -71,7 +73,7 @@ impl Failure {
             | Failure::InvalidSkipToken => 400,
             Failure::NoSuchPath | Failure::NoSuchJob(_) | Failure::NoSuchLocation(_) => 404,
             Failure::MethodNotAllowed(_) => 405,
-            Failure::Refused(..) => 409,
+            Failure::Refused(..) | Failure::Spent => 409,
             Failure::TooLarge => 413,
         }
     }
@@ -91,6 +93,7 @@ impl Failure {
             | Failure::InvalidFilter(_)
             | Failure::InvalidSkipToken => "InvalidRequestContent",
             Failure::Refused(..) => "JobStateConflict",
+            Failure::Spent => "QuotaExceeded",
         }
     }
 
@@ -139,6 +142,7 @@ impl Failure {
             Failure::MethodNotAllowed(allowed) => messages.error_method_not_allowed(*allowed),
             Failure::TooLarge => messages.error_too_large((MOST_BYTES / 1_000).to_string()),
             Failure::NotJson => messages.error_not_json(),
+            Failure::Spent => messages.error_spent(),
             Failure::InvalidName(_)
             | Failure::InvalidFields(_)
             | Failure::InvalidQuery(..)
@@ -162,6 +166,7 @@ impl Failure {
             | Failure::InvalidName(_)
             | Failure::TooLarge
             | Failure::NotJson
+            | Failure::Spent
             | Failure::InvalidFields(_)
             | Failure::InvalidQuery(..)
             | Failure::InvalidFilter(_)
@@ -208,7 +213,8 @@ impl Failure {
             | Failure::NoSuchLocation(_)
             | Failure::MethodNotAllowed(_)
             | Failure::TooLarge
-            | Failure::NotJson => Vec::new(),
+            | Failure::NotJson
+            | Failure::Spent => Vec::new(),
         }
     }
 }

@@ -235,8 +235,9 @@ fn changed(workspace: &Workspace, prepared: Prepared) -> Success {
 fn command(workspace: &Workspace, path: &JobPath, command: &Command, by: Actor) -> Result<Prepared, Failure> {
     workspace.prepare(command, by).map_err(|error| match error {
         CommandError::NoSuchJob => Failure::NoSuchJob(path.name.clone()),
-        // No call injects anything, so none is refused for it.
-        CommandError::NotInjectable(_) => Failure::NoSuchPath,
+        // No call injects anything or sets the clock, so none is refused for it.
+        CommandError::NotInjectable(_) | CommandError::NoSuchSpeed => Failure::NoSuchPath,
+        CommandError::Spent => Failure::Spent,
         CommandError::Refused(refusal) => refused(refusal),
         CommandError::ShippingNeeds(needs) => Failure::InvalidFields(
             needs

@@ -8,6 +8,7 @@ use serde_json::error::Category;
 
 use crate::domain::time::SimTime;
 use crate::service::log::Actor;
+use crate::service::range;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::Workspace;
 use crate::store::ledger::Fresh;
@@ -243,6 +244,9 @@ fn beginning(row: BeginningRow) -> Result<Workspace, NotRead> {
     match row {
         BeginningRow::Scenario(name, seed, jobs) => {
             let scenario = Scenario::parse(&name).ok_or(NotRead::NotAJournal)?;
+            if jobs.is_some_and(|jobs| jobs > Scenario::MAX_LOAD_JOBS) {
+                return Err(NotRead::TooMany);
+            }
             Ok(Fresh { scenario, seed, jobs }.build())
         }
         BeginningRow::Workspace(text) => {
@@ -267,7 +271,8 @@ fn branch(row: BranchRow, beginnings: &[Workspace], read: &[Branch]) -> Result<B
             let from = &read.iter().find(|branch| branch.no == from).ok_or(NotRead::Branches)?.journal;
             let last = count.checked_sub(1).and_then(|last| from.entries().get(last));
             let last = last.filter(|_| from.folded() == folded && from.beginning() == beginning);
-            let moment = Moment { commands: folded + count, at: last.ok_or(NotRead::Branches)?.at };
+            let moment =
+                Moment { commands: folded.saturating_add(count), at: last.ok_or(NotRead::Branches)?.at };
             let fork = from.fork(moment).map_err(|_| NotRead::Branches)?;
             (fork, from.at(moment).map_err(|_| NotRead::Branches)?)
         }
@@ -302,6 +307,5 @@ pub(super) fn entry_of(at: i64, by: &str, command: Command) -> Result<Entry, Not
 }
 
 fn moment_of(millis: i64) -> Result<SimTime, NotRead> {
-    let at = SimTime::from_millis(millis);
-    if at.millis() == millis { Ok(at) } else { Err(NotRead::NotAJournal) }
+    range::time(millis).ok_or(NotRead::NotAJournal)
 }

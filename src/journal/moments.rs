@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serializer};
 
 use crate::api::wire::iso;
 use crate::domain::time::{SimTime, Span};
+use crate::service::range;
 
 const SECOND: i64 = 1_000;
 const MINUTE: i64 = 60 * SECOND;
@@ -35,8 +36,7 @@ pub fn moment(text: &str) -> Option<SimTime> {
     }
     let rest = rest.map_or(Some(0), |rest| digits(rest, 3))?;
     let millis = days(year, month, day)? * DAY + hour * HOUR + minute * MINUTE + second * SECOND + rest;
-    let at = SimTime::from_millis(millis);
-    (at.millis() == millis).then_some(at)
+    range::time(millis)
 }
 
 /// Exactly so many digits.

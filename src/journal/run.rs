@@ -161,8 +161,9 @@ fn refused(error: CommandError, name: &str) -> Refusal {
     match error {
         CommandError::Refused(refusal) => Refusal::Call(Failure::Refused(refusal, Vec::new())),
         CommandError::NotInjectable(why) => Refusal::CannotInject(why),
-        // Only a call ships.
-        CommandError::NoSuchJob | CommandError::ShippingNeeds(_) => {
+        CommandError::Spent => Refusal::Call(Failure::Spent),
+        // Only a call ships, and a recording spells no other speeds than those that are offered.
+        CommandError::NoSuchJob | CommandError::ShippingNeeds(_) | CommandError::NoSuchSpeed => {
             Refusal::Call(Failure::NoSuchJob(name.to_owned()))
         }
     }

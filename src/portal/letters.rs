@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use crate::api::message::{Request, Response};
 use crate::journal::travel::Journey;
 use crate::service::log::Actor;
+use crate::service::range;
+use crate::service::scenario::Scenario;
 use crate::store::entries::Write;
 
 /// The number of the language below. Tabs of one number understand each other, whatever their
@@ -35,6 +37,33 @@ pub struct Envelope {
     pub epoch: u64,
     /// What it says.
     pub letter: Letter,
+}
+
+impl Envelope {
+    /// Whether every number in it is one that it may be; what is written in entries is looked at when it is followed.
+    fn is_within(&self) -> bool {
+        range::COMMITS.contains(&self.epoch)
+            && match &self.letter {
+                Letter::Beat(seq, millis, _) => {
+                    range::COMMITS.contains(seq) && range::time(*millis).is_some()
+                }
+                Letter::Ask(_, Asked::Speed(speed)) => range::is_speed(*speed),
+                Letter::Ask(_, Asked::To(millis)) | Letter::Reply(_, _, Replied::Begun(millis)) => {
+                    range::time(*millis).is_some()
+                }
+                Letter::Ask(_, Asked::Reset(_, _, jobs)) => {
+                    jobs.is_none_or(|jobs| jobs <= Scenario::MAX_LOAD_JOBS)
+                }
+                Letter::Ask(..)
+                | Letter::Reply(..)
+                | Letter::Hello
+                | Letter::Yield
+                | Letter::Commit(_)
+                | Letter::WantAll
+                | Letter::All(..)
+                | Letter::Gone => true,
+            }
+    }
 }
 
 /// What tabs say to each other.
@@ -159,7 +188,8 @@ pub fn read(text: &str) -> Heard {
     match serde_json::from_str::<Version>(text) {
         Ok(Version { v }) if v > PROTOCOL => Heard::Newer,
         Ok(Version { v: PROTOCOL }) => {
-            serde_json::from_str(text).map_or(Heard::Noise, |envelope| Heard::Letter(Box::new(envelope)))
+            let envelope = serde_json::from_str(text).ok().filter(Envelope::is_within);
+            envelope.map_or(Heard::Noise, |envelope| Heard::Letter(Box::new(envelope)))
         }
         Ok(_) | Err(_) => Heard::Noise,
     }
@@ -206,6 +236,26 @@ mod tests {
         {
             assert_eq!(read(noise), Heard::Noise, "{noise}");
         }
+    }
+
+    #[test]
+    fn a_letter_with_a_number_that_cannot_be_is_noise() {
+        let far = 1 << 53;
+        let said = |letter| read(&write(&envelope(PROTOCOL, letter)));
+        for letter in [
+            Letter::Beat(far, 0, false),
+            Letter::Beat(1, -1, false),
+            Letter::Beat(1, i64::MAX, false),
+            Letter::Ask(1, Asked::Speed(7)),
+            Letter::Ask(1, Asked::To(-1)),
+            Letter::Ask(1, Asked::Reset("load".to_owned(), 1, Some(usize::MAX))),
+            Letter::Reply("a".to_owned(), 1, Replied::Begun(i64::MIN)),
+        ] {
+            assert_eq!(said(letter.clone()), Heard::Noise, "{letter:?}");
+        }
+        let late = Envelope { epoch: far, ..envelope(PROTOCOL, Letter::Hello) };
+        assert_eq!(read(&write(&late)), Heard::Noise);
+        assert!(matches!(said(Letter::Beat(1, 0, false)), Heard::Letter(_)));
     }
 
     #[test]

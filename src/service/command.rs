@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use crate::domain::injection::{Injection, NotInjectable};
 use crate::domain::job::{Job, JobNo, Order, Patch, PatchError};
-use crate::domain::name::{JobId, JobKey};
+use crate::domain::name::{JobId, JobKey, JobName};
 use crate::domain::state::{Refusal, RuleSet};
 use crate::domain::time::SimTime;
 
-use super::log::LogLine;
+use super::log::{Actor, LogAction, LogLine};
+use super::range::{self, Spent};
+use super::tally::Tally;
 
 /// What somebody asks of the service. The case of names does not matter.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +77,16 @@ pub enum CommandError {
     ShippingNeeds(Vec<&'static str>),
     /// Nothing can be injected there.
     NotInjectable(NotInjectable),
+    /// No number is left for a job or a line of the log.
+    Spent,
+    /// The clock is not offered at this speed.
+    NoSuchSpeed,
+}
+
+impl From<Spent> for CommandError {
+    fn from(_: Spent) -> Self {
+        CommandError::Spent
+    }
 }
 
 impl From<Refusal> for CommandError {
@@ -150,6 +162,25 @@ pub struct Head {
     pub next_job: JobNo,
     /// The number that the next line of the activity log gets.
     pub next_line: u64,
+    /// Which jobs there are; none in a head that an older version has kept. A workspace counts them itself.
+    pub jobs: Option<Tally>,
+}
+
+impl Head {
+    /// The next line of the log, of what is done at the time of the head.
+    ///
+    /// # Errors
+    /// [`Spent`]: the head is as it was.
+    pub(super) fn next_line(
+        &mut self,
+        job: Option<JobName>,
+        action: LogAction,
+        by: Actor,
+    ) -> Result<LogLine, Spent> {
+        let line = LogLine { no: self.next_line, at: self.now, job, action, by };
+        self.next_line = range::after(line.no)?;
+        Ok(line)
+    }
 }
 
 /// What has happened while time went on.

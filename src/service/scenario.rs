@@ -11,8 +11,10 @@ use crate::domain::time::{SimTime, Span};
 
 use super::dice::Dice;
 use super::log::{Actor, LogAction, LogLine, MAX_LINES};
+use super::range;
 use super::simulation::{Course, Happening};
 use super::sorted::sort_by;
+use super::tally::Tally;
 use super::workspace::Head;
 use customer::{Customers, home};
 use firm::Firm;
@@ -105,8 +107,9 @@ impl Scenario {
             seed,
             rules: RuleSet::default(),
             scenario: self.as_str().to_owned(),
-            next_job: made.last().map_or(1, |job| job.no + 1),
-            next_line: lines.last().map_or(1, |line| line.no + 1),
+            next_job: range::behind(made.last().map(|job| job.no)),
+            next_line: range::behind(lines.last().map(|line| line.no)),
+            jobs: Some(Tally::of(made.iter().map(|job| job.no))),
         };
         (head, made, lines)
     }

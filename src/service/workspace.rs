@@ -8,14 +8,16 @@ use std::sync::Arc;
 
 use crate::domain::injection::Injection;
 use crate::domain::job::{Job, JobNo, Order, Patch};
-use crate::domain::name::{JobId, JobKey, JobName};
+use crate::domain::name::{JobId, JobKey};
 use crate::domain::state::{Action, JobState};
 use crate::domain::time::SimTime;
 
 pub use super::command::{Advanced, Change, Command, CommandError, Done, Head, Prepared};
 use super::inject::may_inject;
 use super::log::{Actor, LogAction, LogLine, MAX_LINES};
+use super::range::{self, Spent};
 use super::status::{Progress, Status};
+use super::tally::Tally;
 pub use turn::Beside;
 
 /// A job of the workspace, and what is looked up of it most. All of it stays right until something
@@ -69,6 +71,7 @@ impl Workspace {
         jobs: impl IntoIterator<Item = impl Into<Arc<Job>>>,
         lines: impl IntoIterator<Item = LogLine>,
     ) -> Workspace {
+        let head = Head { jobs: Some(Tally::default()), ..head };
         let mut workspace = Workspace { head, held: Arc::default(), beside: Arc::default() };
         for job in jobs {
             workspace.insert(job.into());
@@ -165,11 +168,12 @@ impl Workspace {
             Command::Inject { key, injection } => self.inject(key, *injection, by),
             Command::SetRules(rules) => {
                 let line = (*rules != self.head.rules).then_some(LogAction::RulesChosen(*rules));
-                Ok(self.set(line, by, |head| head.rules = *rules))
+                self.set(line, by, |head| head.rules = *rules)
             }
-            Command::SetSpeed(speed) => Ok(self.set(None, by, |head| head.speed = *speed)),
-            Command::SetPaused(paused) => Ok(self.set(None, by, |head| head.paused = *paused)),
-            Command::NoteJump(to) => Ok(self.set(Some(LogAction::Jumped(*to)), by, |_| {})),
+            Command::SetSpeed(speed) if !range::is_speed(*speed) => Err(CommandError::NoSuchSpeed),
+            Command::SetSpeed(speed) => self.set(None, by, |head| head.speed = *speed),
+            Command::SetPaused(paused) => self.set(None, by, |head| head.paused = *paused),
+            Command::NoteJump(to) => self.set(Some(LogAction::Jumped(*to)), by, |_| {}),
         }
     }
 
@@ -179,11 +183,11 @@ impl Workspace {
             Some(record) => {
                 record.job.may(Action::Replace, record.state, self.head.rules)?;
                 let job = record.job.replaced(order.clone(), now);
-                Ok(self.updated(job, LogAction::Replaced, by))
+                self.updated(job, LogAction::Replaced, by)
             }
             None => {
                 let job = Arc::new(Job::new(self.head.next_job, id.clone(), order.clone(), now));
-                let change = self.change(&job.clone(), true, LogAction::Created, by);
+                let change = self.change(&job, true, LogAction::Created, by)?;
                 Ok(Prepared { done: Done::Created(job), change: Some(change) })
             }
         }
@@ -199,7 +203,7 @@ impl Workspace {
         } else {
             LogAction::Updated
         };
-        Ok(self.updated(job, action, by))
+        self.updated(job, action, by)
     }
 
     fn delete(&self, key: &JobKey, by: Actor) -> Result<Prepared, CommandError> {
@@ -207,7 +211,7 @@ impl Workspace {
             return Ok(Prepared { done: Done::NothingToDelete, change: None });
         };
         record.job.may(Action::Delete, record.state, self.head.rules)?;
-        let change = self.change(&record.job, false, LogAction::Deleted, by);
+        let change = self.change(&record.job, false, LogAction::Deleted, by)?;
         Ok(Prepared { done: Done::Deleted, change: Some(change) })
     }
 
@@ -215,28 +219,40 @@ impl Workspace {
         let record = self.find(key).ok_or(CommandError::NoSuchJob)?;
         may_inject(&record.job, &self.status(&record.job), injection)?;
         let job = record.job.injected(injection, self.now());
-        Ok(self.updated(job, LogAction::Injected(injection), by))
+        self.updated(job, LogAction::Injected(injection), by)
     }
 
-    fn updated(&self, job: Job, action: LogAction, by: Actor) -> Prepared {
+    fn updated(&self, job: Job, action: LogAction, by: Actor) -> Result<Prepared, CommandError> {
         let job = Arc::new(job);
-        let change = self.change(&job, true, action, by);
-        Prepared { done: Done::Updated(job), change: Some(change) }
+        let change = self.change(&job, true, action, by)?;
+        Ok(Prepared { done: Done::Updated(job), change: Some(change) })
     }
 
-    fn set(&self, action: Option<LogAction>, by: Actor, with: impl FnOnce(&mut Head)) -> Prepared {
+    fn set(
+        &self,
+        action: Option<LogAction>,
+        by: Actor,
+        with: impl FnOnce(&mut Head),
+    ) -> Result<Prepared, CommandError> {
         let mut head = self.head.clone();
         with(&mut head);
-        let lines = action.map(|action| next_line(&mut head, None, action, by)).into_iter().collect();
-        Prepared { done: Done::Set, change: Some(Change { lines, ..Change::of(head) }) }
+        let line = action.map(|action| head.next_line(None, action, by)).transpose()?;
+        let lines = line.into_iter().collect();
+        Ok(Prepared { done: Done::Set, change: Some(Change { lines, ..Change::of(head) }) })
     }
 
-    fn change(&self, job: &Arc<Job>, stays: bool, action: LogAction, by: Actor) -> Change {
+    fn change(&self, job: &Arc<Job>, stays: bool, action: LogAction, by: Actor) -> Result<Change, Spent> {
         let mut head = self.head.clone();
-        let line = next_line(&mut head, Some(job.id.name.clone()), action, by);
-        head.next_job = head.next_job.max(job.no + 1);
+        let line = head.next_line(Some(job.id.name.clone()), action, by)?;
+        head.next_job = head.next_job.max(range::after(job.no)?);
+        let tally = head.jobs.unwrap_or_default();
+        head.jobs = Some(match (self.record(job.no).is_some(), stays) {
+            (false, true) => tally.with(job.no),
+            (true, false) => tally.without(job.no),
+            (true, true) | (false, false) => tally,
+        });
         let jobs = vec![(job.no, stays.then(|| job.clone()))];
-        Change { jobs, lines: vec![line], ..Change::of(head) }
+        Ok(Change { jobs, lines: vec![line], ..Change::of(head) })
     }
 
     /// Carries out a change that this workspace or its twin in another tab has prepared.
@@ -250,7 +266,7 @@ impl Workspace {
         while self.now() < change.head.now {
             self.advance(change.head.now, usize::MAX);
         }
-        self.head = Head { now: self.head.now, ..change.head.clone() };
+        self.head = Head { now: self.head.now, jobs: self.head.jobs, ..change.head.clone() };
         for (no, job) in &change.jobs {
             match job {
                 Some(job) => self.insert(job.clone()),
@@ -290,9 +306,11 @@ impl Workspace {
             self.remove(no);
             jobs.push((no, None));
             let name = job.id.name.clone();
-            let line = next_line(&mut self.head, Some(name), LogAction::Deleted, Actor::Service);
-            self.append(line.clone());
-            lines.push(line);
+            // A job whose time has come goes, also where no number is left for the line that would tell of it.
+            if let Ok(line) = self.head.next_line(Some(name), LogAction::Deleted, Actor::Service) {
+                self.append(line.clone());
+                lines.push(line);
+            }
         }
         if self.next_event().is_none_or(|due| due > to) {
             self.head.now = self.head.now.max(to);
@@ -317,7 +335,7 @@ impl Workspace {
         if let Some(before) = self.held_mut().names.insert(key, job.no).filter(|before| *before != job.no) {
             self.forget(before);
         }
-        self.head.next_job = self.head.next_job.max(job.no + 1);
+        self.head.next_job = self.head.next_job.max(range::behind(Some(job.no)));
         if !self.refresh(&job) {
             self.remove(job.no);
         }
@@ -339,11 +357,13 @@ impl Workspace {
             self.held_mut().agenda.insert((at, job.no));
         }
         self.held_mut().records.insert(job.no, record);
+        self.head.jobs = Some(self.head.jobs.unwrap_or_default().with(job.no));
         !status.is_gone()
     }
 
     fn forget(&mut self, no: JobNo) -> Option<Box<Record>> {
         let record = self.held_mut().records.remove(&no)?;
+        self.head.jobs = Some(self.head.jobs.unwrap_or_default().without(no));
         if let Some(at) = record.next {
             self.held_mut().agenda.remove(&(at, no));
         }
@@ -364,18 +384,11 @@ impl Workspace {
         if self.held.log.back().is_some_and(|last| last.no >= line.no) {
             return;
         }
-        self.head.next_line = self.head.next_line.max(line.no + 1);
+        self.head.next_line = self.head.next_line.max(range::behind(Some(line.no)));
         let log = &mut self.held_mut().log;
         log.push_back(line);
         if log.len() > MAX_LINES {
             log.pop_front();
         }
     }
-}
-
-/// The next line of the log, of what is done at the time of the head.
-fn next_line(head: &mut Head, job: Option<JobName>, action: LogAction, by: Actor) -> LogLine {
-    let line = LogLine { no: head.next_line, at: head.now, job, action, by };
-    head.next_line += 1;
-    line
 }

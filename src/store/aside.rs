@@ -3,18 +3,25 @@
 use crate::service::sorted::sort_by;
 
 use super::entries::ASIDE;
-use super::load::Broken;
+use super::load::{Broken, Why};
 use super::port::{Storage, StoreError};
 
-/// An entry that could not be read.
+/// An entry that could not be read, or that was missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aside {
     /// The key that it is kept under now.
     pub key: String,
     /// The key that it was found under.
     pub from: String,
-    /// Its text as it was found.
+    /// Its text as it was found; empty where it was missing.
     pub raw: String,
+}
+
+impl Aside {
+    /// Whether nothing was there though something should have been.
+    pub fn was_missing(&self) -> bool {
+        self.raw.is_empty()
+    }
 }
 
 /// Moves entries that could not be read out of the way.
@@ -27,7 +34,12 @@ pub fn set_aside(storage: &dyn Storage, broken: &[Broken]) -> Result<(), StoreEr
     }
     let next = next(storage)?;
     for (no, broken) in (next..).zip(broken) {
-        storage.rename(&broken.key, &format!("{ASIDE}{no}/{}", broken.key))?;
+        let key = format!("{ASIDE}{no}/{}", broken.key);
+        match broken.why {
+            Why::Unreadable(_) => storage.rename(&broken.key, &key)?,
+            // An entry of nothing says that something was missing.
+            Why::Missing => storage.set(&key, "")?,
+        }
     }
     Ok(())
 }

@@ -6,9 +6,11 @@
 mod injected;
 mod job;
 mod shared;
+mod wal;
 
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
+use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,15 +19,20 @@ use crate::domain::state::RuleSet;
 use crate::domain::text::{Invalid, Text};
 use crate::domain::time::SimTime;
 use crate::service::log::{Actor, LogAction, LogLine};
+use crate::service::range::{self, Spent};
+use crate::service::tally::Tally;
 use crate::service::workspace::Head;
 
 use super::entries::Entry;
 
 pub use job::{job, job_text};
 pub use shared::Shared;
+pub use wal::{Wal, wal, wal_text};
 
 /// The number of the format that this version writes.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
+/// The formats that this version reads; no format was ever 0.
+pub const SCHEMAS: RangeInclusive<u32> = 1..=SCHEMA;
 
 /// What a store adds to a head: which commit it belongs to, and under whose lead it was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -40,6 +47,14 @@ impl Mark {
     /// The later of two commits has the higher rank: one under a later lead, or a later one under the same.
     pub fn rank(self) -> (u64, u64) {
         (self.epoch, self.seq)
+    }
+
+    /// The commit behind this one.
+    ///
+    /// # Errors
+    /// [`Spent`].
+    pub fn next(self) -> Result<Mark, Spent> {
+        Ok(Mark { seq: range::after_commit(self.seq)?, ..self })
     }
 }
 
@@ -59,10 +74,6 @@ impl From<Invalid> for Unreadable {
         Unreadable::Shape
     }
 }
-
-/// The highest number that a job, a line, a commit or a leader may have: far beyond any use, and far from where
-/// counting on would go wrong.
-const MOST_NUMBER: u64 = 1 << 53;
 
 /// The length of `,"01234567"]`.
 const CHECK: usize = 12;
@@ -156,11 +167,16 @@ fn maybe<const MAX: usize>(given: &Str<'_>) -> Result<Option<Text<MAX>>, Invalid
 }
 
 fn time(millis: i64) -> Result<SimTime, Unreadable> {
-    let time = SimTime::from_millis(millis);
-    if time.millis() == millis { Ok(time) } else { Err(Unreadable::Shape) }
+    range::time(millis).ok_or(Unreadable::Shape)
 }
 
-/// Schema, commit, epoch; time, speed, paused, seed, rules, scenario, next job, next line.
+/// Nothing where it holds.
+fn holds(it: bool) -> Result<(), Unreadable> {
+    if it { Ok(()) } else { Err(Unreadable::Shape) }
+}
+
+/// Schema, commit, epoch; time, speed, paused, seed, rules, scenario, next job, next line; how many jobs, and their
+/// numbers in one.
 #[derive(Serialize, Deserialize)]
 struct HeadRow<'a>(
     u32,
@@ -174,6 +190,7 @@ struct HeadRow<'a>(
     #[serde(borrow)] Str<'a>,
     u64,
     u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")] Option<(u64, u64)>,
 );
 
 /// A head as it is kept.
@@ -190,6 +207,7 @@ pub fn head_text(head: &Head, mark: Mark) -> String {
         plain(&head.scenario),
         head.next_job,
         head.next_line,
+        head.jobs.map(|jobs| (jobs.count(), jobs.mixed())),
     );
     seal(&Entry::Head, &row)
 }
@@ -202,7 +220,7 @@ pub fn head_text(head: &Head, mark: Mark) -> String {
 pub fn schema(kept: &str) -> Result<u32, Unreadable> {
     let all = elements(&Entry::Head, kept)?;
     let schema = all.first().and_then(serde_json::Value::as_u64).ok_or(Unreadable::Shape)?;
-    u32::try_from(schema).map_err(|_| Unreadable::Shape)
+    u32::try_from(schema).ok().filter(|schema| SCHEMAS.start() <= schema).ok_or(Unreadable::Shape)
 }
 
 /// What [`head_text`] wrote.
@@ -215,11 +233,12 @@ pub fn head(kept: &str) -> Result<(Head, Mark), Unreadable> {
         return Err(Unreadable::Newer(schema));
     }
     let json = unseal(&Entry::Head, kept)?;
-    let HeadRow(_, seq, epoch, now, speed, paused, seed, rules, scenario, next_job, next_line) =
+    let HeadRow(_, seq, epoch, now, speed, paused, seed, rules, scenario, next_job, next_line, jobs) =
         parse(&json)?;
-    if [seq, epoch, next_job, next_line].into_iter().any(|number| number > MOST_NUMBER) {
-        return Err(Unreadable::Shape);
-    }
+    holds([seq, epoch].iter().all(|number| range::COMMITS.contains(number)))?;
+    holds([next_job, next_line].iter().all(|number| range::NEXT.contains(number)))?;
+    holds(jobs.is_none_or(|(count, mixed)| count < next_job && mixed <= range::EXACT))?;
+    holds(range::is_speed(speed) && scenario.0.len() <= range::SCENARIO_NAME)?;
     let head = Head {
         now: time(now)?,
         speed,
@@ -229,6 +248,7 @@ pub fn head(kept: &str) -> Result<(Head, Mark), Unreadable> {
         scenario: scenario.0.into_owned(),
         next_job,
         next_line,
+        jobs: jobs.map(|(count, mixed)| Tally::new(count, mixed)),
     };
     Ok((head, Mark { seq, epoch }))
 }
@@ -272,48 +292,8 @@ pub fn origin_text(origin: &Origin) -> String {
 pub fn origin(kept: &str) -> Result<Origin, Unreadable> {
     let json = unseal(&Entry::Origin, kept)?;
     let (seed, scenario, title): (u64, Str<'_>, Str<'_>) = parse(&json)?;
+    holds(scenario.0.len() <= range::SCENARIO_NAME && title.0.len() <= range::TITLE)?;
     Ok(Origin { seed, scenario: scenario.0.into_owned(), title: title.0.into_owned() })
-}
-
-/// What is under way, as [`super::ledger`] keeps it under `wal`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Wal {
-    /// These writes belong to the commit with this number and epoch; they count as done.
-    #[serde(rename = "w")]
-    Writes(u64, u64, Vec<(String, Option<String>)>),
-    /// The workspace is being written for the first time: what is there is not all.
-    #[serde(rename = "c")]
-    Creating,
-    /// The entries are being converted from the format of this number.
-    #[serde(rename = "m")]
-    Migrating(u32),
-    /// The workspace gives way to one that begins anew: scenario, seed, jobs, and the commit's
-    /// number and epoch.
-    #[serde(rename = "r")]
-    Reset(String, u64, Option<usize>, u64, u64),
-    /// The workspace gives way to the one in this slot; the commit's number and epoch. The flag says
-    /// that the old one is gone already.
-    #[serde(rename = "t")]
-    Replace(String, bool, u64, u64),
-}
-
-/// A log of what is under way as it is kept.
-pub fn wal_text(wal: &Wal) -> String {
-    seal(&Entry::Wal, &[wal])
-}
-
-/// What [`wal_text`] wrote, with or without spaces behind it; none if nothing is under way.
-///
-/// # Errors
-/// [`Unreadable`], never a panic, whatever the text.
-pub fn wal(kept: &str) -> Result<Option<Wal>, Unreadable> {
-    let kept = kept.trim_end_matches(' ');
-    if kept.is_empty() {
-        return Ok(None);
-    }
-    let json = unseal(&Entry::Wal, kept)?;
-    let [wal]: [Wal; 1] = parse(&json)?;
-    Ok(Some(wal))
 }
 
 /// When; the job's name, or nothing; what, by its place in [`LogAction::ALL`] or behind it; who; and of what is behind
@@ -357,9 +337,7 @@ pub fn line_text(line: &LogLine) -> String {
 /// [`Unreadable`], never a panic, whatever the text.
 pub fn line(no: u64, kept: &str) -> Result<LogLine, Unreadable> {
     let json = unseal(&Entry::Line(no), kept)?;
-    if no > MOST_NUMBER {
-        return Err(Unreadable::Shape);
-    }
+    holds(range::NUMBERS.contains(&no))?;
     let LineRow(at, name, action, by, detail) = parse(&json)?;
     let (job, action) = match (action, detail) {
         (RULES_CHOSEN, Some(rules)) => (None, RuleSet::parse(&rules.0).map(LogAction::RulesChosen)),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::job::JobNo;
 use crate::service::log::MAX_LINES;
+use crate::service::range;
 use crate::service::workspace::{Change, Workspace};
 
 use super::codec::{self, Mark, Origin, Shared, Unreadable};
@@ -78,8 +79,16 @@ fn is_beside(key: &str) -> bool {
 
 /// A number as [`Entry::key`] spells it: `job/007` is not job 7, and neither is `job/+7`.
 fn number(text: &str) -> Option<u64> {
-    let spelt = text == "0" || text.starts_with(|digit| matches!(digit, '1'..='9'));
-    text.parse().ok().filter(|_| spelt)
+    let spelt = text.starts_with(|digit| matches!(digit, '1'..='9'));
+    text.parse().ok().filter(|no| spelt && range::NUMBERS.contains(no))
+}
+
+/// Whether a change may take an entry away.
+pub fn may_go(entry: &Entry) -> bool {
+    match entry {
+        Entry::Job(_) | Entry::Line(_) | Entry::Beside(_) | Entry::Turn => true,
+        Entry::Head | Entry::Origin | Entry::Wal => false,
+    }
 }
 
 impl fmt::Display for Entry {
@@ -202,7 +211,7 @@ mod tests {
     #[test]
     fn keys_are_read_as_written_and_no_others() {
         let beside = ["rec", "rec/b/0", "rec/1/12"].map(|key| Entry::Beside(key.to_owned()));
-        let all = [Entry::Head, Entry::Origin, Entry::Wal, Entry::Turn, Entry::Job(0), Entry::Job(70)];
+        let all = [Entry::Head, Entry::Origin, Entry::Wal, Entry::Turn, Entry::Job(1), Entry::Job(70)];
         for entry in all.into_iter().chain([Entry::Line(501)]).chain(beside) {
             assert_eq!(Entry::parse(&entry.key()), Some(entry));
         }
@@ -214,6 +223,9 @@ mod tests {
             "job/-1",
             "job/+1",
             "job/00",
+            "job/0",
+            "job/9007199254740991",
+            "log/18446744073709551616",
             "job/1/2",
             "log/x",
             "Head",

@@ -84,7 +84,7 @@ impl Ledger {
         if self.unfinished {
             return Err(StoreError::Full);
         }
-        let mark = Mark { seq: self.mark.seq + 1, epoch: self.mark.epoch };
+        let mark = self.mark.next()?;
         let mut writes = self.pending.clone();
         for write in entries::of_change(change, mark) {
             writes.retain(|(key, _)| *key != write.0);
@@ -253,7 +253,7 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`]: everything is as it was.
     pub fn reset(&mut self, storage: &dyn Storage, to: &Fresh) -> Result<Workspace, StoreError> {
-        let mark = Mark { seq: self.mark.seq + 1, epoch: self.mark.epoch };
+        let mark = self.mark.next()?;
         let wal = Wal::Reset(to.scenario.as_str().to_owned(), to.seed, to.jobs, mark.seq, mark.epoch);
         storage.set(&self.key(&Entry::Wal.key()), &codec::wal_text(&wal))?;
         self.mark = mark;
@@ -279,7 +279,7 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`]: everything is as it was.
     pub fn replace(&mut self, storage: &dyn Storage, from: &str) -> Result<(), StoreError> {
-        let Mark { seq, epoch } = Mark { seq: self.mark.seq + 1, epoch: self.mark.epoch };
+        let Mark { seq, epoch } = self.mark.next()?;
         let wal = Wal::Replace(from.to_owned(), false, seq, epoch);
         storage.set(&self.key(&Entry::Wal.key()), &codec::wal_text(&wal))?;
         self.mark = Mark { seq, epoch };

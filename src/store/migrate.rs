@@ -16,7 +16,7 @@ type Step = fn(&Entry, String) -> Result<String, Unreadable>;
 pub const OLDEST: u32 = 1;
 
 /// The step at place n leads from format `OLDEST + n` to the next.
-const STEPS: [Step; (SCHEMA - OLDEST) as usize] = [name_the_origin, as_it_is, as_it_is];
+const STEPS: [Step; (SCHEMA - OLDEST) as usize] = [name_the_origin, as_it_is, as_it_is, as_it_is];
 
 /// The text of an entry in the present format, when the slot is or was in the format `from`.
 ///
@@ -60,8 +60,8 @@ fn name_the_origin(entry: &Entry, text: String) -> Result<String, Unreadable> {
     Ok(codec::sealed(entry, &elements))
 }
 
-/// 2 → 3: lines of the activity log may be about no job. 3 → 4: jobs and lines may tell of injections. What was
-/// written before is still right.
+/// 2 → 3: lines of the activity log may be about no job. 3 → 4: jobs and lines may tell of injections. 4 → 5: a
+/// head says which jobs there are. What was written before is still right.
 fn as_it_is(_: &Entry, text: String) -> Result<String, Unreadable> {
     Ok(text)
 }

@@ -12,6 +12,7 @@ pub mod memory;
 pub mod migrate;
 pub mod port;
 pub mod portable;
+pub mod sense;
 pub mod slots;
 pub mod usage;
 

@@ -1,5 +1,7 @@
 //! The port: what the store asks of a place that keeps texts under keys, as localStorage does.
 
+use crate::service::range::Spent;
+
 /// A place that keeps texts under keys.
 pub trait Storage {
     /// Every key, in no particular order, those of others included.
@@ -74,4 +76,10 @@ pub enum StoreError {
     Full,
     /// The place refuses, in its own words.
     Blocked(String),
+}
+
+impl From<Spent> for StoreError {
+    fn from(_: Spent) -> Self {
+        StoreError::Blocked("no number is left for another commit".to_owned())
+    }
 }

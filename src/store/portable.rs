@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::service::clock::Speed;
-use crate::service::log::MAX_LINES;
+use crate::domain::job::Job;
+use crate::service::log::{LogLine, MAX_LINES};
 use crate::service::scenario::Scenario;
 use crate::service::workspace::Workspace;
 
-use super::codec::{Mark, SCHEMA};
+use super::codec::{self, Mark, SCHEMA, SCHEMAS};
 use super::entries::{self, Entry, MAIN};
 use super::load::{Found, load};
 use super::memory::MemoryStore;
+use super::sense;
 
 /// The most bytes of a text that is looked at; ten thousand jobs have a third of it.
 pub const MOST_BYTES: usize = 16 * 1024 * 1024;
@@ -45,6 +46,8 @@ pub enum NotImported {
     Entry(String),
     /// This entry is given twice, or its job has the name of another.
     Duplicate(String),
+    /// This entry does not fit the others: it is of the future, or what comes next is there already.
+    Unfit(String),
     /// There are more jobs or lines than a workspace may have.
     TooMany,
 }
@@ -94,6 +97,9 @@ pub fn import(text: &str) -> Result<(Workspace, String), NotImported> {
     if file.schema > SCHEMA {
         return Err(NotImported::Newer);
     }
+    if !SCHEMAS.contains(&file.schema) {
+        return Err(NotImported::NotAWorkspace);
+    }
     let mut all = BTreeMap::new();
     let (mut jobs, mut lines) = (0, 0);
     for (key, value) in file.entries {
@@ -129,11 +135,16 @@ fn read(store: MemoryStore) -> Result<Workspace, NotImported> {
     if let Some(stale) = kept.stale().first() {
         return Err(NotImported::Duplicate(inner(stale)));
     }
-    let head = store.entries().keys().any(|key| key.ends_with("/head"));
-    if !head || Speed::of(kept.workspace.head().speed).is_none() {
-        return Err(NotImported::Entry(Entry::Head.key()));
+    // As it was given: the workspace counts on from the greatest numbers there are.
+    let text = store.entries().remove(&[entries::prefix(MAIN), Entry::Head.key()].concat());
+    let head = text.and_then(|text| codec::head(&text).ok());
+    let Some((head, _)) = head else { return Err(NotImported::Entry(Entry::Head.key())) };
+    let jobs: Vec<&Job> = kept.workspace.records().map(|record| &*record.job).collect();
+    let lines: Vec<&LogLine> = kept.workspace.log().collect();
+    match sense::unfit(&head, &jobs, &lines) {
+        Some(entry) => Err(NotImported::Unfit(entry.key())),
+        None => Ok(kept.workspace),
     }
-    Ok(kept.workspace)
 }
 
 /// As much of a stranger's key as one wants to read.

@@ -1,6 +1,9 @@
 //! Every error has its status, code, target and sentence, in every language.
 
+use import_export_portal::domain::job::Job;
 use import_export_portal::domain::time::Span;
+use import_export_portal::service::range::EXACT;
+use import_export_portal::service::workspace::{Head, Workspace};
 use serde_json::{Value, json};
 
 use super::support::{
@@ -350,4 +353,15 @@ fn what_is_refused_changes_nothing() {
         assert!(!reply.json["error"]["message"].as_str().unwrap_or_default().is_empty());
     }
     assert_eq!(world.bytes(), before);
+}
+
+#[test]
+fn where_no_number_is_left_a_job_is_refused_and_nothing_changes() {
+    let mut world = world();
+    let head = Head { next_line: EXACT, ..world.workspace.head().clone() };
+    world.workspace = Workspace::new(head, Vec::<Job>::new(), []);
+    let before = world.workspace.clone();
+    let reply = world.send("PUT", &job("one-too-many"), Some(&import()));
+    assert_eq!((reply.status, reply.json["error"]["code"].as_str()), (409, Some("QuotaExceeded")));
+    assert_eq!(world.workspace, before);
 }

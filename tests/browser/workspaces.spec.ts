@@ -291,7 +291,7 @@ test("hostile files are refused with a reason within a second, and nothing chang
     ["50 MB", " ", /larger than 16 MB/, 50_000_000],
     ["16 MB", "[", /not a workspace of this portal/, 16_000_000],
     ["deep", "[", /not a workspace of this portal/, 10_000],
-    ["deep inside", `{"product":"import-export-portal","schema":4,"title":"","entries":${"[".repeat(10_000)}`, /not a workspace of this portal|damaged/],
+    ["deep inside", `{"product":"import-export-portal","schema":5,"title":"","entries":${"[".repeat(10_000)}`, /not a workspace of this portal|damaged/],
     ["proto", good.replace("{", '{"__proto__":{"polluted":1},'), /not a workspace of this portal/],
     ["proto entry", made((list) => [["__proto__", "x"], ...list]), /entry __proto__ is damaged/],
     ["script", made((list) => list.map(([key]) => [key, script])), /is damaged or exceeds a limit/],
@@ -299,7 +299,7 @@ test("hostile files are refused with a reason within a second, and nothing chang
     ["wrong types", made(() => ({ a: 1 })), /not a workspace of this portal/],
     ["more wrong types", made((list) => list.map(() => [1, null])), /not a workspace of this portal/],
     ["twice", made((list) => [...list, list[1]]), /is there twice/],
-    ["newer", good.replace('"schema":4', '"schema":99'), /It was written by a newer version of the portal/],
+    ["newer", good.replace('"schema":5', '"schema":99'), /It was written by a newer version of the portal/],
     ["cut off", good.slice(0, good.length / 2), /It looks cut off/],
     ["empty", "", /It looks cut off/],
   ];

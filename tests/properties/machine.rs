@@ -125,6 +125,7 @@ impl<const STORED: bool> Service<STORED> {
                 Outcome::Refused
             }
             Err(CommandError::NotInjectable(why)) => unreachable!("no step injects: {why:?}"),
+            Err(CommandError::Spent | CommandError::NoSuchSpeed) => unreachable!("no step counts so far"),
             Err(CommandError::ShippingNeeds(needs)) => Outcome::Lacks(needs.clone()),
         };
         assert_eq!(outcome, *expected);

@@ -32,6 +32,7 @@ pub fn refuses(workspace: &Workspace, step: &Step, error: &CommandError) {
             assert_eq!(body["error"]["innererror"]["ruleSet"], refusal.rules.as_str());
         }
         CommandError::NotInjectable(why) => unreachable!("no call injects: {why:?}"),
+        CommandError::Spent | CommandError::NoSuchSpeed => unreachable!("no call counts so far"),
         CommandError::ShippingNeeds(needs) => {
             assert_eq!(answer.response.status, 400);
             assert_eq!(body["error"]["details"].as_array().map(Vec::len), Some(needs.len()));

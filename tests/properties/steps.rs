@@ -5,6 +5,7 @@ use import_export_portal::domain::job::{LogLevel, Order, Patch, Tags};
 use import_export_portal::domain::name::JobId;
 use import_export_portal::domain::state::RuleSet;
 use import_export_portal::domain::time::Span;
+use import_export_portal::service::clock::Speed;
 use import_export_portal::service::workspace::Command;
 use proptest::collection::vec;
 use proptest::option;
@@ -98,7 +99,7 @@ impl Step {
             Step::Delete(name) => Command::Delete { key: name.id().key() },
             Step::Rules(rules) => Command::SetRules(*rules),
             Step::Clock(speed, true) => Command::SetSpeed(*speed),
-            Step::Clock(speed, false) => Command::SetPaused(speed % 2 == 0),
+            Step::Clock(speed, false) => Command::SetPaused(speed / 1_000 % 2 == 0),
             Step::Advance(..) | Step::Next(_) | Step::Reload | Step::Corrupt(..) => return None,
         })
     }
@@ -249,7 +250,8 @@ pub fn step(live: &[usize]) -> BoxedStrategy<Step> {
         patches => (name(live), patch()).prop_map(|(name, patch)| Step::Patch(name, patch)),
         1 => name(live).prop_map(Step::Delete),
         1 => proptest::sample::select(&RuleSet::ALL[..]).prop_map(Step::Rules),
-        1 => (1..100_000_u64, any::<bool>()).prop_map(|(speed, sets)| Step::Clock(speed, sets)),
+        1 => (prop::sample::select(Speed::ALL.to_vec()), any::<bool>())
+            .prop_map(|(speed, sets)| Step::Clock(speed.millis_a_second(), sets)),
         8 => (span(), 1..5_usize).prop_map(|(span, most)| Step::Advance(span, most)),
         10 => (1..4_u8).prop_map(Step::Next),
         2 => Just(Step::Reload),

@@ -101,7 +101,7 @@ impl World {
                 Outcome::Set
             }
             Step::Clock(speed, false) => {
-                self.paused = speed % 2 == 0;
+                self.paused = speed / 1_000 % 2 == 0;
                 Outcome::Set
             }
             Step::Advance(span, _) => {

@@ -6,7 +6,9 @@ mod broken;
 mod lines;
 mod migrations;
 mod portable;
+mod ranges;
 mod rehearsal;
+mod sense;
 mod slots;
 mod support;
 
@@ -63,9 +65,12 @@ fn a_first_writing_that_was_cut_short_counts_for_nothing() {
         store.fault.set(Fault::DeadFrom(n));
         Ledger::create(&store, MAIN, &before, "", Mark { seq: 1, epoch: 1 }).unwrap();
         match load(&store, MAIN) {
-            Ok(Found::Nothing) => {}
-            // Only the reserve was still to be put in the place of the mark.
-            Ok(Found::Kept(_)) => panic!("{n} of {}", whole.writes()),
+            Ok(Found::Nothing) => assert!(n < whole.writes()),
+            // Only the reserve was still to be put in the place of the mark: all is there.
+            Ok(Found::Kept(kept)) => {
+                assert!(n == whole.writes() && kept.broken.is_empty());
+                assert_eq!(kept.workspace, before);
+            }
             other => panic!("{other:?}"),
         }
     }

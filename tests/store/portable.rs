@@ -46,7 +46,7 @@ fn hostile_files_are_refused_with_a_reason_within_a_second() {
             good.replace("import-export-portal", "<script>alert(1)</script>"),
             NotImported::NotAWorkspace,
         ),
-        ("newer", good.replace("\"schema\":4", "\"schema\":5"), NotImported::Newer),
+        ("newer", good.replace("\"schema\":5", "\"schema\":6"), NotImported::Newer),
         ("twice", good.replace(job, &job.repeat(2)), NotImported::Duplicate("job/1".to_owned())),
         ("script", good.replace("Contoso Mail Room", "<script>alert(1)</script>"), entry("job/1")),
         ("a log under way", good.replace(job, "[\"wal\",\"x\"],"), entry("wal")),

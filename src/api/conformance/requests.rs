@@ -213,6 +213,14 @@ pub(super) static ROWS: &[Row] = &[
     row(
         Code,
         "",
+        &["QuotaExceeded"],
+        OURS,
+        Decided(OwnCode),
+        "api/errors.rs: where_no_number_is_left_a_job_is_refused_and_nothing_changes",
+    ),
+    row(
+        Code,
+        "",
         &["InvalidFilter"],
         OURS,
         Decided(OwnCode),

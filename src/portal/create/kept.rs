@@ -8,7 +8,7 @@ use leptos::prelude::window;
 use crate::store::aside::set_aside;
 use crate::store::browser::BrowserStorage;
 use crate::store::codec::Unreadable;
-use crate::store::load::Broken;
+use crate::store::load::{Broken, Why};
 
 use super::draft::{self, Form, Step};
 use gloo_storage::{LocalStorage, Storage};
@@ -38,7 +38,7 @@ pub fn look() -> Left {
     match draft::parse(&text) {
         Some((form, step)) => Left::Draft(Box::new(form), step),
         None => {
-            let broken = Broken { key: KEY.to_owned(), why: Unreadable::Shape };
+            let broken = Broken { key: KEY.to_owned(), why: Why::Unreadable(Unreadable::Shape) };
             let moved = BrowserStorage::open().and_then(|storage| set_aside(&storage, &[broken]));
             // What cannot be moved stays where it is, and no draft is kept in its place.
             STUCK.set(moved.is_err());

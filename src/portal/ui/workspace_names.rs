@@ -49,6 +49,7 @@ pub fn not_opened(why: &NotOpened, messages: &Messages) -> String {
         NotImported::Newer => messages.open_newer(),
         NotImported::Entry(entry) => messages.open_entry(entry.as_str()),
         NotImported::Duplicate(entry) => messages.open_duplicate(entry.as_str()),
+        NotImported::Unfit(entry) => messages.open_unfit(entry.as_str()),
         NotImported::TooMany => messages.open_too_many(),
     };
     format!("{reason} {}", messages.open_kept())

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::job::{Job, JobNo};
-use crate::service::command::Change;
+use crate::service::command::{Change, Head};
 use crate::service::log::{Actor, LogAction, LogLine};
+use crate::service::range::Spent;
 
 use super::Workspace;
 
@@ -49,7 +50,7 @@ impl Workspace {
 
     /// Carries out a change that leads to another time, and drops these lines of the log.
     pub(super) fn take_turn(&mut self, change: &Change, dropped: &[u64]) {
-        self.head = change.head.clone();
+        self.head = Head { jobs: self.head.jobs, ..change.head.clone() };
         for (no, job) in &change.jobs {
             match job {
                 Some(job) => self.insert(job.clone()),
@@ -66,7 +67,7 @@ impl Workspace {
         let stays = self.log().filter(|line| !dropped.contains(&line.no)).chain(&change.lines);
         let lines: BTreeMap<u64, LogLine> = stays.map(|line| (line.no, line.clone())).collect();
         self.held_mut().log = lines.into_values().collect();
-        self.head = change.head.clone();
+        self.head = Head { jobs: self.head.jobs, ..change.head.clone() };
     }
 
     pub(super) fn keep_beside(&mut self, change: &Change) {
@@ -85,8 +86,11 @@ impl Workspace {
     /// Takes a job away that somebody has deleted at another time of this workspace; the log says so.
     pub fn erase(&mut self, no: JobNo, by: Actor) {
         if let Some(job) = self.record(no).map(|record| record.job.clone()) {
-            let change = self.change(&job, false, LogAction::Deleted, by);
-            self.apply(&change);
+            match self.change(&job, false, LogAction::Deleted, by) {
+                Ok(change) => self.apply(&change),
+                // It goes, also where no number is left for the line that would tell of it.
+                Err(Spent) => self.remove(no),
+            }
         }
     }
 

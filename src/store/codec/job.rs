@@ -16,11 +16,12 @@ use crate::domain::shipping::{
 };
 use crate::domain::text::Text;
 use crate::domain::time::SimTime;
+use crate::service::range;
 use crate::store::entries::Entry;
 
 use super::injected::{self, InjectedRow};
 use super::shared::Shared;
-use super::{MOST_NUMBER, Str, Unreadable, maybe, parse, plain, seal, some, str, text, time, unseal};
+use super::{Str, Unreadable, holds, maybe, parse, plain, seal, some, str, text, time, unseal};
 
 /// Subscription, group, name; region; storage account; what is moved; address; carrier; parcel;
 /// times; and what few jobs have.
@@ -156,9 +157,7 @@ pub fn job_text(job: &Job) -> String {
 /// [`Unreadable`], never a panic, whatever the text.
 pub fn job(no: JobNo, kept: &str, shared: &mut Shared) -> Result<Job, Unreadable> {
     let json = unseal(&Entry::Job(no), kept)?;
-    if no > MOST_NUMBER {
-        return Err(Unreadable::Shape);
-    }
+    holds(range::NUMBERS.contains(&no))?;
     let JobRow(names, region, account, kind, address, shipping, parcel, times, rare) = parse(&json)?;
     let id = shared.id(&names)?;
     let account = shared.account(&id, &account.0)?;
