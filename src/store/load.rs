@@ -3,9 +3,10 @@
 mod guess;
 mod reader;
 
+use crate::domain::job::JobNo;
 use crate::service::scenario::Scenario;
 use crate::service::tally::{Missing, Tally};
-use crate::service::workspace::Workspace;
+use crate::service::workspace::{Head, Workspace};
 
 use super::codec::{self, Mark, Unreadable, Wal};
 use super::entries::{Entry, Write};
@@ -131,19 +132,29 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
     if reader.read(&Entry::Head)?.is_none() {
         reader.miss(&Entry::Head.key());
     }
-    let head = head.map_or_else(|| guess::head(origin, &jobs, &lines), |(head, _)| head);
-    let counted = head.jobs;
-    let numbers: Vec<u64> = jobs.iter().map(|job| job.no).collect();
-    let mut workspace = Workspace::new(head, jobs, lines);
+    let (head, counted) = match head {
+        Some((head, _)) => (head.clone(), head.jobs),
+        None => (guess::head(origin, &jobs, &lines), None),
+    };
+    let numbers: Vec<JobNo> = jobs.iter().map(|job| job.no).collect();
+    let mut workspace = Workspace::new(head.clone(), jobs.iter().cloned(), lines.iter().cloned());
+    let there = Tally::of(numbers.iter().chain(&unread).copied());
+    let found = unread.into_iter().fold(workspace.head().jobs.unwrap_or_default(), Tally::with);
+    if counted == Some(there) && there != found {
+        // It counts jobs that are no more by its own time, so its time is not theirs.
+        reader.spoil(&Entry::Head);
+        let now = guess::head(None, &jobs, &lines).now;
+        workspace = Workspace::new(Head { now, paused: true, ..head }, jobs, lines);
+    } else {
+        match counted.and_then(|counted| counted.missing(found)) {
+            None => {}
+            Some(Missing::One(no)) => reader.miss(&Entry::Job(no).key()),
+            Some(Missing::Many(count)) => reader.miss(&format!("jobs/{count}")),
+        }
+    }
     workspace.set_beside(beside);
     let stale = numbers.into_iter().filter(|no| workspace.record(*no).is_none());
     let stale = stale.map(|no| Entry::Job(no).key()).collect();
-    let found = unread.into_iter().fold(workspace.head().jobs.unwrap_or_default(), Tally::with);
-    match counted.and_then(|counted| counted.missing(found)) {
-        None => {}
-        Some(Missing::One(no)) => reader.miss(&Entry::Job(no).key()),
-        Some(Missing::Many(count)) => reader.miss(&format!("jobs/{count}")),
-    }
     let mut ledger = Ledger::new(slot, mark, pending);
     ledger.set_unfinished(todo != Todo::Nothing);
     Ok(Found::Kept(Box::new(Kept { workspace, ledger, broken: reader.broken, stale, todo })))

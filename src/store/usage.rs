@@ -1,6 +1,10 @@
 //! Usage: what takes up the room of a store, and whether there is plenty left.
 
+use crate::service::workspace::Workspace;
+
+use super::codec::Mark;
 use super::entries::{self, ASIDE, PREFIX, Write};
+use super::ledger::RESERVE;
 use super::port::{Storage, StoreError, units};
 
 /// What takes up the room of a store, in UTF-16 units, keys included.
@@ -54,6 +58,43 @@ impl Usage {
     /// All of it.
     pub fn used(&self) -> usize {
         self.jobs + self.log + self.others + self.aside + self.portal + self.foreign
+    }
+}
+
+/// What a workspace would take of the room that is left, before it is opened beside all that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// UTF-16 units that it takes up, keys and the store's reserve included.
+    pub units: usize,
+    /// UTF-16 units that are left.
+    pub left: usize,
+    /// What a change of it takes for as long as it is written, at most: twice its longest entry, and the reserve.
+    change: usize,
+}
+
+impl Need {
+    /// Measures a workspace for a slot of this name, where so much is used already.
+    pub fn of(workspace: &Workspace, slot: &str, used: usize) -> Need {
+        let prefix = units(&entries::prefix(slot));
+        let (mut all, mut longest) = (RESERVE, 0);
+        for (key, text) in entries::of_workspace(workspace, "", Mark::default()) {
+            let entry = prefix + units(&key) + units(&text);
+            all += entry;
+            longest = longest.max(entry);
+        }
+        let left = Usage::CAPACITY.saturating_sub(used);
+        Need { units: all, left, change: 2 * longest + RESERVE }
+    }
+
+    /// Whether it can be opened.
+    pub fn fits(self) -> bool {
+        self.units <= self.left
+    }
+
+    /// Whether nearly nothing can be done in it once it is open but to look, to save it and to delete: what writes is
+    /// refused for lack of room.
+    pub fn is_tight(self) -> bool {
+        self.units + self.change > self.left
     }
 }
 

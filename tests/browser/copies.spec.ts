@@ -143,7 +143,7 @@ test("an entry of the second copy that cannot be read is set aside and named whe
     await forgetLocal(other);
   });
   await openForCalls(page, "./#/jobs");
-  await expect(page.getByText("1 entry couldn’t be read")).toBeVisible();
+  await expect(page.getByText("1 entry couldn’t be read or is missing")).toBeVisible();
   expect(await listed(page)).toEqual(["one"]);
   await expect(jobs(page)).toHaveAttribute("aria-rowcount", "17");
   await page.goto(SETTINGS);
@@ -195,7 +195,7 @@ for (const broken of [/^main\/job\/17$/, /./]) {
     expect(await listed(page)).toEqual(["one", "two"]);
     await expect(jobs(page)).toHaveAttribute("aria-rowcount", "18");
     // Where only some of it cannot be read, that may have been more than what localStorage has.
-    await expect(page.getByText("1 entry couldn’t be read")).toHaveCount(broken.test("main/origin") ? 0 : 1);
+    await expect(page.getByText("1 entry couldn’t be read or is missing")).toHaveCount(broken.test("main/origin") ? 0 : 1);
     await page.goto(SETTINGS);
     await expect(storage(page)).toContainText("is also saved in a second copy");
     // The copy is sound again: without localStorage it is all there is.

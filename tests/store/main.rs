@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests may end a test")]
 
 mod broken;
+mod hostile;
 mod lines;
 mod migrations;
 mod portable;

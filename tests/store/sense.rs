@@ -154,6 +154,20 @@ fn a_job_that_is_missing_is_told_beside_one_that_cannot_be_read() {
 }
 
 #[test]
+fn a_time_that_the_jobs_cannot_have_lived_to_costs_none_of_them() {
+    let store = stored(Scenario::Contoso);
+    let before = kept(&store).workspace;
+    let mut elements = codec::elements(&Entry::Head, &store.get(&key("head")).unwrap().unwrap()).unwrap();
+    elements[3] = json!(253_402_300_799_999_u64);
+    store.set(&key("head"), &codec::sealed(&Entry::Head, &elements)).unwrap();
+    assert_eq!(from(&mended(&store)), [key("head")]);
+    let after = kept(&store).workspace;
+    assert_eq!(after.records().len(), before.records().len());
+    assert!(after.head().paused && after.now() <= before.now());
+    assert_eq!(after.head().seed, before.head().seed);
+}
+
+#[test]
 fn a_head_that_is_not_there_is_told_and_made_anew() {
     let store = stored(Scenario::Contoso);
     let before = kept(&store).workspace;

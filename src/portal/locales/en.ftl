@@ -857,10 +857,10 @@ banner-blocked = Nothing is kept after you close this page
 banner-blocked-text = The browser does not let this site store data. Everything works, but it is lost when you close this page. The browser says: { $why }
 banner-no-room-text = The browser’s storage for this site has no room for the workspace. Everything works, but it is lost when you close this page. Make room in the settings, then reload this page.
 banner-aside = { $count ->
-    [one] { $count } entry couldn’t be read
-   *[other] { $count } entries couldn’t be read
+    [one] { $count } entry couldn’t be read or is missing
+   *[other] { $count } entries couldn’t be read or are missing
 }
-banner-aside-text = They were set aside unchanged, and nothing was overwritten. The settings show them.
+banner-aside-text = What couldn’t be read was set aside unchanged, and nothing was overwritten. The settings say what it was and what became of it.
 
 ## Time that tells: what comes next, and what has changed
 time-next = { $when }: { $job } { $what }
@@ -1130,6 +1130,10 @@ files-replacing = Replace my workspace
 files-choose = Choose a file
 files-title = Replace your own workspace with { $name }?
 files-text = Jobs in the file: { $jobs }.
+files-beside-title = Open { $name } as a separate workspace?
+files-beside-press = Open it
+files-room = It takes { $takes } KB; { $left } KB are free in this browser’s storage.
+files-tight = That leaves hardly any room: in this workspace nothing can be created or changed, and each attempt is refused (507). Looking, saving and deleting work. Discard other workspaces first, or open a smaller one.
 files-refused = { $name } was not opened
 share = Share
 share-hint = The link carries the whole workspace. People who open it see it beside their own. Nothing is sent anywhere except in the link.
@@ -1151,12 +1155,19 @@ settings-used = { $used } KB of { $all } KB used ({ $share })
 settings-used-jobs = Jobs
 settings-used-log = Activity log and clock
 settings-used-others = Other workspaces
-settings-used-aside = Unreadable entries
+settings-used-aside = Unreadable or missing entries
 settings-used-portal = Settings and drafts
 settings-used-foreign = Other pages of this address
 settings-save = Save the workspace as a file
-settings-aside = Unreadable entries
-settings-aside-hint = These entries couldn’t be read. They are kept as they were found until you discard them.
+settings-aside = Unreadable or missing entries
+settings-aside-hint = These entries couldn’t be read or were missing. What was found is kept as it was until you discard it.
+settings-aside-head = The workspace’s clock and settings. If no second copy had them, they were made anew from the jobs and the activity log: the clock stands still at the last thing that is known to have happened, and the rules are those that the log says were chosen last. Look at both before you go on.
+settings-aside-job = This job was there and its entry is gone. No second copy had it.
+settings-aside-job-back = The entry of this job was missing. It was brought back from the second copy.
+settings-aside-jobs = { $count ->
+    [one] { $count } job was there and its entry is gone. If the second copy had it, it was brought back; otherwise it is lost.
+   *[other] { $count } jobs were there and their entries are gone. If the second copy had them, they were brought back; otherwise they are lost.
+}
 settings-aside-download = Download { $name }
 settings-aside-discard = Discard { $name }
 settings-aside-discarded = { $name } was discarded.

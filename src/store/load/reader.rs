@@ -48,9 +48,15 @@ impl<'a> Reader<'a> {
         if sense::is_of(&wal, self.storage, slot)? {
             return Ok(Some(wal));
         }
-        let key = [&entries::prefix(slot), Entry::Wal.key().as_str()].concat();
-        self.note(&key, Why::Unreadable(Unreadable::Shape));
+        self.spoil(&Entry::Wal);
         Ok(None)
+    }
+
+    /// Notes that an entry of the slot makes no sense beside the others.
+    pub(super) fn spoil(&mut self, entry: &Entry) {
+        let prefix = self.prefixes.first().map_or("", String::as_str);
+        let key = [prefix, entry.key().as_str()].concat();
+        self.note(&key, Why::Unreadable(Unreadable::Shape));
     }
 
     /// Notes that something should be there under a key inside the slot, and is not.

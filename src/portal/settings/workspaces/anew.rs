@@ -17,7 +17,7 @@ use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
 use crate::store::ledger::Fresh;
 
-use super::{Shelf, what_stays};
+use super::{Shelf, room, what_stays};
 
 /// The form.
 #[component]
@@ -155,6 +155,8 @@ fn Question(shelf: Shelf, fresh: Fresh, asked: RwSignal<Option<Fresh>>) -> impl 
         let m = t.get();
         m.anew_title(fresh_name(&m)).to_string()
     });
+    // Only what is large is worth a word.
+    let need = fresh.is_many().then(|| shelf.need(&fresh.build()));
     let jobs = move || format::number(t.language_now(), backend.peek(|all| all.records().len()));
     let lines = derive(move || {
         let m = t.get();
@@ -167,6 +169,9 @@ fn Question(shelf: Shelf, fresh: Fresh, asked: RwSignal<Option<Fresh>>) -> impl 
                 Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
             ]
         };
+        if let Some(need) = need {
+            lines.extend(room(shelf.commands, need));
+        }
         lines.extend([Line::new("download", m.ask_save_first()), Line::new("check", m.ask_others_stay())]);
         lines
     });

@@ -15,11 +15,20 @@ use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::workspace_names;
 use crate::portal::ui::{Ask, Banner, Line};
 use crate::store::portable::{self, MOST_BYTES, NotImported};
+use crate::store::usage::Need;
 
-use super::{Shelf, what_stays};
+use super::{Shelf, room, what_stays};
 
-/// A file that was chosen: its name, its text, and how many jobs are in it.
-type Chosen = (String, String, usize);
+/// A file that was chosen.
+#[derive(Clone)]
+struct Chosen {
+    name: String,
+    text: String,
+    /// How many jobs are in it.
+    jobs: usize,
+    need: Need,
+    by: OpenedBy,
+}
 
 /// The field, what came of the file, and the question.
 #[component]
@@ -117,14 +126,17 @@ async fn take(
         Ok(text) => text,
         Err(why) => return refuse(shelf, name, why, refused),
     };
-    match by {
-        OpenedBy::Beside => open(shelf, name, text, by, refused).await,
-        // What is refused anyway is not asked about.
-        OpenedBy::Replacing => match portable::import(&text) {
-            Ok((workspace, _)) => asked.set(Some((name, text, workspace.records().len()))),
-            Err(why) => refuse(shelf, name, Refused::Opening(NotOpened::Text(why)), refused),
-        },
+    // What is refused anyway is not asked about.
+    let workspace = match portable::import(&text) {
+        Ok((workspace, _)) => workspace,
+        Err(why) => return refuse(shelf, name, Refused::Opening(NotOpened::Text(why)), refused),
+    };
+    let need = shelf.need(&workspace);
+    // Without room for it the answer says so, and with plenty there is nothing to say.
+    if by == OpenedBy::Beside && (!need.is_tight() || !need.fits()) {
+        return open(shelf, name, text, by, refused).await;
     }
+    asked.set(Some(Chosen { name, text, jobs: workspace.records().len(), need, by }));
 }
 
 async fn text(file: &File) -> Result<String, Refused> {
@@ -175,24 +187,39 @@ fn Question(
     refused: RefusedSignal,
 ) -> impl IntoView {
     let t = shelf.commands.texts;
-    let (name, text, jobs) = chosen;
+    let Chosen { name, text, jobs, need, by } = chosen;
     let shown = name.clone();
-    let title = derive(move || t.get().files_title(shown.as_str()).to_string());
+    let title = derive(move || {
+        let m = t.get();
+        match by {
+            OpenedBy::Beside => m.files_beside_title(shown.as_str()),
+            OpenedBy::Replacing => m.files_title(shown.as_str()),
+        }
+        .to_string()
+    });
     let lines = derive(move || {
         let m = t.get();
-        vec![
-            Line::new("import", m.files_text(format::number(t.language(), jobs))),
-            what_stays(shelf.commands),
-            Line::new("download", m.ask_save_first()),
-            Line::new("check", m.ask_others_stay()),
-        ]
+        let mut lines = vec![Line::new("import", m.files_text(format::number(t.language(), jobs)))];
+        lines.extend(room(shelf.commands, need));
+        match by {
+            OpenedBy::Beside => {}
+            OpenedBy::Replacing => {
+                lines.extend([what_stays(shelf.commands), Line::new("download", m.ask_save_first())]);
+            }
+        }
+        lines.push(Line::new("check", m.ask_others_stay()));
+        lines
     });
-    let go = move |()| spawn_local(open(shelf, name.clone(), text.clone(), OpenedBy::Replacing, refused));
+    let press = match by {
+        OpenedBy::Beside => Messages::files_beside_press,
+        OpenedBy::Replacing => Messages::adopt_press,
+    };
+    let go = move |()| spawn_local(open(shelf, name.clone(), text.clone(), by, refused));
     view! {
         <Ask
             title=title
             lines=lines
-            press=derive(t.say(Messages::adopt_press))
+            press=derive(t.say(press))
             on_close=move |()| asked.set(None)
             on_go=go
         />
