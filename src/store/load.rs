@@ -132,19 +132,29 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
     if reader.read(&Entry::Head)?.is_none() {
         reader.miss(&Entry::Head.key());
     }
+    let guessed = guess::head(origin, &jobs, &lines);
     let (head, counted) = match head {
         Some((head, _)) => (head.clone(), head.jobs),
-        None => (guess::head(origin, &jobs, &lines), None),
+        None => (guessed.clone(), None),
     };
     let numbers: Vec<JobNo> = jobs.iter().map(|job| job.no).collect();
+    let is_gone = |from: &Workspace, no: &JobNo| from.record(*no).is_none();
     let mut workspace = Workspace::new(head.clone(), jobs.iter().cloned(), lines.iter().cloned());
     let there = Tally::of(numbers.iter().chain(&unread).copied());
     let found = unread.into_iter().fold(workspace.head().jobs.unwrap_or_default(), Tally::with);
+    let mut at_odds = Vec::new();
     if counted == Some(there) && there != found {
-        // It counts jobs that are no more by its own time, so its time is not theirs.
-        reader.spoil(&Entry::Head);
-        let now = guess::head(None, &jobs, &lines).now;
-        workspace = Workspace::new(Head { now, paused: true, ..head }, jobs, lines);
+        // It counts jobs that are no more by its own time: either its time is not theirs, or theirs is wrong.
+        let Head { rules, next_job, next_line, .. } = head;
+        let guessed = Head { rules, next_job, next_line, ..guessed };
+        let other = Workspace::new(guessed, jobs, lines);
+        if numbers.iter().any(|no| is_gone(&other, no)) {
+            at_odds = numbers.iter().copied().filter(|no| is_gone(&workspace, no)).collect();
+            at_odds.iter().for_each(|no| reader.spoil(&Entry::Job(*no)));
+        } else {
+            reader.spoil(&Entry::Head);
+            workspace = other;
+        }
     } else {
         match counted.and_then(|counted| counted.missing(found)) {
             None => {}
@@ -153,7 +163,7 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
         }
     }
     workspace.set_beside(beside);
-    let stale = numbers.into_iter().filter(|no| workspace.record(*no).is_none());
+    let stale = numbers.into_iter().filter(|no| is_gone(&workspace, no) && !at_odds.contains(no));
     let stale = stale.map(|no| Entry::Job(no).key()).collect();
     let mut ledger = Ledger::new(slot, mark, pending);
     ledger.set_unfinished(todo != Todo::Nothing);

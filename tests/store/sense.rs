@@ -168,6 +168,20 @@ fn a_time_that_the_jobs_cannot_have_lived_to_costs_none_of_them() {
 }
 
 #[test]
+fn a_job_whose_own_times_are_wrong_is_set_aside_and_costs_the_head_nothing() {
+    let store = stored(Scenario::Contoso);
+    let before = kept(&store).workspace;
+    let entry = Entry::Job(3);
+    let mut elements = codec::elements(&entry, &store.get(&key("job/3")).unwrap().unwrap()).unwrap();
+    elements[7] = json!([0, 0, null]);
+    store.set(&key("job/3"), &codec::sealed(&entry, &elements)).unwrap();
+    assert_eq!(from(&mended(&store)), [key("job/3")]);
+    let after = kept(&store).workspace;
+    assert_eq!(after.records().len() + 1, before.records().len());
+    assert_eq!(after.now(), before.now());
+}
+
+#[test]
 fn a_head_that_is_not_there_is_told_and_made_anew() {
     let store = stored(Scenario::Contoso);
     let before = kept(&store).workspace;

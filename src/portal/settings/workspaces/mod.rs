@@ -89,7 +89,7 @@ fn room(commands: Commands, need: Need) -> Vec<Line> {
     let (t, m) = (commands.texts, commands.texts.get());
     let [takes, left] = [need.units, need.left].map(|units| format::kilobytes(t.language(), units));
     let tight = need.is_tight().then(|| Line::new("no", m.files_tight()).toned(Tone::Danger));
-    std::iter::once(Line::new("save", m.files_room(takes, left))).chain(tight).collect()
+    std::iter::once(Line::new("info", m.files_room(takes, left))).chain(tight).collect()
 }
 
 /// What brings a workspace in from a file, in a dialog of its own.
