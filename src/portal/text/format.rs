@@ -88,7 +88,8 @@ pub fn bytes(language: Language, bytes: u64) -> String {
         amount /= 1000.0;
         unit += 1;
     }
-    write(language, Style::Bytes(UNITS[unit]), &[JsValue::from_f64(amount)])
+    // The browser writes the unit as physicists do; everywhere else the portal writes it as storage is sold.
+    write(language, Style::Bytes(UNITS[unit]), &[JsValue::from_f64(amount)]).replace("kB", "KB")
 }
 
 /// How far `time` is from `now`, in the largest unit that fits: `in 6 days`, `2 hours ago`.
