@@ -85,11 +85,12 @@ fn CancelLine(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let (title, effect) = (title(watch), effect(watch));
     let story =
-        live(move || effect.get().map(|effect| cancel_story(effect, t.language())).unwrap_or_default());
+        memo(move |_| effect.get().map(|effect| cancel_story(effect, t.language())).unwrap_or_default());
     view! {
         <section class="banner banner--line tone--info" aria-label=title>
             <Icon name="info"/>
-            <p><strong>{title}</strong> " " <span class="hint">{story}</span></p>
+            // Where one line is too short for it, a pointer shows the whole; Details leads to it.
+            <p title=story><strong>{title}</strong> " " <span class="hint">{story}</span></p>
             <a href=watch.route(JobTab::Overview).to_string()>{t.say(Messages::job_cancel_more)}</a>
         </section>
     }
