@@ -12,6 +12,7 @@ mod names;
 mod node;
 mod pictures;
 mod policy;
+mod python;
 mod replay;
 mod serve;
 mod shell;

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check there is, from the quick ones to those in a browser.
 
 use crate::shell::{self, Failure, cargo, root, say};
-use crate::{build, chromium, node, sizes, tools};
+use crate::{build, chromium, node, python, sizes, tools};
 use std::time::Instant;
 
 /// Set for the tests while `--long` is given: they repeat more and try more.
@@ -66,7 +66,8 @@ impl Step {
                     tests.env(LONG, "1");
                 }
                 shell::run(&mut tests, "A native test failed: look above for which.")?;
-                simulate(long)
+                simulate(long)?;
+                if long { python::check() } else { Ok(()) }
             }
             Self::Build => {
                 build::release()?;
