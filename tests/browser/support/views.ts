@@ -6,6 +6,7 @@ import { door } from "./door.ts";
 import { openJob, type JobName, type Tab } from "./jobs.ts";
 import { openList } from "./portal.ts";
 import { closeDialog, popover } from "./overlays.ts";
+import { past } from "./past.ts";
 import { fill } from "./storage.ts";
 import { expect } from "./test.ts";
 
@@ -375,6 +376,7 @@ const blocked = (page: Page) =>
 
 export const TOURS: Tour[] = [
   { name: "a first visit, what time has changed, and the workspace", views: door },
+  { name: "the past of a recorded workspace, its branches and how they differ", views: past },
   { name: "the list, its filters, its popovers and its empty states", views: list },
   { name: "the questions of the list", views: questions },
   wrong("import"),
