@@ -6,6 +6,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests may end a test")]
 
+mod away;
 mod base;
 mod check;
 mod dice;

@@ -134,7 +134,7 @@ fn reopen(world: &mut World, tabs: usize) {
 }
 
 /// Everything is well again, and goes on until it is quiet.
-fn quiet(world: &mut World, tabs: usize) {
+pub fn quiet(world: &mut World, tabs: usize) {
     world.weather = Weather::CALM;
     world.disk.failing.set(0);
     world.disk.capacity.set(None);
