@@ -59,7 +59,7 @@ impl ClockControl {
             match outcome {
                 Ok(()) => {
                     let now = format::long(texts.language_now(), backend.clock().get_untracked());
-                    feedback.announce(messages.undo_done(now).to_string());
+                    feedback.tell(messages.undo_done(now).to_string());
                 }
                 Err(why) => self.commands.tell_not_done(messages.undo_not_done().to_string(), &why, None),
             }
