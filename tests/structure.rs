@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 const LINES: usize = 400;
 
 /// The most modules side by side.
-const MODULES: usize = 19;
+const MODULES: usize = 20;
 
 /// The features of the portal: rooms that name one another by route alone.
-const FEATURES: [&str; 7] = ["activity", "console", "create", "job", "jobs", "settings", "timeline"];
+const FEATURES: [&str; 8] = ["activity", "console", "create", "job", "jobs", "learn", "settings", "timeline"];
 
 /// What stands under the features, and what of the portal it may name.
 const FLOORS: [(&str, &[&str]); 4] = [

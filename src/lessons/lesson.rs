@@ -120,7 +120,7 @@ pub struct Allow {
     /// Other rules.
     #[serde(default)]
     pub rules: bool,
-    /// Hints and *Show me*.
+    /// Hints; *Show me* is always there, for no points.
     #[serde(default = "yes")]
     pub hints: bool,
 }

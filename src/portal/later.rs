@@ -25,6 +25,7 @@ use crate::portal::console::ConsolePage;
 use crate::portal::create::CreatePage;
 use crate::portal::job::JobPage;
 use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, Nothing, Pills, Reasons, refresh};
+use crate::portal::learn::{LearnPage, LessonPanel};
 use crate::portal::letters::{Asked, Replied};
 use crate::portal::route::JobTab;
 use crate::portal::settings::{ConfirmAdopt, LoadSamples, SettingsPage};
@@ -63,6 +64,8 @@ pub struct Parts {
     pub console: fn() -> AnyView,
     /// What of the contract works here.
     pub conformance: fn() -> AnyView,
+    /// The catalogue of lessons, and a lesson.
+    pub learn: fn() -> AnyView,
     /// The settings.
     pub settings: fn() -> AnyView,
     /// The question before a job is cancelled.
@@ -109,6 +112,7 @@ static PARTS: Parts = Parts {
     activity: || view! { <ActivityPage/> }.into_any(),
     console: || view! { <ConsolePage/> }.into_any(),
     conformance: || view! { <ConformancePage/> }.into_any(),
+    learn: || view! { <LearnPage/> }.into_any(),
     settings: || view! { <SettingsPage/> }.into_any(),
     cancel: |id, on_close| view! { <ConfirmCancel id on_close/> }.into_any(),
     delete: |id, on_close| view! { <ConfirmDelete id on_close/> }.into_any(),
@@ -119,7 +123,9 @@ static PARTS: Parts = Parts {
     refresh,
     adopt: |on_close| view! { <ConfirmAdopt on_close/> }.into_any(),
     timeline: || view! { <Timeline/> }.into_any(),
-    around: |help_open, nav_open, steps| view! { <Around help_open nav_open steps/> }.into_any(),
+    around: |help_open, nav_open, steps| {
+        view! { <Around help_open nav_open steps/> <LessonPanel/> }.into_any()
+    },
     first_steps: |shown| view! { <FirstSteps shown/> }.into_any(),
     clock_news: || view! { <NextEvent/> <ChangedLine/> }.into_any(),
     samples: || view! { <LoadSamples/> }.into_any(),

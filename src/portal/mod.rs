@@ -8,6 +8,8 @@ pub mod console;
 pub mod create;
 pub mod job;
 pub mod jobs;
+#[cfg(target_arch = "wasm32")]
+pub mod learn;
 pub mod letters;
 pub mod route;
 pub mod settings;

@@ -60,14 +60,11 @@ fn every_lesson_keeps_what_it_promises_and_every_action_is_met_in_every_state() 
 
 #[test]
 fn the_course_is_complete_and_each_lesson_leads_to_those_that_there_are() {
-    let mut found: Vec<String> = fs::read_dir(folder())
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    found.sort();
-    let mut ids = COURSE.map(str::to_owned);
-    ids.sort();
-    assert_eq!(found, ids);
+    let order: Vec<String> =
+        serde_json::from_str(&fs::read_to_string(folder().join("course.json")).unwrap()).unwrap();
+    assert_eq!(order, COURSE);
+    let folders = fs::read_dir(folder()).unwrap().filter(|entry| entry.as_ref().unwrap().path().is_dir());
+    assert_eq!(folders.count(), COURSE.len());
     for id in COURSE {
         let lesson = lesson(id);
         assert_eq!(lesson.id, id);

@@ -4,6 +4,7 @@
 //! and listens to the server, which the policy of the shipped page forbids.
 
 use crate::html::{self, Tag, tags};
+use crate::lessons;
 use crate::policy;
 use crate::shell::{Failure, about};
 use crate::split::{self, Files};
@@ -23,6 +24,7 @@ pub fn run() -> Result<(), Failure> {
             "`finish` is for Trunk alone, which calls it at the end of a build: run `cargo xtask build`.",
         ));
     };
+    let catalogues = lessons::pack(&folder)?;
     if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
         return Ok(());
     }
@@ -30,6 +32,7 @@ pub fn run() -> Result<(), Failure> {
     let html = fs::read_to_string(&page).map_err(about(&page))?;
     let files = split::split()?;
     let (html, replaced) = with_files(&html, &files)?;
+    let html = with_lessons(&html, &catalogues)?;
     write(&folder, "index.html", html.as_bytes())?;
     for (name, bytes) in [&files.js, &files.wasm, &files.later] {
         write(&folder, name, bytes)?;
@@ -133,6 +136,14 @@ fn with_files(html: &str, files: &Files) -> Result<(String, [String; 2]), Failur
     let later = tag.with(&format!("data-later=\"./{}\"", files.later.0));
     let tag_now = later.replace(&old[0], &files.js.0).replace(&old[1], &files.wasm.0);
     Ok(([&html[..tag.range.start], &tag_now, &html[tag.range.end..]].concat(), old))
+}
+
+/// The page with the digest of each language's catalogue of lessons.
+fn with_lessons(html: &str, catalogues: &[(String, String)]) -> Result<String, Failure> {
+    let tag = portal_files(html)?;
+    let digest = |(tag, digest): &(String, String)| format!("data-lessons-{tag}-integrity=\"{digest}\"");
+    let with = tag.with(&catalogues.iter().map(digest).collect::<Vec<_>>().join(" "));
+    Ok([&html[..tag.range.start], &with, &html[tag.range.end..]].concat())
 }
 
 /// The path of a file beside the page.

@@ -12,7 +12,7 @@ const FIRST: usize = 299_000;
 
 /// The most that all files may weigh, those included that come while the list is looked at. It rises with what the
 /// portal can do; nobody waits for it.
-const ALL: usize = 825_000;
+const ALL: usize = 872_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -53,8 +53,8 @@ pub fn check(dist: &Path) -> Result<(), Failure> {
         let weight = fs::read(file).and_then(|bytes| Weight::of(&bytes)).map_err(about(file))?;
         let name = file.strip_prefix(dist).unwrap_or(file).display().to_string();
         println!("{:>9} {:>9} {:>9}  {name}", weight.raw, weight.gzip, weight.brotli);
-        // A host reads this file and never sends it.
-        if name != "_headers" {
+        // A host reads the one file and never sends it; of the others a learner asks for one at a time.
+        if name != "_headers" && !name.starts_with("lessons/") {
             all = all.plus(weight);
             if !split::is_later(&name) {
                 first = first.plus(weight);

@@ -33,6 +33,8 @@ pub enum Route {
     Call(JobPath, Action),
     /// What of the contract works here, with what is shown of it; nothing for all.
     Conformance(String),
+    /// The lesson of this id; the catalogue of all where it is empty.
+    Learn(String),
     /// The settings.
     Settings,
     /// No place of the portal: what the fragment said.
@@ -154,6 +156,7 @@ impl Route {
             | Route::Console(_)
             | Route::Call(..)
             | Route::Conformance(_)
+            | Route::Learn(_)
             | Route::Settings => {
                 let mark = if link.contains('?') { '&' } else { '?' };
                 format!("{link}{mark}{workspace}")
@@ -182,6 +185,8 @@ impl Route {
             }
             ["console"] => Route::Console(query.get("call").and_then(|no| no.parse().ok())),
             ["conformance"] => Route::Conformance(query.get("show").unwrap_or_default().to_owned()),
+            ["learn"] => Route::Learn(String::new()),
+            ["learn", lesson] => Route::Learn((*lesson).to_owned()),
             ["settings"] => Route::Settings,
             ["resource", ..] => match (Route::parse_job(&parts[1..]), query.get("rule")) {
                 (Some(Route::Job(address, JobTab::Overview)), Some(rule)) => {
@@ -249,6 +254,8 @@ impl fmt::Display for Route {
                 write!(f, "#/console{}", with("job", &job).with("do", rule_name(*action)))
             }
             Route::Conformance(shown) => write!(f, "#/conformance{}", with("show", shown)),
+            Route::Learn(lesson) if lesson.is_empty() => f.write_str("#/learn"),
+            Route::Learn(lesson) => write!(f, "#/learn/{}", encode(lesson)),
             Route::Settings => f.write_str("#/settings"),
             Route::Unknown(fragment) => write!(f, "#{fragment}"),
         }
@@ -307,6 +314,8 @@ mod tests {
             Route::Console(Some(7)),
             Route::Conformance(String::new()),
             Route::Conformance("differs".into()),
+            Route::Learn(String::new()),
+            Route::Learn("ship-it".into()),
             Route::Settings,
         ];
         places.extend(JobTab::ALL.map(job));

@@ -46,6 +46,7 @@ pub fn MainNav() -> impl IntoView {
                 {link(Route::Create, "plus", Messages::nav_create)}
                 {link(Route::activity(), "log", Messages::nav_activity)}
                 {link(Route::Console(None), "console", Messages::nav_console)}
+                {link(Route::Learn(String::new()), "play", Messages::nav_learn)}
             </ul>
             <ul class="nav__list">{link(Route::Settings, "gear", Messages::nav_settings)}</ul>
         </nav>

@@ -32,6 +32,7 @@ pub fn NextEvent() -> impl IntoView {
         | Route::Console(_)
         | Route::Call(..)
         | Route::Conformance(_)
+        | Route::Learn(_)
         | Route::Settings
         | Route::Unknown(_) => None,
     });

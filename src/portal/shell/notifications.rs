@@ -115,6 +115,7 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
             | Route::Activity(_)
             | Route::Console(_)
             | Route::Conformance(_)
+            | Route::Learn(_)
             | Route::Settings => false,
             Route::Unknown(_) => true,
         });

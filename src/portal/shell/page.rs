@@ -23,6 +23,7 @@ enum Shown {
     Activity,
     Console,
     Conformance,
+    Learn,
     Settings,
     Missing,
 }
@@ -39,6 +40,7 @@ pub fn Page() -> impl IntoView {
         Route::Activity(_) => Shown::Activity,
         Route::Console(_) | Route::Call(..) => Shown::Console,
         Route::Conformance(_) => Shown::Conformance,
+        Route::Learn(_) => Shown::Learn,
         Route::Settings => Shown::Settings,
         Route::Unknown(_) => Shown::Missing,
     });
@@ -69,6 +71,7 @@ pub fn Page() -> impl IntoView {
             Shown::Activity => later.show(|parts| (parts.activity)()),
             Shown::Console => later.show(|parts| (parts.console)()),
             Shown::Conformance => later.show(|parts| (parts.conformance)()),
+            Shown::Learn => later.show(|parts| (parts.learn)()),
             Shown::Settings => later.show(|parts| (parts.settings)()),
             Shown::Missing => view! { <NoSuchPage/> }.into_any(),
         }

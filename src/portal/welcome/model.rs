@@ -161,6 +161,7 @@ fn looked_for(gone: &[JobKey], all: &Workspace, place: &Route) -> bool {
         | Route::Console(_)
         | Route::Call(..)
         | Route::Conformance(_)
+        | Route::Learn(_)
         | Route::Settings
         | Route::Unknown(_) => false,
     }

@@ -9,6 +9,7 @@ use web_sys::Element;
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::preferences;
+use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
@@ -77,6 +78,7 @@ pub fn FirstSteps(
                 <p class="cluster">
                     <button type="button" class="button button--primary" on:click=begin>{t.say(Messages::steps_begin)}</button>
                     <button type="button" class="button" on:click=dismiss>{t.say(Messages::steps_look)}</button>
+                    <a class="button" href=Route::Learn(String::new()).to_string()>{t.say(Messages::steps_lesson)}</a>
                 </p>
                 </div>
             }

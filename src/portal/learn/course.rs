@@ -1,0 +1,258 @@
+//! A course: the lesson that this tab's workspace belongs to, how far it has come, and what is kept of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::journal::annex;
+use crate::journal::travel::Journey;
+use crate::journal::{BranchNo, Session};
+use crate::lessons::evidence::Evidence;
+use crate::lessons::note::Note;
+use crate::lessons::progress::{Kept, Progress};
+use crate::lessons::rescue::{self, Back};
+use crate::lessons::texts::Texts as Said;
+use crate::lessons::{Lesson, Standing};
+use crate::portal::backend::NotDone;
+use crate::portal::preferences;
+use crate::portal::ui::commands::Commands;
+use crate::store::browser::BrowserStorage;
+use crate::store::codec::Mark;
+use crate::store::entries::MAIN;
+use crate::store::ledger::Ledger;
+use crate::store::slots;
+
+/// Where progress is kept.
+const PREFERENCE: &str = "learn";
+/// Where the lesson is named to which the next load of the page leads.
+const ARRIVAL: &str = "iep/learn";
+/// What the slots of lessons begin with.
+const SLOT: &str = "lesson-";
+/// The seed of those who are in no class.
+const SEED: u64 = 1;
+
+/// The lesson of this tab.
+#[derive(Clone, Copy)]
+pub struct Course {
+    /// The way to the service and to the user.
+    pub commands: Commands,
+    /// The lesson, as soon as it is there.
+    pub lesson: RwSignal<Option<Arc<Lesson>>>,
+    /// How far it has come; none where that cannot be found out.
+    pub standing: RwSignal<Option<Standing>>,
+    /// What is kept of it.
+    pub kept: RwSignal<Option<Kept>>,
+    /// Whether something is being shown or put back.
+    pub busy: RwSignal<bool>,
+}
+
+/// The id of the lesson that a slot belongs to.
+pub fn lesson_of(slot: &str) -> Option<&str> {
+    slot.strip_prefix(SLOT)
+}
+
+/// What is kept of all lessons.
+pub fn progress() -> Progress {
+    preferences::read(PREFERENCE).and_then(|text| Progress::parse(&text)).unwrap_or_default()
+}
+
+/// Keeps this of a lesson. Where nothing can be kept, it holds for this visit.
+fn keep(lesson: &str, kept: &Kept) {
+    let mut all = progress();
+    all.keep(lesson, kept.clone());
+    preferences::write(PREFERENCE, &all.text());
+}
+
+fn session_storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// The lesson to whose page this load of the page leads.
+pub fn arrival() -> Option<String> {
+    let storage = session_storage()?;
+    let id = storage.get_item(ARRIVAL).ok().flatten()?;
+    storage.remove_item(ARRIVAL).ok()?;
+    Some(id)
+}
+
+/// Opens the workspace of a lesson, which is made if there is none; the page loads anew.
+///
+/// # Errors
+/// That nothing can be kept. Nothing has changed.
+pub async fn open(commands: Commands, lesson: &Lesson) -> Result<(), ()> {
+    let backend = commands.backend;
+    let storage = BrowserStorage::open().map_err(|_| ())?;
+    let arrives = session_storage().ok_or(())?;
+    let slot = format!("{SLOT}{}", lesson.id);
+    let is_there = slots::is_there(&storage, &slot).map_err(|_| ())?;
+    if !is_there || progress().of(&lesson.id, lesson.rev).is_none() {
+        if is_there {
+            backend.discard_workspace(&slot).await.map_err(|_| ())?;
+        }
+        let mut workspace = lesson.begin(SEED).map_err(|_| ())?;
+        workspace.apply(&annex::start(&workspace));
+        let title = lesson.texts_in("").map(|texts| texts.title.clone()).unwrap_or_default();
+        Ledger::create(&storage, &slot, &workspace, &title, Mark { seq: 1, epoch: 0 }).map_err(|_| ())?;
+        let before = progress().of(&lesson.id, lesson.rev).map(|kept| kept.again(SEED));
+        keep(&lesson.id, &before.unwrap_or_else(|| Kept::begin(lesson.rev, SEED, lesson.tasks.len())));
+    }
+    arrives.set_item(ARRIVAL, &lesson.id).map_err(|_| ())?;
+    backend.open_workspace(&slot);
+    Ok(())
+}
+
+impl Course {
+    /// The texts of the lesson.
+    pub fn said<T>(self, part: impl FnOnce(&Said) -> T) -> Option<T> {
+        self.lesson.with(|lesson| lesson.as_ref().and_then(|lesson| lesson.texts_in("").map(part)))
+    }
+
+    /// The task to do next; a reactive reader is told when it changes.
+    pub fn next(self) -> Option<usize> {
+        self.standing.with(|standing| standing.as_ref().and_then(Standing::next))
+    }
+
+    /// The lesson, outside of anything reactive.
+    pub fn peek(self) -> Option<Arc<Lesson>> {
+        self.lesson.get_untracked()
+    }
+
+    /// The recording of the present.
+    pub fn session(self) -> Option<Session> {
+        let present = untrack(|| self.commands.backend.present(Clone::clone));
+        annex::open(&present).ok().flatten()
+    }
+
+    /// What no journal holds.
+    pub fn notes(self) -> Vec<Note> {
+        self.kept.with_untracked(|kept| kept.as_ref().map(|kept| kept.notes.clone()).unwrap_or_default())
+    }
+
+    /// Changes what is kept, and keeps it.
+    pub fn update(self, change: impl FnOnce(&mut Kept)) {
+        let Some(lesson) = self.peek() else { return };
+        let mut kept = self.kept.get_untracked();
+        if let Some(kept) = &mut kept {
+            change(kept);
+            keep(&lesson.id, kept);
+        }
+        self.kept.set(kept);
+    }
+
+    /// So many seconds more it was looked at. Nothing is drawn anew for that.
+    pub fn ticks(self, seconds: u64) {
+        let Some(lesson) = self.peek() else { return };
+        self.kept.update_untracked(|kept| {
+            if let Some(kept) = kept {
+                kept.seconds += seconds;
+                keep(&lesson.id, kept);
+            }
+        });
+    }
+
+    /// Finds out anew how far the lesson has come.
+    pub fn look(self) {
+        let Some(lesson) = self.peek() else { return };
+        let standing = self.session().and_then(|session| {
+            let evidence = Evidence::of(session.branches(), &self.notes()).ok()?;
+            Some(Standing::of(&lesson, &evidence))
+        });
+        if standing == self.standing.get_untracked() {
+            return;
+        }
+        if let Some(now) = &standing {
+            self.tell(&lesson, now);
+            let shown = self.kept.with_untracked(|kept| kept.as_ref().map(|kept| kept.shown.clone()));
+            let points = now.points(&lesson, &shown.unwrap_or_default());
+            self.update(|kept| {
+                kept.done = now.count();
+                kept.complete |= now.is_complete();
+                kept.points = kept.points.max(points);
+            });
+        }
+        self.standing.set(standing);
+    }
+
+    /// Tells which tasks have been done since.
+    fn tell(self, lesson: &Lesson, now: &Standing) {
+        let Some(before) = self.standing.get_untracked() else { return };
+        let Some(texts) = lesson.texts_in("") else { return };
+        let newly =
+            now.done.iter().zip(&before.done).zip(&texts.tasks).filter(|((is, was), _)| **is && !**was);
+        for (_, task) in newly {
+            self.commands.feedback.announce(self.commands.texts.peek().lesson_done_now(task.text.as_str()));
+        }
+    }
+
+    /// Goes on from an earlier moment.
+    ///
+    /// # Errors
+    /// [`NotDone`], or that the recording does not go there.
+    pub async fn go_back(self, to: Back) -> Result<(), Option<NotDone>> {
+        let journey = Journey::Continue(to.branch, to.moment.commands, to.moment.at.millis());
+        self.travel(journey).await
+    }
+
+    async fn travel(self, journey: Journey) -> Result<(), Option<NotDone>> {
+        let language = self.commands.texts.language_now().tag();
+        self.commands.backend.back_to_now();
+        match self.commands.backend.travel(journey, language).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) => Err(None),
+            Err(why) => Err(Some(why)),
+        }
+    }
+
+    /// The lesson from its beginning: the other branches are thrown away, and what is kept of this run.
+    ///
+    /// # Errors
+    /// As [`Course::go_back`]; what was done stays.
+    pub async fn begin_anew(self) -> Result<(), Option<NotDone>> {
+        let session = self.session().ok_or(None)?;
+        let branches = session.branches();
+        let present = branches.present();
+        // The limit of branches must leave room for the new one.
+        let others: Vec<BranchNo> = branches.all().iter().map(|branch| branch.no).collect();
+        for no in others.iter().filter(|no| **no != present.no) {
+            self.travel(Journey::Pin(*no, false)).await?;
+            self.travel(Journey::Discard(*no)).await?;
+        }
+        let first = Back { branch: present.no, moment: present.journal.first() };
+        self.go_back(first).await?;
+        self.travel(Journey::Pin(present.no, false)).await?;
+        self.travel(Journey::Discard(present.no)).await?;
+        self.update(|kept| *kept = kept.again(kept.seed));
+        self.look();
+        Ok(())
+    }
+
+    /// Where one goes back to when the lesson is spoilt.
+    pub fn before_spoilt(self) -> Option<Back> {
+        rescue::before_spoilt(&*self.peek()?, self.session()?.branches(), &self.notes())
+    }
+
+    /// Begins anew where the recording cannot be read any more: the workspace is thrown away and made once more.
+    pub fn make_anew(self) {
+        let Some(lesson) = self.peek() else { return };
+        spawn_local(async move {
+            let mut all = progress();
+            all.forget(&lesson.id);
+            preferences::write(PREFERENCE, &all.text());
+            if let Some(storage) = session_storage() {
+                // Without it the catalogue leads there.
+                let _ = storage.set_item(ARRIVAL, &lesson.id);
+            }
+            let slot = format!("{SLOT}{}", lesson.id);
+            if let Err(why) = self.commands.backend.discard_workspace(&slot).await {
+                let m = self.commands.texts.peek();
+                self.commands.tell_not_done(m.lesson_restart(), &why, None);
+            }
+        });
+    }
+
+    /// Shows the user's own workspace again.
+    pub fn leave(self) {
+        self.commands.backend.open_workspace(MAIN);
+    }
+}

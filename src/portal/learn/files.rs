@@ -1,0 +1,85 @@
+//! Files: the lessons beside the page, fetched in the reader's language alone, and checked on the way.
+
+use js_sys::{Function, Object, Promise, Reflect};
+use leptos::prelude::*;
+use serde::Deserialize;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::lessons::{Lesson, NotALesson, read};
+
+/// What the catalogue says of a lesson.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Listed {
+    /// Its id.
+    pub id: String,
+    /// Its revision.
+    pub rev: u32,
+    /// How long it takes.
+    pub minutes: u32,
+    /// The lessons to take first.
+    pub needs: Vec<String>,
+    /// How many tasks it has.
+    pub tasks: usize,
+    /// What it is called.
+    pub title: String,
+    /// What one learns.
+    pub about: String,
+    /// The digest of its file; empty where the build has none.
+    integrity: String,
+}
+
+/// Why a lesson is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotFetched {
+    /// It did not arrive, or not as it was sent.
+    Lost,
+    /// There is none of this name.
+    NoSuch,
+    /// It is none.
+    Wrong(NotALesson),
+}
+
+/// Every lesson, in the order of the course.
+///
+/// # Errors
+/// [`NotFetched`].
+pub async fn catalogue(language: &str) -> Result<Vec<Listed>, NotFetched> {
+    let files = document().query_selector("meta[name=portal-files]").ok().flatten();
+    let integrity =
+        files.and_then(|files| files.get_attribute(&format!("data-lessons-{language}-integrity")));
+    let name = format!("lessons/catalogue.{language}.json");
+    let text = fetch(&name, &integrity.unwrap_or_default()).await.ok_or(NotFetched::Lost)?;
+    serde_json::from_str(&text).map_err(|_| NotFetched::Lost)
+}
+
+/// One lesson.
+///
+/// # Errors
+/// [`NotFetched`].
+pub async fn lesson(id: &str, language: &str) -> Result<Lesson, NotFetched> {
+    let listed = catalogue(language).await?.into_iter().find(|listed| listed.id == id);
+    let listed = listed.ok_or(NotFetched::NoSuch)?;
+    let name = format!("lessons/{}.{language}.json", listed.id);
+    let text = fetch(&name, &listed.integrity).await.ok_or(NotFetched::Lost)?;
+    read(&text).map_err(NotFetched::Wrong)
+}
+
+/// The text of a file beside the page; none where it does not arrive or its digest is another.
+async fn fetch(name: &str, integrity: &str) -> Option<String> {
+    let options = Object::new();
+    // The name stays when the lesson changes; what is kept of an older one would not have the digest.
+    Reflect::set(&options, &"cache".into(), &"no-cache".into()).ok()?;
+    if !integrity.is_empty() {
+        Reflect::set(&options, &"integrity".into(), &integrity.into()).ok()?;
+    }
+    let fetch: Function = Reflect::get(&window(), &"fetch".into()).ok()?.dyn_into().ok()?;
+    let asked = fetch.call2(&window(), &format!("./{name}").into(), &options).ok()?;
+    let response = JsFuture::from(asked.dyn_into::<Promise>().ok()?).await.ok()?;
+    if Reflect::get(&response, &"ok".into()).ok()? != JsValue::TRUE {
+        return None;
+    }
+    let text: Function = Reflect::get(&response, &"text".into()).ok()?.dyn_into().ok()?;
+    let text = JsFuture::from(text.call0(&response).ok()?.dyn_into::<Promise>().ok()?).await.ok()?;
+    text.as_string()
+}

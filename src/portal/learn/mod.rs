@@ -1,0 +1,13 @@
+//! The room where one learns: the catalogue, a lesson beside the portal, and what it points at.
+
+mod anchors;
+mod course;
+mod end;
+mod files;
+mod notes;
+mod page;
+mod panel;
+mod show;
+
+pub use page::LearnPage;
+pub use panel::LessonPanel;

@@ -1,0 +1,149 @@
+//! The pages: the catalogue of lessons, and what a lesson is about.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::lessons::Lesson;
+use crate::phrases::Messages;
+use crate::portal::route::Route;
+use crate::portal::route::navigation::use_navigation;
+use crate::portal::text::texts::{Texts, use_texts};
+use crate::portal::ui::PageHead;
+use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::reactive::erased::{effect, live, memo};
+
+use super::course::{lesson_of, open, progress};
+use super::files::{self, Listed, NotFetched};
+
+/// What a page shows.
+#[derive(Clone, Debug, PartialEq)]
+enum Shown {
+    Waiting,
+    Catalogue(Vec<Listed>),
+    Lesson(Box<Lesson>),
+    NoStorage,
+    Failed(NotFetched),
+}
+
+/// The page: a lesson if the route names one, else all of them.
+#[component]
+pub fn LearnPage() -> impl IntoView {
+    let t = use_texts();
+    let commands = use_commands();
+    let navigation = use_navigation();
+    let id = memo(move |before: Option<&String>| match navigation.route() {
+        Route::Learn(id) => id,
+        _ => before.cloned().unwrap_or_default(),
+    });
+    let shown = RwSignal::new(Shown::Waiting);
+    effect(move |_| {
+        let (id, language) = (id.get(), t.language().tag());
+        spawn_local(async move {
+            let now = if id.is_empty() {
+                files::catalogue(language).await.map_or_else(Shown::Failed, Shown::Catalogue)
+            } else {
+                match files::lesson(&id, language).await {
+                    Err(why) => Shown::Failed(why),
+                    Ok(lesson) if lesson_of(&commands.backend.slot()) == Some(&id) => {
+                        Shown::Lesson(Box::new(lesson))
+                    }
+                    Ok(lesson) => match open(commands, &lesson).await {
+                        Ok(()) => Shown::Waiting,
+                        Err(()) => Shown::NoStorage,
+                    },
+                }
+            };
+            // The page may have been left meanwhile.
+            shown.try_set(now);
+        });
+    });
+    live(move || match shown.get() {
+        Shown::Waiting => {
+            view! { <p class="muted" role="status">{t.say(Messages::learn_loading)}</p> }.into_any()
+        }
+        Shown::Catalogue(all) => catalogue(t, all),
+        Shown::Lesson(lesson) => about(t, &lesson),
+        Shown::NoStorage => failed(t, t.get().learn_no_storage()),
+        Shown::Failed(why) => {
+            let m = t.get();
+            failed(
+                t,
+                match why {
+                    NotFetched::Lost => m.learn_failed(),
+                    NotFetched::NoSuch => m.learn_no_such(),
+                    NotFetched::Wrong(why) => m.learn_not_read(why.sentence(&m)),
+                },
+            )
+        }
+    })
+}
+
+fn failed(t: Texts, text: String) -> AnyView {
+    view! {
+        <PageHead title=t.say(Messages::learn_title) icon="play"/>
+        <p class="measure" role="alert">{text}</p>
+        <p><a href=Route::Learn(String::new()).to_string()>{t.say(Messages::learn_back)}</a></p>
+    }
+    .into_any()
+}
+
+fn catalogue(t: Texts, all: Vec<Listed>) -> AnyView {
+    let progress = progress();
+    let title = |id: &String| {
+        all.iter().find(|listed| listed.id == *id).map_or(id.clone(), |listed| listed.title.clone())
+    };
+    let m = t.get();
+    let item = |listed: &Listed| {
+        let kept = progress.of(&listed.id, listed.rev);
+        let (tone, state) = match kept {
+            Some(kept) if kept.complete => ("chip tone--success", m.learn_complete()),
+            Some(kept) => ("chip tone--info", m.learn_done(kept.done.to_string(), kept.of.to_string())),
+            None if progress.is_outdated(&listed.id, listed.rev) => {
+                ("chip tone--warning", m.learn_outdated())
+            }
+            None => ("chip", m.learn_new()),
+        };
+        let needs: Vec<String> = listed.needs.iter().map(title).collect();
+        let needs =
+            (!needs.is_empty()).then(|| view! { <p class="hint">{m.learn_needs(needs.join(", "))}</p> });
+        view! {
+            <li class="card stack">
+                <h2><a href=Route::Learn(listed.id.clone()).to_string()>{listed.title.clone()}</a></h2>
+                <p>{listed.about.clone()}</p>
+                <p class="cluster">
+                    <span class=tone>{state}</span>
+                    <span class="hint">{m.learn_minutes(listed.minutes.to_string())}</span>
+                </p>
+                {needs}
+            </li>
+        }
+    };
+    let items: Vec<_> = all.iter().map(item).collect();
+    view! {
+        <PageHead title=t.say(Messages::learn_title) icon="play"/>
+        <p class="measure muted">{t.say(Messages::learn_intro)}</p>
+        <ul class="lessons" role="list">{items}</ul>
+    }
+    .into_any()
+}
+
+fn about(t: Texts, lesson: &Lesson) -> AnyView {
+    let Some(texts) = lesson.texts_in("").cloned() else {
+        return failed(t, t.get().learn_no_such());
+    };
+    let sources: Vec<_> =
+        lesson.sources.iter().map(|source| view! { <li lang="en">{source.clone()}</li> }).collect();
+    let title = texts.title;
+    view! {
+        <PageHead title=move || title.clone() icon="play"/>
+        <p class="measure">{texts.about}</p>
+        <h2>{t.say(Messages::learn_misconception)}</h2>
+        <p class="measure">{texts.misconception}</p>
+        <h2>{t.say(Messages::learn_situation)}</h2>
+        <p class="measure">{texts.situation}</p>
+        <p class="cluster"><a class="button button--primary" href=Route::jobs().to_string()>{t.say(Messages::learn_go)}</a></p>
+        <h2>{t.say(Messages::learn_sources)}</h2>
+        <ul class="measure">{sources}</ul>
+    }
+    .into_any()
+}
