@@ -217,6 +217,13 @@ const pages: View[] = [
     },
   },
   {
+    name: "conformance",
+    open: async (page) => {
+      await page.goto("./#/conformance");
+      await page.locator("main table").last().waitFor();
+    },
+  },
+  {
     name: "settings",
     open: async (page) => {
       await page.goto("./#/settings");
