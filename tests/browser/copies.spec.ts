@@ -297,3 +297,34 @@ test("when a newer version gives the database another shape, commands are kept w
   expect((await create(page, "later")).status).toBe(201);
   expect(await listed(page)).toEqual(["after", "before", "later"]);
 });
+
+test("a job whose entry is missing is brought back from the second copy, and that is told once", async ({ page, context, baseURL }) => {
+  await left(context, baseURL!, (other) => other.evaluate((key) => localStorage.removeItem(key), `${MAIN}job/17`));
+  await openForCalls(page, "./#/jobs");
+  await expect(page.getByText("1 entry couldn’t be read or is missing")).toBeVisible();
+  await expect.poll(() => listed(page)).toEqual(["one", "two"]);
+  await page.goto(SETTINGS);
+  const told = storage(page).getByRole("listitem").filter({ hasText: `${MAIN}job/17` });
+  await expect(told).toContainText("It was brought back from the second copy.");
+  await told.getByRole("button", { name: `Discard ${MAIN}job/17` }).click();
+  await page.goto("about:blank");
+  await openForCalls(page, SETTINGS);
+  await expect(storage(page)).toContainText("is also saved in a second copy");
+  await expect(told).toHaveCount(0);
+  expect(await listed(page)).toEqual(["one", "two"]);
+});
+
+test("a head that cannot be read and has no second copy costs no job, and what was made anew is told", async ({ page, context, baseURL }) => {
+  await left(context, baseURL!, async (other) => {
+    await other.evaluate((key) => localStorage.setItem(key, "[]"), `${MAIN}head`);
+    await forgetSecondCopy(other);
+  });
+  await openForCalls(page, SETTINGS);
+  await expect.poll(() => listed(page)).toEqual(["one", "two"]);
+  const told = storage(page).getByRole("listitem").filter({ hasText: `${MAIN}head` });
+  await expect(told).toContainText("made anew from the jobs and the activity log");
+  await page.goto("about:blank");
+  await openForCalls(page, SETTINGS);
+  await expect.poll(() => listed(page)).toEqual(["one", "two"]);
+  await expect(told).toHaveCount(1);
+});

@@ -84,7 +84,7 @@ fn section(t: Texts, aspect: Aspect, entries: Vec<Entry>) -> AnyView {
     let head = move |label: Phrase| view! { <th role="columnheader" scope="col">{t.say(label)}</th> };
     let rows: Vec<AnyView> = entries.into_iter().map(|entry| row(t, entry)).collect();
     view! {
-        <section class="stack" aria-labelledby=id>
+        <div class="stack">
             <h2 id=id>{t.say(title)}</h2>
             <div class="table-region" role="region" aria-labelledby=id tabindex="0">
                 <table class="data-table data-table--cards contract" role="table" aria-labelledby=id>
@@ -100,7 +100,7 @@ fn section(t: Texts, aspect: Aspect, entries: Vec<Entry>) -> AnyView {
                     <tbody role="rowgroup">{rows}</tbody>
                 </table>
             </div>
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -69,7 +69,7 @@ error-no-such-location = There is no location named “{ $name }”.
 error-method-not-allowed = This path answers only { $methods }.
 error-too-large = The request content is larger than { $max } KB.
 error-not-json = The request content is not JSON.
-error-spent = No number is left for another job or for another line of the activity log. Nothing was changed. Begin the workspace anew, or open another one.
+error-spent = No number is left for another job or line of the activity log. Nothing was changed. Begin the workspace anew.
 error-one-field = The request is not valid. { $target }: { $problem }
 error-fields = The request has { $count } invalid fields. The details name each of them.
 error-skip-token = This skip token does not belong to this list.
@@ -860,7 +860,7 @@ banner-aside = { $count ->
     [one] { $count } entry couldn’t be read or is missing
    *[other] { $count } entries couldn’t be read or are missing
 }
-banner-aside-text = What couldn’t be read was set aside unchanged, and nothing was overwritten. The settings say what it was and what became of it.
+banner-aside-text = Nothing was overwritten. The settings say what it was and what became of it.
 
 ## Time that tells: what comes next, and what has changed
 time-next = { $when }: { $job } { $what }
@@ -1070,7 +1070,7 @@ open-not-json = It is damaged: it can’t be read beyond line { $line }, column 
 open-not-a-workspace = It is not a workspace of this portal.
 open-entry = Its entry { $entry } is damaged or exceeds a limit of the service.
 open-duplicate = Its entry { $entry } is there twice, or repeats the name of another job.
-open-unfit = Its entry { $entry } doesn’t fit the rest: it is dated later than the workspace’s own time, or numbers go on from one that is already taken.
+open-unfit = Its entry { $entry } doesn’t fit the rest: it is later than the workspace’s time, or a number is taken already.
 open-too-many = It has more jobs or log lines than a workspace can have.
 open-no-such = The link names a scenario, a seed or a number of jobs that does not exist.
 open-newer = It was written by a newer version of the portal. Reload this page to get that version, then try again. Nothing was opened, and your workspaces are unchanged.

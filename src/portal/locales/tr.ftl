@@ -69,7 +69,7 @@ error-no-such-location = “{ $name }” adında bir bölge yok.
 error-method-not-allowed = Bu yol yalnızca şu yöntemleri yanıtlar: { $methods }.
 error-too-large = İstek içeriği { $max } KB’den büyük.
 error-not-json = İstek içeriği JSON değil.
-error-spent = Yeni bir iş ya da etkinlik günlüğünde yeni bir satır için numara kalmadı. Hiçbir şey değiştirilmedi. Çalışma alanını baştan başlatın ya da başka bir çalışma alanı açın.
+error-spent = Yeni bir iş ya da günlük satırı için numara kalmadı. Hiçbir şey değiştirilmedi. Çalışma alanını baştan başlatın.
 error-one-field = İstek geçerli değil. { $target }: { $problem }
 error-fields = İstekte { $count } geçersiz alan var. Ayrıntılarda her biri belirtiliyor.
 error-skip-token = Bu atlama belirteci bu listeye ait değil.
@@ -846,7 +846,7 @@ banner-blocked = Bu sayfa kapatılınca hiçbir şey saklanmaz
 banner-blocked-text = Tarayıcı bu sitenin veri saklamasına izin vermiyor. Her şey çalışır ama sayfa kapatılınca silinir. Tarayıcının bildirdiği: { $why }
 banner-no-room-text = Tarayıcının bu site için ayırdığı depolama alanında çalışma alanına yer yok. Her şey çalışır ama sayfa kapatılınca silinir. Ayarlardan yer açın, sonra bu sayfayı yeniden yükleyin.
 banner-aside = { $count } kayıt okunamadı ya da eksik
-banner-aside-text = Okunamayanlar değiştirilmeden kenara ayrıldı ve hiçbir şeyin üzerine yazılmadı. Ne oldukları ve ne yapıldığı ayarlarda yazıyor.
+banner-aside-text = Hiçbir şeyin üzerine yazılmadı. Ne oldukları ve ne yapıldığı ayarlarda yazıyor.
 
 ## Zaman: sırada ne var, ne değişti
 time-next = { $when }: { $job } { $what }
@@ -1056,7 +1056,7 @@ open-not-json = Bozuk: { $line }. satır, { $column }. sütundan sonrası okunam
 open-not-a-workspace = Bu portalın bir çalışma alanı değil.
 open-entry = İçindeki { $entry } kaydı bozuk veya hizmetin bir sınırını aşıyor.
 open-duplicate = İçindeki { $entry } kaydı iki kez geçiyor veya başka bir işin adını yineliyor.
-open-unfit = İçindeki { $entry } kaydı ötekilerle bağdaşmıyor: tarihi çalışma alanının kendi zamanından sonra ya da numaralar zaten kullanılmış bir numaradan devam ediyor.
+open-unfit = İçindeki { $entry } kaydı ötekilerle bağdaşmıyor: çalışma alanının zamanından sonra ya da numarası zaten kullanılmış.
 open-too-many = Bir çalışma alanında olabilecekten fazla iş veya günlük satırı var.
 open-no-such = Bağlantıdaki senaryo, çekirdek veya iş sayısı yok.
 open-newer = Portalın daha yeni bir sürümüyle yazılmış. O sürümü almak için bu sayfayı yeniden yükleyin, sonra yeniden deneyin. Hiçbir şey açılmadı; çalışma alanlarınız değişmedi.
