@@ -90,6 +90,7 @@ mod tests {
     fn what_is_shown_adds_up_to_what_is_counted() {
         let all = entries();
         let counts = Counts::of(&all);
+        println!("{counts:?}");
         for (shown, count) in
             [(Shown::All, counts.all), (Shown::Differs, counts.differs), (Shown::Decided, counts.decided)]
         {
