@@ -15,7 +15,7 @@
 //! - [`phrases`]: every text, made by the build script out of `portal/locales/*.ftl`.
 //! - [`store`]: what is kept of a workspace and how it survives quota, corruption and older versions.
 //! - [`sync`]: the protocol between tabs, without browser or clock: who leads, what is kept when, what is found after a
-//!   crash. `tests/sync` plays it through by the thousand.
+//!   crash. `tests/sync` plays it through by the thousand; `portal/backend/tab.rs` does in the browser what it says.
 //! - `relay`: the service worker that hands the page's own `fetch` calls to the service.
 //! - [`portal`]: what people see. `backend/` is its only way to the service, `route/` its only source of links.
 //!   A room for each feature, its plain model beside its views: `shell/` stands around every page and says which one
@@ -24,8 +24,8 @@
 //!   reader's language. `later.rs` names what is fetched behind the first view.
 //!
 //! One command takes one way, whoever sends it: request → api → service → domain rule → service → store →
-//! every open tab → pixels. Arrows point one way: portal → lessons → journal → api → service → domain, and journal →
-//! store → service.
+//! every open tab → pixels. Arrows point one way: portal → (lessons, sync) → journal → api → service → domain, and
+//! journal → store → service.
 //!
 //! # Invariants, each held by a test
 //!

@@ -16,8 +16,8 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("store", &["service", "domain"]),
     ("journal", &["store", "api", "service", "domain", "phrases"]),
     ("lessons", &["journal", "store", "api", "service", "domain", "phrases"]),
-    // The protocol between tabs: what it writes and what it answers with, and what both speak of.
-    ("sync", &["store", "api", "service", "domain"]),
+    // The protocol between tabs: what it writes, what it answers with and records, and what they speak of.
+    ("sync", &["journal", "store", "api", "service", "domain", "phrases"]),
     ("relay", &["api"]),
     ("portal", &["lessons", "journal", "api", "service", "domain", "phrases", "store", "sync", "relay"]),
 ];

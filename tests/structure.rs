@@ -21,7 +21,7 @@ const FLOORS: [(&str, &[&str]); 4] = [
     ("ui", &["ui", "text", "route", "backend", "preferences", "call_history", "later"]),
     ("text", &["text", "preferences", "ui/reactive"]),
     ("route", &["route", "ui/reactive"]),
-    ("backend", &["backend", "letters", "answers", "call_history", "later", "ui/reactive", "ui/commands"]),
+    ("backend", &["backend", "call_history", "later", "ui/reactive", "ui/commands"]),
 ];
 
 /// The one file that names every room for those below it, until each room is fetched by itself.
@@ -41,7 +41,7 @@ const CIRCLES: [&str; 9] = [
 ];
 
 /// Files that are still too long. One that is cut goes from this list.
-const LONG: [&str; 2] = ["portal/backend/keeper", "portal/backend/lead"];
+const LONG: [&str; 0] = [];
 
 type Module = String;
 

@@ -12,12 +12,9 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 use wasm_bindgen::prelude::*;
 
-use crate::api::Answer;
-use crate::api::message::Request;
 use crate::api::route::JobPath;
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
-use crate::journal::travel;
 use crate::portal::activity::ActivityPage;
 use crate::portal::backend::{Backend, NotDone};
 use crate::portal::conformance::ConformancePage;
@@ -26,7 +23,6 @@ use crate::portal::create::CreatePage;
 use crate::portal::job::JobPage;
 use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, Nothing, Pills, Reasons, refresh};
 use crate::portal::learn::{LearnPage, LessonPanel};
-use crate::portal::letters::{Asked, Replied};
 use crate::portal::route::JobTab;
 use crate::portal::settings::{ConfirmAdopt, LoadSamples, SettingsPage};
 use crate::portal::shell::around::Around;
@@ -38,8 +34,7 @@ use crate::portal::ui::first_paint::soon;
 use crate::portal::ui::reactive::erased::memo;
 use crate::portal::ui::{ConfirmCancel, ConfirmDelete, focus_heading, focused};
 use crate::portal::welcome::FirstSteps;
-use crate::service::log::Actor;
-use crate::service::workspace::Workspace;
+use crate::sync::message::{Asked, Replied};
 
 /// What a command comes to.
 type CarriedOut = Pin<Box<dyn Future<Output = Result<Replied, NotDone>>>>;
@@ -52,8 +47,6 @@ pub struct Parts {
     pub carry_out: fn(Backend, Asked) -> CarriedOut,
     /// Makes the workspace in a slot the user's own, as the page before this one was asked to.
     pub adopt_now: fn(Backend, String),
-    /// Prepares the answer to a call.
-    pub prepare: fn(&Workspace, &Request, Actor) -> Answer,
     /// The page of a job, with one of its tabs.
     pub job: fn(Signal<Option<JobPath>>, Signal<JobTab>) -> AnyView,
     /// The wizard.
@@ -100,8 +93,7 @@ pub struct Parts {
 
 static PARTS: Parts = Parts {
     work: Backend::work,
-    carry_out: |backend, asked| Box::pin(backend.carry_out_somewhere(asked)),
-    prepare: travel::answer,
+    carry_out: |backend, asked| Box::pin(backend.ask(asked)),
     adopt_now: Backend::adopt_now,
     job: |address, tab| {
         let page = move |address: JobPath| view! { <JobPage address tab/> };

@@ -1,7 +1,6 @@
 //! The portal: what people see, a room for each feature. What needs no browser in it compiles and is tested natively.
 
 pub mod activity;
-pub mod answers;
 pub mod call_history;
 pub mod conformance;
 pub mod console;
@@ -10,7 +9,6 @@ pub mod job;
 pub mod jobs;
 #[cfg(target_arch = "wasm32")]
 pub mod learn;
-pub mod letters;
 pub mod route;
 pub mod settings;
 pub mod text;

@@ -3,6 +3,7 @@
 //! Invariant: until the new one stands whole beside it the old one stays; and that this was begun is noted before, so
 //! that a tab that takes over on the way neither forgets it nor begins once more.
 
+use crate::journal::annex;
 use crate::service::workspace::Workspace;
 use crate::store::codec::Mark;
 use crate::store::ledger::{self, Fresh, Ledger};
@@ -13,7 +14,7 @@ use super::commit::{After, Then};
 use super::dedup::{Known, Question, key};
 use super::io::{Host, NotDone, NotKept, Output};
 use super::message::Replied;
-use super::node::{Doing, Node, Place};
+use super::node::{Doing, Node, Place, Work};
 
 /// A new beginning on its way.
 #[derive(Debug)]
@@ -23,26 +24,34 @@ pub(super) struct Anew {
     from: String,
     /// What it begins with, where it is none that somebody has put there.
     fresh: Option<Fresh>,
+    /// Whether it is recorded: the recording goes with what it told of, and its switch stays as it was.
+    recorded: bool,
 }
 
 impl Node {
     /// Begins the workspace anew, as somebody has asked for.
     pub(super) fn begin_reset(&mut self, host: &Host<'_>, question: Question, fresh: Fresh) {
         let from = self.beside();
+        let recorded = annex::is_recorded(&self.replica.workspace);
+        let mut workspace = fresh.build();
+        if recorded {
+            let recording = annex::start(&workspace);
+            workspace.apply(&recording);
+        }
         let Some(storage) = host.storage.filter(|_| self.place == Place::Slot) else {
             // Where nothing is kept, nothing needs to stand beside.
             self.forgive();
-            self.show(fresh.build());
+            self.show(workspace);
             self.finish(host, &question, Replied::Done);
             return;
         };
-        let anew = Anew { question, from, fresh: Some(fresh) };
+        let anew = Anew { question, from, fresh: Some(fresh), recorded };
         if self.dedup.begun(&anew.question).is_some() && slots::is_there(storage, &anew.from) == Ok(false) {
             // The leader before this one has begun it anew.
             self.finish(host, &anew.question, Replied::Done);
             return;
         }
-        match Ledger::create(storage, &anew.from, &fresh.build(), "", Mark::default()) {
+        match Ledger::create(storage, &anew.from, &workspace, "", Mark::default()) {
             // Much takes a while to write, in which nobody hears of this tab.
             Ok(_) if !self.may_write(host) => self.when_sure(host, Then::Begin(anew)),
             Ok(_) => self.note_begun(host, anew),
@@ -57,7 +66,7 @@ impl Node {
             return;
         };
         match slots::is_there(storage, &from) {
-            Ok(true) => self.note_begun(host, Anew { question, from, fresh: None }),
+            Ok(true) => self.note_begun(host, Anew { question, from, fresh: None, recorded: false }),
             // The leader before this one has moved it here.
             Ok(false) if self.dedup.begun(&question).is_some() => {
                 self.finish(host, &question, Replied::Done);
@@ -75,7 +84,7 @@ impl Node {
 
     /// A new beginning could not be written beside, or not noted.
     pub(super) fn not_begun(&mut self, host: &Host<'_>, anew: Anew, why: NotKept) {
-        let Anew { question, from, fresh } = anew;
+        let Anew { question, from, fresh, recorded } = anew;
         let Some((storage, fresh)) = host.storage.zip(fresh).filter(|_| why != NotKept::NotLeading) else {
             self.finish(host, &question, why.into());
             return;
@@ -89,7 +98,7 @@ impl Node {
             }
             (Ok(()), why) => Err(why),
         };
-        self.begun(host, Anew { question, from, fresh: None }, begun);
+        self.begun(host, Anew { question, from, fresh: None, recorded }, begun);
     }
 
     /// Lets what stands beside take its place.
@@ -143,6 +152,9 @@ impl Node {
         self.dedup.learn(bare);
         self.dedup.learn([(key(&anew.question), Known::new(&anew.question, None, &Replied::Done))]);
         self.replica.mark = self.log.mark();
+        if anew.recorded && !annex::is_recorded(&workspace) {
+            self.queue.push_front(Work::Record);
+        }
         self.show(workspace);
         self.tell_all("");
         self.copy.renew_if_reached();

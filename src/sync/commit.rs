@@ -35,6 +35,8 @@ pub(super) enum After {
     Command { question: Question, reply: Replied, change: Change },
     /// What the clock has deleted.
     Clock,
+    /// A new beginning that is recorded as what was before it.
+    Recorded(Change),
     /// The line about a jump: it is made, and time goes on.
     JumpNoted(Jump, Change),
     /// What a jump has deleted so far, or that it was begun.
@@ -50,7 +52,7 @@ impl After {
     pub(super) fn question(self) -> Option<Question> {
         match self {
             After::Command { question, .. } => Some(question),
-            After::Clock => None,
+            After::Clock | After::Recorded(_) => None,
             After::JumpNoted(jump, _) | After::JumpGoesOn(jump) | After::JumpDone(jump) => {
                 Some(jump.question)
             }
@@ -144,7 +146,9 @@ impl Node {
             }
         };
         // What is told of a job that goes now goes with it.
-        let gone = |job| whole.jobs.iter().any(|(no, kept)| *no == job && kept.is_none());
+        // Where time turns, numbers may be those of other jobs from then on.
+        let gone =
+            |job| whole.turn.is_some() || whole.jobs.iter().any(|(no, kept)| *no == job && kept.is_none());
         let mut answers = self.dedup.without(gone);
         // A job can be deleted but once.
         let repeats =
@@ -193,13 +197,11 @@ impl Node {
         let Pending { batch, deleted, answers, repeats, counts, after } = pending;
         if !counts {
             // Without it a request that comes again, should this tab die now, is carried out once more.
-            match dedup::keep_beside(storage, &self.slot, batch.mark, &answers) {
-                Ok(()) => {}
-                Err(why) if repeats => {
-                    self.kept(host, after, Err(why.into()));
-                    return;
-                }
-                Err(why) => self.put(Output::Warn(format!("the answer is not kept: {why:?}"))),
+            if let Err(why) = dedup::keep_beside(storage, &self.slot, batch.mark, &answers)
+                && repeats
+            {
+                self.kept(host, after, Err(why.into()));
+                return;
             }
             self.note_deleted(host, deleted);
         }
@@ -241,7 +243,9 @@ impl Node {
             }
             (After::Begun(anew), Ok(())) => self.begin_anew(host, anew),
             (After::Begun(anew), Err(why)) => self.not_begun(host, anew, why),
-            (After::Clock, Ok(()) | Err(_)) => {}
+            (After::Recorded(change), Ok(())) => self.apply(&change),
+            // Where a recording finds no room there is none, as its switch says.
+            (After::Clock, Ok(()) | Err(_)) | (After::Recorded(_), Err(_)) => {}
             (After::Command { question, .. }, Err(why)) => self.finish(host, &question, why.into()),
         }
         // Whoever has taken over says so, or this tab begins anew with a term of its own.

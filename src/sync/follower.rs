@@ -212,17 +212,21 @@ impl Node {
 
     /// Begins to let the replica's time go on.
     fn catch_up(&mut self, to: SimTime, then: Caught) {
-        self.doing = Doing::CatchingUp(to, then);
+        self.doing = Doing::CatchingUp(to, then, false);
     }
 
     /// Lets the replica's time go on by a few steps.
-    pub(super) fn go_on_catching_up(&mut self, host: &Host<'_>, to: SimTime, then: Caught) {
+    pub(super) fn go_on_catching_up(
+        &mut self,
+        host: &Host<'_>,
+        to: SimTime,
+        then: Caught,
+        mut touched: bool,
+    ) {
         let before = self.replica.workspace.now();
         if before < to {
             let advanced = self.replica.advance(to);
-            if !advanced.touched.is_empty() {
-                self.changed();
-            }
+            touched |= !advanced.touched.is_empty();
             if !advanced.change.jobs.is_empty() {
                 // The leader writes what has happened; if it dies before, this tab does.
                 self.log.owe(&advanced.change);
@@ -230,16 +234,19 @@ impl Node {
             self.put(Output::Moved);
         }
         if self.replica.workspace.now() < to {
-            self.doing = Doing::CatchingUp(to, then);
+            self.doing = Doing::CatchingUp(to, then, touched);
             return;
         }
         match then {
             Caught::Up(mark) => self.follow(mark),
             Caught::Apply(change, mark) => {
-                self.replica.workspace.apply(&change);
+                touched = true;
+                self.make(&change);
                 self.follow(mark);
-                self.changed();
             }
+        }
+        if touched {
+            self.changed();
         }
         self.settle_as_follower(host);
     }

@@ -4,15 +4,15 @@
 //! moment and not as far again.
 
 use crate::domain::time::{SimTime, Span};
+use crate::journal::travel;
 use crate::service::clock::{Clock, Jump as To};
-use crate::service::log::Actor;
-use crate::service::workspace::{Change, Command, Workspace};
+use crate::service::workspace::{Change, Command};
 
 use super::commit::After;
 use super::dedup::Question;
-use super::io::{Host, NotKept, Output};
+use super::io::{Host, MemoryOnly, NotKept, Output};
 use super::message::Replied;
-use super::node::{Doing, Node};
+use super::node::{Doing, Node, Place};
 
 /// Milliseconds of real time between two looks at the clock.
 const TICK: f64 = 250.0;
@@ -48,12 +48,14 @@ pub(super) struct Jump {
     to: SimTime,
     /// Whether it is noted where it goes to.
     noted: bool,
+    /// Whether anything has happened to a job on the way.
+    touched: bool,
     since: f64,
 }
 
 impl Node {
     /// Whether there is more to do at once.
-    pub(super) fn is_at_work(&self) -> bool {
+    pub fn is_at_work(&self) -> bool {
         match self.doing {
             Doing::Jumping(_) | Doing::CatchingUp(..) => true,
             Doing::Nothing => self.leads() && self.clock.ahead > Span::ZERO,
@@ -65,13 +67,17 @@ impl Node {
     pub(super) fn go_on(&mut self, host: &Host<'_>) {
         match std::mem::replace(&mut self.doing, Doing::Nothing) {
             Doing::Jumping(jump) => self.go_on_jumping(host, jump),
-            Doing::CatchingUp(to, then) => self.go_on_catching_up(host, to, then),
+            Doing::CatchingUp(to, then, touched) => self.go_on_catching_up(host, to, then, touched),
             other => self.doing = other,
         }
         self.run_clock(host);
     }
 
     fn run_clock(&mut self, host: &Host<'_>) {
+        if self.place == Place::Memory(MemoryOnly::Wanted) {
+            // Its clock stands still.
+            return;
+        }
         let passed = host.now - self.clock.last;
         if passed >= TICK {
             self.clock.last = host.now;
@@ -88,7 +94,9 @@ impl Node {
         }
         if self.clock.ahead > Span::ZERO {
             let before = self.replica.workspace.now();
-            self.advance(before + self.clock.ahead);
+            if self.advance(before + self.clock.ahead).1 {
+                self.changed();
+            }
             self.clock.ahead = self.clock.ahead - self.replica.workspace.now().since(before);
             let owed = self.log.owed();
             if owed >= DELETIONS || (owed > 0 && self.clock.ahead <= Span::ZERO) {
@@ -102,15 +110,12 @@ impl Node {
         }
     }
 
-    /// Lets time go on towards `to` by a few steps; whether it is reached.
-    fn advance(&mut self, to: SimTime) -> bool {
+    /// Lets time go on towards `to` by a few steps: whether it is reached, and whether anything has happened to a job.
+    fn advance(&mut self, to: SimTime) -> (bool, bool) {
         let advanced = self.replica.advance(to);
-        if !advanced.touched.is_empty() {
-            self.changed();
-        }
         self.put(Output::Moved);
         self.log.owe(&advanced.change);
-        advanced.change.head.now >= to
+        (advanced.change.head.now >= to, !advanced.touched.is_empty())
     }
 
     /// Keeps the present time.
@@ -131,12 +136,13 @@ impl Node {
             return;
         };
         let from = workspace.now();
-        let jump = Jump { question, from, to: target, noted: begun.is_some(), since: host.now };
+        let jump =
+            Jump { question, from, to: target, noted: begun.is_some(), touched: false, since: host.now };
         if jump.noted {
             self.go_on_jumping(host, jump);
             return;
         }
-        match note(workspace, target) {
+        match travel::set(workspace, &Command::NoteJump(target)) {
             Some(change) => {
                 let answer = (jump.question.clone(), Replied::Begun(target.millis()));
                 self.keep(host, change.clone(), Some(answer), After::JumpNoted(jump, change));
@@ -165,7 +171,9 @@ impl Node {
     }
 
     fn go_on_jumping(&mut self, host: &Host<'_>, mut jump: Jump) {
-        if self.advance(jump.to) {
+        let (reached, touched) = self.advance(jump.to);
+        jump.touched |= touched;
+        if reached {
             let (change, answer) = (self.note(), (jump.question.clone(), Replied::Done));
             self.keep(host, change, Some(answer), After::JumpDone(jump));
             return;
@@ -188,7 +196,8 @@ impl Node {
     /// A jump has come to its end, or is broken off.
     pub(super) fn end_jump(&mut self, host: &Host<'_>, jump: Jump, replied: Replied) {
         self.show_jump(None);
-        self.put(Output::Moved);
+        // Nobody needs to see every step.
+        self.put(if jump.touched { Output::Changed } else { Output::Moved });
         self.finish(host, &jump.question, replied);
     }
 
@@ -198,10 +207,4 @@ impl Node {
             self.put(Output::Health);
         }
     }
-}
-
-/// The change that writes a jump down.
-fn note(workspace: &Workspace, to: SimTime) -> Option<Change> {
-    let prepared = workspace.prepare(&Command::NoteJump(to), Actor::Portal).ok();
-    prepared.and_then(|prepared| prepared.change)
 }

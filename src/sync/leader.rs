@@ -1,24 +1,16 @@
-//! Leading: the tab that leads carries out everybody's requests, shows signs of life, and tends the second copy.
+//! Leading: the tab that leads shows signs of life, and tends the second copy.
 //!
 //! Invariant: it answers only what it has kept, and stops as soon as it hears that it leads no more.
 
-use crate::api::{self, CLIENT_REQUEST_ID};
-use crate::domain::state::RuleSet;
-use crate::domain::time::SimTime;
-use crate::service::clock::Jump as To;
-use crate::service::log::Actor;
-use crate::service::scenario::Scenario;
-use crate::service::workspace::{Change, Command, Workspace};
-use crate::store::ledger::Fresh;
+use crate::service::workspace::Workspace;
 use crate::store::{entries, slots};
 
-use super::commit::{After, Then};
-use super::dedup::{self, Question};
+use super::dedup;
 use super::io::{Host, Output, Role};
-use super::message::{Asked, Beat, Envelope, Message, Replied};
+use super::message::{Beat, Envelope, Message};
 use super::node::{Doing, Node, Place, Work};
 use super::replica::snapshot;
-use super::second_copy::{self, Op, Outcome, Purpose};
+use super::second_copy::{Op, Outcome, Purpose, note};
 use super::term::{self, Claim};
 
 impl Node {
@@ -166,61 +158,6 @@ impl Node {
         self.tell(Message::All(to.to_owned(), all));
     }
 
-    /// Carries something out when it is its turn.
-    pub(super) fn carry(&mut self, host: &Host<'_>, question: Question, asked: Asked) {
-        if !self.leads() {
-            self.finish(host, &question, Replied::Again);
-            return;
-        }
-        if let Place::Slot = self.place
-            && !self.may_write(host)
-        {
-            self.when_sure(host, Then::Carry(question, asked));
-            return;
-        }
-        match asked {
-            Asked::Call(call) => {
-                let (mut request, by) = call.request();
-                if request.header(CLIENT_REQUEST_ID).is_none() {
-                    request.headers.push((CLIENT_REQUEST_ID.to_owned(), question.1.to_string()));
-                }
-                let answer = api::prepare(&self.replica.workspace, &request, by);
-                self.change(host, question, answer.response.into(), answer.change);
-            }
-            Asked::Rules(name) => self.command(host, question, RuleSet::parse(&name).map(Command::SetRules)),
-            Asked::Speed(speed) => self.command(host, question, Some(Command::SetSpeed(speed))),
-            Asked::Paused(paused) => self.command(host, question, Some(Command::SetPaused(paused))),
-            Asked::Hours(n) => self.begin_jump(host, question, To::Hours(n)),
-            Asked::Days(n) => self.begin_jump(host, question, To::Days(n)),
-            Asked::NextEvent => self.begin_jump(host, question, To::NextEvent),
-            Asked::To(millis) => self.begin_jump(host, question, To::To(SimTime::from_millis(millis))),
-            Asked::Reset(scenario, seed, jobs) => {
-                let scenario = Scenario::parse(&scenario).unwrap_or_default();
-                self.begin_reset(host, question, Fresh { scenario, seed, jobs });
-            }
-            Asked::Replace(from) => self.begin_replace(host, question, from),
-        }
-    }
-
-    /// Settings are never refused; one that there is not changes nothing.
-    fn command(&mut self, host: &Host<'_>, question: Question, command: Option<Command>) {
-        let prepare = |command| self.replica.workspace.prepare(&command, Actor::Portal).ok();
-        let change = command.and_then(prepare).and_then(|prepared| prepared.change);
-        self.change(host, question, Replied::Done, change);
-    }
-
-    /// Keeps a change that was prepared, and then makes it.
-    fn change(&mut self, host: &Host<'_>, question: Question, reply: Replied, change: Option<Change>) {
-        match change {
-            Some(change) => {
-                let answer = Some((question.clone(), reply.clone()));
-                let after = After::Command { question, reply, change: change.clone() };
-                self.keep(host, change, answer, after);
-            }
-            None => self.finish(host, &question, reply),
-        }
-    }
-
     /// Has the second copy catch up, as far as nothing is under way with it.
     pub(super) fn tend_copy(&mut self, host: &Host<'_>) {
         let is_begun = matches!(&self.doing, Doing::Taking(taking) if taking.has_written);
@@ -240,6 +177,7 @@ impl Node {
             let mark = self.log.mark();
             let all = entries::of_workspace(&self.replica.workspace, &title, mark).collect();
             let answers = self.dedup.all();
+            self.copy.begin_renewal();
             self.copy_op(host, Purpose::Renew, Op::Rewrite(mark, all, answers));
         } else if self.copy.is_completion_due() {
             if let Some((mark, writes, answers)) = self.copy.next_missed() {
@@ -247,7 +185,7 @@ impl Node {
                 return;
             }
             if !std::mem::replace(&mut self.copy.has_looked, true)
-                && let Ok(Some(gone)) = second_copy::next_gone(storage)
+                && let Ok(Some(gone)) = note::next_gone(storage)
             {
                 self.copy_op(host, Purpose::Forget(gone.clone()), Op::Forget(gone));
                 return;
@@ -265,7 +203,7 @@ impl Node {
         self.copy.deleted = 0;
         // One that stays has the copy written anew by the next leader, which does no harm.
         if let Some(storage) = host.storage
-            && second_copy::settle(storage, &self.slot).is_err()
+            && note::settle(storage, &self.slot).is_err()
         {
             self.put(Output::Warn("the note about the second copy stays".to_owned()));
         }
@@ -287,7 +225,7 @@ impl Node {
             (Purpose::Forget(slot), Outcome::Done) => {
                 if let Some(storage) = host.storage {
                     // One that stays has it forgotten once more.
-                    let _ = second_copy::settle(storage, slot);
+                    let _ = note::settle(storage, slot);
                 }
                 self.copy.has_looked = false;
             }
@@ -314,7 +252,9 @@ impl Node {
     /// Does without a copy until it can be written again. What is left of it would soon be wrong, so it is to be taken
     /// away.
     pub(super) fn copy_failed(&mut self, host: &Host<'_>, why: String) {
-        self.put(Output::Warn(format!("no second copy any more: {why}")));
+        if self.copy.was_well() {
+            self.put(Output::Warn(format!("no second copy any more: {why}")));
+        }
         self.copy.fail(why, host.now);
         self.put(Output::Health);
     }
@@ -331,7 +271,7 @@ impl Node {
             return;
         }
         self.copy.deleted += jobs;
-        let noted = host.storage.map(|storage| second_copy::note(storage, &self.slot, self.copy.deleted));
+        let noted = host.storage.map(|storage| note::write(storage, &self.slot, self.copy.deleted));
         if let Some(Err(why)) = noted {
             self.put(Output::Warn(format!("what the second copy may still hold is not noted: {why:?}")));
         }

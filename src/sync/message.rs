@@ -5,13 +5,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::message::{Request, Response};
+use crate::journal::travel::Journey;
 use crate::service::log::Actor;
+use crate::service::range;
+use crate::service::scenario::Scenario;
 use crate::store::codec::Mark;
 use crate::store::entries::Write;
 
 /// The number of the language below. Tabs of one number understand each other, whatever their
 /// build; a tab that hears a higher number is outdated.
-pub const PROTOCOL: u32 = 4;
+pub const PROTOCOL: u32 = 5;
 
 /// A message with what is on its envelope.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +27,35 @@ pub struct Envelope {
     pub epoch: u64,
     /// What it says.
     pub message: Message,
+}
+
+impl Envelope {
+    /// Whether every number in it is one that it may be; what is written in entries is looked at when it is followed.
+    fn is_within(&self) -> bool {
+        range::COMMITS.contains(&self.epoch)
+            && match &self.message {
+                Message::Beat(beat) => {
+                    [beat.seq, beat.base.0, beat.base.1].iter().all(|no| range::COMMITS.contains(no))
+                        && range::time(beat.millis).is_some()
+                }
+                Message::Ask(_, Asked::Speed(speed)) => range::is_speed(*speed),
+                Message::Ask(_, Asked::To(millis)) | Message::Reply(_, _, Replied::Begun(millis)) => {
+                    range::time(*millis).is_some()
+                }
+                Message::Ask(_, Asked::Reset(_, _, jobs)) => {
+                    jobs.is_none_or(|jobs| jobs <= Scenario::MAX_LOAD_JOBS)
+                }
+                Message::Ask(..)
+                | Message::Reply(..)
+                | Message::Hello
+                | Message::Taking
+                | Message::Yield
+                | Message::Commit(_)
+                | Message::WantAll
+                | Message::All(..)
+                | Message::Gone => true,
+            }
+    }
 }
 
 /// What tabs say to each other.
@@ -94,6 +126,10 @@ pub enum Asked {
     Reset(String, u64, Option<usize>),
     /// The workspace in this slot in the place of the one shown.
     Replace(String),
+    /// Something of the recording, and the language of a refusal.
+    Travel(Journey, String),
+    /// Time goes back to before the last jump.
+    Undo,
 }
 
 /// What became of it.
@@ -166,7 +202,8 @@ pub fn read(text: &str) -> Heard {
     match serde_json::from_str::<Version>(text) {
         Ok(Version { v }) if v > PROTOCOL => Heard::Newer,
         Ok(Version { v: PROTOCOL }) => {
-            serde_json::from_str(text).map_or(Heard::Noise, |envelope| Heard::Message(Box::new(envelope)))
+            let envelope = serde_json::from_str(text).ok().filter(Envelope::is_within);
+            envelope.map_or(Heard::Noise, |envelope| Heard::Message(Box::new(envelope)))
         }
         Ok(_) | Err(_) => Heard::Noise,
     }
@@ -205,6 +242,29 @@ mod tests {
     }
 
     #[test]
+    fn a_message_with_a_number_that_cannot_be_is_noise() {
+        let far = 1 << 53;
+        let said = |message| read(&write(&envelope(PROTOCOL, message)));
+        let beat = |seq, millis, base| Message::Beat(Beat { seq, millis, hidden: false, base });
+        for message in [
+            beat(far, 0, (0, 0)),
+            beat(1, -1, (0, 0)),
+            beat(1, i64::MAX, (0, 0)),
+            beat(1, 0, (far, 0)),
+            beat(1, 0, (0, far)),
+            Message::Ask(1, Asked::Speed(7)),
+            Message::Ask(1, Asked::To(-1)),
+            Message::Ask(1, Asked::Reset("load".to_owned(), 1, Some(usize::MAX))),
+            Message::Reply("a".to_owned(), 1, Replied::Begun(i64::MIN)),
+        ] {
+            assert_eq!(said(message.clone()), Heard::Noise, "{message:?}");
+        }
+        let late = Envelope { epoch: far, ..envelope(PROTOCOL, Message::Hello) };
+        assert_eq!(read(&write(&late)), Heard::Noise);
+        assert!(matches!(said(beat(1, 0, (1, 0))), Heard::Message(_)));
+    }
+
+    #[test]
     fn a_newer_language_is_known_though_not_understood() {
         assert_eq!(read(&write(&envelope(PROTOCOL + 1, Message::Hello))), Heard::Newer);
         assert_eq!(read(r#"{"v":99,"anything":[1]}"#), Heard::Newer);
@@ -212,9 +272,9 @@ mod tests {
             "",
             "null",
             r#"{"v":0}"#,
-            r#"{"v":4}"#,
+            r#"{"v":5}"#,
             "[1]",
-            r#"{"v":4,"from":"a","epoch":0,"message":"Sing"}"#,
+            r#"{"v":5,"from":"a","epoch":0,"message":"Sing"}"#,
         ] {
             assert_eq!(read(noise), Heard::Noise, "{noise}");
         }

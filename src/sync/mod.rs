@@ -4,14 +4,16 @@
 //! Sans I/O: [`node::Node`] is given values (a message, a tick, what a lock or the second copy came to, a request) and
 //! gives values back (messages to send, operations on the second copy, answers). It has no clock, no browser and no
 //! signals; localStorage, which answers at once, is handed in as a [`crate::store::Storage`]. So whole histories of tabs
-//! that hang, crash and forget are played through natively (tests/sync).
+//! that hang, crash and forget are played through natively (tests/sync). The browser's half (`portal/backend`) only
+//! translates.
 //!
 //! In reading order: [`message`] is what tabs say, [`lease`] when one may write, [`term`] how one comes to lead,
 //! [`recovery`] which copy counts then and `takeover` how it is read, [`log`] and `commit` how a change is kept,
-//! [`dedup`] why it is made once, [`second_copy`] what outlives a browser that is killed, `leader`, `jump` and `anew`
+//! [`dedup`] why it is made once, [`second_copy`] what outlives a browser that is killed, `leader`, `carry`, `jump` and `anew`
 //! what a leader does for everybody, `follower` and [`replica`] how the others keep up, [`requests`] who waits for what.
 
 mod anew;
+mod carry;
 mod commit;
 pub mod dedup;
 mod follower;
@@ -20,7 +22,6 @@ mod jump;
 mod leader;
 pub mod lease;
 pub mod log;
-mod mending;
 pub mod message;
 pub mod node;
 pub mod recovery;

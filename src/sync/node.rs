@@ -6,6 +6,7 @@
 use std::collections::VecDeque;
 
 use crate::domain::time::SimTime;
+use crate::journal::undo::Undo;
 use crate::service::workspace::{Change, Workspace};
 use crate::store::codec::Mark;
 use crate::store::load::{Found, Kept, load};
@@ -50,8 +51,8 @@ pub(super) enum Doing {
     Writing(Box<Pending>),
     /// Simulated time goes on at once.
     Jumping(Jump),
-    /// The replica's time goes on to the leader's.
-    CatchingUp(SimTime, Caught),
+    /// The replica's time goes on to the leader's, and something may have happened to a job on the way.
+    CatchingUp(SimTime, Caught, bool),
     /// A new beginning waits for its second copy.
     Beginning(Anew),
 }
@@ -67,6 +68,8 @@ pub(super) enum Work {
     Carry(Question, Asked),
     /// To let another tab lead that somebody looks at.
     Yield,
+    /// To record what has begun anew.
+    Record,
 }
 
 /// A tab among those that show one workspace.
@@ -78,6 +81,8 @@ pub struct Node {
     pub(super) has_locks: bool,
     pub(super) has_channel: bool,
     pub(super) replica: Replica,
+    /// What of the last jumps can be undone.
+    pub(super) undo: Undo,
     /// What was read when the page was opened.
     pub(super) found: Option<Box<Kept>>,
     pub(super) role: Role,
@@ -148,6 +153,7 @@ impl Node {
             has_locks: true,
             has_channel: true,
             replica: Replica { workspace, mark: Mark::default() },
+            undo: Undo::default(),
             found: None,
             role: Role::Undecided,
             epoch: 0,
@@ -224,6 +230,7 @@ impl Node {
                 Work::Carry(question, asked) => self.carry(host, question, asked),
                 Work::Yield if self.role == Role::Leader && !self.is_shown => self.step_down(host),
                 Work::Yield => {}
+                Work::Record => self.record(host),
             }
         }
     }
@@ -274,7 +281,7 @@ impl Node {
 
     /// Begins an operation on the second copy.
     pub(super) fn copy_op(&mut self, host: &Host<'_>, purpose: Purpose, op: Op) {
-        let no = self.copy.begin(purpose, host.now);
+        let no = self.copy.begin(purpose, &op, host.now);
         self.put(Output::Copy(no, op));
     }
 
@@ -307,13 +314,20 @@ impl Node {
 
     /// Applies a change that is kept.
     pub(super) fn apply(&mut self, change: &Change) {
-        self.replica.workspace.apply(change);
+        self.make(change);
         self.replica.mark = self.log.mark();
         self.changed();
     }
 
+    /// Makes a change of what is shown.
+    pub(super) fn make(&mut self, change: &Change) {
+        self.undo.see(&self.replica.workspace, change);
+        self.replica.workspace.apply(change);
+    }
+
     /// Shows another workspace from now on.
     pub fn show(&mut self, workspace: Workspace) {
+        self.undo.clear();
         self.replica.workspace = workspace;
         self.changed();
     }

@@ -4,6 +4,8 @@
 //! Invariant: the newest state that can be read is kept, nothing that cannot be read is written over, and what a newer
 //! version has written is left alone.
 
+pub(super) mod mending;
+
 use crate::store::codec::Mark;
 
 /// What is found in localStorage.

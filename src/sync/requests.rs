@@ -104,6 +104,8 @@ fn is_long(asked: &Asked) -> bool {
         | Asked::Days(_)
         | Asked::NextEvent
         | Asked::To(_)
+        | Asked::Travel(..)
+        | Asked::Undo
         | Asked::Reset(..)
         | Asked::Replace(_) => true,
     }

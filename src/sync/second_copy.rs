@@ -3,16 +3,21 @@
 //! Invariant: a copy that lags, is fenced off or failed to be written is never forgotten about. It is not called whole,
 //! it is tried again until it is, and what it may still hold of deleted jobs is noted beside the ledger until it is gone.
 
+pub mod note;
+
 use std::collections::BTreeMap;
 
 use crate::store::codec::Mark;
-use crate::store::entries::{PREFIX, Write};
-use crate::store::{Storage, StoreError, slots};
+use crate::store::entries::Write;
 
 use super::dedup::Place;
 
 /// Milliseconds after which an operation counts as failed.
 pub const PATIENCE: f64 = 5_000.0;
+/// The same for one that writes much.
+pub const LONG_PATIENCE: f64 = 60_000.0;
+/// So many entries are little.
+pub const FEW: usize = 2_000;
 /// Milliseconds that count at once, however long they have taken: a tab that was asleep has not waited.
 pub const AWAKE: f64 = 1_000.0;
 /// Milliseconds until a copy that failed is tried again; twice as long each time.
@@ -127,6 +132,7 @@ struct Lane {
     purpose: Purpose,
     /// Milliseconds in which this tab was awake.
     waited: f64,
+    patience: f64,
     looked: f64,
 }
 
@@ -139,6 +145,8 @@ pub struct SecondCopy {
     last: u64,
     /// Whether a copy that is being made lacks nothing but what was missed meanwhile.
     is_written: bool,
+    /// Whether what is under way writes what has been overtaken since.
+    is_stale: bool,
     /// Whether the slots that were thrown away have been looked for.
     pub has_looked: bool,
     /// Why it failed last, while it is being tried again.
@@ -166,6 +174,11 @@ impl SecondCopy {
         }
     }
 
+    /// Whether it was there, or on its way for the first time.
+    pub fn was_well(&self) -> bool {
+        matches!(self.state, State::Whole | State::Making(_)) && self.failed.is_none()
+    }
+
     /// Whether nothing is under way with it.
     pub fn is_idle(&self) -> bool {
         self.lane.is_none()
@@ -177,9 +190,11 @@ impl SecondCopy {
     }
 
     /// Begins an operation and gives its number.
-    pub fn begin(&mut self, purpose: Purpose, now: f64) -> u64 {
+    pub fn begin(&mut self, purpose: Purpose, op: &Op, now: f64) -> u64 {
         self.last += 1;
-        self.lane = Some(Lane { no: self.last, purpose, waited: 0.0, looked: now });
+        let is_long = matches!(op, Op::Rewrite(_, all, _) if all.len() > FEW);
+        let patience = if is_long { LONG_PATIENCE } else { PATIENCE };
+        self.lane = Some(Lane { no: self.last, purpose, waited: 0.0, patience, looked: now });
         self.last
     }
 
@@ -193,13 +208,20 @@ impl SecondCopy {
         let lane = self.lane.as_mut()?;
         lane.waited += (now - lane.looked).min(AWAKE);
         lane.looked = now;
-        (lane.waited > PATIENCE).then_some(lane.no)
+        (lane.waited > lane.patience).then_some(lane.no)
     }
 
     /// Everything is to be written anew as soon as nothing else is under way.
     pub fn renew(&mut self) {
         self.state = State::Making(Vec::new());
         self.is_written = false;
+        self.is_stale = !self.is_idle();
+    }
+
+    /// Everything is being written as it is now.
+    pub fn begin_renewal(&mut self) {
+        self.renew();
+        self.is_stale = false;
     }
 
     /// The same, unless it could not be reached and is tried again anyway.
@@ -216,6 +238,9 @@ impl SecondCopy {
 
     /// It lacks nothing but what is missed meanwhile.
     pub fn set_written(&mut self) {
+        if self.is_stale {
+            return;
+        }
         if !matches!(self.state, State::Making(_)) {
             self.state = State::Making(Vec::new());
         }
@@ -279,91 +304,9 @@ impl SecondCopy {
     }
 }
 
-/// The key of the note about a slot's copy.
-pub fn key(slot: &str) -> String {
-    format!("{PREFIX}copy/{slot}")
-}
-
-/// What a note says of the copy of a slot that was thrown away.
-const GONE: &str = "gone";
-
-/// How many deleted jobs the copy of a slot may still hold, as was noted.
-///
-/// # Errors
-/// [`StoreError::Blocked`].
-pub fn noted(storage: &dyn Storage, slot: &str) -> Result<Option<u64>, StoreError> {
-    // A note that cannot be read is one all the same.
-    Ok(storage.get(&key(slot))?.map(|text| text.parse().unwrap_or(1)))
-}
-
-/// Notes that the copy of a slot may still hold so many deleted jobs.
-///
-/// # Errors
-/// [`StoreError`]: the note is as it was.
-pub fn note(storage: &dyn Storage, slot: &str, deleted: u64) -> Result<(), StoreError> {
-    storage.set(&key(slot), &deleted.to_string())
-}
-
-/// Notes that the copy of a slot that was thrown away may still be there.
-///
-/// # Errors
-/// [`StoreError`]: nothing is noted.
-pub fn note_gone(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
-    storage.set(&key(slot), GONE)
-}
-
-/// Whether the copy of a slot is of a workspace that was thrown away: it brings nothing back.
-///
-/// # Errors
-/// [`StoreError::Blocked`].
-pub fn is_gone(storage: &dyn Storage, slot: &str) -> Result<bool, StoreError> {
-    Ok(storage.get(&key(slot))?.as_deref() == Some(GONE))
-}
-
-/// Takes a note away: the copy holds nothing of a deleted job any more.
-///
-/// # Errors
-/// [`StoreError::Blocked`].
-pub fn settle(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
-    let key = key(slot);
-    if storage.get(&key)?.is_some() { storage.remove(&key) } else { Ok(()) }
-}
-
-/// A slot that was thrown away while its copy could not be; one that is used again is its own leader's business.
-///
-/// # Errors
-/// [`StoreError::Blocked`].
-pub fn next_gone(storage: &dyn Storage) -> Result<Option<String>, StoreError> {
-    let prefix = key("");
-    for key in storage.keys()? {
-        if let Some(slot) = key.strip_prefix(&prefix)
-            && storage.get(&key)?.as_deref() == Some(GONE)
-            && !slots::is_begun(storage, slot)?
-        {
-            return Ok(Some(slot.to_owned()));
-        }
-    }
-    Ok(None)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::memory::MemoryStore;
-
-    #[test]
-    fn what_a_copy_may_still_hold_is_noted_until_it_is_gone() {
-        let store = MemoryStore::default();
-        assert_eq!(noted(&store, "main"), Ok(None));
-        note(&store, "main", 3).unwrap();
-        note_gone(&store, "file-1").unwrap();
-        assert_eq!(noted(&store, "main"), Ok(Some(3)));
-        assert_eq!(next_gone(&store), Ok(Some("file-1".to_owned())));
-        settle(&store, "file-1").unwrap();
-        settle(&store, "main").unwrap();
-        assert_eq!((noted(&store, "main"), next_gone(&store)), (Ok(None), Ok(None)));
-        assert!(store.entries().is_empty());
-    }
 
     #[test]
     fn a_copy_that_failed_is_never_called_whole_and_tried_again_more_and_more_rarely() {
@@ -387,9 +330,25 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_is_not_the_copy_if_all_was_to_be_written_anew_meanwhile() {
+        let mut copy = SecondCopy::default();
+        copy.begin_renewal();
+        let no = copy.begin(Purpose::Renew, &Op::Read, 0.0);
+        copy.renew();
+        assert_eq!(copy.end(no), Some(Purpose::Renew));
+        copy.set_written();
+        assert!(copy.is_renewal_due() && !copy.is_completion_due());
+        copy.begin_renewal();
+        let no = copy.begin(Purpose::Renew, &Op::Read, 0.0);
+        assert_eq!(copy.end(no), Some(Purpose::Renew));
+        copy.set_written();
+        assert!(copy.is_completion_due());
+    }
+
+    #[test]
     fn only_the_time_in_which_the_tab_was_awake_counts_against_an_operation() {
         let mut copy = SecondCopy::default();
-        let no = copy.begin(Purpose::Commit, 0.0);
+        let no = copy.begin(Purpose::Commit, &Op::Read, 0.0);
         for second in 0..=4 {
             assert_eq!(copy.late(600_000.0 + f64::from(second) * 1_000.0), None);
         }

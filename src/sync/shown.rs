@@ -7,6 +7,7 @@ use crate::store::codec::Mark;
 
 use super::io::Role;
 use super::log::Log;
+use super::message::{Envelope, Message, PROTOCOL};
 use super::node::{Node, Place};
 use super::second_copy::Standing;
 
@@ -36,6 +37,11 @@ impl Node {
         self.replica.mark
     }
 
+    /// Whether nothing was in the slot when the page was opened; for before it joins the others.
+    pub fn is_new(&self) -> bool {
+        self.found.is_none() && self.place != Place::Outdated
+    }
+
     /// Whether the workspace was thrown away.
     pub fn is_gone(&self) -> bool {
         self.gone
@@ -44,6 +50,21 @@ impl Node {
     /// How the second copy stands.
     pub fn copy(&self) -> Standing {
         self.copy.standing()
+    }
+
+    /// A name that no other tab has.
+    pub fn name(&self) -> &str {
+        &self.me
+    }
+
+    /// What tells the tabs that show another workspace that it is thrown away.
+    pub fn farewell(&self) -> Envelope {
+        Envelope { v: PROTOCOL, from: self.me.clone(), epoch: self.epoch, message: Message::Gone }
+    }
+
+    /// Whether the last jump can be undone.
+    pub fn can_undo(&self) -> bool {
+        self.undo.offer().is_some()
     }
 
     /// How far a jump that takes long has come, in per cent.

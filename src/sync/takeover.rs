@@ -13,15 +13,12 @@ use crate::store::{Storage, StoreError, aside, slots};
 use super::dedup;
 use super::io::{Host, Output, Role};
 use super::log::{head_mark, is_current};
-use super::mending::{Recovered, recover};
 use super::message::Message;
 use super::node::{Doing, Node, Place};
+use super::recovery::mending::{Recovered, recover};
 use super::recovery::{Consult, Copied, Found, Local, Source, Verdict};
-use super::second_copy::{self, Fenced, Op, Outcome, Purpose};
+use super::second_copy::{self, Fenced, Op, Outcome, Purpose, note};
 use super::term::Claim;
-
-/// The second copy of no more entries than this is made before the page goes on.
-const FEW: usize = 2_000;
 
 /// How often the second copy is tried again when it fails, and for how many milliseconds at most.
 const MOST_FAILURES: usize = 5;
@@ -75,7 +72,9 @@ impl Node {
             return;
         }
         let Some(storage) = host.storage.filter(|_| self.place == Place::Slot) else {
-            if self.place != Place::Outdated {
+            if self.place == Place::Outdated {
+                self.outdate(host);
+            } else {
                 self.lead(host, Role::Alone, host.now);
             }
             return;
@@ -187,8 +186,8 @@ impl Node {
             return Err(NotLed::Lost);
         }
         let (local, kept) = self.read_local(storage, &mut taking)?;
-        let lagged = second_copy::noted(storage, &self.slot)?;
-        if second_copy::is_gone(storage, &self.slot)? {
+        let lagged = note::read(storage, &self.slot)?;
+        if note::is_gone(storage, &self.slot)? {
             taking.fenced.mark = Mark::default();
         }
         let copy = taking.fenced.mark;
@@ -322,7 +321,8 @@ impl Node {
         self.copy.deleted = lagged.unwrap_or_default();
         self.copy.is_empty = taking.failed.is_none() && taking.fenced.mark.seq == 0 && lagged.is_none();
         let workspace = &self.replica.workspace;
-        let is_few = workspace.records().len() + workspace.log().len() <= FEW;
+        // What is little is copied before the page goes on.
+        let is_few = workspace.records().len() + workspace.log().len() <= second_copy::FEW;
         if let Some(why) = taking.failed.take() {
             self.copy_failed(host, why);
         } else if renews {

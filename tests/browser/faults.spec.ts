@@ -240,7 +240,7 @@ test.describe("versions", () => {
       async ([tells, head, main]) => {
         const channel = new BroadcastChannel("iep/main");
         const heard = await new Promise<any>((resolve) => (channel.onmessage = ({ data }) => resolve(JSON.parse(data))));
-        const tell = (letter: unknown) => channel.postMessage(JSON.stringify({ ...heard, from: "newer", epoch: heard.epoch + 1, letter }));
+        const tell = (message: unknown) => channel.postMessage(JSON.stringify({ ...heard, from: "newer", epoch: heard.epoch + 1, message }));
         await new Promise<void>((gained) => {
           const hold = () => (gained(), new Promise(() => {}));
           navigator.locks.request("iep/main", { steal: true }, hold).catch(() => {});
@@ -251,9 +251,9 @@ test.describe("versions", () => {
         if (tells !== "everything, when it is asked") return;
         const all = Object.entries(localStorage).filter(([key]) => key.startsWith(main));
         channel.onmessage = ({ data }) => {
-          if (JSON.parse(data).letter === "WantAll") tell({ All: ["", all.map(([key, text]) => [key.slice(main.length), text])] });
+          if (JSON.parse(data).message === "WantAll") tell({ All: ["", all.map(([key, text]) => [key.slice(main.length), text])] });
         };
-        tell({ Beat: [1_000_000, 0, false] });
+        tell({ Beat: { seq: 1_000_000, millis: 0, hidden: false, base: [0, 0] } });
       },
       [tells, head, MAIN] as const,
     );

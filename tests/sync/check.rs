@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use import_export_portal::domain::time::Span;
+use import_export_portal::journal::annex;
 use import_export_portal::service::log::LogAction;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::{Head, Workspace};
@@ -19,11 +20,17 @@ pub fn left_of(world: &World, name: &str) -> Vec<String> {
     let mut left = Vec::new();
     let text = format!("\"lab\",\"{name}\"");
     let local = world.disk.entries.borrow();
-    let here = local.iter().filter(|(key, text_)| key.contains("/job/") && text_.contains(&text));
-    left.extend(here.map(|(key, _)| format!("{name} was deleted and is still in localStorage under {key}")));
     let leader = leader(world);
+    // A recording keeps what was deleted until it is stopped.
+    let recorded = leader.is_none_or(|tab| annex::is_recorded(tab.node.workspace()));
+    let counts = |key: &str| key.starts_with("job/") || (!recorded && key.starts_with("rec"));
+    let prefix = format!("iep/w/{}/", World::slot());
+    let here = local
+        .iter()
+        .filter(|(key, kept)| key.strip_prefix(&prefix).is_some_and(counts) && kept.contains(&text));
+    left.extend(here.map(|(key, _)| format!("{name} was deleted and is still in localStorage under {key}")));
     if leader.is_some_and(|tab| tab.node.copy() == Standing::Whole) {
-        let there = world.base.entries.iter().filter(|(_, kept)| kept.contains(&text));
+        let there = world.base.entries.iter().filter(|(key, kept)| counts(key) && kept.contains(&text));
         left.extend(
             there.map(|(key, _)| format!("{name} was deleted and is still in the second copy under {key}")),
         );
@@ -78,7 +85,7 @@ pub fn wrong(world: &World) -> Vec<String> {
     }
     let prefix = format!("iep/w/{}/", World::slot());
     let local = world.disk.entries.borrow();
-    let jobs = |key: &str| key.starts_with("job/") || key.starts_with("log/");
+    let jobs = |key: &str| ["job/", "log/", "rec"].iter().any(|begin| key.starts_with(begin));
     let here: BTreeMap<&str, &String> = local
         .range(prefix.clone()..)
         .filter_map(|(key, text)| Some((key.strip_prefix(&prefix)?, text)))
@@ -94,6 +101,9 @@ pub fn wrong(world: &World) -> Vec<String> {
     if here != there {
         wrong.push("the second copy, which is called whole, differs from localStorage".to_owned());
     }
+    if let Err(why) = annex::open(workspace) {
+        wrong.push(format!("the recording tells another story than the workspace: {why:?}"));
+    }
     wrong.extend(of_wishes(world, workspace));
     wrong
 }
@@ -102,6 +112,7 @@ pub fn wrong(world: &World) -> Vec<String> {
 fn same(one: &Workspace, other: &Workspace) -> bool {
     one.records().map(|record| &record.job).eq(other.records().map(|record| &record.job))
         && one.log().eq(other.log())
+        && one.beside() == other.beside()
         && Head { now: other.now(), ..one.head().clone() } == *other.head()
 }
 
@@ -122,14 +133,15 @@ fn of_wishes(world: &World, workspace: &Workspace) -> Vec<String> {
             wrong.push(format!("{name} was {} {count} times", if *created { "created" } else { "deleted" }));
         }
     }
-    let has_reset = world.users.all.values().any(|asking| asking.wish == Wish::Reset);
+    let has = |wish: &Wish| world.users.all.values().any(|asking| asking.wish == *wish);
+    let (has_reset, has_undo) = (has(&Wish::Reset), has(&Wish::Undo));
     let asked = world.users.all.values().filter(|asking| matches!(asking.wish, Wish::Hours(_)));
     if jumps > asked.count() {
         wrong.push(format!("{jumps} jumps are more than were asked for"));
     }
     // A line that finds no room holds no time up, but time must have gone on.
     let hours = i64::try_from(world.users.hours_passed()).unwrap_or(i64::MAX);
-    if !has_reset && workspace.now() < Scenario::START + Span::hours(hours) {
+    if !has_reset && !has_undo && workspace.now() < Scenario::START + Span::hours(hours) {
         wrong.push("a jump that was answered is lost".to_owned());
     }
     for asking in world.users.all.values() {
@@ -153,7 +165,7 @@ fn of_wishes(world: &World, workspace: &Workspace) -> Vec<String> {
                     wrong.push(format!("{name} is gone though nobody has deleted it"));
                 }
             }
-            Wish::Create(_) | Wish::Rename | Wish::Hours(_) | Wish::Reset => {}
+            Wish::Create(_) | Wish::Rename | Wish::Hours(_) | Wish::Reset | Wish::Record(_) | Wish::Undo => {}
         }
     }
     wrong

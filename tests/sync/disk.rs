@@ -56,10 +56,15 @@ impl Disk {
         undo.push((self.now.get(), key.to_owned(), before));
     }
 
-    /// A head counts as written under its epoch, unless it only does what the log says already.
-    fn look_at_head(&self, who: &str, wal: &str, text: &str) {
+    /// A head counts as written under its epoch, unless it only does what the log says already, or leaves the commit as it
+    /// is: who comes to lead puts in order what was left.
+    fn look_at_head(&self, who: &str, head: &str, wal: &str, text: &str) {
         let Ok((_, mark)) = codec::head(text) else { return };
         let entries = self.entries.borrow();
+        let there = entries.get(head).and_then(|text| codec::head(text).ok());
+        if there.is_some_and(|(_, there)| there == mark) {
+            return;
+        }
         let log = entries.get(wal).and_then(|text| codec::wal(text).ok().flatten());
         let is_promised =
             |(key, head): &(String, Option<String>)| key == "head" && head.as_deref() == Some(text);
@@ -153,7 +158,7 @@ impl Storage for View {
             disk.look_at_log(&self.who, value);
         }
         if key == self.head {
-            disk.look_at_head(&self.who, &self.wal, value);
+            disk.look_at_head(&self.who, &self.head, &self.wal, value);
             *self.own_head.borrow_mut() = Some(value.to_owned());
         }
         disk.put(key, Some(value));

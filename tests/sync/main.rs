@@ -15,6 +15,7 @@ mod disk;
 #[path = "../orders/mod.rs"]
 mod orders;
 mod schedule;
+mod stories;
 mod users;
 mod wires;
 mod world;

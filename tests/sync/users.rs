@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use import_export_portal::api::calls;
+use import_export_portal::journal::travel::Journey;
 use import_export_portal::service::log::Actor;
 use import_export_portal::sync::NotDone;
 use import_export_portal::sync::message::{Asked, Call, Replied};
@@ -19,6 +20,8 @@ pub enum Wish {
     Rename,
     Hours(u16),
     Reset,
+    Record(bool),
+    Undo,
 }
 
 /// What somebody has been told of a wish.
@@ -60,11 +63,16 @@ impl Users {
             .filter(|asking| asking.told == Told::Done && !asking.excused)
             .filter_map(|asking| match &asking.wish {
                 Wish::Create(name) => Some(name.clone()),
-                Wish::Delete(_) | Wish::Rename | Wish::Hours(_) | Wish::Reset => None,
+                Wish::Delete(_)
+                | Wish::Rename
+                | Wish::Hours(_)
+                | Wish::Reset
+                | Wish::Record(_)
+                | Wish::Undo => None,
             })
             .filter(|name| !self.all.values().any(|other| other.wish == Wish::Delete(name.clone())))
             .collect();
-        let kind = dice.below(if calm { 85 } else { 100 });
+        let kind = dice.below(if calm { 85 } else { 110 });
         let wish = match kind {
             0..=44 => Wish::Create(format!("job-{ticket}")),
             45..=74 if !created.is_empty() => {
@@ -73,7 +81,9 @@ impl Users {
             45..=74 => Wish::Create(format!("job-{ticket}")),
             75..=84 => Wish::Rename,
             85..=97 => Wish::Hours(dice.between(1, 30) as u16),
-            _ => Wish::Reset,
+            98..=99 => Wish::Reset,
+            100..=103 => Wish::Undo,
+            _ => Wish::Record(dice.happens(700)),
         };
         let body = self.body.get_or_insert_with(export);
         let call = |request| Asked::Call(Call::of(&request, Actor::Rest));
@@ -83,11 +93,18 @@ impl Users {
             Wish::Rename => Asked::Speed([1_000, 60_000, 3_600_000][dice.below(3) as usize]),
             Wish::Hours(hours) => Asked::Hours(*hours),
             Wish::Reset => Asked::Reset("Empty".to_owned(), 1, None),
+            Wish::Record(on) => Asked::Travel(Journey::Record(*on), "en".to_owned()),
+            Wish::Undo => Asked::Undo,
         };
         let hours = self.hours_passed()
             + match wish {
                 Wish::Hours(hours) => u64::from(hours),
-                Wish::Create(_) | Wish::Delete(_) | Wish::Rename | Wish::Reset => 0,
+                Wish::Create(_)
+                | Wish::Delete(_)
+                | Wish::Rename
+                | Wish::Reset
+                | Wish::Record(_)
+                | Wish::Undo => 0,
             };
         self.all.insert(ticket, Asking { wish, tab, told: Told::Nothing, excused: false, hours });
         asked

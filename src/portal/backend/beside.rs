@@ -1,6 +1,5 @@
 //! Beside: what the workspace shown began with, what it is called, and the copy that stays when another takes its place.
 
-use crate::portal::letters::Asked;
 use crate::service::scenario::Scenario;
 use crate::store::codec::{self, Mark, Origin};
 use crate::store::entries::{self, Entry, MAIN};
@@ -8,10 +7,10 @@ use crate::store::ledger::{self, Fresh, Ledger};
 use crate::store::slots;
 use crate::store::usage::Usage;
 use crate::store::{Storage, StoreError};
+use crate::sync::message::Asked;
 
-use super::keeper::not_done;
 use super::workspaces::free_slot;
-use super::{Backend, NotDone};
+use super::{Backend, NotDone, not_done};
 
 impl Backend {
     /// What the workspace shown began with; none where that is not known any more.

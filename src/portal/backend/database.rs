@@ -1,4 +1,4 @@
-//! The database: IndexedDB as the mirror needs it.
+//! The database: IndexedDB as the second copy needs it.
 
 use js_sys::{Array, Function, Object, Promise};
 use wasm_bindgen::prelude::*;
@@ -71,16 +71,16 @@ extern "C" {
 
 /// Why something was not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MirrorError {
+pub enum CopyError {
     /// A later leader has begun.
     Fenced,
     /// The browser's own words.
     Broken(String),
 }
 
-impl From<JsValue> for MirrorError {
+impl From<JsValue> for CopyError {
     fn from(error: JsValue) -> Self {
-        MirrorError::Broken(words(&error))
+        CopyError::Broken(words(&error))
     }
 }
 
@@ -117,8 +117,8 @@ impl Begun {
     /// Brings it to its end.
     ///
     /// # Errors
-    /// [`MirrorError::Broken`]: nothing of it is done.
-    pub async fn end(mut self) -> Result<(), MirrorError> {
+    /// [`CopyError::Broken`]: nothing of it is done.
+    pub async fn end(mut self) -> Result<(), CopyError> {
         self.transaction.commit()?;
         (&mut self.ended).await?;
         Ok(())
@@ -143,8 +143,8 @@ pub fn range_of(slot: &str) -> Result<JsValue, JsValue> {
 /// What a request comes to.
 ///
 /// # Errors
-/// [`MirrorError::Broken`].
-pub async fn outcome(request: &Request) -> Result<JsValue, MirrorError> {
+/// [`CopyError::Broken`].
+pub async fn outcome(request: &Request) -> Result<JsValue, CopyError> {
     let promise = Promise::new(&mut |resolve, reject| {
         request.on_success(&resolve);
         request.on_error(&reject);

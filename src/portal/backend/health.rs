@@ -1,6 +1,8 @@
 //! Health: how well the backend can do its work at the moment, for banners and the settings page.
 
 pub use crate::store::usage::Usage;
+pub use crate::sync::second_copy::Standing;
+pub use crate::sync::{MemoryOnly, Role};
 
 use super::{NotDone, NotOpened};
 
@@ -10,7 +12,7 @@ pub struct Health {
     /// Whether changes are kept.
     pub storage: Keeping,
     /// Whether there is a second copy of what is kept.
-    pub copy: SecondCopy,
+    pub copy: Standing,
     /// Whether calls of scripts reach the service.
     pub relay: Relay,
     /// This tab among the others.
@@ -34,7 +36,7 @@ impl Default for Health {
     fn default() -> Self {
         Health {
             storage: Keeping::Kept,
-            copy: SecondCopy::Elsewhere,
+            copy: Standing::Elsewhere,
             relay: Relay::Starting,
             role: Role::Undecided,
             outdated: false,
@@ -60,32 +62,6 @@ pub enum Keeping {
     Memory(MemoryOnly),
 }
 
-/// Whether what is kept has a second copy, which outlives a browser that is killed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SecondCopy {
-    /// That is the business of the tab that leads, if of any.
-    Elsewhere,
-    /// It has every command that was answered.
-    Whole,
-    /// It is being made.
-    Making,
-    /// There is none, for this reason in the browser's own words. It is tried again.
-    Missing(String),
-    /// It cannot be reached, for this reason, and may still hold jobs that were deleted. It is tried again.
-    Lagging(String),
-}
-
-/// Why nothing is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MemoryOnly {
-    /// The browser refuses storage to this page, in its own words.
-    Blocked(String),
-    /// There is no room for the workspace.
-    NoRoom,
-    /// Nobody asked for it: a workspace made for a demonstration or a test.
-    Wanted,
-}
-
 /// Whether calls of scripts to the portal's address reach the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Relay {
@@ -108,17 +84,4 @@ pub enum RelayOff {
     Changed,
     /// Another reason, in the browser's own words.
     Refused(String),
-}
-
-/// This tab among the others that show the same workspace.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Tabs do not hear of each other here.
-    Alone,
-    /// It is not settled yet.
-    Undecided,
-    /// This tab carries out everybody's commands.
-    Leader,
-    /// Another tab carries out this one's commands.
-    Follower,
 }

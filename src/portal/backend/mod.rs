@@ -3,20 +3,14 @@
 
 mod address;
 mod beside;
-mod clock;
+mod copy;
 mod database;
 pub mod health;
-mod keeper;
-mod lead;
-mod mirror;
+mod keeping;
 mod page;
 mod past;
 mod relay;
-mod tabs;
-mod takeover;
-mod tending;
-mod turn;
-mod work;
+mod tab;
 mod workspaces;
 
 use std::rc::Rc;
@@ -26,28 +20,26 @@ use leptos::prelude::*;
 
 use crate::api::message::{Request, Response};
 use crate::domain::time::SimTime;
-use crate::journal::Undo;
 use crate::portal::call_history;
 use crate::portal::later;
-use crate::portal::letters::{Asked, Call as SentCall, Replied};
 use crate::portal::ui::reactive::subscribers::renew_readers;
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
+use crate::store::StoreError;
+use crate::sync::message::{Asked, Call as SentCall, Replied};
+use crate::sync::{self, MemoryOnly, Node};
 
 pub use crate::portal::call_history::Call;
 pub use crate::service::clock::Jump;
 pub use past::Look;
 pub use workspaces::{NotOpened, OpenedBy};
 
-use health::{Health, MemoryOnly, Role};
-use keeper::Keeper;
-use tabs::Tabs;
-use turn::Turns;
+use health::{Health, Keeping};
+use tab::Tab;
 
 /// A handle to the backend; a context of every component.
 #[derive(Clone, Copy)]
 pub struct Backend {
-    workspace: StoredValue<Workspace>,
     revision: RwSignal<u64>,
     clock: RwSignal<SimTime>,
     calls: RwSignal<Vec<Arc<Call>>>,
@@ -56,17 +48,9 @@ pub struct Backend {
     past: StoredValue<Option<Workspace>>,
     look: StoredValue<Option<Look>>,
     looking: RwSignal<bool>,
-    undo: StoredValue<Undo>,
     undo_offered: RwSignal<bool>,
-    parts: StoredValue<Parts, LocalStorage>,
-}
-
-/// What only the backend itself deals with.
-#[derive(Clone)]
-struct Parts {
-    keeper: Rc<Keeper>,
-    turns: Rc<Turns>,
-    tabs: Rc<Tabs>,
+    /// What only the backend itself deals with.
+    parts: StoredValue<Rc<Tab>, LocalStorage>,
 }
 
 /// Why a request has no response, or a setting was not changed: the change could not be kept, and
@@ -87,6 +71,23 @@ pub enum NotDone {
     Past,
 }
 
+impl From<sync::NotDone> for NotDone {
+    fn from(why: sync::NotDone) -> Self {
+        match why {
+            sync::NotDone::Full => NotDone::Full,
+            sync::NotDone::Storage(words) => NotDone::Storage(words),
+            sync::NotDone::NoAnswer => NotDone::NoAnswer,
+            sync::NotDone::Outdated => NotDone::Outdated,
+            sync::NotDone::Gone => NotDone::Gone,
+        }
+    }
+}
+
+/// An error of the store in the portal's terms.
+fn not_done(error: StoreError) -> NotDone {
+    sync::NotDone::from(error).into()
+}
+
 /// A setting of the workspace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
@@ -103,12 +104,12 @@ impl Backend {
     /// in the browser, as it was left. It changes nothing before [`Backend::work`].
     pub fn start() -> Backend {
         let arrival = workspaces::arrive();
-        let opened = Keeper::open(arrival.wanted);
-        // Where nothing can be kept, what a link carries is only here.
-        let carried = arrival.carried.filter(|_| opened.keeper.is_memory());
-        let turns = Rc::new(Turns::default());
-        let tabs = Tabs::new(turns.try_take());
-        let backend = Backend::new(carried.unwrap_or(opened.workspace), opened.keeper, turns, tabs);
+        let tab = Tab::open(arrival.wanted);
+        if let Some(carried) = arrival.carried.filter(|_| tab.memory_only().is_some()) {
+            // Where nothing can be kept, what a link carries is only here.
+            tab.node.borrow_mut().show(carried);
+        }
+        let backend = Backend::new(tab);
         backend.health.update(|health| health.link = arrival.refused);
         backend.follow_links();
         backend
@@ -118,29 +119,22 @@ impl Backend {
     /// seen before.
     pub fn work(self) {
         self.join();
-        self.run_clock();
         self.start_relay();
         self.record_link();
     }
 
     /// A backend over a workspace in memory, whose clock stands still.
     pub fn in_memory(workspace: Workspace) -> Backend {
-        let tabs = Tabs::new(None);
-        tabs.become_role(Role::Alone);
-        Backend::new(workspace, Keeper::memory(MemoryOnly::Wanted), Rc::default(), tabs)
+        let none = Err(StoreError::Blocked(String::new()));
+        Backend::new(Tab::new(Node::in_memory(workspace, MemoryOnly::Wanted), none))
     }
 
-    fn new(workspace: Workspace, keeper: Keeper, turns: Rc<Turns>, tabs: Tabs) -> Backend {
-        let now = workspace.now();
-        let health = Health {
-            storage: if keeper.is_memory() { keeper.keeping() } else { health::Keeping::Kept },
-            role: tabs.role(),
-            outdated: keeper.is_outdated(),
-            ..Health::default()
-        };
-        let parts = Parts { keeper: Rc::new(keeper), turns, tabs: Rc::new(tabs) };
+    fn new(tab: Tab) -> Backend {
+        let now = tab.node.borrow().workspace().now();
+        let storage = tab.memory_only().map_or(Keeping::Kept, Keeping::Memory);
+        let mut health = Health { storage, ..Health::default() };
+        health.see(&tab.node.borrow());
         Backend {
-            workspace: StoredValue::new(workspace),
             revision: RwSignal::new(0),
             clock: RwSignal::new(now),
             calls: RwSignal::new(Vec::new()),
@@ -148,9 +142,8 @@ impl Backend {
             past: StoredValue::new(None),
             look: StoredValue::new(None),
             looking: RwSignal::new(false),
-            undo: StoredValue::new(Undo::default()),
             undo_offered: RwSignal::new(false),
-            parts: StoredValue::new_local(parts),
+            parts: StoredValue::new_local(Rc::new(tab)),
         }
     }
 
@@ -192,7 +185,7 @@ impl Backend {
     pub fn peek<R>(self, look: impl FnOnce(&Workspace) -> R) -> R {
         self.past.with_value(|past| match past {
             Some(past) => look(past),
-            None => self.workspace.with_value(look),
+            None => look(self.tab().node.borrow().workspace()),
         })
     }
 
@@ -261,6 +254,10 @@ impl Backend {
         }
     }
 
+    fn tab(self) -> Rc<Tab> {
+        self.parts.get_value()
+    }
+
     fn update_health(self, change: impl FnOnce(&mut Health)) {
         let mut health = self.health.get_untracked();
         change(&mut health);
@@ -269,17 +266,37 @@ impl Backend {
         }
     }
 
+    /// Tells all who look that jobs, the log or a setting have changed.
+    fn changed(self) {
+        self.forget_gone();
+        self.show_time();
+        let offered = self.tab().node.borrow().can_undo();
+        if self.undo_offered.get_untracked() != offered {
+            self.undo_offered.set(offered);
+        }
+        self.revision.update_untracked(|revision| *revision += 1);
+        renew_readers(&self.revision);
+    }
+
+    fn show_time(self) {
+        let now = self.peek(Workspace::now);
+        if self.clock.get_untracked() != now {
+            *self.clock.write_untracked() = now;
+            renew_readers(&self.clock);
+        }
+    }
+
     fn note_call(self, request: &Request, by: Actor) -> u64 {
         let mut no = 0;
         self.calls.update(|calls| {
-            no = self.workspace.with_value(|all| call_history::note(calls, request, by, all));
+            no = call_history::note(calls, request, by, self.tab().node.borrow().workspace());
         });
         no
     }
 
     fn note_answer(self, no: u64, response: Option<&Response>) {
         self.calls.update(|calls| {
-            self.workspace.with_value(|all| call_history::answer(calls, no, response, all));
+            call_history::answer(calls, no, response, self.tab().node.borrow().workspace());
         });
     }
 
@@ -287,7 +304,7 @@ impl Backend {
     fn forget_gone(self) {
         let mut any = false;
         self.calls.update_untracked(|calls| {
-            any = self.workspace.with_value(|all| call_history::forget(calls, all));
+            any = call_history::forget(calls, self.tab().node.borrow().workspace());
         });
         if any {
             self.calls.notify();

@@ -62,11 +62,16 @@ pub async fn sleep(millis: f64) {
 
 /// What `work` comes to, unless that takes longer than so many milliseconds.
 pub async fn within<T>(millis: f64, work: impl Future<Output = T>) -> Option<T> {
+    unless(sleep(millis), work).await
+}
+
+/// What `work` comes to, unless `end` is there first.
+pub async fn unless<T>(end: impl Future<Output = ()>, work: impl Future<Output = T>) -> Option<T> {
     let mut work = pin!(work);
-    let mut timer = pin!(sleep(millis));
+    let mut end = pin!(end);
     poll_fn(|context| match work.as_mut().poll(context) {
         Poll::Ready(done) => Poll::Ready(Some(done)),
-        Poll::Pending => timer.as_mut().poll(context).map(|()| None),
+        Poll::Pending => end.as_mut().poll(context).map(|()| None),
     })
     .await
 }
@@ -120,21 +125,21 @@ pub fn words(error: &JsValue) -> String {
 }
 
 /// A value that comes later, to one who waits for it.
-pub struct Later<T>(Rc<RefCell<(Option<T>, Option<Waker>)>>);
+pub struct Promised<T>(Rc<RefCell<(Option<T>, Option<Waker>)>>);
 
-impl<T> Clone for Later<T> {
+impl<T> Clone for Promised<T> {
     fn clone(&self) -> Self {
-        Later(self.0.clone())
+        Promised(self.0.clone())
     }
 }
 
-impl<T> Default for Later<T> {
+impl<T> Default for Promised<T> {
     fn default() -> Self {
-        Later(Rc::new(RefCell::new((None, None))))
+        Promised(Rc::new(RefCell::new((None, None))))
     }
 }
 
-impl<T> Later<T> {
+impl<T> Promised<T> {
     /// Gives the value.
     pub fn give(&self, value: T) {
         let waker = {

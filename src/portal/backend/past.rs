@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::journal::travel::Journey;
 use crate::journal::{BranchNo, Moment};
-use crate::portal::letters::{Asked, Replied};
 use crate::service::workspace::Workspace;
+use crate::sync::message::{Asked, Replied};
 
 use super::{Backend, NotDone};
 
@@ -39,7 +39,7 @@ impl Backend {
     /// Reads the present, whatever is looked at; a reactive reader is told when [`Backend::revision`] grows.
     pub fn present<R>(self, look: impl FnOnce(&Workspace) -> R) -> R {
         self.revision.track();
-        self.workspace.with_value(look)
+        look(self.tab().node.borrow().workspace())
     }
 
     /// Shows the workspace as it was, in this page alone. Nothing is written, and nothing can be changed here meanwhile.
@@ -82,16 +82,12 @@ impl Backend {
 
     /// A workspace that a link describes is recorded from the start.
     pub(super) fn record_link(self) {
-        if self.parts.with_value(|parts| parts.keeper.is_new_link()) {
-            self.record();
+        if self.tab().is_new_link {
+            leptos::task::spawn_local(async move {
+                // Where that finds no room, nothing is recorded, and the switch says so.
+                let _ = self.travel(Journey::Record(true), "").await;
+            });
         }
-    }
-
-    /// Records from now on. Where that finds no room, nothing is recorded, and the switch says so.
-    pub(super) fn record(self) {
-        leptos::task::spawn_local(async move {
-            let _ = self.travel(Journey::Record(true), "").await;
-        });
     }
 
     /// Does something with the recording. What is refused is told as a sentence in this language.

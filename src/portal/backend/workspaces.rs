@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::portal::later;
-use crate::portal::letters::{Asked, Letter};
 use crate::service::workspace::Workspace;
 use crate::store::StoreError;
 use crate::store::aside::{self, Aside};
@@ -15,13 +14,16 @@ use crate::store::ledger::{self, Fresh, Ledger};
 use crate::store::portable::{self, MOST_LINK_BYTES, NotImported};
 use crate::store::slots::{self, NoSuchWorkspace, Slot, Wanted};
 use crate::store::usage::Usage;
+use crate::sync::Input;
+use crate::sync::dedup;
+use crate::sync::lease::LOOK;
+use crate::sync::message::Asked;
+use crate::sync::second_copy::note;
 
 use super::address::{at_hand, from_link, is_here, to_link};
-use super::health::{Keeping, MemoryOnly};
-use super::keeper::{discard, not_done};
+use super::copy::forget;
 use super::page::{now, sleep};
-use super::tabs::LOOK;
-use super::{Backend, NotDone, Parts};
+use super::{Backend, NotDone, not_done};
 use gloo_storage::{SessionStorage, Storage as _};
 
 /// Which slot this tab shows; kept for this tab alone, so that a reload shows the same.
@@ -163,7 +165,7 @@ impl Backend {
 
     /// The name of the slot that this tab shows.
     pub fn slot(self) -> String {
-        self.parts.with_value(|parts| parts.keeper.slot())
+        self.tab().node.borrow().slot().to_owned()
     }
 
     /// Shows another workspace in this tab; the page loads anew.
@@ -181,32 +183,28 @@ impl Backend {
             return Ok(());
         }
         let storage = self.store()?;
-        let Parts { keeper, tabs, .. } = self.parts.get_value();
-        let own = keeper.slot() == slot;
+        let tab = self.tab();
+        let own = self.slot() == slot;
         if own {
-            self.lose();
+            self.give(Input::Lose);
         }
-        tabs.tell_those_of(slot, Letter::Gone);
+        tab.say_farewell(slot);
         // Whoever is about to write has heard it by then.
         sleep(LOOK).await;
         let done = discard(&storage, slot).await.map_err(not_done);
         // Some tab may have been opened meanwhile.
-        tabs.tell_those_of(slot, Letter::Gone);
+        tab.say_farewell(slot);
         if own {
             go_to(if done.is_ok() { MAIN } else { slot });
         }
         done
     }
 
-    /// Writes nothing any more, since the workspace shown is thrown away. A reload shows the user's own.
-    pub(super) fn lose(self) {
-        let Parts { keeper, tabs, .. } = self.parts.get_value();
-        keeper.lose();
-        self.retire();
-        tabs.send_back();
+    /// The workspace shown is thrown away: a reload shows the user's own.
+    pub(super) fn forget_lost(self) {
         remember(MAIN);
         let fragment = window().location().hash().unwrap_or_default();
-        if Wanted::parse(&fragment).is_ok_and(|wanted| wanted.is_some_and(|it| it.slot() == keeper.slot())) {
+        if Wanted::parse(&fragment).is_ok_and(|wanted| wanted.is_some_and(|it| it.slot() == self.slot())) {
             // Setting a fragment cannot fail; this one would make the workspace anew.
             let _ = window().location().set_hash("#/");
         }
@@ -264,11 +262,11 @@ impl Backend {
     pub async fn open_file(self, text: &str, title: &str, by: OpenedBy) -> Result<(), NotOpened> {
         sleep(SHOWN).await;
         let (workspace, own) = portable::import(text).map_err(NotOpened::Text)?;
-        let Parts { keeper, turns, .. } = self.parts.get_value();
-        if keeper.is_memory() && by == OpenedBy::Replacing {
-            let _turn = turns.take().await;
-            keeper.forgive();
-            self.show(workspace);
+        let tab = self.tab();
+        if tab.memory_only().is_some() && by == OpenedBy::Replacing {
+            tab.node.borrow_mut().forgive();
+            tab.node.borrow_mut().show(workspace);
+            self.settle(&tab);
             return Ok(());
         }
         let title = if own.is_empty() { title } else { &own };
@@ -299,11 +297,11 @@ impl Backend {
 
     /// Has the workspace in another slot take the place of the one shown.
     pub(super) async fn replace_by(self, slot: &str) -> Result<(), NotDone> {
-        let Parts { keeper, .. } = self.parts.get_value();
+        let tab = self.tab();
         let end = now() + ARRIVES;
         loop {
             let done = self.carry_out(Asked::Replace(slot.to_owned())).await.map(|_| ());
-            if done != Err(NotDone::Gone) || keeper.is_gone() {
+            if done != Err(NotDone::Gone) || tab.node.borrow().is_gone() {
                 return done;
             }
             if now() > end {
@@ -352,28 +350,22 @@ impl Backend {
     pub fn usage(self) -> Option<Usage> {
         Usage::of(&self.storage()?, &self.slot()).ok()
     }
+}
 
-    /// The store.
-    ///
-    /// # Errors
-    /// Why nothing can be kept.
-    pub(super) fn store(self) -> Result<BrowserStorage, NotDone> {
-        let Parts { keeper, .. } = self.parts.get_value();
-        match (keeper.shelf(), keeper.keeping()) {
-            (Some(storage), _) => Ok(storage),
-            (None, Keeping::Memory(MemoryOnly::Blocked(words))) => Err(NotDone::Storage(words)),
-            (None, Keeping::Memory(MemoryOnly::Wanted)) => Err(NotDone::Storage(String::new())),
-            (None, Keeping::Memory(MemoryOnly::NoRoom)) => Err(NotDone::Full),
-            (None, Keeping::Kept | Keeping::NearlyFull(_) | Keeping::Full(_)) if keeper.is_gone() => {
-                Err(NotDone::Gone)
-            }
-            (None, Keeping::Kept | Keeping::NearlyFull(_) | Keeping::Full(_)) => Err(NotDone::Outdated),
-        }
+/// Throws a slot away, with its second copy.
+///
+/// # Errors
+/// [`StoreError::Blocked`].
+async fn discard(storage: &BrowserStorage, slot: &str) -> Result<(), StoreError> {
+    // Until the second copy is gone as well, whoever leads anything tries again.
+    note::write_gone(storage, slot)?;
+    ledger::discard(storage, slot)?;
+    dedup::drop_beside(storage, slot)?;
+    match forget(slot).await {
+        Ok(()) => note::settle(storage, slot)?,
+        Err(why) => leptos::logging::warn!("the second copy stays: {why:?}"),
     }
-
-    pub(super) fn storage(self) -> Option<BrowserStorage> {
-        self.parts.with_value(|parts| parts.keeper.shelf())
-    }
+    Ok(())
 }
 
 /// A slot's name that is not taken and never was: a second copy may outlive the first.

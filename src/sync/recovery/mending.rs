@@ -10,23 +10,23 @@ use crate::store::entries::{self, Entry};
 use crate::store::load::{Found as Read, Kept, load};
 use crate::store::memory::MemoryStore;
 
-use super::recovery::Copied;
+use super::Copied;
 
 /// A workspace that was read from the second copy.
 #[derive(Debug)]
-pub(super) struct Recovered {
-    pub(super) kept: Box<Kept>,
-    pub(super) title: String,
+pub(in crate::sync) struct Recovered {
+    pub(in crate::sync) kept: Box<Kept>,
+    pub(in crate::sync) title: String,
     /// The texts that could not be read, under the keys that they would have in localStorage, but for those that
     /// localStorage has of the same commit.
-    pub(super) broken: Vec<(String, String)>,
+    pub(in crate::sync) broken: Vec<(String, String)>,
     /// Whether something in it comes from localStorage.
-    pub(super) patched: bool,
+    pub(in crate::sync) patched: bool,
 }
 
 /// The workspace in the second copy; what of it cannot be read is taken from localStorage, if it can be read there. What
 /// is `newer` in the copy may be more than what localStorage has, so it stays among what could not be read.
-pub(super) fn recover(
+pub(in crate::sync) fn recover(
     all: BTreeMap<String, String>,
     slot: &str,
     storage: &dyn Storage,

@@ -1,0 +1,79 @@
+//! Stories: what some tabs do where nothing goes wrong.
+
+use import_export_portal::domain::time::Span;
+use import_export_portal::journal::annex::is_recorded;
+use import_export_portal::journal::travel::Journey;
+use import_export_portal::service::workspace::Workspace;
+use import_export_portal::sync::message::Asked;
+use import_export_portal::sync::{Input, Role};
+
+use crate::check::is_quiet;
+use crate::world::{Planted, World};
+
+/// Three tabs that have settled.
+fn settled() -> World {
+    let mut world = World::new(7, 3, Planted::Nothing);
+    world.run_until(2_000);
+    assert!(is_quiet(&world));
+    world
+}
+
+/// Asks a tab that follows, and waits until all is quiet.
+fn ask(world: &mut World, asked: Asked) {
+    let follows = |world: &World, place: usize| {
+        world.tabs[place].as_ref().is_some_and(|tab| tab.node.role() == Role::Follower)
+    };
+    let place = (0..3).find(|place| follows(world, *place)).unwrap();
+    world.tell(place, Input::Ask(1_000_000 + world.now, asked));
+    let end = world.now + 3_000;
+    world.run_until(end);
+    assert!(is_quiet(world));
+}
+
+/// What each tab shows.
+fn each<T: PartialEq + std::fmt::Debug>(world: &World, look: impl Fn(&Workspace) -> T) -> T {
+    let mut seen = world.tabs.iter().flatten().map(|tab| look(tab.node.workspace()));
+    let first = seen.next().unwrap();
+    assert!(seen.all(|other| other == first));
+    first
+}
+
+fn offers_undo(world: &World) -> bool {
+    let mut offers = world.tabs.iter().flatten().map(|tab| tab.node.can_undo());
+    let first = offers.next().unwrap();
+    assert!(offers.all(|other| other == first));
+    first
+}
+
+#[test]
+fn a_jump_that_is_undone_leads_every_tab_back() {
+    let mut world = settled();
+    ask(&mut world, Asked::Paused(true));
+    let before = each(&world, Workspace::now);
+    assert!(!offers_undo(&world));
+    ask(&mut world, Asked::Days(3));
+    assert_eq!(each(&world, Workspace::now), before + Span::days(3));
+    assert!(offers_undo(&world));
+    ask(&mut world, Asked::Undo);
+    assert_eq!(each(&world, Workspace::now), before);
+    assert!(!offers_undo(&world));
+    ask(&mut world, Asked::Undo);
+    assert_eq!(each(&world, Workspace::now), before);
+}
+
+#[test]
+fn a_recording_goes_on_when_its_workspace_begins_anew_and_goes_when_it_is_stopped() {
+    let mut world = settled();
+    ask(&mut world, Asked::Travel(Journey::Record(true), "en".to_owned()));
+    assert!(each(&world, is_recorded));
+    ask(&mut world, Asked::Speed(60_000));
+    let recorded = each(&world, |all| all.beside().clone());
+    ask(&mut world, Asked::Reset("Empty".to_owned(), 1, None));
+    assert!(each(&world, is_recorded));
+    assert_ne!(each(&world, |all| all.beside().clone()), recorded);
+    ask(&mut world, Asked::Travel(Journey::Record(false), "en".to_owned()));
+    assert!(!each(&world, is_recorded));
+    let beside = |key: &String| key.contains("/rec");
+    assert!(!world.disk.entries.borrow().keys().any(beside));
+    assert!(!world.base.entries.keys().any(|key| key.starts_with("rec")));
+}
