@@ -65,9 +65,9 @@ test("a refused press is an answer: where-delete by a person's controls, with a 
   await toJobs(page);
   await page.getByRole("button", { name: "Delete job erp-history-import" }).press("Enter");
   await expect(lesson(page)).toContainText("This task asks for a job in Transferring.");
-  await expect(done(page)).toHaveCount(0);
-  await page.getByRole("button", { name: "Delete job sequencing-run-118" }).press("Enter");
   // The wrong move is what the second task asks for.
+  await expect(done(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "Delete job sequencing-run-118" }).press("Enter");
   await expect(done(page)).toHaveCount(2);
   await page.reload();
   await expect(done(page), "it goes on where it was").toHaveCount(2);
@@ -77,7 +77,7 @@ test("a refused press is an answer: where-delete by a person's controls, with a 
   await expect(complete(page)).toBeVisible();
   await expect(lesson(page)).toContainText("3 of 3 points");
   await lesson(page).getByRole("link", { name: "All lessons" }).click();
-  await expect(page.getByRole("listitem").filter({ hasText: "Where delete works" })).toContainText("Completed");
+  await expect(page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Where delete works" }) })).toContainText("Completed");
 });
 
 test("ship-it by a person's controls: hints, a spoilt goal, the way back, and the end", async ({ page }) => {
