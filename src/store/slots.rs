@@ -109,6 +109,11 @@ pub enum Wanted {
     Carried(String),
 }
 
+/// Whether the load scenario can have so many jobs.
+fn is_jobs(number: &usize) -> bool {
+    (1..=Scenario::MAX_LOAD_JOBS).contains(number)
+}
+
 impl Wanted {
     /// What the fragment of an address asks for, such as `#/?scenario=load&jobs=100&seed=7`;
     /// nothing if it does not ask for a workspace.
@@ -122,7 +127,7 @@ impl Wanted {
             match pair.split_once('=') {
                 Some(("scenario", name)) => scenario = Some(name),
                 Some(("seed", number)) => seed = number.parse().ok(),
-                Some(("jobs", number)) => jobs = number.parse().ok().map(Some),
+                Some(("jobs", number)) => jobs = number.parse().ok().filter(is_jobs).map(Some),
                 Some(("workspace", text)) => return Ok(Some(Wanted::Carried(text.to_owned()))),
                 Some(_) | None => {}
             }
@@ -131,7 +136,7 @@ impl Wanted {
         let (Some(scenario), Some(seed), Some(jobs)) = (Scenario::parse(scenario), seed, jobs) else {
             return Err(NoSuchWorkspace);
         };
-        let jobs = jobs.filter(|_| scenario == Scenario::Load).map(|n: usize| n.min(Scenario::MAX_LOAD_JOBS));
+        let jobs = jobs.filter(|_| scenario == Scenario::Load);
         Ok(Some(Wanted::Scenario(Fresh { scenario, seed, jobs })))
     }
 
@@ -230,7 +235,14 @@ mod tests {
         for none in ["", "#/", "#/?q=a", "#/?seed=x", "#/jobs?jobs=-1"] {
             assert_eq!(Wanted::parse(none), Ok(None), "{none}");
         }
-        for wrong in ["scenario=", "scenario=nothing", "scenario=load&seed=x", "scenario=load&jobs=-1"] {
+        for wrong in [
+            "scenario=",
+            "scenario=nothing",
+            "scenario=load&seed=x",
+            "scenario=load&jobs=-1",
+            "scenario=load&jobs=0",
+            "scenario=load&jobs=100001",
+        ] {
             assert_eq!(Wanted::parse(&format!("#/?{wrong}")), Err(NoSuchWorkspace), "{wrong}");
         }
     }
