@@ -246,6 +246,39 @@ fn refused_field(action: Action) -> &'static str {
     }
 }
 
+/// How something was asked for that was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// By Delete Job.
+    Deletion,
+    /// By Put Job, of a job that was there.
+    Replacement,
+    /// By Update Job Properties.
+    Change,
+}
+
+/// The action that a refusal is about, from how it was asked for and the field that the error names; nothing where the
+/// field belongs to no action.
+pub fn refused_action(asked: Asked, field: &str) -> Option<Action> {
+    match asked {
+        Asked::Deletion => Some(Action::Delete),
+        Asked::Replacement => Some(Action::Replace),
+        Asked::Change => {
+            let mut changes = Action::ALL.into_iter().filter(|action| match action {
+                Action::Delete | Action::Replace => false,
+                Action::Cancel
+                | Action::Ship
+                | Action::EditDrives
+                | Action::EditDelivery
+                | Action::EditLogging
+                | Action::EditReturn
+                | Action::EditTags => true,
+            });
+            changes.find(|action| refused_field(*action) == field)
+        }
+    }
+}
+
 /// The code of a wrong field; never translated.
 fn problem_code(problem: &Invalid) -> &'static str {
     match problem {

@@ -23,7 +23,7 @@ use crate::service::dice::Dice;
 use crate::service::log::Actor;
 use crate::service::workspace::{Change, Command, CommandError, Done, Prepared, Record, Workspace};
 
-pub use failure::{API_VERSIONS, Failure, MOST_BYTES};
+pub use failure::{API_VERSIONS, Asked, Failure, MOST_BYTES, refused_action};
 
 use message::{Request, Response};
 use route::{JobPath, Place};

@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::api::message::{Request, Response};
 use crate::api::route::{JobPath, Place};
 use crate::api::target::Target;
+use crate::api::{Asked, refused_action};
 use crate::domain::state::{Action, JobState, RuleSet};
 use crate::domain::time::SimTime;
 use crate::journal::{Command, JobRef};
@@ -177,7 +178,7 @@ impl Note {
         if let (409, Place::Job(path)) = (response.status, &place) {
             let error: Value = serde_json::from_str(&response.body).ok()?;
             let text = |at: &str| error.pointer(at).and_then(Value::as_str);
-            let action = refused_action(&request.method, text("/error/target")?)?;
+            let action = refused_action(asked(&request.method), text("/error/target")?)?;
             let state = JobState::parse(text("/error/innererror/state")?)?;
             let rules = RuleSet::parse(text("/error/innererror/ruleSet")?)?;
             return Some(Note::refused(at, path, action, state, rules));
@@ -197,19 +198,12 @@ impl Note {
     }
 }
 
-/// The action that was refused, from the method and the field that the error names.
-fn refused_action(method: &str, field: &str) -> Option<Action> {
-    match (method, field) {
-        ("DELETE", _) => Some(Action::Delete),
-        ("PUT", _) => Some(Action::Replace),
-        (_, "properties.cancelRequested") => Some(Action::Cancel),
-        (_, "properties.state") => Some(Action::Ship),
-        (_, "properties.driveList") => Some(Action::EditDrives),
-        (_, "properties.deliveryPackage") => Some(Action::EditDelivery),
-        (_, "properties.logLevel") => Some(Action::EditLogging),
-        (_, "properties.returnAddress") => Some(Action::EditReturn),
-        (_, "tags") => Some(Action::EditTags),
-        (_, _) => None,
+/// How a call of this method asks for what it asks.
+fn asked(method: &str) -> Asked {
+    match method {
+        "DELETE" => Asked::Deletion,
+        "PUT" => Asked::Replacement,
+        _ => Asked::Change,
     }
 }
 

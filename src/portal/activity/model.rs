@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::api::target::Target;
+use crate::api::{Asked, refused_action};
 use crate::domain::job::JobNo;
 use crate::domain::name::{JobId, JobName};
 use crate::domain::state::{Action, JobState};
@@ -153,23 +154,23 @@ fn of_call(call: &Call, all: &Workspace) -> Option<Entry> {
         link: all.find(key).map(|record| record.job.id.clone()),
         by: call.by,
         refused: Some(message.map_or_else(|| response.status.to_string(), str::to_owned)),
-        rule: error("/error/target").filter(|_| ruled).and_then(|target| rule(action, target)),
+        rule: error("/error/target")
+            .filter(|_| ruled)
+            .and_then(|target| refused_action(asked(action), target)),
     })
 }
 
-/// The action that a refusal is about, by what was asked and the field that the API names.
-fn rule(asked: LogAction, target: &str) -> Option<Action> {
-    match (asked, target) {
-        (LogAction::Deleted, _) => Some(Action::Delete),
-        (LogAction::Created | LogAction::Replaced, _) => Some(Action::Replace),
-        (_, "properties.cancelRequested") => Some(Action::Cancel),
-        (_, "properties.state") => Some(Action::Ship),
-        (_, "properties.driveList") => Some(Action::EditDrives),
-        (_, "properties.deliveryPackage") => Some(Action::EditDelivery),
-        (_, "properties.logLevel") => Some(Action::EditLogging),
-        (_, "properties.returnAddress") => Some(Action::EditReturn),
-        (_, "tags") => Some(Action::EditTags),
-        (_, _) => None,
+/// How a line of the log came to be asked for.
+fn asked(action: LogAction) -> Asked {
+    match action {
+        LogAction::Deleted => Asked::Deletion,
+        LogAction::Created | LogAction::Replaced => Asked::Replacement,
+        LogAction::Updated
+        | LogAction::MarkedShipped
+        | LogAction::CancelRequested
+        | LogAction::Injected(_)
+        | LogAction::RulesChosen(_)
+        | LogAction::Jumped(_) => Asked::Change,
     }
 }
 
