@@ -9,6 +9,7 @@ use crate::journal::events::What;
 use crate::journal::moments;
 use crate::journal::travel::Journey;
 use crate::phrases::Messages;
+use crate::portal::route::Query;
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::{Ask, Line};
 
@@ -194,14 +195,9 @@ fn StopRecording(reel: Reel) -> impl IntoView {
 /// Looks at what the address asks for: `…&branch=2&at=2026-03-12T08:00:00Z`.
 fn follow_link(reel: Reel) {
     let hash = window().location().hash().unwrap_or_default();
-    let query = hash.split_once('?').map_or("", |(_, query)| query).to_owned();
-    let value = move |name: &str| {
-        query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('=')).map(str::to_owned)
-    };
-    let Some(at) = value("at").map(|at| at.replace("%3A", ":")).and_then(|at| moments::moment(&at)) else {
-        return;
-    };
-    let branch = value("branch").and_then(|no| no.parse().ok());
+    let query = Query::parse(hash.split_once('?').map_or("", |(_, query)| query));
+    let Some(at) = query.get("at").and_then(moments::moment) else { return };
+    let branch = query.get("branch").and_then(|no| no.parse().ok());
     let done = StoredValue::new(false);
     effect(move |_| {
         let present = reel.open(|session, _| session.branches().present().no);

@@ -259,7 +259,7 @@ impl Feedback {
 
     /// Empties the history.
     pub fn dismiss_all(self) {
-        self.toasts.set(Vec::new());
+        self.close_toasts();
         self.notices.set(Vec::new());
     }
 
