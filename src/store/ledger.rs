@@ -55,6 +55,11 @@ impl Ledger {
         self.mark
     }
 
+    /// Whether something larger was begun that waits for room.
+    pub fn is_unfinished(&self) -> bool {
+        self.unfinished
+    }
+
     /// Whether something was begun that is to be finished first.
     pub(super) fn set_unfinished(&mut self, unfinished: bool) {
         self.unfinished = unfinished;

@@ -94,13 +94,16 @@ impl Log {
         whole.unwrap_or_else(|| change.clone())
     }
 
-    /// Whether somebody has written under a later epoch.
+    /// Whether somebody has written under a later epoch, or has begun to and could not: who takes over clears the slot,
+    /// and where the room then does not do nothing is left, to which a change alone must not be added.
     ///
     /// # Errors
     /// [`StoreError::Blocked`].
     pub fn is_fenced(&self, storage: &dyn Storage) -> Result<bool, StoreError> {
-        let head = head_mark(storage, &self.slot)?;
-        Ok(head.is_some_and(|head| head.epoch > self.mark().epoch))
+        Ok(match storage.get(&self.ledger.key(&Entry::Head.key()))? {
+            None => !self.ledger.is_unfinished(),
+            Some(text) => codec::head(&text).is_ok_and(|(_, head)| head.epoch > self.mark().epoch),
+        })
     }
 
     /// Makes sure of the room for a whole change, which does not count yet.

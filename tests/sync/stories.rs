@@ -77,3 +77,16 @@ fn a_recording_goes_on_when_its_workspace_begins_anew_and_goes_when_it_is_stoppe
     assert!(!world.disk.entries.borrow().keys().any(beside));
     assert!(!world.base.entries.keys().any(|key| key.starts_with("rec")));
 }
+
+#[test]
+fn a_leader_whose_slot_was_emptied_writes_all_of_it_anew_and_not_one_change_alone() {
+    let mut world = settled();
+    ask(&mut world, Asked::Paused(true));
+    // So does a tab leave it that took over and found no room.
+    let inside = format!("iep/w/{}/", World::slot());
+    world.disk.entries.borrow_mut().retain(|key, _| !key.starts_with(&inside));
+    ask(&mut world, Asked::Speed(60_000));
+    crate::schedule::quiet(&mut world, 3);
+    assert_eq!(crate::check::wrong(&world), Vec::<String>::new());
+    assert_eq!(each(&world, |all| (all.head().paused, all.head().speed)), (true, 60_000));
+}
