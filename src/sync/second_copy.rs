@@ -192,6 +192,11 @@ impl SecondCopy {
     /// Begins an operation and gives its number.
     pub fn begin(&mut self, purpose: Purpose, op: &Op, now: f64) -> u64 {
         self.last += 1;
+        match op {
+            // What fails may have been written all the same.
+            Op::Commit(..) | Op::Rewrite(..) => self.is_empty = false,
+            Op::Lead(_) | Op::Read | Op::Wipe(..) | Op::Forget(_) => {}
+        }
         let is_long = matches!(op, Op::Rewrite(_, all, _) if all.len() > FEW);
         let patience = if is_long { LONG_PATIENCE } else { PATIENCE };
         self.lane = Some(Lane { no: self.last, purpose, waited: 0.0, patience, looked: now });
@@ -245,7 +250,6 @@ impl SecondCopy {
             self.state = State::Making(Vec::new());
         }
         self.is_written = true;
-        self.is_empty = false;
     }
 
     /// Whether everything is to be written anew now.
@@ -278,7 +282,6 @@ impl SecondCopy {
     /// It has every commit.
     pub fn succeed(&mut self) {
         self.state = State::Whole;
-        self.is_empty = false;
         self.failed = None;
         self.wait = 0.0;
     }
@@ -343,6 +346,16 @@ mod tests {
         assert_eq!(copy.end(no), Some(Purpose::Renew));
         copy.set_written();
         assert!(copy.is_completion_due());
+    }
+
+    #[test]
+    fn a_copy_that_was_empty_is_not_from_when_on_something_may_be_written_to_it() {
+        let mut copy = SecondCopy { is_empty: true, ..SecondCopy::default() };
+        let no = copy.begin(Purpose::Wipe, &Op::Wipe(1, Vec::new()), 0.0);
+        assert!(copy.end(no).is_some() && copy.is_empty);
+        copy.begin(Purpose::Renew, &Op::Rewrite(Mark::default(), Vec::new(), Vec::new()), 0.0);
+        copy.fail("no answer".to_owned(), 0.0);
+        assert!(!copy.is_empty);
     }
 
     #[test]
