@@ -6,6 +6,8 @@
 //! While nothing is under way `wal` holds spaces, a reserve that lets deletions through when
 //! everything else is full.
 
+mod over;
+
 use crate::service::scenario::Scenario;
 use crate::service::sorted::sort_by;
 use crate::service::workspace::{Change, Head, Workspace};

@@ -286,7 +286,10 @@ impl Node {
         }
         let newest = workspace.as_ref().unwrap_or(&self.replica.workspace);
         let ledger = match (plan.writes, left) {
-            (true, _) => Ledger::create(storage, &self.slot, newest, &title, mark)?,
+            (true, _) => {
+                let is_elsewhere = plan.source == Source::Copy;
+                Ledger::write_over(storage, &self.slot, newest, &title, mark, is_elsewhere)?
+            }
             (false, Some(mut ledger)) => {
                 ledger.follow(mark);
                 ledger

@@ -6,6 +6,7 @@ mod broken;
 mod hostile;
 mod lines;
 mod migrations;
+mod over;
 mod portable;
 mod ranges;
 mod rehearsal;
