@@ -149,40 +149,52 @@
     }
   }
 
-  // --- The pages that the first view does not need, for src/portal/later.rs: a second wasm in the memory of the first.
+  // --- What the first view does not need, for src/portal/later.rs and rooms.rs: further wasm in the memory of the first.
 
-  let later = null;
-  // Why they did not come.
-  let laterError = null;
+  // Where each is and its digest; those of the rooms stand in a section of the one behind the list.
+  const places = { later: [files.later, files.laterIntegrity ?? ""] };
+  // Those that are there or on their way.
+  const parts = {};
+  // Why one did not come.
+  const errors = {};
   // A page that is left stops the fetch, of which nobody needs to know.
   let left = false;
   addEventListener("pagehide", () => (left = true));
   addEventListener("pageshow", () => (left = false));
 
-  // Calls `told` in the table of the first wasm, whose exports these are, with whether the pages are there.
-  async function loadLater(exports, told, data) {
-    later ??= fetch(files.later, { integrity: files.laterIntegrity ?? "" }).then(async (answer) => {
-      if (!answer.ok) throw new Error(answer.status + " for " + files.later);
-      await WebAssembly.instantiate(await answer.arrayBuffer(), { __wasm_split: exports });
-    });
+  async function fetchPart(name, exports) {
+    const [url, integrity] = places[name];
+    const answer = await fetch(url, { integrity });
+    if (!answer.ok) throw new Error(answer.status + " for " + url);
+    const module = await WebAssembly.compile(await answer.arrayBuffer());
+    for (const rooms of WebAssembly.Module.customSections(module, "rooms")) {
+      Object.assign(places, JSON.parse(new TextDecoder().decode(rooms)));
+    }
+    await WebAssembly.instantiate(module, { __wasm_split: exports });
+  }
+
+  // Calls `told` in the table of the first wasm, whose exports these are, with whether the file is there.
+  async function loadPart(name, exports, told, data) {
     let there = true;
     try {
-      await later;
+      await (parts[name] ??= fetchPart(name, exports));
     } catch (error) {
-      laterError = error;
-      later = null;
+      errors[name] = error;
+      delete parts[name];
       there = false;
     }
     exports.__indirect_function_table.get(told)(data, there);
   }
 
-  async function tellLater() {
+  async function tellLater(name) {
     if (left) return;
-    // Who calls meanwhile should not wait for what may never come.
-    if (answer === wait) answer = refuse;
-    early.splice(0).forEach(refuse);
-    console.error(laterError);
-    tell((await trouble(files.later, files.laterIntegrity ?? "")) ?? "failed");
+    if (name === "later") {
+      // Who calls meanwhile should not wait for what may never come.
+      if (answer === wait) answer = refuse;
+      early.splice(0).forEach(refuse);
+    }
+    console.error(errors[name]);
+    tell((await trouble(...places[name])) ?? "failed");
   }
 
   // --- The service worker, for src/relay.
@@ -261,6 +273,6 @@
     early.splice(0).forEach(handler);
   }
 
-  globalThis.portalBoot = Object.freeze({ endSplash, loadLater, tellLater, registerWorker, answerCalls });
+  globalThis.portalBoot = Object.freeze({ endSplash, loadPart, tellLater, registerWorker, answerCalls });
   start();
 })();

@@ -12,28 +12,21 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 use wasm_bindgen::prelude::*;
 
-use crate::api::route::JobPath;
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
-use crate::portal::activity::ActivityPage;
-use crate::portal::backend::{Backend, NotDone};
-use crate::portal::conformance::ConformancePage;
-use crate::portal::console::ConsolePage;
-use crate::portal::create::CreatePage;
-use crate::portal::job::JobPage;
+use crate::journal::annex::is_recorded;
+use crate::portal::backend::{Backend, NotDone, use_backend};
 use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, Nothing, Pills, Reasons, refresh};
-use crate::portal::learn::{LearnPage, LessonPanel};
-use crate::portal::route::JobTab;
-use crate::portal::settings::{ConfirmAdopt, LoadSamples, SettingsPage};
+use crate::portal::learn::is_wanted;
+use crate::portal::rooms::{Room, enter, expect};
+use crate::portal::settings::{ConfirmAdopt, LoadSamples};
 use crate::portal::shell::around::Around;
 use crate::portal::shell::changes::ChangedLine;
 use crate::portal::shell::next::{Forecast, NextEvent};
-use crate::portal::timeline::Timeline;
 use crate::portal::ui::commands::Commands;
 use crate::portal::ui::first_paint::soon;
-use crate::portal::ui::reactive::erased::memo;
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{ConfirmCancel, ConfirmDelete, focus_heading, focused};
-use crate::portal::welcome::FirstSteps;
 use crate::sync::message::{Asked, Replied};
 
 /// What a command comes to.
@@ -47,20 +40,8 @@ pub struct Parts {
     pub carry_out: fn(Backend, Asked) -> CarriedOut,
     /// Makes the workspace in a slot the user's own, as the page before this one was asked to.
     pub adopt_now: fn(Backend, String),
-    /// The page of a job, with one of its tabs.
-    pub job: fn(Signal<Option<JobPath>>, Signal<JobTab>) -> AnyView,
-    /// The wizard.
-    pub create: fn() -> AnyView,
-    /// The activity log.
-    pub activity: fn() -> AnyView,
-    /// The REST console.
-    pub console: fn() -> AnyView,
-    /// What of the contract works here.
-    pub conformance: fn() -> AnyView,
-    /// The catalogue of lessons, and a lesson.
-    pub learn: fn() -> AnyView,
-    /// The settings.
-    pub settings: fn() -> AnyView,
+    /// A room, which is fetched then.
+    pub enter: fn(Room) -> AnyView,
     /// The question before a job is cancelled.
     pub cancel: fn(JobId, Callback<()>) -> AnyView,
     /// The question before a job is deleted.
@@ -81,8 +62,6 @@ pub struct Parts {
     pub timeline: fn() -> AnyView,
     /// Messages, menus and shortcuts around every page.
     pub around: fn(RwSignal<bool>, RwSignal<bool>, RwSignal<bool>) -> AnyView,
-    /// The first steps of a first visit.
-    pub first_steps: fn(RwSignal<bool>) -> AnyView,
     /// What comes next and what has changed, in the bar of the clock.
     pub clock_news: fn() -> AnyView,
     /// The button that fills an empty workspace with the sample jobs.
@@ -95,17 +74,7 @@ static PARTS: Parts = Parts {
     work: Backend::work,
     carry_out: |backend, asked| Box::pin(backend.ask(asked)),
     adopt_now: Backend::adopt_now,
-    job: |address, tab| {
-        let page = move |address: JobPath| view! { <JobPage address tab/> };
-        let address = memo(move |_| address.get());
-        (move || address.get().map(page)).into_any()
-    },
-    create: || view! { <CreatePage/> }.into_any(),
-    activity: || view! { <ActivityPage/> }.into_any(),
-    console: || view! { <ConsolePage/> }.into_any(),
-    conformance: || view! { <ConformancePage/> }.into_any(),
-    learn: || view! { <LearnPage/> }.into_any(),
-    settings: || view! { <SettingsPage/> }.into_any(),
+    enter,
     cancel: |id, on_close| view! { <ConfirmCancel id on_close/> }.into_any(),
     delete: |id, on_close| view! { <ConfirmDelete id on_close/> }.into_any(),
     bulk: |list, action, on_close| view! { <BulkDialog list action on_close/> }.into_any(),
@@ -114,11 +83,18 @@ static PARTS: Parts = Parts {
     nothing: |list, total| view! { <Nothing list total/> }.into_any(),
     refresh,
     adopt: |on_close| view! { <ConfirmAdopt on_close/> }.into_any(),
-    timeline: || view! { <Timeline/> }.into_any(),
-    around: |help_open, nav_open, steps| {
-        view! { <Around help_open nav_open steps/> <LessonPanel/> }.into_any()
+    timeline: || {
+        let backend = use_backend();
+        let recorded = memo(move |_| {
+            backend.revision().track();
+            backend.present(is_recorded)
+        });
+        live(move || recorded.get().then(|| enter(Room::Timeline))).into_any()
     },
-    first_steps: |shown| view! { <FirstSteps shown/> }.into_any(),
+    around: |help_open, nav_open, steps| {
+        let lesson = is_wanted(&use_backend().slot()).then(|| enter(Room::Lesson));
+        view! { <Around help_open nav_open steps/> {lesson} }.into_any()
+    },
     clock_news: || view! { <NextEvent/> <ChangedLine/> }.into_any(),
     samples: || view! { <LoadSamples/> }.into_any(),
     forecast: || view! { <Forecast/> }.into_any(),
@@ -140,9 +116,9 @@ async fn load() -> Result<&'static Parts, SplitLoaderError> {
 
 #[wasm_bindgen]
 extern "C" {
-    /// Of src/boot.js: says why the later parts did not come.
+    /// Of src/boot.js: says why this file did not come.
     #[wasm_bindgen(js_namespace = portalBoot, js_name = tellLater)]
-    fn tell_later();
+    fn tell_later(file: &str);
 }
 
 /// The later parts, for something that cannot be done without them; if they do not come, the user is told.
@@ -156,7 +132,7 @@ pub async fn needed() -> Option<&'static Parts> {
             Some(parts)
         }
         Err(_) => {
-            tell_later();
+            tell_later("later");
             None
         }
     }
@@ -207,7 +183,10 @@ impl Later {
         self.parts.set(Some(parts));
         soon(move || {
             self.settled.set(true);
-            soon(move || (parts.work)(self.backend));
+            soon(move || {
+                (parts.work)(self.backend);
+                soon(expect);
+            });
         });
         // The focus waits where the heading was not yet.
         if focused().is_some_and(|element| element.id() == "main") {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { call, create, listed, openForCalls, reachable } from "./support/calls.ts";
-import { bell, clock, jobs, openList, pause, rowOf, withoutLater } from "./support/portal.ts";
+import { bell, clock, jobs, openList, pause, rowOf, usualRooms, withoutLater } from "./support/portal.ts";
 import { serve } from "./support/server.mjs";
 import { type Entries, MAIN, entries, fill, forgetSecondCopy, outside, sealed, write } from "./support/storage.ts";
 import { expect, test, watch } from "./support/test.ts";
@@ -294,6 +294,7 @@ test.describe("versions", () => {
       const page = await context.newPage();
       await openForCalls(page, server.url);
       await pause(page);
+      await usualRooms(page);
       gone = true;
       await clock(page).getByRole("button", { name: "Resume" }).click();
       await page.getByRole("link", { name: "hr-archive-2012-2019" }).click();

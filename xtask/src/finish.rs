@@ -1,4 +1,4 @@
-//! The last step of a release build, called by Trunk: two wasm files, digests, one style sheet, the policy, the headers file.
+//! The last step of a release build, called by Trunk: the split wasm files, digests, one style sheet, the policy, the headers file.
 //!
 //! The page that `serve` shows is left as Trunk wrote it: live reload puts a script of its own into the page
 //! and listens to the server, which the policy of the shipped page forbids.
@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 /// What Trunk writes into a page that reloads itself.
 const LIVE_RELOAD: &str = ".well-known/trunk/ws";
 
-/// The files of which the page carries the digest, by the names of their attributes in the tag "portal-files".
+/// The files of which the page carries the digest, by the names of their attributes in the tag "portal-files"; those of
+/// the rooms stand in the one behind the list.
 const CHECKED: [&str; 4] = ["js", "wasm", "later", "worker"];
 
 pub fn run() -> Result<(), Failure> {
@@ -34,7 +35,7 @@ pub fn run() -> Result<(), Failure> {
     let (html, replaced) = with_files(&html, &files)?;
     let html = with_lessons(&html, &catalogues)?;
     write(&folder, "index.html", html.as_bytes())?;
-    for (name, bytes) in [&files.js, &files.wasm, &files.later] {
+    for (name, bytes) in [&files.js, &files.wasm, &files.later].into_iter().chain(&files.rooms) {
         write(&folder, name, bytes)?;
     }
     for name in replaced {
@@ -50,7 +51,8 @@ pub fn run() -> Result<(), Failure> {
             "A dependency brings JavaScript files of its own (see snippets/), which would run without a digest.",
         ));
     }
-    let finished = finish(&html, &|name| {
+    let rooms: Vec<&str> = files.rooms.iter().map(|(name, _)| name.as_str()).collect();
+    let finished = finish(&html, &rooms, &|name| {
         let file = folder.join(name);
         fs::read(&file).map_err(about(&file))
     })?;
@@ -79,8 +81,12 @@ struct Finished {
     headers: String,
 }
 
-/// Finishes the page; `read` gives the content of a file beside it.
-fn finish(html: &str, read: &dyn Fn(&str) -> Result<Vec<u8>, Failure>) -> Result<Finished, Failure> {
+/// Finishes the page beside which these rooms stand; `read` gives the content of a file beside it.
+fn finish(
+    html: &str,
+    rooms: &[&str],
+    read: &dyn Fn(&str) -> Result<Vec<u8>, Failure>,
+) -> Result<Finished, Failure> {
     let html = html::without_comments(html);
     let html = without_script_comments(&html);
     let (html, style, joined) = without_styles(&html, read)?;
@@ -89,6 +95,7 @@ fn finish(html: &str, read: &dyn Fn(&str) -> Result<Vec<u8>, Failure>) -> Result
     let files = portal_files(&html)?;
     let mut digests = Vec::new();
     let mut kept = vec![style_name.clone()];
+    kept.extend(rooms.iter().map(|name| (*name).to_owned()));
     for name in CHECKED {
         let path = files.attribute(&format!("data-{name}")).map(local).unwrap_or_default();
         digests.push(format!("data-{name}-integrity=\"{}\"", policy::integrity(&read(path)?)));
@@ -204,7 +211,7 @@ mod tests {
 
     #[test]
     fn each_file_gets_its_digest_and_the_page_its_policy() {
-        let finished = finish(PAGE, &read).unwrap();
+        let finished = finish(PAGE, &["p-5_learn.wasm"], &read).unwrap();
         for (name, file) in
             [("js", "p-1.js"), ("wasm", "p-1_bg.wasm"), ("later", "p-1_later.wasm"), ("worker", "worker.js")]
         {
@@ -225,7 +232,12 @@ mod tests {
     #[test]
     fn the_page_names_the_split_files_instead_of_trunks() {
         let file = |name: &str| (name.to_owned(), Vec::new());
-        let files = Files { js: file("p-2.js"), wasm: file("p-3_bg.wasm"), later: file("p-4_later.wasm") };
+        let files = Files {
+            js: file("p-2.js"),
+            wasm: file("p-3_bg.wasm"),
+            later: file("p-4_later.wasm"),
+            rooms: Vec::new(),
+        };
         let page = PAGE.replace(" data-later=\"./p-1_later.wasm\"", "");
         let (html, replaced) = with_files(&page, &files).unwrap();
         assert_eq!(replaced, ["p-1.js", "p-1_bg.wasm"]);
@@ -238,7 +250,7 @@ mod tests {
 
     #[test]
     fn the_style_sheets_become_one_in_their_order() {
-        let finished = finish(PAGE, &read).unwrap();
+        let finished = finish(PAGE, &["p-5_learn.wasm"], &read).unwrap();
         assert_eq!(finished.style, "a-1.css {}\nb-1.css {}\n");
         assert_eq!(finished.joined, ["a-1.css", "b-1.css"]);
         assert_eq!(finished.html.matches("<link").count(), 1);
@@ -247,9 +259,11 @@ mod tests {
 
     #[test]
     fn names_made_of_content_may_be_kept_by_browsers_and_others_not() {
-        let headers = finish(PAGE, &read).unwrap().headers;
+        let headers = finish(PAGE, &["p-5_learn.wasm"], &read).unwrap().headers;
         assert!(
-            headers.contains("/p-1_bg.wasm\n  Cache-Control") && !headers.contains("worker.js"),
+            headers.contains("/p-1_bg.wasm\n  Cache-Control")
+                && headers.contains("/p-5_learn.wasm\n  Cache-Control")
+                && !headers.contains("worker.js"),
             "{headers}"
         );
     }
@@ -272,6 +286,6 @@ mod tests {
     #[test]
     fn a_script_that_nothing_checks_stops_the_build() {
         let page = PAGE.replace("</body>", "<script src=\"./other.js\"></script></body>");
-        assert!(finish(&page, &read).is_err());
+        assert!(finish(&page, &["p-5_learn.wasm"], &read).is_err());
     }
 }

@@ -8,6 +8,7 @@ mod finish;
 mod html;
 mod lessons;
 mod lighthouse;
+mod merge;
 mod names;
 mod node;
 mod pictures;

@@ -10,9 +10,15 @@ use std::path::{Path, PathBuf};
 /// the product misses for now; the limit keeps it from growing further meanwhile.
 const FIRST: usize = 302_000;
 
-/// The most that all files may weigh, those included that come while the list is looked at. It rises with what the
-/// portal can do; nobody waits for it.
-const ALL: usize = 878_000;
+/// The most that may be fetched behind the list while it is looked at.
+const BEHIND: usize = 265_000;
+
+/// The most that one more page may weigh when somebody goes there. The goal is 60,000, which three pages miss for now.
+const ROOM: usize = 112_000;
+
+/// The most that all files may weigh. It rises with what the portal can do; nobody waits for it, and hardly anybody
+/// fetches all of it.
+const ALL: usize = 985_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -56,8 +62,10 @@ pub fn check(dist: &Path) -> Result<(), Failure> {
         // A host reads the one file and never sends it; of the others a learner asks for one at a time.
         if name != "_headers" && !name.starts_with("lessons/") {
             all = all.plus(weight);
-            if !split::is_later(&name) {
-                first = first.plus(weight);
+            match split::part_of(&name) {
+                None => first = first.plus(weight),
+                Some(split::LATER) => within(weight.brotli, BEHIND, &name)?,
+                Some(_) => within(weight.brotli, ROOM, &name)?,
             }
         }
     }
@@ -66,14 +74,14 @@ pub fn check(dist: &Path) -> Result<(), Failure> {
     {
         println!("{:>9} {:>9} {:>9}  {what}, of {limit} allowed with brotli", sum.raw, sum.gzip, sum.brotli);
     }
-    within(first.brotli, FIRST)?;
-    within(all.brotli, ALL)
+    within(first.brotli, FIRST, "what the list waits for")?;
+    within(all.brotli, ALL, "the release build")
 }
 
-fn within(brotli: usize, limit: usize) -> Result<(), Failure> {
+fn within(brotli: usize, limit: usize, what: &str) -> Result<(), Failure> {
     if brotli > limit {
         return Err(Failure::new(format!(
-            "The release build weighs {brotli} bytes with brotli, {} over the limit of {limit}.",
+            "Too heavy: {what} weighs {brotli} bytes with brotli, {} over the limit of {limit}.",
             brotli - limit
         )));
     }
@@ -105,8 +113,8 @@ mod tests {
 
     #[test]
     fn the_limit_itself_is_allowed_and_no_byte_more() {
-        assert!(within(FIRST, FIRST).is_ok());
-        let failure = within(FIRST + 1, FIRST).unwrap_err().to_string();
+        assert!(within(FIRST, FIRST, "it").is_ok());
+        let failure = within(FIRST + 1, FIRST, "it").unwrap_err().to_string();
         assert!(failure.contains("1 over the limit"), "{failure}");
     }
 }

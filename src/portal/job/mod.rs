@@ -28,4 +28,4 @@ mod trouble;
 mod watch;
 
 #[cfg(target_arch = "wasm32")]
-pub use page::JobPage;
+pub use page::JobRoom;

@@ -10,7 +10,7 @@ use crate::domain::job::Job;
 use crate::portal::backend::{Backend, use_backend};
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::route::{JobTab, Route};
-use crate::portal::ui::reactive::erased::{effect, memo};
+use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 
 use super::frame::JobFrame;
 use super::missing::NoSuchJob;
@@ -28,10 +28,23 @@ enum There {
     Deleted,
 }
 
+/// The room: the page of whichever job the route names, which stays while only its tab changes.
+#[component]
+pub fn JobRoom() -> impl IntoView {
+    let job = use_navigation().part::<Option<(JobPath, JobTab)>>(|route| match route {
+        Route::Job(address, tab) => Some(Some((address, tab))),
+        Route::Rule(address, _) => Some(Some((address, JobTab::Overview))),
+        _ => None,
+    });
+    let address = memo(move |_| job.get().map(|(address, _)| address));
+    let tab = derive(move || job.get().map_or(JobTab::Overview, |(_, tab)| tab));
+    live(move || address.get().map(|address| view! { <JobPage address tab/> }))
+}
+
 /// The page. While it is open the job may go, deleted by its user, in another tab or by the
 /// service, and a new one may take its name.
 #[component]
-pub fn JobPage(address: JobPath, tab: Signal<JobTab>) -> impl IntoView {
+fn JobPage(address: JobPath, tab: Signal<JobTab>) -> impl IntoView {
     let backend = use_backend();
     let navigation = use_navigation();
     let key = address.key();

@@ -68,6 +68,12 @@ fn session_storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
+/// Whether the lesson's panel has something to do here: this tab shows a lesson's workspace, or comes from one.
+pub fn is_wanted(slot: &str) -> bool {
+    let arrives = || session_storage()?.get_item(ARRIVAL).ok().flatten();
+    lesson_of(slot).is_some() || arrives().is_some()
+}
+
 /// The lesson to whose page this load of the page leads.
 pub fn arrival() -> Option<String> {
     let storage = session_storage()?;

@@ -9,5 +9,6 @@ mod page;
 mod panel;
 mod show;
 
+pub use course::is_wanted;
 pub use page::LearnPage;
 pub use panel::LessonPanel;

@@ -8,9 +8,9 @@ use crate::phrases::Messages;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Texts, use_texts};
-use crate::portal::ui::PageHead;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
+use crate::portal::ui::{PageHead, focus_heading, focused};
 
 use super::course::{lesson_of, open, progress};
 use super::files::{self, Listed, NotFetched};
@@ -53,14 +53,19 @@ pub fn LearnPage() -> impl IntoView {
                     },
                 }
             };
-            // The page may have been left meanwhile.
-            shown.try_set(now);
+            // The heading is drawn anew, and the focus goes with it; the page may have been left meanwhile.
+            let in_heading = focused().is_some_and(|element| matches!(element.closest("h1"), Ok(Some(_))));
+            if shown.try_set(now).is_none() && in_heading {
+                request_animation_frame(focus_heading);
+            }
         });
     });
     live(move || match shown.get() {
-        Shown::Waiting => {
-            view! { <p class="muted" role="status">{t.say(Messages::learn_loading)}</p> }.into_any()
+        Shown::Waiting => view! {
+            <PageHead title=t.say(Messages::learn_title) icon="play"/>
+            <p class="muted" role="status">{t.say(Messages::learn_loading)}</p>
         }
+        .into_any(),
         Shown::Catalogue(all) => catalogue(t, all),
         Shown::Lesson(lesson) => about(t, &lesson),
         Shown::NoStorage => failed(t, t.get().learn_no_storage()),

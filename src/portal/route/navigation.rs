@@ -3,6 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::portal::ui::reactive::erased::memo;
 use crate::portal::ui::reactive::subscribers::renew_readers;
 
 use super::{JobTab, Route};
@@ -39,6 +40,18 @@ impl Navigation {
     /// The place shown, as something to derive from.
     pub fn signal(self) -> Signal<Route> {
         self.shown.into()
+    }
+
+    /// What a page takes from the route, as it last was: while the portal leaves for another page, the old one is not
+    /// told of a route that it does not understand.
+    pub fn part<T>(self, part: fn(Route) -> Option<T>) -> Signal<T>
+    where
+        T: Clone + Default + PartialEq + Send + Sync + 'static,
+    {
+        memo(move |before: Option<&T>| {
+            part(self.shown.get()).unwrap_or_else(|| before.cloned().unwrap_or_default())
+        })
+        .into()
     }
 
     /// Goes to a place, as a link would: the browser's Back leads back here.

@@ -6,16 +6,17 @@ use crate::phrases::Messages;
 use crate::portal::backend::{Backend, use_backend};
 use crate::portal::later::{Later, fetch_behind, use_later};
 use crate::portal::preferences::{self, Appearance};
+use crate::portal::rooms::Room;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::{Navigation, use_navigation};
 use crate::portal::text::texts::{Texts, use_texts};
-use crate::portal::ui::SearchWanted;
 use crate::portal::ui::changes::Changes;
 use crate::portal::ui::clock::ClockControl;
 use crate::portal::ui::feedback::Feedback;
 use crate::portal::ui::first_paint::{Drawing, use_drawing};
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::{LiveRegions, focus_heading};
+use crate::portal::ui::{SearchWanted, StepsShown};
 use crate::portal::welcome::model::{PREFERENCE, Progress};
 
 use super::banners::HealthBanners;
@@ -105,6 +106,7 @@ fn Frame() -> impl IntoView {
 #[component]
 fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
     let (t, later, route) = (use_texts(), use_later(), use_navigation().signal());
+    provide_context(StepsShown(shown));
     let class = if begun { "steps steps--begun card" } else { "steps card" };
     let here = memo(move |_| {
         shown.get()
@@ -123,7 +125,7 @@ fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
         here.get().then(|| {
             view! {
                 <section class=class aria-label=t.say(Messages::steps)>
-                    {live(move || later.show(|parts| (parts.first_steps)(shown)))}
+                    {live(move || later.show(|parts| (parts.enter)(Room::FirstSteps)))}
                 </section>
             }
         })

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::api::route::JobPath;
 use crate::portal::backend::use_backend;
 use crate::portal::jobs::JobsPage;
 use crate::portal::later::use_later;
+use crate::portal::rooms::Room;
+use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
-use crate::portal::route::{JobTab, Route};
 use crate::portal::text::texts::use_texts;
-use crate::portal::ui::reactive::erased::{derive, memo};
+use crate::portal::ui::reactive::erased::memo;
 
 use super::missing::NoSuchPage;
 
@@ -18,30 +18,24 @@ use super::missing::NoSuchPage;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shown {
     Jobs,
-    Job,
-    Create,
-    Activity,
-    Console,
-    Conformance,
-    Learn,
-    Settings,
+    Room(Room),
     Missing,
 }
 
 /// The page that the route asks for.
 #[component]
 pub fn Page() -> impl IntoView {
-    let route = use_navigation().signal();
+    let navigation = use_navigation();
     let (later, backend, t) = (use_later(), use_backend(), use_texts());
-    let shown = memo(move |_| match route.get() {
+    let shown = memo(move |_| match navigation.route() {
         Route::Jobs(_) => Shown::Jobs,
-        Route::Job(..) | Route::Rule(..) => Shown::Job,
-        Route::Create => Shown::Create,
-        Route::Activity(_) => Shown::Activity,
-        Route::Console(_) | Route::Call(..) => Shown::Console,
-        Route::Conformance(_) => Shown::Conformance,
-        Route::Learn(_) => Shown::Learn,
-        Route::Settings => Shown::Settings,
+        Route::Job(..) | Route::Rule(..) => Shown::Room(Room::Job),
+        Route::Create => Shown::Room(Room::Create),
+        Route::Activity(_) => Shown::Room(Room::Activity),
+        Route::Console(_) | Route::Call(..) => Shown::Room(Room::Console),
+        Route::Conformance(_) => Shown::Room(Room::Conformance),
+        Route::Learn(_) => Shown::Room(Room::Learn),
+        Route::Settings => Shown::Room(Room::Settings),
         Route::Unknown(_) => Shown::Missing,
     });
     move || {
@@ -51,39 +45,14 @@ pub fn Page() -> impl IntoView {
         });
         match shown.get() {
             Shown::Jobs => {
-                let query = kept(route, |route| match route {
+                let query = navigation.part(|route| match route {
                     Route::Jobs(query) => Some(query),
                     _ => None,
                 });
                 view! { <JobsPage query/> }.into_any()
             }
-            Shown::Job => {
-                let job = kept::<Option<(JobPath, JobTab)>>(route, |route| match route {
-                    Route::Job(address, tab) => Some(Some((address, tab))),
-                    Route::Rule(address, _) => Some(Some((address, JobTab::Overview))),
-                    _ => None,
-                });
-                let address = derive(move || job.get().map(|(address, _)| address));
-                let tab = derive(move || job.get().map_or(JobTab::Overview, |(_, tab)| tab));
-                later.show(|parts| (parts.job)(address, tab))
-            }
-            Shown::Create => later.show(|parts| (parts.create)()),
-            Shown::Activity => later.show(|parts| (parts.activity)()),
-            Shown::Console => later.show(|parts| (parts.console)()),
-            Shown::Conformance => later.show(|parts| (parts.conformance)()),
-            Shown::Learn => later.show(|parts| (parts.learn)()),
-            Shown::Settings => later.show(|parts| (parts.settings)()),
+            Shown::Room(room) => later.show(move |parts| (parts.enter)(room)),
             Shown::Missing => view! { <NoSuchPage/> }.into_any(),
         }
     }
-}
-
-/// What a page takes from the route, as it last was: while the portal leaves for another page, the
-/// old one is not told of a route that it does not understand.
-fn kept<T>(route: Signal<Route>, part: fn(Route) -> Option<T>) -> Signal<T>
-where
-    T: Clone + Default + PartialEq + Send + Sync + 'static,
-{
-    memo(move |before: Option<&T>| part(route.get()).unwrap_or_else(|| before.cloned().unwrap_or_default()))
-        .into()
 }

@@ -21,6 +21,8 @@ pub mod reactive;
 #[cfg(target_arch = "wasm32")]
 mod search_wanted;
 #[cfg(target_arch = "wasm32")]
+mod steps_shown;
+#[cfg(target_arch = "wasm32")]
 pub mod workspace_names;
 
 #[cfg(target_arch = "wasm32")]
@@ -31,3 +33,5 @@ pub use dialogs::*;
 pub use feedback::{Banner, LiveRegions, MessagePage};
 #[cfg(target_arch = "wasm32")]
 pub use search_wanted::SearchWanted;
+#[cfg(target_arch = "wasm32")]
+pub use steps_shown::StepsShown;

@@ -13,6 +13,7 @@ use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
+use crate::portal::ui::StepsShown;
 use crate::portal::ui::changes::use_changes;
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::focus_heading;
@@ -26,10 +27,8 @@ const REFUSED: &str = "[aria-disabled=true][aria-describedby]";
 
 /// What stands in the region.
 #[component]
-pub fn FirstSteps(
-    /// Whether the region is shown.
-    shown: RwSignal<bool>,
-) -> impl IntoView {
+pub fn FirstSteps() -> impl IntoView {
+    let StepsShown(shown) = expect_context();
     let (t, backend, navigation) = (use_texts(), use_backend(), use_navigation());
     let feedback = use_feedback();
     let progress = RwSignal::new(Progress::parse(&preferences::read(PREFERENCE).unwrap_or_default()));

@@ -33,6 +33,12 @@ export async function withoutLater(pages: Page | BrowserContext): Promise<() => 
   return arrive;
 }
 
+/** Waits until the rooms have come that are fetched without being asked for: the last of them is the conformance page. */
+export async function usualRooms(page: Page) {
+  const last = () => performance.getEntriesByType("resource").some((entry) => /_conformance\.wasm$/.test(entry.name));
+  await page.waitForFunction(last);
+}
+
 /** Waits for what comes right behind the first view: shortcuts, tips, messages, and the rows around those in sight. */
 async function drawn(page: Page) {
   await page.locator("#notifications").waitFor({ state: "attached" });

@@ -5,7 +5,7 @@ export { expect } from "@playwright/test";
 
 const NOTHING = /(?!)/;
 /** What the browser says when a page is left in its first moment, while files are still on their way. */
-const LEFT = /^console: Fetch API cannot load \S+(worker\.js|_later\.wasm)\. ?$/;
+const LEFT = /^console: Fetch API cannot load \S+(worker\.js|_[a-z]+\.wasm)\. ?$/;
 
 type Options = {
   /** What a test provokes on purpose, as it stands in the console. */

@@ -1,0 +1,166 @@
+//! The rooms: what is fetched when somebody goes there, in the release build each from a wasm file of its own.
+//!
+//! A line in [`rooms!`] makes a room. What only its view reaches ends up in its file, and what several rooms reach in
+//! the one of `later.rs` (xtask/src/split.rs); `trunk serve` builds one file.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+use wasm_bindgen::prelude::*;
+
+use crate::phrases::Messages;
+use crate::portal::activity::ActivityPage;
+use crate::portal::conformance::ConformancePage;
+use crate::portal::console::ConsolePage;
+use crate::portal::create::CreatePage;
+use crate::portal::job::JobRoom;
+use crate::portal::learn::{LearnPage, LessonPanel};
+use crate::portal::settings::SettingsPage;
+use crate::portal::text::texts::use_texts;
+use crate::portal::timeline::Timeline;
+use crate::portal::ui::reactive::erased::live;
+use crate::portal::ui::{focus_heading, focused};
+use crate::portal::welcome::FirstSteps;
+
+/// What a room shows.
+type Door = fn() -> AnyView;
+/// A room on its way.
+type Coming = Pin<Box<dyn Future<Output = Result<Door, SplitLoaderError>>>>;
+
+macro_rules! rooms {
+    ($($(#[$about:meta])* $room:ident: $view:ident = $load:ident of $file:ident;)*) => {
+        /// What is fetched when somebody goes there.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Room {
+            $($(#[$about])* $room,)*
+        }
+
+        impl Room {
+            /// By what src/boot.js and the release build know its file.
+            fn file(self) -> &'static str {
+                match self {
+                    $(Room::$room => stringify!($file),)*
+                }
+            }
+
+            fn fetch(self) -> Coming {
+                match self {
+                    $(Room::$room => Box::pin($load()),)*
+                }
+            }
+        }
+
+        $(
+            #[cfg(split)]
+            #[allow(unsafe_code, reason = "the macro names a function for the program that splits the wasm")]
+            #[leptos::wasm_split::wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible)]
+            fn $load() -> Result<Door, SplitLoaderError> {
+                Ok(|| view! { <$view/> }.into_any())
+            }
+
+            #[cfg(not(split))]
+            async fn $load() -> Result<Door, SplitLoaderError> {
+                Ok(|| view! { <$view/> }.into_any())
+            }
+        )*
+    };
+}
+
+rooms! {
+    /// The page of a job, with one of its tabs.
+    Job: JobRoom = load_job of job;
+    /// The wizard.
+    Create: CreatePage = load_create of create;
+    /// The activity log.
+    Activity: ActivityPage = load_activity of activity;
+    /// The REST console.
+    Console: ConsolePage = load_console of console;
+    /// What of the contract works here.
+    Conformance: ConformancePage = load_conformance of conformance;
+    /// The catalogue of lessons, and a lesson.
+    Learn: LearnPage = load_learn of learn;
+    /// The lesson beside the portal, in the workspace of one.
+    Lesson: LessonPanel = load_lesson of learn;
+    /// The settings.
+    Settings: SettingsPage = load_settings of settings;
+    /// The timeline of a recorded workspace.
+    Timeline: Timeline = load_timeline of timeline;
+    /// The first steps of a first visit.
+    FirstSteps: FirstSteps = load_first_steps of welcome;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Of src/boot.js: says why this file did not come.
+    #[wasm_bindgen(js_namespace = portalBoot, js_name = tellLater)]
+    fn tell(file: &str);
+}
+
+/// How far a room has come.
+#[derive(Clone, Copy)]
+enum Stage {
+    Coming,
+    Here(Door),
+    Lost,
+}
+
+/// A room: its view as soon as it is there, until then that it is coming, or that it did not come.
+pub fn enter(room: Room) -> AnyView {
+    let t = use_texts();
+    let stage = RwSignal::new(Stage::Coming);
+    let fetch = move |again: bool| {
+        spawn_local(async move {
+            let now = match room.fetch().await {
+                Ok(door) => Stage::Here(door),
+                Err(_) => {
+                    tell(room.file());
+                    Stage::Lost
+                }
+            };
+            // Whoever waited may have gone on; else the focus waits where the heading was not yet, or goes with the button.
+            let waits = again || focused().is_some_and(|element| element.id() == "main");
+            if stage.try_set(now).is_none() && waits {
+                request_animation_frame(focus_heading);
+            }
+        });
+    };
+    fetch(false);
+    let again = move |_| {
+        stage.set(Stage::Coming);
+        fetch(true);
+    };
+    live(move || match stage.get() {
+        Stage::Here(door) => door(),
+        Stage::Coming => {
+            view! { <p class="muted" role="status">{t.say(Messages::room_coming)}</p> }.into_any()
+        }
+        Stage::Lost => view! {
+            <div class="stack" role="alert">
+                <p class="measure">{t.say(Messages::room_lost)}</p>
+                <p><button type="button" class="button" on:click=again>{t.say(Messages::room_again)}</button></p>
+            </div>
+        }
+        .into_any(),
+    })
+    .into_any()
+}
+
+/// The rooms that most who work with jobs go to, the likeliest first.
+const USUAL: [Room; 6] =
+    [Room::Job, Room::Create, Room::Settings, Room::Activity, Room::Console, Room::Conformance];
+
+/// Fetches the usual rooms one after another, so that they are there without waiting, and without a network or when a
+/// newer build has taken the place of this one on the host.
+pub fn expect() {
+    spawn_local(async {
+        for room in USUAL {
+            // Whoever goes there tries again, and is told.
+            if room.fetch().await.is_err() {
+                return;
+            }
+        }
+    });
+}
