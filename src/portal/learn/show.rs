@@ -39,11 +39,6 @@ pub async fn show_next(course: Course) {
     course.busy.set(true);
     let done = carry_out(course, task).await;
     course.busy.set(false);
-    course.update(|kept| {
-        if !kept.shown.contains(&task) {
-            kept.shown.push(task);
-        }
-    });
     course.look();
     let m = course.commands.texts.peek();
     match done {
@@ -61,17 +56,23 @@ async fn carry_out(course: Course, task: usize) -> Result<(), Stuck> {
     let lesson = course.peek().ok_or(Stuck::Answer)?;
     let session = course.session().ok_or(Stuck::Answer)?;
     let run = Run { session, notes: course.notes() };
-    let steps = match rescue::show(&lesson, &run, task).ok_or(Stuck::Answer)? {
-        rescue::Show::Here(steps) => steps,
+    let (steps, shown) = match rescue::show(&lesson, &run, task).ok_or(Stuck::Answer)? {
+        rescue::Show::Here(steps) => (steps, task..=task),
         rescue::Show::Back(to, steps) => {
             course.go_back(to).await?;
-            steps
+            (steps, task..=task)
         }
         rescue::Show::Anew(steps) => {
             course.begin_anew().await?;
-            steps
+            // The tasks before are shown on the way.
+            (steps, 0..=task)
         }
     };
+    // Before the first step, since a task that is done counts at once, and for good.
+    course.update(|kept| {
+        let shown: Vec<usize> = shown.filter(|shown| !kept.shown.contains(shown)).collect();
+        kept.shown.extend(shown);
+    });
     for step in &steps {
         match step {
             Step::Give(command) => give(course, command).await?,
