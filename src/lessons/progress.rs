@@ -51,6 +51,9 @@ pub struct Kept {
     /// Seconds that it was looked at.
     #[serde(default)]
     pub seconds: u64,
+    /// Whether the run is in another browser, whose workspace is not here: here the lesson begins anew.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub elsewhere: bool,
     /// What the journal of the run does not hold.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
@@ -113,6 +116,7 @@ impl Kept {
             shown: Vec::new(),
             quiz: Vec::new(),
             seconds: 0,
+            elsewhere: false,
             notes: Vec::new(),
         }
     }

@@ -218,6 +218,11 @@ fn progress_is_kept_by_id_and_revision() {
     assert_eq!(again.of("ship-it", 2), Some(&kept));
     assert_eq!((again.of("ship-it", 3), again.is_outdated("ship-it", 3)), (None, true));
     assert_eq!((kept.hints_of(0), kept.hints_of(1), kept.hints_of(9)), (0, 1, 0));
+    let handed = r#"{"format":"progress/1","lessons":{"ship-it":{"rev":2,"seed":7,"done":3,"of":3,"complete":true,"points":2,"hints":[1],"elsewhere":true}}}"#;
+    let kept = Progress::parse(handed).unwrap().of("ship-it", 2).cloned().unwrap();
+    assert!(kept.elsewhere, "a learning platform hands over a run whose workspace is not here");
+    let again = kept.again(7);
+    assert_eq!((again.elsewhere, again.complete, again.points, again.hints_of(0)), (false, true, 2, 0));
     for junk in ["", "null", "{\"format\":\"progress/2\",\"lessons\":{}}", "{"] {
         assert_eq!(Progress::parse(junk), None, "{junk}");
     }

@@ -21,11 +21,9 @@ pub fn pack(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     let mut digests = Vec::new();
     for language in languages()? {
         let mut catalogue = Vec::new();
-        for id in
-            read(&source.join("course.json"))?.as_array().into_iter().flatten().filter_map(Value::as_str)
-        {
-            let lesson = read(&source.join(id).join("lesson.json"))?;
-            let texts = read(&source.join(id).join(format!("{language}.json")))?;
+        for id in ids()? {
+            let lesson = read(&source.join(&id).join("lesson.json"))?;
+            let texts = read(&source.join(&id).join(format!("{language}.json")))?;
             let packed = packed(&lesson, &texts, &language).to_string();
             let file = target.join(format!("{id}.{language}.json"));
             fs::write(&file, &packed).map_err(about(&file))?;
@@ -39,8 +37,41 @@ pub fn pack(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     Ok(digests)
 }
 
+/// A lesson as the course lists it.
+pub struct Listed {
+    pub id: String,
+    pub rev: u64,
+    /// The points of all its tasks.
+    pub points: u64,
+    pub title: String,
+}
+
+/// The course with titles in this language.
+pub fn course(language: &str) -> Result<Vec<Listed>, Failure> {
+    let source = root().join("lessons");
+    let mut course = Vec::new();
+    for id in ids()? {
+        let lesson = read(&source.join(&id).join("lesson.json"))?;
+        let texts = read(&source.join(&id).join(format!("{language}.json")))?;
+        let tasks = lesson["tasks"].as_array().into_iter().flatten();
+        course.push(Listed {
+            rev: lesson["rev"].as_u64().unwrap_or_default(),
+            points: tasks.filter_map(|task| task["points"].as_u64()).sum(),
+            title: texts["title"].as_str().unwrap_or_default().to_owned(),
+            id,
+        });
+    }
+    Ok(course)
+}
+
+/// The ids of the lessons in their order.
+fn ids() -> Result<Vec<String>, Failure> {
+    let course = read(&root().join("lessons/course.json"))?;
+    Ok(course.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
 /// The tags of the languages that the portal speaks.
-fn languages() -> Result<Vec<String>, Failure> {
+pub fn languages() -> Result<Vec<String>, Failure> {
     let folder = root().join("src/portal/locales");
     let mut tags = Vec::new();
     for entry in fs::read_dir(&folder).map_err(about(&folder))? {

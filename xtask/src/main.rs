@@ -15,6 +15,7 @@ mod pictures;
 mod policy;
 mod python;
 mod replay;
+mod scorm;
 mod serve;
 mod shell;
 mod sizes;
@@ -36,6 +37,7 @@ Usage: cargo xtask COMMAND
   lighthouse                     measure the release build with Lighthouse, and fail below what is promised
   lessons                        check every lesson, and print the table of actions and states that they cover
   replay FILE [FILE]             carry a journal out again, and print where it ends and where two of them part
+  scorm [--pass SCORE]           pack dist/ as a SCORM 1.2 package into target/scorm; lessons are passed from 50 of 100
   pictures                       take pictures of every page into target/pictures, and fail where text is cut off
 
 Each command sets up what it needs and says so first.";
@@ -52,6 +54,7 @@ enum Command {
     Lighthouse,
     Pictures,
     Replay(replay::Options),
+    Scorm(scorm::Options),
     /// Trunk calls this after it has written a page; see `finish.rs`.
     Finish,
 }
@@ -81,6 +84,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Lighthouse => lighthouse::run(),
         Command::Pictures => pictures::run(),
         Command::Replay(options) => replay::run(&options),
+        Command::Scorm(options) => scorm::run(&options),
         Command::Finish => finish::run(),
     }
 }
@@ -101,6 +105,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
                     Some("lighthouse") => Command::Lighthouse,
                     Some("pictures") => Command::Pictures,
                     Some("replay") => Command::Replay(replay::Options::default()),
+                    Some("scorm") => Command::Scorm(scorm::Options::default()),
                     Some("finish") => Command::Finish,
                     Some("help") => Command::Help,
                     _ => return Err(Failure::new(format!("there is no command {name:?}.\n\n{HELP}"))),
@@ -110,6 +115,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command, Failure> {
             (Some(Command::Serve(options)), Short('p') | Long("port")) => {
                 options.port = arguments.value()?.parse()?
             }
+            (Some(Command::Scorm(options)), Long("pass")) => options.pass = arguments.value()?.parse()?,
             (Some(Command::Test(options)), Long("long")) => options.long = true,
             (Some(Command::Test(options)), Value(step)) => {
                 options.only.push(test::Step::parse(&step.string()?)?)
@@ -140,6 +146,8 @@ mod tests {
         assert_eq!(read("serve --open --port 8090").unwrap(), Command::Serve(served));
         let replayed = replay::Options { files: vec!["a.json".to_owned(), "b.json".to_owned()] };
         assert_eq!(read("replay a.json b.json").unwrap(), Command::Replay(replayed));
+        assert_eq!(read("scorm").unwrap(), Command::Scorm(scorm::Options { pass: 50 }));
+        assert_eq!(read("scorm --pass 0").unwrap(), Command::Scorm(scorm::Options { pass: 0 }));
         let tested = test::Options { long: true, only: vec![test::Step::Browser] };
         assert_eq!(read("test browser --long").unwrap(), Command::Test(tested));
     }

@@ -92,7 +92,7 @@ pub async fn open(commands: Commands, lesson: &Lesson) -> Result<(), ()> {
     let arrives = session_storage().ok_or(())?;
     let slot = format!("{SLOT}{}", lesson.id);
     let is_there = slots::is_there(&storage, &slot).map_err(|_| ())?;
-    if !is_there || progress().of(&lesson.id, lesson.rev).is_none() {
+    if !is_there || progress().of(&lesson.id, lesson.rev).is_none_or(|kept| kept.elsewhere) {
         if is_there {
             backend.discard_workspace(&slot).await.map_err(|_| ())?;
         }
