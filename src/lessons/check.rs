@@ -34,7 +34,7 @@ fn holds_in(predicate: &Predicate, evidence: &Evidence, line: &Line) -> bool {
         Predicate::Since(since) => is_since(since, line),
         Predicate::Did(did) => has_done(did, line),
         Predicate::Refused(refused) => evidence.notes.iter().any(|note| is_refusal(note, refused)),
-        Predicate::Called(called) => evidence.notes.iter().any(|note| is_call(note, called)),
+        Predicate::Called(called) => evidence.notes.iter().any(|note| is_call(note, called, line)),
         Predicate::Rules(rules) => line.end.head().rules == *rules,
         Predicate::Count(count) => has_so_many(count, line),
         Predicate::AnyBranch(part) => evidence.lines.iter().any(|line| holds_in(part, evidence, line)),
@@ -179,11 +179,16 @@ fn is_refusal(note: &Note, wanted: &Refused) -> bool {
     }
 }
 
-fn is_call(note: &Note, wanted: &Called) -> bool {
+fn is_call(note: &Note, wanted: &Called, line: &Line) -> bool {
     match note {
         Note::Refused { .. } => false,
-        Note::Called { operation, job, .. } => {
-            *operation == wanted.operation && wanted.job.as_ref().is_none_or(|named| is_named(job, named))
+        Note::Called { at, operation, job } => {
+            let of = wanted.job.as_ref().is_none_or(|named| is_named(job, named));
+            let had = |event: Event| {
+                let lives = line.jobs.iter().filter(|life| life.name == *job);
+                lives.flat_map(|life| times(life, event)).any(|(_, from)| from.millis() <= *at)
+            };
+            *operation == wanted.operation && of && wanted.after.is_none_or(had)
         }
     }
 }

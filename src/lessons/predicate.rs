@@ -272,6 +272,9 @@ pub struct Called {
     /// About which job.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job: Option<JobRef>,
+    /// After this had happened to that job.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Event>,
 }
 
 /// See [`Predicate::Count`].

@@ -125,6 +125,8 @@ fn refusals_and_calls_are_seen_though_they_change_nothing() {
             (json!({"called": {"operation": "keys", "job": job}}), false, true),
             (json!({"called": {"operation": "keys", "job": "other"}}), false, false),
             (json!({"called": {"operation": "get"}}), false, false),
+            (json!({"called": {"operation": "keys", "job": job, "after": "transferStarted"}}), false, true),
+            (json!({"called": {"operation": "keys", "job": job, "after": "packagingStarted"}}), false, false),
             (json!({"did": {"action": "delete"}}), false, false),
         ],
     );
