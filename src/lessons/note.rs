@@ -160,6 +160,13 @@ pub enum Note {
 }
 
 impl Note {
+    /// When it was taken, in milliseconds of simulated time.
+    pub fn at(&self) -> i64 {
+        match self {
+            Note::Refused { at, .. } | Note::Called { at, .. } => *at,
+        }
+    }
+
     /// A refusal.
     pub fn refused(at: SimTime, path: &JobPath, action: Action, state: JobState, rules: RuleSet) -> Note {
         Note::Refused {

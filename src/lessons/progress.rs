@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::lesson::{MOST_QUESTIONS, MOST_TASKS};
 use super::note::Note;
+use super::read::is_id;
+use super::standing::Standing;
+use super::texts::MOST_HINTS;
 
 /// The format of the text.
 pub const FORMAT: &str = "progress/1";
@@ -12,6 +16,23 @@ pub const FORMAT: &str = "progress/1";
 pub const MOST_BYTES: usize = 512 * 1024;
 /// The most notes of a lesson that are kept; the oldest go first.
 pub const MOST_NOTES: usize = 500;
+/// The most lessons that a file may tell of.
+pub const MOST_LESSONS: usize = 500;
+/// The most seconds of a lesson that are believed: a year.
+const MOST_SECONDS: u64 = 366 * 24 * 60 * 60;
+/// The most characters that a word of a note may have.
+const MOST_WORD: usize = 200;
+
+/// Why a text is not taken as progress.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotProgress {
+    /// It has more bytes than [`MOST_BYTES`].
+    TooLarge,
+    /// It is none, or of another format.
+    OtherFormat,
+    /// It tells what cannot be, such as more tasks done than there are.
+    Impossible,
+}
 
 /// What is kept of all lessons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,6 +94,38 @@ impl Progress {
         (progress.format == FORMAT).then_some(progress)
     }
 
+    /// What somebody hands in, however hostile the text.
+    ///
+    /// # Errors
+    /// [`NotProgress`].
+    pub fn read(text: &str) -> Result<Progress, NotProgress> {
+        if text.len() > MOST_BYTES {
+            return Err(NotProgress::TooLarge);
+        }
+        let progress = Progress::parse(text).ok_or(NotProgress::OtherFormat)?;
+        let possible = |(id, kept): (&String, &Kept)| is_id(id) && kept.is_possible();
+        let few = progress.lessons.len() <= MOST_LESSONS;
+        (few && progress.lessons.iter().all(possible)).then_some(progress).ok_or(NotProgress::Impossible)
+    }
+
+    /// Takes in what was kept elsewhere, and loses nothing that is here: a run under way stays, and of each lesson the
+    /// newest revision and the best that was reached. How many lessons that has changed.
+    pub fn merge(&mut self, other: Progress) -> usize {
+        let mut changed = 0;
+        for (id, theirs) in other.lessons {
+            let merged = match self.lessons.get(&id) {
+                Some(ours) if ours.rev > theirs.rev => continue,
+                Some(ours) if ours.rev == theirs.rev => ours.with(&theirs),
+                Some(_) | None => theirs,
+            };
+            if self.lessons.get(&id) != Some(&merged) {
+                changed += 1;
+                self.keep(&id, merged);
+            }
+        }
+        changed
+    }
+
     /// What is to be kept, and can be handed on.
     pub fn text(&self) -> String {
         // Texts and numbers cannot fail.
@@ -124,6 +177,45 @@ impl Kept {
     /// The same lesson begun anew: what was reached once stays.
     pub fn again(&self, seed: u64) -> Kept {
         Kept { complete: self.complete, points: self.points, ..Kept::begin(self.rev, seed, self.of) }
+    }
+
+    /// The same run, and the best that was reached in it or in another.
+    fn with(&self, other: &Kept) -> Kept {
+        Kept {
+            complete: self.complete || other.complete,
+            points: self.points.max(other.points),
+            seconds: self.seconds.max(other.seconds),
+            ..self.clone()
+        }
+    }
+
+    /// Whether all of it can have come about.
+    fn is_possible(&self) -> bool {
+        let task = |task: &usize| *task < MOST_TASKS;
+        let word = |word: &str| word.chars().count() <= MOST_WORD && !word.chars().any(char::is_control);
+        let note = |note: &Note| match note {
+            Note::Refused { job, state, rules, .. } => word(job) && word(state) && word(rules),
+            Note::Called { job, .. } => word(job),
+        };
+        (1..=MOST_TASKS).contains(&self.of)
+            && self.done <= self.of
+            && self.points <= 100 * u32::try_from(MOST_TASKS).unwrap_or(u32::MAX)
+            && self.hints.len() <= MOST_TASKS
+            && self.hints.iter().all(|hints| *hints <= MOST_HINTS)
+            && self.shown.len() <= MOST_TASKS
+            && self.shown.iter().all(task)
+            && self.quiz.len() <= MOST_QUESTIONS
+            && self.quiz.iter().flatten().all(|answer| *answer < MOST_QUESTIONS)
+            && self.seconds <= MOST_SECONDS
+            && self.notes.len() <= MOST_NOTES
+            && self.notes.iter().all(note)
+    }
+
+    /// Gives up the tasks that are not done: they count nothing from now on, whoever does them.
+    pub fn gives_up(&mut self, standing: &Standing) {
+        let undone = standing.done.iter().enumerate().filter(|(_, done)| !**done).map(|(task, _)| task);
+        let new: Vec<usize> = undone.filter(|task| !self.shown.contains(task)).collect();
+        self.shown.extend(new);
     }
 
     /// How many hints of a task were taken.

@@ -97,10 +97,17 @@ fn shape(error: &serde_json::Error) -> NotALesson {
     NotALesson::Shape(error.to_string().chars().filter(|c| !c.is_control()).take(200).collect())
 }
 
+/// The words that name other pages where lessons are.
+pub const RESERVED: [&str; 3] = ["class", "recorder", "import"];
+
 /// Whether a word can be the id of a lesson.
 pub fn is_id(id: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    (3..=40).contains(&id.len()) && id.chars().all(fits) && !id.starts_with('-') && !id.ends_with('-')
+    (3..=40).contains(&id.len())
+        && id.chars().all(fits)
+        && !id.starts_with('-')
+        && !id.ends_with('-')
+        && !RESERVED.contains(&id)
 }
 
 fn check(lesson: &Lesson) -> Result<(), NotALesson> {

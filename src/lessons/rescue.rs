@@ -39,6 +39,39 @@ pub fn before_spoilt(lesson: &Lesson, branches: &Branches, notes: &[Note]) -> Op
     })
 }
 
+/// Where a task began.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// The moment to go back to; none where nothing has been asked since.
+    pub back: Option<Back>,
+    /// How many of the notes had been taken by then.
+    pub notes: usize,
+}
+
+/// Where a task began: the first moment at which those before it were done.
+pub fn begun(lesson: &Lesson, run: &Run, task: usize) -> Option<Begun> {
+    let branches = run.session.branches();
+    let before = moments(branches).into_iter().map(|from| {
+        let journal = branches.get(from.branch).ok()?.journal.fork(from.moment).ok()?;
+        let at = from.moment.at.millis();
+        let known = run.notes.iter().take_while(|note| note.at() <= at).count();
+        Some((Some(from), Line::of(&journal).ok()?, known))
+    });
+    let now =
+        std::iter::once_with(|| Some((None, Line::of(&branches.present().journal).ok()?, run.notes.len())));
+    before.chain(now).find_map(|moment| {
+        let (back, line, known) = moment?;
+        let mut evidence = Evidence { lines: vec![line], notes: Vec::new() };
+        let others = branches.all().into_iter().filter(|branch| branch.no != branches.present().no);
+        evidence.lines.extend(others.filter_map(|branch| Line::of(&branch.journal).ok()));
+        let notes = (0..=known).find(|count| {
+            evidence.notes = run.notes.iter().take(*count).cloned().collect();
+            Standing::of(lesson, &evidence).done.iter().take(task).all(|done| *done)
+        })?;
+        Some(Begun { back, notes })
+    })
+}
+
 /// How to show a task to somebody who has come so far.
 pub fn show(lesson: &Lesson, run: &Run, task: usize) -> Option<Show> {
     let steps = lesson.tasks.get(task)?.solve.clone();

@@ -2,6 +2,7 @@
 
 use crate::phrases::Messages;
 
+use super::progress::{self, NotProgress};
 use super::read::{MOST_BYTES, NotALesson};
 use super::standing::Outside;
 use super::texts::Misfit;
@@ -26,6 +27,17 @@ impl NotALesson {
                 messages.lesson_texts(language.as_str(), place.as_str())
             }
             NotALesson::NoTexts => messages.lesson_no_texts(),
+        }
+    }
+}
+
+impl NotProgress {
+    /// The reason as a sentence.
+    pub fn sentence(self, messages: &Messages) -> String {
+        match self {
+            NotProgress::TooLarge => messages.progress_too_large((progress::MOST_BYTES / 1024).to_string()),
+            NotProgress::OtherFormat => messages.progress_other_format().to_string(),
+            NotProgress::Impossible => messages.progress_impossible().to_string(),
         }
     }
 }

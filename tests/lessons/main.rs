@@ -6,4 +6,5 @@
 mod course;
 mod hostile;
 mod predicates;
+mod progress;
 mod support;

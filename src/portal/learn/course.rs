@@ -13,10 +13,12 @@ use crate::lessons::note::Note;
 use crate::lessons::progress::{Kept, Progress};
 use crate::lessons::rescue::{self, Back};
 use crate::lessons::texts::Texts as Said;
-use crate::lessons::{Lesson, Standing};
+use crate::lessons::{Lesson, Run, Standing};
+use crate::phrases::Messages;
 use crate::portal::backend::NotDone;
 use crate::portal::preferences;
-use crate::portal::ui::commands::Commands;
+use crate::portal::ui::commands::{Commands, not_done};
+use crate::portal::ui::feedback::{News, Tone};
 use crate::store::browser::BrowserStorage;
 use crate::store::codec::Mark;
 use crate::store::entries::MAIN;
@@ -52,6 +54,33 @@ pub fn lesson_of(slot: &str) -> Option<&str> {
     slot.strip_prefix(SLOT)
 }
 
+/// Why time does not go back. What was done stays.
+pub enum Stayed {
+    /// Something could not be kept.
+    NotDone(NotDone),
+    /// The recording does not go there, for this reason.
+    Refused(String),
+    /// There is no recording, or it cannot be read.
+    Stopped,
+}
+
+impl Stayed {
+    /// The reason and what to do, in a sentence or two.
+    pub fn sentence(&self, messages: &Messages) -> String {
+        match self {
+            Stayed::NotDone(why) => not_done(why, messages),
+            Stayed::Refused(why) => why.clone(),
+            Stayed::Stopped => messages.lesson_stopped(),
+        }
+    }
+
+    /// Tells it under what was wanted.
+    pub fn tell(&self, commands: Commands, wanted: String) {
+        let text = self.sentence(&commands.texts.peek());
+        commands.feedback.notify(News { tone: Tone::Danger, title: wanted, text, link: None });
+    }
+}
+
 /// What is kept of all lessons.
 pub fn progress() -> Progress {
     preferences::read(PREFERENCE).and_then(|text| Progress::parse(&text)).unwrap_or_default()
@@ -62,6 +91,13 @@ fn keep(lesson: &str, kept: &Kept) {
     let mut all = progress();
     all.keep(lesson, kept.clone());
     preferences::write(PREFERENCE, &all.text());
+}
+
+/// Takes in progress that was kept elsewhere: how many lessons that has changed; none where nothing can be kept.
+pub fn take_in(other: Progress) -> Option<usize> {
+    let mut all = progress();
+    let changed = all.merge(other);
+    preferences::write(PREFERENCE, &all.text()).then_some(changed)
 }
 
 fn session_storage() -> Option<web_sys::Storage> {
@@ -170,10 +206,13 @@ impl Course {
         if let Some(now) = &standing {
             self.tell(&lesson, now);
             let shown = self.kept.with_untracked(|kept| kept.as_ref().map(|kept| kept.shown.clone()));
-            let points = now.points(&lesson, &shown.unwrap_or_default());
+            let shown = shown.unwrap_or_default();
+            let points = now.points(&lesson, &shown);
+            // An exam of which something was shown is not passed.
+            let passed = now.is_complete() && (lesson.allow.hints || shown.is_empty());
             self.update(|kept| {
                 kept.done = now.count();
-                kept.complete |= now.is_complete();
+                kept.complete |= passed;
                 kept.points = kept.points.max(points);
             });
         }
@@ -194,40 +233,83 @@ impl Course {
     /// Goes on from an earlier moment.
     ///
     /// # Errors
-    /// [`NotDone`], or that the recording does not go there.
-    pub async fn go_back(self, to: Back) -> Result<(), Option<NotDone>> {
+    /// [`Stayed`].
+    pub async fn go_back(self, to: Back) -> Result<(), Stayed> {
         let journey = Journey::Continue(to.branch, to.moment.commands, to.moment.at.millis());
         self.travel(journey).await
     }
 
-    async fn travel(self, journey: Journey) -> Result<(), Option<NotDone>> {
+    async fn travel(self, journey: Journey) -> Result<(), Stayed> {
         let language = self.commands.texts.language_now().tag();
         self.commands.backend.back_to_now();
         match self.commands.backend.travel(journey, language).await {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(_)) => Err(None),
-            Err(why) => Err(Some(why)),
+            Ok(Err(why)) => Err(Stayed::Refused(why)),
+            Err(why) => Err(Stayed::NotDone(why)),
         }
+    }
+
+    async fn discard(self, no: BranchNo) -> Result<(), Stayed> {
+        self.travel(Journey::Pin(no, false)).await?;
+        self.travel(Journey::Discard(no)).await
+    }
+
+    /// The task to do next from where it began. The line that is left stays as a branch, unless the lesson does without.
+    ///
+    /// # Errors
+    /// [`Stayed`].
+    pub async fn begin_task_anew(self) -> Result<(), Stayed> {
+        let (lesson, session) = (self.peek().ok_or(Stayed::Stopped)?, self.session().ok_or(Stayed::Stopped)?);
+        let Some(task) = untrack(|| self.next()) else { return Ok(()) };
+        let left = session.branches().present().no;
+        let run = Run { session, notes: self.notes() };
+        let begun = rescue::begun(&lesson, &run, task).ok_or(Stayed::Stopped)?;
+        if let Some(back) = begun.back {
+            self.go_back(back).await?;
+            if !lesson.allow.rewind {
+                self.discard(left).await?;
+            }
+        }
+        self.update(|kept| kept.notes.truncate(begun.notes));
+        self.look();
+        Ok(())
+    }
+
+    /// Whether nothing is shown as yet: the lesson is an exam that nobody has given up, and that is not spoilt.
+    pub fn is_exam(self) -> bool {
+        let exam = self.lesson.with(|lesson| lesson.as_ref().is_some_and(|lesson| !lesson.allow.hints));
+        let spoilt = self.standing.with(|now| now.as_ref().is_some_and(|now| now.spoilt.is_some()));
+        exam && !spoilt && !self.is_given_up()
+    }
+
+    /// Whether a task of an exam was shown or given up, so that the exam is not passed.
+    pub fn is_given_up(self) -> bool {
+        let exam = self.lesson.with(|lesson| lesson.as_ref().is_some_and(|lesson| !lesson.allow.hints));
+        exam && self.kept.with(|kept| kept.as_ref().is_some_and(|kept| !kept.shown.is_empty()))
+    }
+
+    /// Gives an exam up: what is not done counts nothing from now on, and can be shown.
+    pub fn give_up(self) {
+        let Some(now) = self.standing.get_untracked() else { return };
+        self.update(|kept| kept.gives_up(&now));
     }
 
     /// The lesson from its beginning: the other branches are thrown away, and what is kept of this run.
     ///
     /// # Errors
     /// As [`Course::go_back`]; what was done stays.
-    pub async fn begin_anew(self) -> Result<(), Option<NotDone>> {
-        let session = self.session().ok_or(None)?;
+    pub async fn begin_anew(self) -> Result<(), Stayed> {
+        let session = self.session().ok_or(Stayed::Stopped)?;
         let branches = session.branches();
         let present = branches.present();
         // The limit of branches must leave room for the new one.
         let others: Vec<BranchNo> = branches.all().iter().map(|branch| branch.no).collect();
         for no in others.iter().filter(|no| **no != present.no) {
-            self.travel(Journey::Pin(*no, false)).await?;
-            self.travel(Journey::Discard(*no)).await?;
+            self.discard(*no).await?;
         }
         let first = Back { branch: present.no, moment: present.journal.first() };
         self.go_back(first).await?;
-        self.travel(Journey::Pin(present.no, false)).await?;
-        self.travel(Journey::Discard(present.no)).await?;
+        self.discard(present.no).await?;
         self.update(|kept| *kept = kept.again(kept.seed));
         self.look();
         Ok(())

@@ -33,8 +33,11 @@ pub fn End(course: Course) -> impl IntoView {
         let asked = lesson.quiz.iter().copied().zip(texts).enumerate();
         Some(asked.map(|(no, (question, texts))| ask(course, no, question, texts)).collect::<Vec<_>>())
     };
+    let given_up =
+        move || course.is_given_up().then(|| view! { <p>{t.say(Messages::lesson_exam_failed)}</p> });
     view! {
         <p>{report}</p>
+        {live(given_up)}
         <h3>{t.say(Messages::lesson_debrief)}</h3>
         <p>{live(move || course.said(|texts| texts.debrief.clone()))}</p>
         {live(questions)}

@@ -4,10 +4,12 @@ mod anchors;
 mod course;
 mod end;
 mod files;
+mod handing;
 mod notes;
 mod page;
 mod panel;
 mod show;
+mod upload;
 
 pub use course::is_wanted;
 pub use page::LearnPage;

@@ -14,6 +14,7 @@ use crate::portal::ui::{PageHead, focus_heading, focused};
 
 use super::course::{lesson_of, open, progress};
 use super::files::{self, Listed, NotFetched};
+use super::handing::Handing;
 
 /// What a page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +67,7 @@ pub fn LearnPage() -> impl IntoView {
             <p class="muted" role="status">{t.say(Messages::learn_loading)}</p>
         }
         .into_any(),
-        Shown::Catalogue(all) => catalogue(t, all),
+        Shown::Catalogue(all) => catalogue(t, all, shown),
         Shown::Lesson(lesson) => about(t, &lesson),
         Shown::NoStorage => failed(t, t.get().learn_no_storage()),
         Shown::Failed(why) => {
@@ -92,7 +93,7 @@ fn failed(t: Texts, text: String) -> AnyView {
     .into_any()
 }
 
-fn catalogue(t: Texts, all: Vec<Listed>) -> AnyView {
+fn catalogue(t: Texts, all: Vec<Listed>, shown: RwSignal<Shown>) -> AnyView {
     let progress = progress();
     let title = |id: &String| {
         all.iter().find(|listed| listed.id == *id).map_or(id.clone(), |listed| listed.title.clone())
@@ -128,6 +129,7 @@ fn catalogue(t: Texts, all: Vec<Listed>) -> AnyView {
         <PageHead title=t.say(Messages::learn_title) icon="play"/>
         <p class="measure muted">{t.say(Messages::learn_intro)}</p>
         <ul class="lessons" role="list">{items}</ul>
+        <Handing on_change=move |()| shown.notify()/>
     }
     .into_any()
 }

@@ -15,7 +15,7 @@ use crate::portal::ui::Icon;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 
-use super::course::{Course, arrival, lesson_of, progress};
+use super::course::{Course, Stayed, arrival, lesson_of, progress};
 use super::end::End;
 use super::{anchors, files, notes, show};
 
@@ -184,8 +184,7 @@ fn Answers(course: Course) -> impl IntoView {
             let m = course.commands.texts.peek();
             match course.go_back(to).await {
                 Ok(()) => course.commands.feedback.tell(m.lesson_rewound()),
-                Err(Some(why)) => course.commands.tell_not_done(m.lesson_rewind(), &why, None),
-                Err(None) => course.commands.feedback.alert(m.lesson_stopped()),
+                Err(why) => why.tell(course.commands, m.lesson_not_rewound()),
             }
             course.look();
         });
@@ -233,14 +232,33 @@ fn Hints(course: Course) -> impl IntoView {
             view! { <button type="button" class="button" on:click=take>{t.say(Messages::lesson_hint)}</button> }
         })
     };
-    view! {
-        <div class="lesson__hints" role="status">{live(hints)}</div>
-        <p class="cluster">
-            {live(hint)}
+    let exam = memo(move |_| course.is_exam());
+    let given_up = memo(move |_| course.is_given_up());
+    let give_up = move |_| {
+        course.give_up();
+        course.commands.feedback.tell(t.peek().lesson_given_up());
+    };
+    let show = move || {
+        match exam.get() {
+        true => view! {
+            <p class="hint" id="lesson-exam">{t.say(Messages::lesson_exam)}</p>
+            <button type="button" class="button" aria-describedby="lesson-exam" on:click=give_up>
+                {t.say(Messages::lesson_give_up)}
+            </button>
+        }
+        .into_any(),
+        false => view! {
             <button type="button" class="button" aria-busy=live(move || course.busy.get().then_some("true")) on:click=press>
                 {t.say(Messages::lesson_show)}
             </button>
-        </p>
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <div class="lesson__hints" role="status">{live(hints)}</div>
+        {live(move || given_up.get().then(|| view! { <p class="hint">{t.say(Messages::lesson_given_up)}</p> }))}
+        <div class="cluster">{live(hint)} {live(show)}</div>
     }
     .into_any()
 }
@@ -258,13 +276,31 @@ fn Ways(course: Course) -> impl IntoView {
             let m = course.commands.texts.peek();
             match course.begin_anew().await {
                 Ok(()) => course.commands.feedback.tell(m.lesson_restarted()),
-                Err(Some(why)) => course.commands.tell_not_done(m.lesson_restart(), &why, None),
-                Err(None) => course.make_anew(),
+                Err(Stayed::NotDone(why)) => {
+                    course.commands.tell_not_done(m.lesson_not_restarted(), &why, None)
+                }
+                Err(Stayed::Refused(_) | Stayed::Stopped) => course.make_anew(),
             }
         });
     };
+    let task_anew = move |_| {
+        spawn_local(async move {
+            let m = course.commands.texts.peek();
+            match course.begin_task_anew().await {
+                Ok(()) => course.commands.feedback.tell(m.lesson_task_restarted()),
+                Err(why) => why.tell(course.commands, m.lesson_task_not_restarted()),
+            }
+        });
+    };
+    let under_way = memo(move |_| course.next().is_some());
+    let task = move || {
+        under_way.get().then(|| view! {
+            <button type="button" class="button" on:click=task_anew>{t.say(Messages::lesson_task_restart)}</button>
+        })
+    };
     view! {
         <p class="cluster">
+            {live(task)}
             <button type="button" class="button" on:click=restart>{t.say(Messages::lesson_restart)}</button>
             <button type="button" class="button" on:click=move |_| course.leave()>{t.say(Messages::lesson_leave)}</button>
             <a href=Route::Learn(String::new()).to_string()>{t.say(Messages::learn_back)}</a>

@@ -17,7 +17,7 @@ use crate::portal::ui::commands::{Outcome, not_done};
 use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
 
-use super::course::Course;
+use super::course::{Course, Stayed};
 
 /// Why a task could not be shown.
 enum Stuck {
@@ -25,11 +25,13 @@ enum Stuck {
     Answer,
     /// Something could not be kept.
     NotDone(NotDone),
+    /// Time does not go back.
+    Stayed(Stayed),
 }
 
-impl From<Option<NotDone>> for Stuck {
-    fn from(why: Option<NotDone>) -> Self {
-        why.map_or(Stuck::Answer, Stuck::NotDone)
+impl From<Stayed> for Stuck {
+    fn from(why: Stayed) -> Self {
+        Stuck::Stayed(why)
     }
 }
 
@@ -37,6 +39,9 @@ impl From<Option<NotDone>> for Stuck {
 pub async fn show_next(course: Course) {
     let Some(task) = untrack(|| course.next()) else { return };
     course.busy.set(true);
+    if course.peek().is_some_and(|lesson| !lesson.allow.hints) {
+        course.give_up();
+    }
     let done = carry_out(course, task).await;
     course.busy.set(false);
     course.look();
@@ -48,6 +53,9 @@ pub async fn show_next(course: Course) {
         }
         Err(Stuck::NotDone(why)) => {
             course.commands.feedback.alert(m.lesson_show_failed(not_done(&why, &m)));
+        }
+        Err(Stuck::Stayed(why)) => {
+            course.commands.feedback.alert(m.lesson_show_failed(why.sentence(&m)));
         }
     }
 }

@@ -1400,3 +1400,28 @@ lesson-debrief = What to take away
 lesson-quiz = A question to end with
 lesson-right = Right.
 lesson-wrong = Not quite.
+
+## Lessons: restart of a task, the exam, progress as a file
+lesson-not-rewound = Time was not turned back
+lesson-not-restarted = The lesson was not restarted
+lesson-task-restart = Restart this task
+lesson-task-restarted = Everything is as it was when this task began. The other line stays as a branch where the lesson allows that.
+lesson-task-not-restarted = The task was not restarted
+lesson-exam = This is an exam: there are no hints, and nothing is shown to you. If you give it up, the rest of it can be shown and counts no points; you can restart the lesson and take it again.
+lesson-give-up = Give the exam up
+lesson-given-up = You gave the exam up. What was not done by then can be shown to you and counts no points.
+lesson-exam-failed = The exam was given up, so it is not passed. Restart the lesson to take it again.
+progress-save = Save my progress as a file
+progress-load = Load progress from a file
+progress-hint = The file holds how far you came in each lesson, your hints, answers and refused requests. Loading one adds to what is here: the better result stays, and a lesson under way goes on.
+progress-loaded = { $count ->
+    [one] Progress loaded: one lesson changed
+   *[other] Progress loaded: { $count } lessons changed
+  }
+progress-loaded-none = Progress loaded: nothing in it was newer or better than what is here
+progress-not-loaded = The progress was not loaded
+progress-not-kept = This browser keeps nothing for this page, so the progress can’t be loaded. Allow storage for this site, then try again.
+progress-too-large = The file has more than { $kb } KB, so it is not read. Nothing was changed.
+progress-other-format = The file holds no progress of the format progress/1. Nothing was changed.
+progress-impossible = The file tells of results that cannot be, such as more tasks done than a lesson has. Nothing was changed.
+progress-unreadable = The browser cannot read the file. It says: { $reason }

@@ -1383,3 +1383,28 @@ lesson-debrief = Akılda kalsın
 lesson-quiz = Son bir soru
 lesson-right = Doğru.
 lesson-wrong = Tam değil.
+
+## Dersler: görevi yeniden başlatmak, sınav, dosyadan ilerleme
+lesson-not-rewound = Zaman geri alınmadı
+lesson-not-restarted = Ders yeniden başlatılmadı
+lesson-task-restart = Bu görevi yeniden başlat
+lesson-task-restarted = Her şey bu görevin başındaki gibi. Ders izin veriyorsa öbür çizgi dal olarak duruyor.
+lesson-task-not-restarted = Görev yeniden başlatılmadı
+lesson-exam = Bu bir sınav: ipucu yok, hiçbir şey de gösterilmez. Vazgeçerseniz geri kalanı size gösterilebilir ve puan getirmez; dersi yeniden başlatıp sınava bir daha girebilirsiniz.
+lesson-give-up = Sınavdan vazgeç
+lesson-given-up = Sınavdan vazgeçtiniz. O ana kadar yapılmamış görevler size gösterilebilir ve puan getirmez.
+lesson-exam-failed = Sınavdan vazgeçildi; bu yüzden geçilmiş sayılmaz. Bir daha girmek için dersi yeniden başlatın.
+progress-save = İlerlememi dosyaya kaydet
+progress-load = Dosyadan ilerleme yükle
+progress-hint = Dosyada her derste ne kadar ilerlediğiniz, aldığınız ipuçları, yanıtlarınız ve reddedilen istekleriniz bulunur. Yüklenen dosya buradakilere eklenir: daha iyi sonuç kalır, süren ders kaldığı yerden devam eder.
+progress-loaded = { $count ->
+    [one] İlerleme yüklendi: bir ders değişti
+   *[other] İlerleme yüklendi: { $count } ders değişti
+  }
+progress-loaded-none = İlerleme yüklendi: dosyada buradakinden daha yeni veya daha iyi bir şey yok
+progress-not-loaded = İlerleme yüklenmedi
+progress-not-kept = Bu tarayıcı bu sayfa için bir şey saklamıyor; bu yüzden ilerleme yüklenemiyor. Siteye depolama izni verip yeniden deneyin.
+progress-too-large = Dosya { $kb } KB’den büyük olduğu için okunmadı. Hiçbir şey değiştirilmedi.
+progress-other-format = Dosyada progress/1 biçiminde bir ilerleme yok. Hiçbir şey değiştirilmedi.
+progress-impossible = Dosya olamayacak sonuçlar bildiriyor, örneğin bir dersin görevlerinden çok yapılmış görev. Hiçbir şey değiştirilmedi.
+progress-unreadable = Tarayıcı dosyayı okuyamıyor. Bildirdiği: { $reason }
