@@ -5,6 +5,7 @@ pub mod anchor;
 pub mod check;
 pub mod class;
 pub mod coverage;
+pub mod draft;
 pub mod evidence;
 pub mod lesson;
 pub mod lint;

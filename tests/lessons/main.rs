@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod course;
+mod draft;
 mod hostile;
 mod predicates;
 mod progress;

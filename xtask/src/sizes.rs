@@ -16,9 +16,13 @@ const BEHIND: usize = 265_000;
 /// The most that one more page may weigh when somebody goes there. The goal is 60,000, which three pages miss for now.
 const ROOM: usize = 112_000;
 
+/// The most that the room may weigh where one learns: its lessons check themselves, and whoever makes one has the linter
+/// beside it. What two rooms share would be fetched by everybody, so both are in one.
+const LEARN: usize = 155_000;
+
 /// The most that all files may weigh. It rises with what the portal can do; nobody waits for it, and hardly anybody
 /// fetches all of it.
-const ALL: usize = 985_000;
+const ALL: usize = 1_042_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -65,6 +69,7 @@ pub fn check(dist: &Path) -> Result<(), Failure> {
             match split::part_of(&name) {
                 None => first = first.plus(weight),
                 Some(split::LATER) => within(weight.brotli, BEHIND, &name)?,
+                Some("learn") => within(weight.brotli, LEARN, &name)?,
                 Some(_) => within(weight.brotli, ROOM, &name)?,
             }
         }

@@ -43,7 +43,7 @@ pub(super) fn is_here(backend: Backend, fragment: &str, wanted: &Wanted) -> bool
 }
 
 /// The text in a link: percent-encoded JSON, or base64url of it.
-pub(super) fn from_link(text: &str) -> Option<String> {
+pub fn from_link(text: &str) -> Option<String> {
     let plain = percent_decode_str(text).decode_utf8().ok()?.into_owned();
     if plain.starts_with('{') {
         return Some(plain);
@@ -64,7 +64,7 @@ pub(super) fn from_link(text: &str) -> Option<String> {
 }
 
 /// What [`from_link`] reads.
-pub(super) fn to_link(json: &str) -> Option<String> {
+pub fn to_link(json: &str) -> Option<String> {
     let bytes: String = json.bytes().map(char::from).collect();
     let base64 = window().btoa(&bytes).ok()?;
     Some(base64.trim_end_matches('=').replace('+', "-").replace('/', "_"))

@@ -31,6 +31,7 @@ use crate::sync::{self, MemoryOnly, Node};
 
 pub use crate::portal::call_history::Call;
 pub use crate::service::clock::Jump;
+pub use address::{from_link, to_link};
 pub use past::Look;
 pub use workspaces::{NotOpened, OpenedBy};
 

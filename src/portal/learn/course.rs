@@ -81,6 +81,18 @@ impl Stayed {
     }
 }
 
+/// The slot of a lesson.
+pub fn slot_of(lesson: &str) -> String {
+    format!("{SLOT}{lesson}")
+}
+
+/// Keeps nothing of a lesson any more.
+pub fn forget(lesson: &str) {
+    let mut all = progress();
+    all.forget(lesson);
+    preferences::write(PREFERENCE, &all.text());
+}
+
 /// What is kept of all lessons.
 pub fn progress() -> Progress {
     preferences::read(PREFERENCE).and_then(|text| Progress::parse(&text)).unwrap_or_default()
@@ -126,7 +138,7 @@ pub async fn open(commands: Commands, lesson: &Lesson) -> Result<(), ()> {
     let backend = commands.backend;
     let storage = BrowserStorage::open().map_err(|_| ())?;
     let arrives = session_storage().ok_or(())?;
-    let slot = format!("{SLOT}{}", lesson.id);
+    let slot = slot_of(&lesson.id);
     let is_there = slots::is_there(&storage, &slot).map_err(|_| ())?;
     if !is_there || progress().of(&lesson.id, lesson.rev).is_none_or(|kept| kept.elsewhere) {
         if is_there {
@@ -324,14 +336,12 @@ impl Course {
     pub fn make_anew(self) {
         let Some(lesson) = self.peek() else { return };
         spawn_local(async move {
-            let mut all = progress();
-            all.forget(&lesson.id);
-            preferences::write(PREFERENCE, &all.text());
+            forget(&lesson.id);
             if let Some(storage) = session_storage() {
                 // Without it the catalogue leads there.
                 let _ = storage.set_item(ARRIVAL, &lesson.id);
             }
-            let slot = format!("{SLOT}{}", lesson.id);
+            let slot = slot_of(&lesson.id);
             if let Err(why) = self.commands.backend.discard_workspace(&slot).await {
                 let m = self.commands.texts.peek();
                 self.commands.tell_not_done(m.lesson_restart(), &why, None);

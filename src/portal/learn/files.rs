@@ -6,7 +6,9 @@ use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::lessons::draft::shelf::Shelf;
 use crate::lessons::{Lesson, NotALesson, read};
+use crate::portal::preferences;
 
 /// What the catalogue says of a lesson.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -40,6 +42,19 @@ pub enum NotFetched {
     Wrong(NotALesson),
 }
 
+/// Where lessons of one's own are kept.
+const OWN: &str = "own-lessons";
+
+/// The lessons of one's own.
+pub fn shelf() -> Shelf {
+    preferences::read(OWN).map(|text| Shelf::parse(&text)).unwrap_or_default()
+}
+
+/// Keeps the lessons of one's own; false if they cannot be kept.
+pub fn keep_shelf(shelf: &Shelf) -> bool {
+    preferences::write(OWN, &shelf.text())
+}
+
 /// Every lesson, in the order of the course.
 ///
 /// # Errors
@@ -58,6 +73,13 @@ pub async fn catalogue(language: &str) -> Result<Vec<Listed>, NotFetched> {
 /// # Errors
 /// [`NotFetched`].
 pub async fn lesson(id: &str, language: &str) -> Result<Lesson, NotFetched> {
+    if let Some(own) = shelf().get(id) {
+        let mut own = own.clone();
+        if own.texts.contains_key(language) {
+            own.texts.retain(|tag, _| tag == language);
+        }
+        return Ok(own);
+    }
     let listed = catalogue(language).await?.into_iter().find(|listed| listed.id == id);
     let listed = listed.ok_or(NotFetched::NoSuch)?;
     let name = format!("lessons/{}.{language}.json", listed.id);

@@ -6,8 +6,10 @@ mod end;
 mod files;
 mod handing;
 mod notes;
+mod own;
 mod page;
 mod panel;
+mod recorder;
 mod show;
 mod upload;
 

@@ -15,6 +15,11 @@ use crate::portal::ui::{PageHead, focus_heading, focused};
 use super::course::{lesson_of, open, progress};
 use super::files::{self, Listed, NotFetched};
 use super::handing::Handing;
+use super::own::{IMPORT, Import, Own, from_route};
+use super::recorder::Recorder;
+
+/// What stands in a route for the page where lessons are made.
+const RECORDER: &str = "recorder";
 
 /// What a page shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +27,10 @@ enum Shown {
     Waiting,
     Catalogue(Vec<Listed>),
     Lesson(Box<Lesson>),
+    /// A lesson that is made.
+    Recorder,
+    /// A lesson that came by a link.
+    Import(Box<Lesson>),
     NoStorage,
     Failed(NotFetched),
 }
@@ -42,6 +51,13 @@ pub fn LearnPage() -> impl IntoView {
         spawn_local(async move {
             let now = if id.is_empty() {
                 files::catalogue(language).await.map_or_else(Shown::Failed, Shown::Catalogue)
+            } else if id == RECORDER {
+                Shown::Recorder
+            } else if id.starts_with(IMPORT) {
+                from_route(&id).map_or_else(
+                    |why| Shown::Failed(NotFetched::Wrong(why)),
+                    |lesson| Shown::Import(Box::new(lesson)),
+                )
             } else {
                 match files::lesson(&id, language).await {
                     Err(why) => Shown::Failed(why),
@@ -69,6 +85,8 @@ pub fn LearnPage() -> impl IntoView {
         .into_any(),
         Shown::Catalogue(all) => catalogue(t, all, shown),
         Shown::Lesson(lesson) => about(t, &lesson),
+        Shown::Recorder => view! { <Recorder/> }.into_any(),
+        Shown::Import(lesson) => view! { <Import lesson=*lesson/> }.into_any(),
         Shown::NoStorage => failed(t, t.get().learn_no_storage()),
         Shown::Failed(why) => {
             let m = t.get();
@@ -129,7 +147,11 @@ fn catalogue(t: Texts, all: Vec<Listed>, shown: RwSignal<Shown>) -> AnyView {
         <PageHead title=t.say(Messages::learn_title) icon="play"/>
         <p class="measure muted">{t.say(Messages::learn_intro)}</p>
         <ul class="lessons" role="list">{items}</ul>
-        <Handing on_change=move |()| shown.notify()/>
+        <Own on_change=move |()| shown.notify()/>
+        <section class="stack" aria-labelledby="own-progress">
+            <h2 id="own-progress">{t.say(Messages::progress_title)}</h2>
+            <Handing on_change=move |()| shown.notify()/>
+        </section>
     }
     .into_any()
 }

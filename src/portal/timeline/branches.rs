@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::journal::BranchNo;
 use crate::journal::travel::Journey;
 use crate::phrases::Messages;
+use crate::portal::route::Route;
 use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::comparison::Comparison;
@@ -44,6 +45,7 @@ pub fn BranchGroup(reel: Reel) -> impl IntoView {
     view! {
         <div class="branches" role="group" aria-label=t.say(Messages::branches_name)>
             {live(move || chips.get().into_iter().map(chip).collect_view())}
+            <a href=Route::Learn("recorder".to_owned()).to_string()>{t.say(Messages::recorder_link)}</a>
         </div>
         {live(move || compared.get().map(|other| view! { <Comparison reel other on_close=move || compared.set(None)/> }))}
     }

@@ -5,6 +5,7 @@ import { create, openForCalls } from "./calls.ts";
 import { door } from "./door.ts";
 import { openJob, type JobName, type Tab } from "./jobs.ts";
 import { openList } from "./portal.ts";
+import { learning } from "./learning.ts";
 import { closeDialog, popover } from "./overlays.ts";
 import { past } from "./past.ts";
 import { fill } from "./storage.ts";
@@ -384,6 +385,7 @@ const blocked = (page: Page) =>
 export const TOURS: Tour[] = [
   { name: "a first visit, what time has changed, and the workspace", views: door },
   { name: "the past of a recorded workspace, its branches and how they differ", views: past },
+  { name: "the room where one learns, a lesson and the recorder", views: learning },
   { name: "the list, its filters, its popovers and its empty states", views: list },
   { name: "the questions of the list", views: questions },
   wrong("import"),
