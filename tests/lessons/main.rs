@@ -3,6 +3,7 @@
 // The helpers of tests are tests too: what fails in them is a failed test.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
+mod checker;
 mod course;
 mod draft;
 mod hostile;

@@ -79,6 +79,11 @@ fn a_cancel_is_seen_in_the_state_the_history_and_the_journal() {
             (json!({"drive": {"job": job, "state": "ShippedBack"}}), false, true),
             (json!({"drive": {"job": job, "drive": 1, "copy": "Canceled"}}), false, false),
             (json!({"drive": {"job": job, "extra": true}}), false, false),
+            (json!({"drive": {"job": job, "drive": 6, "state": "ShippedBack"}}), false, true),
+            (json!({"drive": {"job": job, "drive": 7, "state": "ShippedBack"}}), false, false),
+            // Nothing happens before or after itself.
+            (json!({"happened": {"job": job, "event": "copyStopped", "after": "copyStopped"}}), false, false),
+            (json!({"happened": {"job": job, "event": "copyStopped", "before": "copyStopped"}}), false, true),
         ],
     );
 }
