@@ -87,6 +87,13 @@ test("a lesson is made of a branch: moves, checks, texts, the linter live, and i
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.getByRole("button", { name: "Add to my lessons" }).click();
   await expect(messages(page)).toContainText("The lesson is among your own now");
+  const discard = page.getByRole("button", { name: "Discard the draft" });
+  await discard.click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByLabel("Id", { exact: true }), "nothing is discarded without an answer").toBeVisible();
+  await discard.click();
+  await page.getByRole("dialog", { name: "Discard the draft?" }).getByRole("button", { name: "Discard the draft" }).click();
+  await expect(page.getByRole("heading", { name: "Which branch?" })).toBeVisible();
 
   const other = await (await browser.newContext({ baseURL, locale: "en-US" })).newPage();
   await other.goto(link);

@@ -12,7 +12,7 @@ use crate::lessons::{Lesson, NotALesson, read};
 use crate::phrases::Messages;
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
-use crate::portal::ui::{Icon, copy_text, save};
+use crate::portal::ui::{Ask, Icon, Line, copy_text, save};
 
 use super::super::own;
 use super::desk::Desk;
@@ -144,16 +144,24 @@ fn Ways(desk: Desk) -> impl IntoView {
             own::take(desk.commands, lesson).await;
         });
     };
-    let discard = move |_| desk.take(None);
+    let asks = RwSignal::new(false);
     let label = derive(t.say(Messages::recorder_discard));
+    let question = move || {
+        let title = derive(t.say(Messages::recorder_discard_ask));
+        let lines = derive(move || vec![Line::new("download", t.get().recorder_discard_line())]);
+        view! {
+            <Ask title lines press=label on_close=move |()| asks.set(false) on_go=move |()| desk.take(None)/>
+        }
+    };
     view! {
         <div class="cluster">
             <button type="button" class="button button--primary" on:click=to_own>{t.say(Messages::recorder_to_own)}</button>
             <button type="button" class="button" on:click=to_file>{t.say(Messages::recorder_to_file)}</button>
             <button type="button" class="button" on:click=to_link>{t.say(Messages::recorder_to_link)}</button>
-            <button type="button" class="button button--danger" on:click=discard>{live(move || label.get())}</button>
+            <button type="button" class="button button--danger" on:click=move |_| asks.set(true)>{live(move || label.get())}</button>
         </div>
         <p class="hint measure">{t.say(Messages::recorder_out_hint)}</p>
+        {live(move || asks.get().then(question))}
     }
     .into_any()
 }
