@@ -10,10 +10,10 @@ use crate::service::workspace::Workspace;
 
 use super::annex;
 use super::branches::{BranchError, BranchNo};
-use super::command::{Advance, Command, Sent, Until};
+use super::command::{Advance, Command, Inject, Sent, Until};
 use super::format::NotRead;
 use super::line::Moment;
-use super::run::cancel_body;
+use super::run::{Ready, Refusal, cancel_body, prepare};
 use crate::api::message::Request;
 use crate::api::route::Place;
 use crate::api::target::Target;
@@ -37,6 +37,8 @@ pub enum Journey {
     Pin(BranchNo, bool),
     /// Throw a branch away.
     Discard(BranchNo),
+    /// Make something go wrong, and write it down.
+    Inject(Inject),
 }
 
 /// Why it is not done. Nothing has changed.
@@ -48,6 +50,8 @@ pub enum NotTravelled {
     Read(NotRead),
     /// The branches do not take it.
     Branch(BranchError),
+    /// It cannot go wrong there.
+    Refused(Refusal),
 }
 
 impl NotTravelled {
@@ -57,6 +61,7 @@ impl NotTravelled {
             NotTravelled::NotRecorded => messages.command_no_journal().to_string(),
             NotTravelled::Read(why) => why.sentence(messages),
             NotTravelled::Branch(why) => why.sentence(messages),
+            NotTravelled::Refused(why) => why.sentence(messages),
         }
     }
 }
@@ -84,6 +89,7 @@ pub fn travel(workspace: &Workspace, journey: &Journey) -> Result<Change, NotTra
         }
         Journey::Record(true) => return Ok(annex::start(workspace)),
         Journey::Record(false) => return Ok(annex::stop(workspace)),
+        Journey::Inject(inject) => return injected(workspace, inject),
         Journey::Continue(..)
         | Journey::Switch(_)
         | Journey::Rename(..)
@@ -92,7 +98,7 @@ pub fn travel(workspace: &Workspace, journey: &Journey) -> Result<Change, NotTra
     }
     let mut session = annex::open(workspace)?.ok_or(NotTravelled::NotRecorded)?;
     match journey {
-        Journey::Record(_) => {}
+        Journey::Record(_) | Journey::Inject(_) => {}
         Journey::Continue(no, commands, at) => {
             session.go_on_from(*no, Moment { commands: *commands, at: SimTime::from_millis(*at) })?;
         }
@@ -104,6 +110,18 @@ pub fn travel(workspace: &Workspace, journey: &Journey) -> Result<Change, NotTra
     let kept = annex::keep(workspace, session.branches());
     let turns = *session.present() != workspace.plain();
     Ok(if turns { Change { beside: kept.beside, ..workspace.turn_to(session.present()) } } else { kept })
+}
+
+fn injected(workspace: &Workspace, inject: &Inject) -> Result<Change, NotTravelled> {
+    if !annex::is_recorded(workspace) {
+        return Err(NotTravelled::NotRecorded);
+    }
+    let asked = Command::Inject(inject.clone());
+    let Ready { command, change, .. } =
+        prepare(workspace, &asked, Actor::Portal).map_err(NotTravelled::Refused)?;
+    let Some(mut change) = change else { return Ok(Change::of(workspace.head().clone())) };
+    annex::note(workspace, &mut change, Actor::Portal, command)?;
+    Ok(change)
 }
 
 /// The answer to a call, which a recorded workspace writes down.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::class::Enrolled;
 use super::lesson::{MOST_QUESTIONS, MOST_TASKS};
 use super::note::Note;
 use super::read::is_id;
@@ -75,6 +76,9 @@ pub struct Kept {
     /// Whether the run is in another browser, whose workspace is not here: here the lesson begins anew.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub elsewhere: bool,
+    /// The class that the run belongs to, if it belongs to one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<Enrolled>,
     /// What the journal of the run does not hold.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
@@ -149,6 +153,11 @@ impl Progress {
         self.lessons.insert(lesson.to_owned(), kept);
     }
 
+    /// Every lesson of which something is kept.
+    pub fn all(&self) -> impl Iterator<Item = (&String, &Kept)> {
+        self.lessons.iter()
+    }
+
     /// Forgets a lesson.
     pub fn forget(&mut self, lesson: &str) {
         self.lessons.remove(lesson);
@@ -170,13 +179,19 @@ impl Kept {
             quiz: Vec::new(),
             seconds: 0,
             elsewhere: false,
+            class: None,
             notes: Vec::new(),
         }
     }
 
-    /// The same lesson begun anew: what was reached once stays.
+    /// The same lesson begun anew, in the same class: what was reached once stays.
     pub fn again(&self, seed: u64) -> Kept {
-        Kept { complete: self.complete, points: self.points, ..Kept::begin(self.rev, seed, self.of) }
+        Kept {
+            complete: self.complete,
+            points: self.points,
+            class: self.class.clone(),
+            ..Kept::begin(self.rev, seed, self.of)
+        }
     }
 
     /// The same run, and the best that was reached in it or in another.

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::journal::format::{self, NotRead, Opened};
-use crate::journal::{Branches, Journal, LookError, RULES, Session};
+use crate::journal::{Branches, Command, Journal, LookError, RULES, Session};
 use crate::service::workspace::Workspace;
 
-use super::class;
+use super::class::{Enrolled, plain_code};
 use super::evidence::Evidence;
 use super::lesson::Lesson;
 use super::note::Note;
@@ -15,8 +15,14 @@ use super::standing::Standing;
 
 /// What a submission names as its format.
 pub const FORMAT: &str = "submission/1";
-/// The most bytes of one.
-pub const MOST_BYTES: usize = 1024 * 1024;
+/// What a file with several names as its format.
+pub const FORMAT_ALL: &str = "submissions/1";
+/// The most bytes of a file.
+pub const MOST_BYTES: usize = 4 * 1024 * 1024;
+/// The most submissions of a file.
+pub const MOST: usize = super::class::MOST_LESSONS;
+/// The most seconds of work that are believed: a year.
+const MOST_SECONDS: u64 = 366 * 24 * 60 * 60;
 
 /// What a learner hands in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +37,8 @@ pub struct Submission {
     pub rev: u32,
     /// The learner's code.
     pub code: String,
+    /// The terms of the class, as [`super::class::Class::terms`] has them.
+    pub terms: String,
     /// The seed that the lesson began with.
     pub seed: u64,
     /// Every branch, as `journal/1`.
@@ -53,6 +61,14 @@ pub struct Submission {
     pub points: u32,
 }
 
+/// Several at once.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct All {
+    format: String,
+    submissions: Vec<Submission>,
+}
+
 /// Why a text is not taken as a submission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotASubmission {
@@ -67,8 +83,10 @@ pub enum NotASubmission {
 pub enum Verdict {
     /// It ends as it says.
     Verified(Outcome),
-    /// It was made with another revision of the lesson, or by other rules.
+    /// It was made with another revision of the lesson, or by another version of the simulation.
     Outdated,
+    /// It was made in a class on other terms.
+    OtherTerms,
     /// Its commands lead elsewhere than it says from this one on, counted from 1: it was edited.
     DiffersAt(usize),
     /// It says what is not so.
@@ -80,12 +98,16 @@ pub enum Verdict {
 pub struct Outcome {
     /// Which tasks are done.
     pub done: Vec<bool>,
+    /// Which of them were not shown by the lesson.
+    pub own: Vec<bool>,
     /// Whether all are, with what the lesson allows.
     pub complete: bool,
     /// What they count.
     pub points: u32,
     /// How many questions were answered rightly.
     pub right: usize,
+    /// How many faults were injected.
+    pub injected: usize,
 }
 
 /// What is not so.
@@ -103,19 +125,35 @@ pub enum Forgery {
     Claim,
 }
 
+impl Verdict {
+    /// What was found, if it is what it says.
+    pub fn outcome(&self) -> Option<&Outcome> {
+        match self {
+            Verdict::Verified(outcome) => Some(outcome),
+            Verdict::Outdated | Verdict::OtherTerms | Verdict::DiffersAt(_) | Verdict::Forged(_) => None,
+        }
+    }
+}
+
 impl Submission {
-    /// What is handed in of a run.
+    /// What somebody in a class hands in of a run.
     ///
     /// # Errors
     /// [`LookError`]: the journal is not what it was.
-    pub fn of(lesson: &Lesson, code: &str, session: &Session, kept: &Kept) -> Result<Submission, LookError> {
+    pub fn of(
+        lesson: &Lesson,
+        enrolled: &Enrolled,
+        session: &Session,
+        kept: &Kept,
+    ) -> Result<Submission, LookError> {
         let standing = Standing::of(lesson, &Evidence::of(session.branches(), &kept.notes)?);
         Ok(Submission {
             format: FORMAT.to_owned(),
             rules: RULES,
             lesson: lesson.id.clone(),
             rev: lesson.rev,
-            code: code.trim().to_owned(),
+            code: enrolled.code.trim().to_owned(),
+            terms: enrolled.class().map(|class| class.terms()).unwrap_or_default(),
             seed: kept.seed,
             journal: format::write(session.branches(), None),
             sums: sums(&session.branches().present().journal)?,
@@ -133,18 +171,6 @@ impl Submission {
     pub fn text(&self) -> String {
         // Texts and numbers cannot fail.
         serde_json::to_string_pretty(self).unwrap_or_default()
-    }
-
-    /// The submission in the text of a file.
-    ///
-    /// # Errors
-    /// [`NotASubmission`], never a panic.
-    pub fn read(text: &str) -> Result<Submission, NotASubmission> {
-        if text.len() > MOST_BYTES {
-            return Err(NotASubmission::TooLarge);
-        }
-        let read: Submission = serde_json::from_str(text).map_err(|_| NotASubmission::OtherFormat)?;
-        if read.format == FORMAT { Ok(read) } else { Err(NotASubmission::OtherFormat) }
     }
 
     /// What a replay makes of it. `seed` is the one that the class gives its code.
@@ -184,21 +210,65 @@ impl Submission {
         if standing.count() != self.done || points != self.points {
             return Verdict::Forged(Forgery::Claim);
         }
+        let entries = branches.present().journal.entries();
+        let injected = entries.iter().filter(|entry| matches!(entry.command, Command::Inject(_)));
         let right = lesson.quiz.iter().zip(&self.quiz).filter(|(asked, given)| **given == Some(asked.right));
         Verdict::Verified(Outcome {
             complete: standing.is_complete(),
             right: right.count(),
+            own: standing
+                .done
+                .iter()
+                .enumerate()
+                .map(|(n, done)| *done && !self.shown.contains(&n))
+                .collect(),
             done: standing.done,
             points,
+            injected: injected.count(),
         })
     }
 
-    /// Whether two hold the same commands at the same times, whoever handed them in. Two without any hold nothing that
-    /// could be copied.
+    /// Whether two hold the same commands at the same times, whoever handed them in: to the millisecond, which does not
+    /// come about by itself where the clock runs. Two without any hold nothing that could be copied.
     pub fn is_copy_of(&self, other: &Submission) -> bool {
-        let told_apart = class::seed(&self.code, "") != class::seed(&other.code, "");
-        told_apart && self.lesson == other.lesson && !self.sums.is_empty() && self.journal == other.journal
+        // Time goes on after the last command, and one may hand in twice.
+        let same = self.journal == other.journal || self.sums == other.sums;
+        same && self.lesson == other.lesson
+            && !self.sums.is_empty()
+            && plain_code(&self.code) != plain_code(&other.code)
     }
+}
+
+/// The text of a file with several.
+pub fn text_of_all(submissions: &[Submission]) -> String {
+    let all = All { format: FORMAT_ALL.to_owned(), submissions: submissions.to_vec() };
+    // Texts and numbers cannot fail.
+    serde_json::to_string_pretty(&all).unwrap_or_default()
+}
+
+/// The submission or submissions in the text of a file, however hostile.
+///
+/// # Errors
+/// [`NotASubmission`], never a panic.
+pub fn read_all(text: &str) -> Result<Vec<Submission>, NotASubmission> {
+    if text.len() > MOST_BYTES {
+        return Err(NotASubmission::TooLarge);
+    }
+    #[derive(Deserialize)]
+    struct Named {
+        format: String,
+    }
+    let other = |_: serde_json::Error| NotASubmission::OtherFormat;
+    let all = match serde_json::from_str::<Named>(text).map_err(other)?.format.as_str() {
+        FORMAT => vec![serde_json::from_str(text).map_err(other)?],
+        FORMAT_ALL => serde_json::from_str::<All>(text).map_err(other)?.submissions,
+        _ => return Err(NotASubmission::OtherFormat),
+    };
+    let well = |one: &Submission| {
+        one.format == FORMAT && super::class::is_code(&one.code) && one.seconds <= MOST_SECONDS
+    };
+    let few = (1..=MOST).contains(&all.len());
+    if few && all.iter().all(well) { Ok(all) } else { Err(NotASubmission::OtherFormat) }
 }
 
 /// Whether a refusal fits a moment of some branch.

@@ -1,10 +1,13 @@
-//! Words: why a lesson is not taken, as a sentence.
+//! Words: why a lesson or a submission is not taken, and what was found of one, as sentences.
 
 use crate::phrases::Messages;
 
+use super::class::Obstacle;
+use super::class::collection::NotCollected;
 use super::progress::{self, NotProgress};
 use super::read::{MOST_BYTES, NotALesson};
 use super::standing::Outside;
+use super::submission::{self, Forgery, NotASubmission, Verdict};
 use super::texts::Misfit;
 
 impl NotALesson {
@@ -50,6 +53,59 @@ impl Outside {
             Outside::Rewind => messages.lesson_outside_rewind(),
             Outside::Rules => messages.lesson_outside_rules(),
             Outside::Rest => messages.lesson_outside_rest(),
+        }
+    }
+}
+
+impl Verdict {
+    /// What was found, as a sentence.
+    pub fn sentence(&self, messages: &Messages) -> String {
+        match self {
+            Verdict::Verified(outcome) if outcome.complete => messages.verdict_complete(),
+            Verdict::Verified(outcome) => {
+                let done = outcome.done.iter().filter(|done| **done).count();
+                messages.verdict_verified(done.to_string(), outcome.done.len().to_string())
+            }
+            Verdict::Outdated => messages.verdict_outdated(),
+            Verdict::OtherTerms => messages.verdict_other_terms(),
+            Verdict::DiffersAt(no) => messages.verdict_differs(no.to_string()),
+            Verdict::Forged(forgery) => messages.verdict_forged(forgery.sentence(messages)),
+        }
+    }
+}
+
+impl Forgery {
+    /// What is not so, as a sentence.
+    pub fn sentence(self, messages: &Messages) -> String {
+        match self {
+            Forgery::Seed => messages.forgery_seed(),
+            Forgery::Beginning => messages.forgery_beginning(),
+            Forgery::Journal => messages.forgery_journal(),
+            Forgery::Refusal => messages.forgery_refusal(),
+            Forgery::Claim => messages.forgery_claim(),
+        }
+    }
+}
+
+impl NotCollected {
+    /// The reason as a sentence.
+    pub fn sentence(&self, messages: &Messages) -> String {
+        match self {
+            NotCollected::File(NotASubmission::TooLarge) => {
+                messages.submission_too_large((submission::MOST_BYTES / 1024 / 1024).to_string())
+            }
+            NotCollected::File(NotASubmission::OtherFormat) => messages.submission_other_format(),
+            NotCollected::OtherLesson(lesson) => messages.submission_other_lesson(lesson.as_str()),
+        }
+    }
+}
+
+impl Obstacle {
+    /// Why the lesson does not go with the class, as a sentence.
+    pub fn sentence(self, messages: &Messages) -> String {
+        match self {
+            Obstacle::Clock => messages.class_needs_clock(),
+            Obstacle::Rules => messages.class_needs_rules(),
         }
     }
 }

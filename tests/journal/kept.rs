@@ -6,8 +6,8 @@ use import_export_portal::domain::time::{SimTime, Span};
 use import_export_portal::journal::annex::{follow, is_recorded, keep, open, start};
 use import_export_portal::journal::format::NotRead;
 use import_export_portal::journal::travel::{Journey, NotTravelled, answer, set, travel};
-use import_export_portal::journal::{BranchError, Session};
-use import_export_portal::service::command::{Change, Command};
+use import_export_portal::journal::{BranchError, Command, Inject, InjectedFault, JobRef, Session};
+use import_export_portal::service::command::{Change, Command as Asked};
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Workspace;
@@ -70,7 +70,7 @@ impl Kept {
 
     fn passes(&mut self, days: i64) {
         let to = self.workspace.now() + Span::days(days);
-        let change = set(&self.workspace, &Command::NoteJump(to)).unwrap();
+        let change = set(&self.workspace, &Asked::NoteJump(to)).unwrap();
         self.does(&change).unwrap();
         let advanced = self.workspace.clone().advance(to, usize::MAX);
         self.workspace.advance(to, usize::MAX);
@@ -133,14 +133,14 @@ fn what_is_asked_is_written_down_and_leads_to_the_present() {
     assert!(opened == kept.session());
     let refused = answer(&kept.workspace, &calls::delete(&kept.id("sequencing-run-118")), Actor::Rest);
     assert_eq!(refused.change, None);
-    for command in [Command::SetSpeed(60_000), Command::SetPaused(true)] {
+    for command in [Asked::SetSpeed(60_000), Asked::SetPaused(true)] {
         let change = set(&kept.workspace, &command).unwrap();
         kept.does(&change).unwrap();
     }
     kept.passes(100);
     let session = kept.session();
     assert_eq!(session.branches().present().journal.commands(), 43);
-    assert_eq!(set(&kept.workspace, &Command::NoteJump(SimTime::EPOCH)), None);
+    assert_eq!(set(&kept.workspace, &Asked::NoteJump(SimTime::EPOCH)), None);
 }
 
 #[test]
@@ -267,7 +267,7 @@ fn a_damaged_recording_costs_nothing_of_the_workspace() {
 fn long_recordings_are_folded_in_the_same_step() {
     let mut kept = Kept::recorded();
     for n in 0..2_001_usize {
-        let change = set(&kept.workspace, &Command::SetPaused(n.is_multiple_of(2))).unwrap();
+        let change = set(&kept.workspace, &Asked::SetPaused(n.is_multiple_of(2))).unwrap();
         // What is stored is looked at now and then.
         if n.is_multiple_of(500) || n > 1_995 {
             kept.does(&change).unwrap();
@@ -281,4 +281,23 @@ fn long_recordings_are_folded_in_the_same_step() {
     assert_eq!((journal.commands(), journal.folded()), (2_001, 200));
     assert!(kept.workspace.beside().len() < 120);
     assert_eq!(bytes(&journal.at(journal.last()).unwrap()), bytes(&kept.workspace));
+}
+
+#[test]
+fn a_fault_that_is_injected_is_written_down_or_refused_with_its_reason() {
+    let inject = |name: &str| {
+        let job = JobRef(name.to_owned());
+        Journey::Inject(Inject { fault: InjectedFault::Expire, job, drive: None })
+    };
+    let mut kept = Kept::recorded();
+    kept.travels(&inject("hr-archive-2012-2019"));
+    let session = kept.session();
+    let entries = session.branches().present().journal.entries().to_vec();
+    assert!(matches!(entries.as_slice(), [one] if matches!(one.command, Command::Inject(_))), "{entries:?}");
+    kept.passes(2);
+    assert!(!kept.workspace.records().any(|record| record.job.id.name.as_str() == "hr-archive-2012-2019"));
+    let refused = travel(&kept.workspace, &inject("nobody"));
+    assert!(matches!(refused, Err(NotTravelled::Refused(_))), "{refused:?}");
+    let unrecorded = scenario(Scenario::Contoso);
+    assert_eq!(travel(&unrecorded, &inject("hr-archive-2012-2019")), Err(NotTravelled::NotRecorded));
 }

@@ -1,48 +1,14 @@
 //! The course: every lesson of the source keeps what it promises, and together they meet every cell of the rules.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use import_export_portal::lessons::coverage::Coverage;
 use import_export_portal::lessons::lint::lint;
 use import_export_portal::lessons::progress::{Kept, Progress};
-use import_export_portal::lessons::submission::{Forgery, Submission, Verdict};
-use import_export_portal::lessons::{Lesson, Run, class, read, read_parts, rescue, standing::Standing};
+use import_export_portal::lessons::{Run, read, rescue, standing::Standing};
 use import_export_portal::service::log::Actor;
-use serde_json::{Value, json};
 
-const COURSE: [&str; 12] = [
-    "ship-it",
-    "cancel-or-delete",
-    "where-delete",
-    "cancel-is-a-request",
-    "too-late",
-    "three-texts",
-    "closed-stays",
-    "way-back",
-    "lost-late-extra",
-    "export-is-different",
-    "put-or-patch",
-    "spring-clean",
-];
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("lessons")
-}
-
-fn lesson(id: &str) -> Lesson {
-    let file = |name: &str| fs::read_to_string(folder().join(id).join(name)).unwrap();
-    read_parts(&file("lesson.json"), &[("en", &file("en.json")), ("tr", &file("tr.json"))])
-        .unwrap_or_else(|why| panic!("{id}: {why:?}"))
-}
-
-fn solved(lesson: &Lesson, seed: u64) -> Run {
-    let mut run = Run::begin(lesson, seed).unwrap();
-    for (_, step) in lesson.solution() {
-        run.take(step, Actor::Portal).unwrap();
-    }
-    run
-}
+use super::support::{COURSE, folder, real as lesson};
 
 #[test]
 fn every_lesson_keeps_what_it_promises_and_every_action_is_met_in_every_state() {
@@ -122,87 +88,6 @@ fn a_task_can_be_shown_after_every_wrong_attempt() {
             }
             task.solve.iter().for_each(|step| start.take(step, Actor::Portal).unwrap());
         }
-    }
-}
-
-fn submission(id: &str, code: &str) -> (Lesson, Submission) {
-    let lesson = lesson(id);
-    let seed = class::seed(code, id);
-    let run = solved(&lesson, seed);
-    let kept = Kept { notes: run.notes.clone(), ..Kept::begin(lesson.rev, seed, lesson.tasks.len()) };
-    let made = Submission::of(&lesson, code, &run.session, &kept).unwrap();
-    (lesson, made)
-}
-
-fn verdict(lesson: &Lesson, submission: &Submission) -> Verdict {
-    let read = Submission::read(&submission.text()).unwrap();
-    assert_eq!(read, *submission);
-    read.verify(lesson, class::seed(&read.code, &lesson.id))
-}
-
-/// The submission with one value changed.
-fn changed(submission: &Submission, pointer: &str, value: Value) -> Submission {
-    let mut json: Value = serde_json::from_str(&submission.text()).unwrap();
-    *json.pointer_mut(pointer).unwrap() = value;
-    Submission::read(&json.to_string()).unwrap()
-}
-
-#[test]
-fn a_submission_of_every_lesson_is_found_to_be_what_it_says() {
-    for id in COURSE {
-        let (lesson, made) = submission(id, "Ayşe 7");
-        match verdict(&lesson, &made) {
-            Verdict::Verified(outcome) => {
-                assert!(outcome.complete && outcome.points == lesson.points(), "{id}")
-            }
-            other => panic!("{id}: {other:?}"),
-        }
-    }
-}
-
-#[test]
-fn a_submission_that_is_forged_edited_copied_or_outdated_is_told_for_what_it_is() {
-    let (lesson, made) = submission("where-delete", "anna");
-    let edited = made.journal.replace("pilot-migration", "finance-close-2024");
-    for (pointer, value, expected) in [
-        ("/rev", json!(2), Verdict::Outdated),
-        ("/rules", json!(99), Verdict::Outdated),
-        ("/seed", json!(1), Verdict::Forged(Forgery::Seed)),
-        ("/code", json!("bert"), Verdict::Forged(Forgery::Seed)),
-        ("/journal", json!("{}"), Verdict::Forged(Forgery::Journal)),
-        ("/journal", json!(edited), Verdict::DiffersAt(1)),
-        ("/sums/1", json!("0"), Verdict::DiffersAt(2)),
-        ("/sums", json!([]), Verdict::DiffersAt(1)),
-        ("/notes/0/refused/state", json!("Packaging"), Verdict::Forged(Forgery::Refusal)),
-        ("/points", json!(99), Verdict::Forged(Forgery::Claim)),
-        ("/done", json!(1), Verdict::Forged(Forgery::Claim)),
-        ("/shown", json!([0]), Verdict::Forged(Forgery::Claim)),
-    ] {
-        assert_eq!(verdict(&lesson, &changed(&made, pointer, value)), expected, "{pointer}");
-    }
-    // A journal of another beginning, with the right seed beside it.
-    let (_, other) = submission("where-delete", "bert");
-    let borrowed = changed(&made, "/journal", json!(other.journal));
-    assert_eq!(verdict(&lesson, &borrowed), Verdict::Forged(Forgery::Beginning));
-    // With one seed for all, a journal that somebody else has handed in too.
-    let copy = changed(&made, "/code", json!("bert"));
-    assert!(copy.is_copy_of(&made) && made.is_copy_of(&copy));
-    assert!(!changed(&made, "/code", json!(" ANNA ")).is_copy_of(&made), "the same learner twice");
-    assert!(!other.is_copy_of(&made));
-}
-
-#[test]
-fn a_code_is_a_seed_of_its_own_in_every_lesson() {
-    let seeds: std::collections::BTreeSet<u64> =
-        COURSE.iter().flat_map(|id| ["anna", "bert"].map(|code| class::seed(code, id))).collect();
-    assert_eq!(seeds.len(), 24);
-    assert_eq!(class::seed(" Anna ", "ship-it"), class::seed("anna", "ship-it"));
-    assert!(seeds.iter().all(|seed| *seed < 1 << 53), "JavaScript's numbers hold it");
-    let class =
-        class::Class { lessons: vec!["ship-it".into()], language: "tr".into(), hints: false, seed: Some(7) };
-    assert_eq!(class::Class::parse(&class.link()), Some(class));
-    for none in ["", "lessons=", "lessons=../x", "lessons=ship-it&seed=x", "who=me"] {
-        assert_eq!(class::Class::parse(none), None, "{none}");
     }
 }
 

@@ -4,6 +4,8 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 mod checker;
+mod class;
+mod collection;
 mod course;
 mod draft;
 mod hostile;

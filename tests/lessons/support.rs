@@ -1,8 +1,48 @@
 //! What the tests of lessons have in common.
 
-use import_export_portal::lessons::{Lesson, Run, Standing, read};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use import_export_portal::lessons::{Lesson, Run, Standing, read, read_parts};
 use import_export_portal::service::log::Actor;
 use serde_json::{Value, json};
+
+/// The ids of all lessons.
+pub const COURSE: [&str; 12] = [
+    "ship-it",
+    "cancel-or-delete",
+    "where-delete",
+    "cancel-is-a-request",
+    "too-late",
+    "three-texts",
+    "closed-stays",
+    "way-back",
+    "lost-late-extra",
+    "export-is-different",
+    "put-or-patch",
+    "spring-clean",
+];
+
+/// Where the lessons are.
+pub fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("lessons")
+}
+
+/// A lesson of the course.
+pub fn real(id: &str) -> Lesson {
+    let file = |name: &str| fs::read_to_string(folder().join(id).join(name)).unwrap();
+    read_parts(&file("lesson.json"), &[("en", &file("en.json")), ("tr", &file("tr.json"))])
+        .unwrap_or_else(|why| panic!("{id}: {why:?}"))
+}
+
+/// The lesson solved by somebody who has this seed.
+pub fn solved(lesson: &Lesson, seed: u64) -> Run {
+    let mut run = Run::begin(lesson, seed).unwrap();
+    for (_, step) in lesson.solution() {
+        run.take(step, Actor::Portal).unwrap();
+    }
+    run
+}
 
 /// A small lesson over the jobs of Contoso.
 pub fn small() -> Value {

@@ -1551,3 +1551,206 @@ own-import = A lesson from a link
 own-import-hint = Whoever made this link wrote the lesson. It runs in a workspace of its own; yours stays as it is.
 own-import-press = Add to my lessons
 progress-title = Your progress
+
+## Classes: what becomes of what was handed in
+verdict-complete = Verified: complete
+verdict-verified = Verified: { $done } of { $of } tasks done
+verdict-outdated = Outdated: made with another version of the lesson or of the simulation, so it cannot be replayed. Have the lesson done again.
+verdict-other-terms = Made in a class on other terms: other rules, hints, clock or seed than the class you are collecting for.
+verdict-differs = Differs at command { $no }: from there on the replay ends elsewhere than the file says. It was edited.
+verdict-forged = Not what it says: { $why }
+forgery-seed = the seed does not belong to this code, so the work was done under another code.
+forgery-beginning = it does not begin as this lesson does for this code.
+forgery-journal = its recording cannot be read.
+forgery-refusal = it tells of a refusal that cannot have been.
+forgery-claim = it claims more tasks or points than the replay finds.
+submission-too-large = Not taken: it has more than { $mb } MB.
+submission-other-format = Not taken: it is no submission, or it was cut off. Ask for the file again.
+submission-other-lesson = Not taken: it is about the lesson “{ $lesson }”, which this class does not have.
+class-needs-clock = Nobody can complete this lesson without moving the clock. Allow the clock, or leave the lesson out.
+class-needs-rules = Under these rules this lesson cannot be completed. Leave the rules to the lessons, or leave this lesson out.
+
+## Classes: the trainer's pages
+class-title = Class
+class-for-trainers = For trainers: set lessons for a class
+class-pages = Class
+class-nav-link = Class link
+class-nav-key = Answer key
+class-nav-collect = Collect
+class-nav-device = On this device
+class-no-server = There is no server behind these pages. Nothing is sent to anybody, so you cannot watch your learners live: they download a file and hand it to you, and you collect the files here.
+class-link-intro = Choose the lessons and their terms. The link carries all of it; hand it to your learners in any way you like.
+class-lessons = Lessons, in this order
+class-up = Move “{ $lesson }” up
+class-down = Move “{ $lesson }” down
+class-moved = “{ $lesson }” is now number { $no }.
+class-terms = Terms
+class-language = Language
+class-language-own = Each learner’s own
+class-rules = Rules
+class-rules-own = As each lesson has them
+class-hints = Hints, where a lesson gives any
+class-clock = Moving the clock, where a lesson allows it
+class-in-order = One after the other: a lesson opens when the one before it is complete
+class-seed = Durations and dates
+class-seed-learner = Different for each learner: nobody can hand in a neighbour’s work
+class-seed-number = The same for everybody, drawn from this number:
+class-seed-field = Number for everybody
+class-seed-wrong = Type a whole number from 0 to 9,007,199,254,740,991. The link still has the last one that was right.
+class-link = Link for your learners
+class-link-none = Choose at least one lesson.
+class-link-try = See it as a learner does
+class-link-sum = { $count ->
+    [one] One lesson, about { $minutes } minutes.
+   *[other] { $count } lessons, about { $minutes } minutes.
+}
+class-own = The class on these pages
+class-own-hint = Set under “Class link” on this device. Collecting for another class? Paste its link.
+class-own-field = Class link
+class-own-wrong = This is no class link. The class is still the one it was.
+class-own-none = There is no class yet. Set one under “Class link”, or paste a link.
+class-own-set = The class is now the one of the link.
+
+## Classes: the answer key
+class-key-intro = Type a learner’s code. Every lesson is solved here for that learner: with their dates and durations, which nobody else has.
+class-code = Learner’s code
+class-code-wrong = Type a code of 1 to 40 characters.
+class-key-show = Show the answer key
+class-key-of = Answer key for { $code }
+class-key-print = Print
+class-key-none = The solution of this lesson does not work on the terms of the class.
+class-key-step = Step
+class-key-when = Simulated time
+class-key-states = What changes
+class-key-task = Task { $no }: { $task }
+class-key-to = then { $time }
+class-key-tries = Try, and be refused: { $what }
+class-key-calls = Call: { $what }
+class-key-gone = { $job } is deleted
+class-key-state = { $job }: { $state }
+class-key-nothing = Nothing
+
+## Classes: the learner’s page
+class-join-title = Your class
+class-join-none = This link is no class link, or a part of it is missing. Ask your trainer for the whole link.
+class-join-intro = Your trainer has set these lessons. They check themselves; what you do stays in this browser until you download it and hand it in.
+class-join-language = The lessons are in { $language }.
+class-join-rules = All of it by the rules “{ $rules }”.
+class-join-hints-off = There are no hints.
+class-join-clock-off = The clock must not be moved.
+class-join-in-order = One after the other: a lesson opens when the one before it is complete.
+class-join-seed = Your code decides the dates and durations you get. Always type the same one.
+class-join-seed-same = Everybody gets the same dates and durations.
+class-join-code = Your code
+class-join-code-hint = What your trainer gave you, or your initials and a number. It stands in your submission; it is kept on this device.
+class-join-enter = Begin
+class-join-as = You are { $code } in this class.
+class-join-change = Use another code
+class-join-other = { $code } has worked in this browser. A lesson that you begin takes the place of theirs: have them download their submission first.
+class-join-begin = Begin “{ $lesson }”
+class-join-continue = Continue “{ $lesson }”
+class-join-look = Look at “{ $lesson }” again
+class-join-anew = You have taken this lesson outside this class. In the class it begins anew.
+class-join-locked = Opens when “{ $lesson }” is complete.
+class-join-gone = There is no lesson “{ $lesson }” here. Tell your trainer.
+class-join-progress = { $done } of { $of } lessons complete, { $points } points
+class-back = Back to the class
+class-handin = Hand in
+class-handin-one = Download my submission
+class-handin-all = Download my submission of all lessons
+class-handin-none = Nothing to hand in yet: do at least one task.
+class-handin-holds = The file holds: your code “{ $code }”, the lesson and its version, every command you gave with its simulated time, what was refused, the hints and tasks you had shown, your answers to the questions, and the minutes you spent. It holds nothing else: no name, no address, nothing about this device.
+class-handin-sum = { $lesson }: { $done } of { $of } tasks done, { $points } points.
+class-handin-did = { $commands } commands, { $refusals } refusals, { $hints } hints, { $shown } tasks shown, { $minutes } minutes.
+class-handin-then = Send the file to your trainer as they asked you to. This page sends nothing.
+class-handin-failed = { $lesson } cannot be handed in: its recording was stopped or cannot be read. Restart the lesson.
+class-handin-saved = Saved as { $file }.
+class-handin-not-saved = The browser did not save the file. Try again, or use another browser window.
+
+## Classes: collecting
+class-collect-intro = Every file is replayed here, command by command, and must end where it says. The files stay on this device; this page forgets them when you leave it.
+class-files = Submissions
+class-files-hint = Drop the files here, as many as you like, or choose them.
+class-files-choose = Choose files
+class-files-reading = { $done } of { $of } files read…
+class-files-done = { $files ->
+    [one] One file read: { $verified } submissions verified, { $other } not.
+   *[other] { $files } files read: { $verified } submissions verified, { $other } not.
+}
+class-files-forget = Forget all files
+class-refused = Files that were not taken
+class-refused-one = { $file }: { $why }
+class-refused-unreadable = the browser could not read it: { $words }
+class-table = Learners and lessons
+class-learner = Learner
+class-lesson = Lesson
+class-result = Result
+class-points = Points
+class-points-of = { $points } of { $all } points
+class-points-all = Points possible
+class-hints-taken = Hints
+class-tasks-shown = Tasks shown
+class-seconds = Seconds
+class-same = Same recording as
+class-cell-by = { $hints } hints, { $shown } tasks shown, { $minutes } min
+class-cell-same = Copied? The same recording was handed in by { $codes }.
+class-cell-injected = { $count ->
+    [one] One fault was injected.
+   *[other] { $count } faults were injected.
+}
+class-cell-times = Handed in { $times } times; the best counts.
+class-cell-none = Nothing handed in
+class-total = Together
+class-failed = Tasks, the most failed first
+class-failed-none = Everybody whose work is verified has done every task.
+class-failed-count = { $failed } of { $of } learners
+class-failed-who = Not done, or shown
+class-failed-task = Task
+class-csv = Download as CSV
+class-csv-file = class.csv
+class-by-own-account = Hints, shown tasks and times are by the learner’s own account; everything else was found by replay. A replay shows that the work was done, not who did it.
+
+## Classes: the certificate
+certificate = Certificate
+certificate-for = Certificate for { $code }
+certificate-name = Name on the certificate
+certificate-name-hint = Typed by you; nothing checks it, and it is not kept.
+certificate-line = Name
+certificate-says = has completed these lessons on the Azure Import/Export service:
+certificate-course = Azure Import/Export: practice in a simulator
+certificate-points = { $points } of { $all } points
+certificate-sum = Together { $points } of { $all } points
+certificate-proof = Each lesson was verified by replaying every recorded command. That shows the work was done as recorded. It does not prove who did it, and it is no certificate of Microsoft.
+certificate-code = Learner’s code: { $code }
+certificate-sign = Trainer, date
+certificate-print = Print the certificate
+certificate-back = Back to the table
+certificate-none = Nothing of this learner is verified and complete, so there is nothing to certify.
+
+## Classes: at a learner’s machine
+class-device-intro = What you can do at a learner’s machine, for what is in this browser. It changes nothing on other machines.
+class-device-lessons = Lessons in this browser
+class-device-none = Nobody has begun a lesson in this browser.
+class-device-in = Code { $code }
+class-device-out = Outside a class
+class-device-reset = Start “{ $lesson }” anew
+class-device-reset-asked = Throw away what was done in “{ $lesson }”?
+class-device-reset-text = The jobs of the lesson, its recording, hints and answers are thrown away, and it begins anew when it is opened. What is not downloaded cannot be handed in any more.
+class-device-reset-done = “{ $lesson }” begins anew when it is opened.
+class-device-reset-failed = “{ $lesson }” was not started anew
+class-device-inject = Make something go wrong
+class-device-inject-hint = In the lesson open in this tab, “{ $lesson }”. It is recorded like any command: the learner goes on with it, and the collection says that a fault was injected.
+class-device-inject-none = To make something go wrong, open the lesson in this tab first, then come back to this page.
+class-device-job = Job
+class-device-fault = What goes wrong
+class-device-drive = Drive
+class-device-drive-no = Drive { $no }
+class-device-give = Make it go wrong
+class-device-given = Done: { $what }
+class-device-not-given = Nothing was changed
+class-fault-lost = The parcel to the data centre is lost
+class-fault-corrupt = Some files of a drive cannot be copied
+class-fault-unreadable = A drive cannot be read
+class-fault-bitlocker = The BitLocker key does not unlock a drive
+class-fault-address = The return address turns out to be wrong
+class-fault-expire = The service deletes the job a day from now

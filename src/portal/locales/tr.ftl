@@ -1534,3 +1534,206 @@ own-import = Bağlantıdan gelen ders
 own-import-hint = Dersi bu bağlantıyı hazırlayan yazdı. Kendi çalışma alanında geçer; sizinki olduğu gibi kalır.
 own-import-press = Derslerime ekle
 progress-title = İlerlemeniz
+
+## Classes: what becomes of what was handed in
+verdict-complete = Doğrulandı: tamamlandı
+verdict-verified = Doğrulandı: { $of } görevden { $done } tanesi yapıldı
+verdict-outdated = Eskimiş: dersin veya simülasyonun başka bir sürümüyle yapılmış; bu yüzden yeniden oynatılamıyor. Dersin bir daha yapılmasını isteyin.
+verdict-other-terms = Koşulları başka olan bir sınıfta yapılmış: kurallar, ipuçları, saat veya başlangıç sayısı, teslimlerini topladığınız sınıfınkinden farklı.
+verdict-differs = { $no }. komutta ayrılıyor: oradan sonra yeniden oynatma, dosyanın dediğinden başka yere varıyor. Dosya değiştirilmiş.
+verdict-forged = Dediği gibi değil: { $why }
+forgery-seed = başlangıç sayısı bu koda ait değil; iş başka bir kodla yapılmış.
+forgery-beginning = bu ders, bu kodda böyle başlamıyor.
+forgery-journal = kaydı okunamıyor.
+forgery-refusal = gerçekleşmiş olamayacak bir redden söz ediyor.
+forgery-claim = yeniden oynatmanın bulduğundan fazla görev veya puan ileri sürüyor.
+submission-too-large = Alınmadı: { $mb } MB sınırını aşıyor.
+submission-other-format = Alınmadı: bu bir teslim dosyası değil ya da yarıda kesilmiş. Dosyayı yeniden isteyin.
+submission-other-lesson = Alınmadı: bu sınıfta olmayan “{ $lesson }” dersine ait.
+class-needs-clock = Saat ileri alınmadan bu dersi kimse tamamlayamaz. Saate izin verin veya dersi çıkarın.
+class-needs-rules = Bu ders bu kurallarla tamamlanamaz. Kuralları derslere bırakın veya bu dersi çıkarın.
+
+## Classes: the trainer's pages
+class-title = Sınıf
+class-for-trainers = Eğitmenler için: bir sınıfa ders verin
+class-pages = Sınıf sayfaları
+class-nav-link = Sınıf bağlantısı
+class-nav-key = Yanıt anahtarı
+class-nav-collect = Teslimleri topla
+class-nav-device = Bu cihazda
+class-no-server = Bu sayfaların arkasında bir sunucu yok. Kimseye bir şey gönderilmediği için katılımcıları canlı izleyemezsiniz: onlar bir dosya indirip size verir, siz de dosyaları burada toplarsınız.
+class-link-intro = Dersleri ve koşullarını seçin. Bağlantı hepsini taşır; katılımcılara istediğiniz yoldan verin.
+class-lessons = Dersler, bu sırayla
+class-up = “{ $lesson }” dersini yukarı taşı
+class-down = “{ $lesson }” dersini aşağı taşı
+class-moved = “{ $lesson }” şimdi { $no }. sırada.
+class-terms = Koşullar
+class-language = Dil
+class-language-own = Her katılımcının kendi dili
+class-rules = Kurallar
+class-rules-own = Her dersin kendi kuralları
+class-hints = İpuçları (veren derslerde)
+class-clock = Saati ileri alma (izin veren derslerde)
+class-in-order = Sırayla: bir ders, önceki tamamlanınca açılır
+class-seed = Süreler ve tarihler
+class-seed-learner = Her katılımcıda farklı: kimse yanındakinin işini teslim edemez
+class-seed-number = Herkeste aynı, şu sayıdan türetilir:
+class-seed-field = Herkes için sayı
+class-seed-wrong = 0 ile 9.007.199.254.740.991 arasında bir tam sayı yazın. Bağlantıda hâlâ son doğru sayı duruyor.
+class-link = Katılımcılar için bağlantı
+class-link-none = En az bir ders seçin.
+class-link-try = Katılımcının gözünden bakın
+class-link-sum = { $count ->
+    [one] Bir ders, yaklaşık { $minutes } dakika.
+   *[other] { $count } ders, yaklaşık { $minutes } dakika.
+}
+class-own = Bu sayfalardaki sınıf
+class-own-hint = Bu cihazda “Sınıf bağlantısı” altında belirlenen sınıf. Başka bir sınıf için onun bağlantısını yapıştırın.
+class-own-field = Sınıf bağlantısı
+class-own-wrong = Bu bir sınıf bağlantısı değil. Sınıf değişmedi.
+class-own-none = Henüz bir sınıf yok. “Sınıf bağlantısı” altında belirleyin veya bir bağlantı yapıştırın.
+class-own-set = Artık bağlantıdaki sınıf geçerli.
+
+## Classes: the answer key
+class-key-intro = Bir katılımcının kodunu yazın. Her ders burada o katılımcı için çözülür: başka kimsede olmayan kendi tarihleri ve süreleriyle.
+class-code = Katılımcının kodu
+class-code-wrong = 1–40 karakterlik bir kod yazın.
+class-key-show = Yanıt anahtarını göster
+class-key-of = Yanıt anahtarı: { $code }
+class-key-print = Yazdır
+class-key-none = Bu dersin çözümü, sınıfın koşullarında işlemiyor.
+class-key-step = Adım
+class-key-when = Simülasyon zamanı
+class-key-states = Ne değişiyor
+class-key-task = { $no }. görev: { $task }
+class-key-to = sonra { $time }
+class-key-tries = Deneyin, reddedilecek: { $what }
+class-key-calls = Çağrı: { $what }
+class-key-gone = { $job } silindi
+class-key-state = { $job }: { $state }
+class-key-nothing = Hiçbir şey
+
+## Classes: the learner’s page
+class-join-title = Sınıfınız
+class-join-none = Bu bir sınıf bağlantısı değil ya da bir parçası eksik. Eğitmeninizden bağlantının tamamını isteyin.
+class-join-intro = Bu dersleri eğitmeniniz belirledi. Dersler kendilerini denetler; yaptıklarınız, siz indirip teslim edene kadar bu tarayıcıda kalır.
+class-join-language = Derslerin dili: { $language }.
+class-join-rules = Hepsinde “{ $rules }” kuralları geçerli.
+class-join-hints-off = İpucu yok.
+class-join-clock-off = Saat ileri alınmamalı.
+class-join-in-order = Sırayla: bir ders, önceki tamamlanınca açılır.
+class-join-seed = Size düşen tarihleri ve süreleri kodunuz belirler. Hep aynı kodu yazın.
+class-join-seed-same = Tarihler ve süreler herkeste aynıdır.
+class-join-code = Kodunuz
+class-join-code-hint = Eğitmeninizin verdiği kod ya da adınızın baş harfleri ve bir sayı. Teslim dosyanızda yer alır; bu cihazda saklanır.
+class-join-enter = Başla
+class-join-as = Bu sınıftaki kodunuz: { $code }
+class-join-change = Başka bir kod kullan
+class-join-other = Bu tarayıcıda { $code } çalışmış. Başladığınız ders onunkinin yerini alır: önce teslim dosyasını indirmesini isteyin.
+class-join-begin = “{ $lesson }” dersine başla
+class-join-continue = “{ $lesson }” dersine devam et
+class-join-look = “{ $lesson }” dersine yeniden bak
+class-join-anew = Bu dersi sınıf dışında yaptınız. Sınıfta baştan başlar.
+class-join-locked = “{ $lesson }” tamamlanınca açılır.
+class-join-gone = Burada “{ $lesson }” diye bir ders yok. Eğitmeninize söyleyin.
+class-join-progress = { $of } dersten { $done } tanesi tamamlandı, { $points } puan
+class-back = Sınıfa dön
+class-handin = Teslim
+class-handin-one = Teslim dosyamı indir
+class-handin-all = Bütün derslerin teslim dosyasını indir
+class-handin-none = Henüz teslim edecek bir şey yok: en az bir görev yapın.
+class-handin-holds = Dosyada şunlar var: kodunuz (“{ $code }”), ders ve sürümü, verdiğiniz her komut ve simülasyondaki zamanı, reddedilenler, aldığınız ipuçları ve size gösterilen görevler, sorulara yanıtlarınız ve harcadığınız dakikalar. Başka hiçbir şey yok: ne ad, ne adres, ne de bu cihazla ilgili bir bilgi.
+class-handin-sum = { $lesson }: { $of } görevden { $done } tanesi yapıldı, { $points } puan.
+class-handin-did = { $commands } komut, { $refusals } ret, { $hints } ipucu, gösterilen görev: { $shown }, { $minutes } dakika.
+class-handin-then = Dosyayı eğitmeninize onun istediği yoldan gönderin. Bu sayfa hiçbir şey göndermez.
+class-handin-failed = { $lesson } teslim edilemiyor: kaydı durdurulmuş veya okunamıyor. Dersi yeniden başlatın.
+class-handin-saved = { $file } adıyla kaydedildi.
+class-handin-not-saved = Tarayıcı dosyayı kaydetmedi. Yeniden deneyin veya başka bir tarayıcı penceresi kullanın.
+
+## Classes: collecting
+class-collect-intro = Her dosya burada komut komut yeniden oynatılır ve dediği yere varmak zorundadır. Dosyalar bu cihazda kalır; sayfadan çıkınca unutulur.
+class-files = Teslim dosyaları
+class-files-hint = İstediğiniz kadar dosyayı buraya bırakın veya seçin.
+class-files-choose = Dosya seç
+class-files-reading = { $of } dosyadan { $done } tanesi okundu…
+class-files-done = { $files ->
+    [one] Bir dosya okundu: doğrulanan teslim { $verified }, doğrulanmayan { $other }.
+   *[other] { $files } dosya okundu: doğrulanan teslim { $verified }, doğrulanmayan { $other }.
+}
+class-files-forget = Bütün dosyaları unut
+class-refused = Alınmayan dosyalar
+class-refused-one = { $file }: { $why }
+class-refused-unreadable = tarayıcı dosyayı okuyamadı: { $words }
+class-table = Katılımcılar ve dersler
+class-learner = Katılımcı
+class-lesson = Ders
+class-result = Sonuç
+class-points = Puan
+class-points-of = { $all } puandan { $points } puan
+class-points-all = En çok puan
+class-hints-taken = İpucu
+class-tasks-shown = Gösterilen görev
+class-seconds = Saniye
+class-same = Kaydı aynı olanlar
+class-cell-by = { $hints } ipucu, gösterilen görev: { $shown }, { $minutes } dk
+class-cell-same = Kopya mı? Aynı kaydı teslim eden: { $codes }.
+class-cell-injected = { $count ->
+    [one] Bir sorun çıkarıldı.
+   *[other] { $count } sorun çıkarıldı.
+}
+class-cell-times = { $times } kez teslim edildi; en iyisi geçerli.
+class-cell-none = Teslim yok
+class-total = Toplam
+class-failed = Görevler, en çok yapılamayan başta
+class-failed-none = İşi doğrulanan herkes bütün görevleri yaptı.
+class-failed-count = { $of } katılımcıdan { $failed }
+class-failed-who = Yapılamadı veya gösterildi
+class-failed-task = Görev
+class-csv = CSV olarak indir
+class-csv-file = sinif.csv
+class-by-own-account = İpuçları, gösterilen görevler ve süreler katılımcının kendi beyanıdır; geri kalanı yeniden oynatmayla bulundu. Yeniden oynatma işin yapıldığını gösterir, kimin yaptığını göstermez.
+
+## Classes: the certificate
+certificate = Katılım belgesi
+certificate-for = Katılım belgesi: { $code }
+certificate-name = Belgedeki ad
+certificate-name-hint = Siz yazarsınız; denetlenmez ve saklanmaz.
+certificate-line = Ad
+certificate-says = Azure İçeri/Dışarı Aktarma hizmetiyle ilgili şu dersleri tamamladı:
+certificate-course = Azure İçeri/Dışarı Aktarma: simülatörde uygulama
+certificate-points = { $all } puandan { $points } puan
+certificate-sum = Toplam: { $all } puandan { $points } puan
+certificate-proof = Her ders, kaydedilen bütün komutlar yeniden oynatılarak doğrulandı. Bu, işin kaydedildiği gibi yapıldığını gösterir. Kimin yaptığını kanıtlamaz ve bir Microsoft sertifikası değildir.
+certificate-code = Katılımcının kodu: { $code }
+certificate-sign = Eğitmen, tarih
+certificate-print = Belgeyi yazdır
+certificate-back = Tabloya dön
+certificate-none = Bu katılımcının doğrulanmış ve tamamlanmış dersi yok; belgelenecek bir şey yok.
+
+## Classes: at a learner’s machine
+class-device-intro = Bir katılımcının başındayken, bu tarayıcıdakiler için yapabilecekleriniz. Başka cihazlarda hiçbir şeyi değiştirmez.
+class-device-lessons = Bu tarayıcıdaki dersler
+class-device-none = Bu tarayıcıda henüz kimse bir derse başlamadı.
+class-device-in = Kod: { $code }
+class-device-out = Sınıf dışında
+class-device-reset = “{ $lesson }” dersini baştan başlat
+class-device-reset-asked = “{ $lesson }” dersinde yapılanlar atılsın mı?
+class-device-reset-text = Dersin işleri, kaydı, ipuçları ve yanıtları atılır; ders açıldığında baştan başlar. İndirilmemiş olan artık teslim edilemez.
+class-device-reset-done = “{ $lesson }” açıldığında baştan başlayacak.
+class-device-reset-failed = “{ $lesson }” baştan başlatılamadı
+class-device-inject = Bir sorun çıkarın
+class-device-inject-hint = Bu sekmede açık olan “{ $lesson }” dersinde. Her komut gibi kaydedilir: katılımcı onunla devam eder, teslim tablosu da bir sorun çıkarıldığını söyler.
+class-device-inject-none = Bir sorun çıkarmak için önce dersi bu sekmede açın, sonra bu sayfaya dönün.
+class-device-job = İş
+class-device-fault = Ne ters gitsin
+class-device-drive = Sürücü
+class-device-drive-no = { $no }. sürücü
+class-device-give = Sorunu çıkar
+class-device-given = Yapıldı: { $what }
+class-device-not-given = Hiçbir şey değişmedi
+class-fault-lost = Veri merkezine giden paket kaybolur
+class-fault-corrupt = Bir sürücüdeki bazı dosyalar kopyalanamaz
+class-fault-unreadable = Bir sürücü okunamaz
+class-fault-bitlocker = BitLocker anahtarı bir sürücüyü açmaz
+class-fault-address = İade adresi yanlış çıkar
+class-fault-expire = Hizmet işi bir gün sonra siler

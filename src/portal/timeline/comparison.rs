@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::journal::compare::{self, Parting};
 use crate::journal::{BranchNo, Entry};
 use crate::phrases::Messages;
+use crate::portal::text::asked::asked;
 use crate::portal::text::format;
 use crate::portal::ui::reactive::erased::live;
 
@@ -45,7 +46,7 @@ pub fn Comparison(reel: Reel, other: BranchNo, on_close: impl Fn() + Copy + Send
                         let words = |entry: Option<&Entry>| {
                             entry.map_or_else(
                                 || m.compare_nothing().to_string(),
-                                |entry| words::asked(entry, language),
+                                |entry| asked(entry, language),
                             )
                         };
                         let (here, there) = (words(one.as_deref()), words(other.as_deref()));

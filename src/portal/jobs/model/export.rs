@@ -4,18 +4,17 @@ use serde_json::{Map, Value, json};
 
 use crate::api::wire::iso;
 use crate::domain::job::JobNo;
+use crate::portal::text::csv;
 use crate::service::overview::Column;
 use crate::service::workspace::{Record, Workspace};
 
 use super::view::column_name;
 
-/// The jobs with the columns shown, as RFC 4180 has it: a header, CRLF, quotes where needed. A cell
-/// that a spreadsheet would take for a formula begins with an apostrophe. Without the byte order mark
-/// at the beginning Excel would not read the text as UTF-8.
+/// The jobs with the columns shown, after a header.
 pub fn csv(shown: &[JobNo], all: &Workspace, columns: &[Column]) -> String {
     let columns = with_name(columns);
     let header: Vec<String> = columns.iter().map(|column| column_name(*column).to_owned()).collect();
-    let mut text = format!("\u{feff}{}", line(&header));
+    let mut text = format!("{}{}", csv::MARK, csv::line(&header));
     for record in shown.iter().filter_map(|no| all.record(*no)) {
         let cells: Vec<String> = columns
             .iter()
@@ -31,7 +30,7 @@ pub fn csv(shown: &[JobNo], all: &Workspace, columns: &[Column]) -> String {
                 other => other.to_string(),
             })
             .collect();
-        text.push_str(&line(&cells));
+        text.push_str(&csv::line(&cells));
     }
     text
 }
@@ -73,18 +72,6 @@ fn value(column: Column, record: &Record, all: &Workspace) -> Value {
     }
 }
 
-fn line(cells: &[String]) -> String {
-    let cells: Vec<String> = cells.iter().map(|text| cell(text)).collect();
-    format!("{}\r\n", cells.join(","))
-}
-
-fn cell(text: &str) -> String {
-    // OWASP's list of what spreadsheets evaluate.
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let safe = if formula { format!("'{text}") } else { text.to_owned() };
-    if safe.contains([',', '"', '\r', '\n']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,22 +83,6 @@ mod tests {
         let all = Workspace::new(head, jobs, lines);
         let shown = sorted(&[], &all, Column::Name, false);
         (all, shown)
-    }
-
-    #[test]
-    fn cells_are_quoted_where_they_must_be() {
-        assert_eq!(cell("plain text"), "plain text");
-        assert_eq!(cell("a,b"), "\"a,b\"");
-        assert_eq!(cell("say \"no\""), "\"say \"\"no\"\"\"");
-        assert_eq!(cell("two\nlines"), "\"two\nlines\"");
-    }
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=cmd|' /C calc'!A0"] {
-            assert!(cell(formula).trim_start_matches('"').starts_with('\''), "{formula}");
-        }
-        assert_eq!(cell("=A1,B1"), "\"'=A1,B1\"");
     }
 
     #[test]
