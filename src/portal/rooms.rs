@@ -17,7 +17,7 @@ use crate::portal::conformance::ConformancePage;
 use crate::portal::console::ConsolePage;
 use crate::portal::create::CreatePage;
 use crate::portal::job::JobRoom;
-use crate::portal::learn::{LearnPage, LessonPanel};
+use crate::portal::learn::{ClassPage, LearnPage, LessonPanel};
 use crate::portal::settings::SettingsPage;
 use crate::portal::text::texts::use_texts;
 use crate::portal::timeline::Timeline;
@@ -31,7 +31,7 @@ type Door = fn() -> AnyView;
 type Coming = Pin<Box<dyn Future<Output = Result<Door, SplitLoaderError>>>>;
 
 macro_rules! rooms {
-    ($($(#[$about:meta])* $room:ident: $view:ident = $load:ident of $file:ident;)*) => {
+    ($($(#[$about:meta])* $room:ident: $view:ident = $load:ident of $file:ident $(through $way:ident)?;)*) => {
         /// What is fetched when somebody goes there.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Room {
@@ -48,7 +48,11 @@ macro_rules! rooms {
 
             fn fetch(self) -> Coming {
                 match self {
-                    $(Room::$room => Box::pin($load()),)*
+                    $(Room::$room => Box::pin(async {
+                        // What both reach is in the file of the room through which one comes.
+                        $($way().await?;)?
+                        $load().await
+                    }),)*
                 }
             }
         }
@@ -84,6 +88,8 @@ rooms! {
     Learn: LearnPage = load_learn of learn;
     /// The lesson beside the portal, in the workspace of one.
     Lesson: LessonPanel = load_lesson of learn;
+    /// The pages of classes.
+    Class: ClassPage = load_class of class through load_learn;
     /// The settings.
     Settings: SettingsPage = load_settings of settings;
     /// The timeline of a recorded workspace.

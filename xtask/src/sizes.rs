@@ -11,18 +11,18 @@ use std::path::{Path, PathBuf};
 const FIRST: usize = 302_000;
 
 /// The most that may be fetched behind the list while it is looked at.
-const BEHIND: usize = 265_000;
+const BEHIND: usize = 268_000;
 
 /// The most that one more page may weigh when somebody goes there. The goal is 60,000, which three pages miss for now.
 const ROOM: usize = 112_000;
 
 /// The most that the room may weigh where one learns: its lessons check themselves, and whoever makes one has the linter
 /// beside it. What two rooms share would be fetched by everybody, so both are in one.
-const LEARN: usize = 155_000;
+const LEARN: usize = 164_000;
 
 /// The most that all files may weigh. It rises with what the portal can do; nobody waits for it, and hardly anybody
 /// fetches all of it.
-const ALL: usize = 1_042_000;
+const ALL: usize = 1_140_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]

@@ -10,6 +10,7 @@ use crate::names;
 use crate::policy;
 use crate::shell::{self, Failure, about};
 use crate::tools::{self, TARGET};
+use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
 use std::env;
 use std::fmt::Display;
@@ -36,6 +37,9 @@ const SPLIT: &str = "split_";
 
 /// The file behind the first view.
 pub const LATER: &str = "later";
+
+/// Rooms that are entered through another, which is there before: what only the two reach goes with the other's file.
+const THROUGH: [(&str, &str); 1] = [("class", "learn")];
 
 /// The section of that file in which the names and digests of the rooms stand; src/boot.js reads it.
 const SECTION: &str = "rooms";
@@ -65,14 +69,15 @@ pub fn split() -> Result<Files, Failure> {
         fs::remove_dir_all(&work).map_err(about(&work))?;
     }
     let main = work.join("main.wasm");
-    let written = {
+    let (written, needs) = {
         let input = fs::read(&input).map_err(about(&input))?;
         let mut options = Options::new(&input);
         options.output_dir = &work;
         options.main_out_path = &main;
         options.link_name = LOADER;
         let split = transform(options);
-        split.map_err(|error| Failure::new(format!("The wasm cannot be split: {error:#}.")))?.split_modules
+        let split = split.map_err(|error| Failure::new(format!("The wasm cannot be split: {error:#}.")))?;
+        (split.split_modules, split.prefetch_map)
     };
     let stem = |file: &PathBuf| file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let stems: Vec<String> = written.iter().map(stem).collect();
@@ -102,18 +107,25 @@ pub fn split() -> Result<Files, Failure> {
     let wasm = in_order(&tight(&without_custom_sections(&wasm)?)?)?;
     let (js, wasm) = names::shorten(&js, &wasm)?;
     let named = |end: &str, bytes: Vec<u8>| (format!("{NAME}-{}{end}", policy::short(&bytes)), bytes);
-    let (mut parts, mut shared) = (Vec::new(), Vec::new());
+    let (mut parts, mut shared) = (BTreeMap::new(), Vec::new());
     for (file, stem) in written.iter().zip(&stems) {
         let bytes = fs::read(file).map_err(about(file))?;
-        match stem.strip_prefix(SPLIT) {
-            Some(part) if part != LATER => parts.push((part.to_owned(), bytes)),
-            _ => shared.push(bytes),
+        let room = match stem.strip_prefix(SPLIT) {
+            Some(part) => Some(part).filter(|part| *part != LATER),
+            None => way_to(stem, &needs),
+        };
+        match room {
+            Some(room) => parts.entry(room.to_owned()).or_insert_with(Vec::new).push(bytes),
+            None => shared.push(bytes),
         }
     }
-    parts.sort();
     let small = |wasm: &[u8]| in_order(&tight(&without_custom_sections(wasm)?)?);
     let (mut files, mut told) = (Vec::new(), Vec::new());
-    for (part, bytes) in parts {
+    for (part, files_of_part) in parts {
+        let bytes = match files_of_part.as_slice() {
+            [one] => one.clone(),
+            several => merge::merge(several)?,
+        };
         let (name, bytes) = named(&format!("_{part}.wasm"), small(&bytes)?);
         told.push(format!("\"{part}\":[\"./{name}\",\"{}\"]", policy::integrity(&bytes)));
         files.push((name, bytes));
@@ -126,6 +138,15 @@ pub fn split() -> Result<Files, Failure> {
         later: named(&format!("_{LATER}.wasm"), later),
         rooms: files,
     })
+}
+
+/// The room through which those are entered that alone need this file, if they are all entered through one.
+fn way_to(stem: &str, needs: &HashMap<String, Vec<String>>) -> Option<&'static str> {
+    let is_this = |file: &String| file.trim_end_matches(".wasm") == stem;
+    let mut needing: Vec<&str> =
+        needs.iter().filter(|(_, files)| files.iter().any(is_this)).map(|(room, _)| room.as_str()).collect();
+    needing.sort_unstable();
+    THROUGH.into_iter().find(|(room, way)| needing == [*room, *way]).map(|(_, way)| way)
 }
 
 /// Where Cargo compiles: it put this program there too, in a folder for its profile.
@@ -282,6 +303,19 @@ impl Reencode for InOrder {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_room_shares_with_the_one_that_leads_to_it_goes_with_that_one() {
+        let needs = |rooms: &[&str]| {
+            let files = || vec!["chunk_1.wasm".to_owned()];
+            rooms.iter().map(|room| ((*room).to_owned(), files())).collect::<HashMap<_, _>>()
+        };
+        assert_eq!(way_to("chunk_1", &needs(&["learn", "class"])), Some("learn"));
+        for others in [&["learn"][..], &["class", "job"], &["class", "job", "learn"]] {
+            assert_eq!(way_to("chunk_1", &needs(others)), None, "{others:?}");
+        }
+        assert_eq!(way_to("chunk_12", &needs(&["learn", "class"])), None);
+    }
 
     #[test]
     fn every_import_of_the_splitters_script_becomes_calls_of_the_start_script() {

@@ -19,20 +19,16 @@ use crate::portal::backend::NotDone;
 use crate::portal::preferences;
 use crate::portal::ui::commands::{Commands, not_done};
 use crate::portal::ui::feedback::{News, Tone};
-use crate::store::browser::BrowserStorage;
-use crate::store::codec::Mark;
 use crate::store::entries::MAIN;
-use crate::store::ledger::Ledger;
-use crate::store::slots;
 
 /// Where progress is kept.
 const PREFERENCE: &str = "learn";
 /// Where the lesson is named to which the next load of the page leads.
-const ARRIVAL: &str = "iep/learn";
+pub const ARRIVAL: &str = "iep/learn";
 /// What the slots of lessons begin with.
 const SLOT: &str = "lesson-";
 /// The seed of those who are in no class.
-const SEED: u64 = 1;
+pub const SEED: u64 = 1;
 
 /// The lesson of this tab.
 #[derive(Clone, Copy)]
@@ -99,7 +95,7 @@ pub fn progress() -> Progress {
 }
 
 /// Keeps this of a lesson. Where nothing can be kept, it holds for this visit.
-fn keep(lesson: &str, kept: &Kept) {
+pub fn keep(lesson: &str, kept: &Kept) {
     let mut all = progress();
     all.keep(lesson, kept.clone());
     preferences::write(PREFERENCE, &all.text());
@@ -112,7 +108,8 @@ pub fn take_in(other: Progress) -> Option<usize> {
     preferences::write(PREFERENCE, &all.text()).then_some(changed)
 }
 
-fn session_storage() -> Option<web_sys::Storage> {
+/// Where what holds for this tab is kept, if the browser has such a place.
+pub fn session_storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
@@ -128,32 +125,6 @@ pub fn arrival() -> Option<String> {
     let id = storage.get_item(ARRIVAL).ok().flatten()?;
     storage.remove_item(ARRIVAL).ok()?;
     Some(id)
-}
-
-/// Opens the workspace of a lesson, which is made if there is none; the page loads anew.
-///
-/// # Errors
-/// That nothing can be kept. Nothing has changed.
-pub async fn open(commands: Commands, lesson: &Lesson) -> Result<(), ()> {
-    let backend = commands.backend;
-    let storage = BrowserStorage::open().map_err(|_| ())?;
-    let arrives = session_storage().ok_or(())?;
-    let slot = slot_of(&lesson.id);
-    let is_there = slots::is_there(&storage, &slot).map_err(|_| ())?;
-    if !is_there || progress().of(&lesson.id, lesson.rev).is_none_or(|kept| kept.elsewhere) {
-        if is_there {
-            backend.discard_workspace(&slot).await.map_err(|_| ())?;
-        }
-        let mut workspace = lesson.begin(SEED).map_err(|_| ())?;
-        workspace.apply(&annex::start(&workspace));
-        let title = lesson.texts_in("").map(|texts| texts.title.clone()).unwrap_or_default();
-        Ledger::create(&storage, &slot, &workspace, &title, Mark { seq: 1, epoch: 0 }).map_err(|_| ())?;
-        let before = progress().of(&lesson.id, lesson.rev).map(|kept| kept.again(SEED));
-        keep(&lesson.id, &before.unwrap_or_else(|| Kept::begin(lesson.rev, SEED, lesson.tasks.len())));
-    }
-    arrives.set_item(ARRIVAL, &lesson.id).map_err(|_| ())?;
-    backend.open_workspace(&slot);
-    Ok(())
 }
 
 impl Course {

@@ -7,6 +7,7 @@ use crate::lessons::texts::QuestionTexts;
 use crate::phrases::Messages;
 use crate::portal::ui::reactive::erased::live;
 
+use super::class::HandIn;
 use super::course::Course;
 
 /// What stands under the tasks when all are done.
@@ -41,6 +42,7 @@ pub fn End(course: Course) -> impl IntoView {
         <h3>{t.say(Messages::lesson_debrief)}</h3>
         <p>{live(move || course.said(|texts| texts.debrief.clone()))}</p>
         {live(questions)}
+        <HandIn course/>
     }
     .into_any()
 }

@@ -80,8 +80,15 @@ pub async fn lesson(id: &str, language: &str) -> Result<Lesson, NotFetched> {
         }
         return Ok(own);
     }
-    let listed = catalogue(language).await?.into_iter().find(|listed| listed.id == id);
-    let listed = listed.ok_or(NotFetched::NoSuch)?;
+    let found = catalogue(language).await?.into_iter().find(|listed| listed.id == id);
+    listed(&found.ok_or(NotFetched::NoSuch)?, language).await
+}
+
+/// A lesson of the catalogue.
+///
+/// # Errors
+/// [`NotFetched`].
+pub async fn listed(listed: &Listed, language: &str) -> Result<Lesson, NotFetched> {
     let name = format!("lessons/{}.{language}.json", listed.id);
     let text = fetch(&name, &listed.integrity).await.ok_or(NotFetched::Lost)?;
     read(&text).map_err(NotFetched::Wrong)

@@ -1,11 +1,14 @@
 //! The room where one learns: the catalogue, a lesson beside the portal, and what it points at.
 
 mod anchors;
+mod class;
 mod course;
 mod end;
+mod enrolment;
 mod files;
 mod handing;
 mod notes;
+mod opening;
 mod own;
 mod page;
 mod panel;
@@ -13,6 +16,7 @@ mod recorder;
 mod show;
 mod upload;
 
+pub use class::ClassPage;
 pub use course::is_wanted;
 pub use page::LearnPage;
 pub use panel::LessonPanel;

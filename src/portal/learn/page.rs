@@ -5,16 +5,19 @@ use leptos::task::spawn_local;
 
 use crate::lessons::Lesson;
 use crate::phrases::Messages;
-use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
+use crate::portal::route::{ClassPlace, Route};
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::{PageHead, focus_heading, focused};
 
-use super::course::{lesson_of, open, progress};
+use super::class::class_link;
+use super::course::{lesson_of, progress};
+use super::enrolment;
 use super::files::{self, Listed, NotFetched};
 use super::handing::Handing;
+use super::opening::{Whose, open};
 use super::own::{IMPORT, Import, Own, from_route};
 use super::recorder::Recorder;
 
@@ -64,7 +67,7 @@ pub fn LearnPage() -> impl IntoView {
                     Ok(lesson) if lesson_of(&commands.backend.slot()) == Some(&id) => {
                         Shown::Lesson(Box::new(lesson))
                     }
-                    Ok(lesson) => match open(commands, &lesson).await {
+                    Ok(lesson) => match open(commands, &lesson, Whose::AsFound).await {
                         Ok(()) => Shown::Waiting,
                         Err(()) => Shown::NoStorage,
                     },
@@ -146,14 +149,22 @@ fn catalogue(t: Texts, all: Vec<Listed>, shown: RwSignal<Shown>) -> AnyView {
     view! {
         <PageHead title=t.say(Messages::learn_title) icon="play"/>
         <p class="measure muted">{t.say(Messages::learn_intro)}</p>
+        {my_class(t)}
         <ul class="lessons" role="list">{items}</ul>
         <Own on_change=move |()| shown.notify()/>
         <section class="stack" aria-labelledby="own-progress">
             <h2 id="own-progress">{t.say(Messages::progress_title)}</h2>
             <Handing on_change=move |()| shown.notify()/>
         </section>
+        <p><a href=Route::Class(ClassPlace::Set).to_string()>{t.say(Messages::class_for_trainers)}</a></p>
     }
     .into_any()
+}
+
+/// The way to the class of this browser's learner, if there is one.
+fn my_class(t: Texts) -> Option<AnyView> {
+    let link = class_link(&enrolment::learner()?);
+    Some(view! { <p><a href=link>{t.say(Messages::class_join_title)}</a></p> }.into_any())
 }
 
 fn about(t: Texts, lesson: &Lesson) -> AnyView {

@@ -15,6 +15,7 @@ use crate::portal::ui::Icon;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 
+use super::class::class_link;
 use super::course::{Course, Stayed, arrival, lesson_of, progress};
 use super::end::End;
 use super::{anchors, files, notes, show};
@@ -48,6 +49,8 @@ pub fn LessonPanel() -> impl IntoView {
             let Ok(lesson) = files::lesson(&id, language).await else { return };
             let begun = || Kept::begin(lesson.rev, 1, lesson.tasks.len());
             let kept = progress().of(&lesson.id, lesson.rev).cloned().unwrap_or_else(begun);
+            let class = kept.class.as_ref().and_then(|class| class.in_lesson(&lesson.id));
+            let lesson = class.map_or_else(|| lesson.clone(), |(class, _)| class.on_terms(&lesson));
             course.kept.set(Some(kept));
             course.lesson.set(Some(Arc::new(lesson)));
         });
@@ -298,12 +301,17 @@ fn Ways(course: Course) -> impl IntoView {
             <button type="button" class="button" on:click=task_anew>{t.say(Messages::lesson_task_restart)}</button>
         })
     };
+    let to_class = move || {
+        let class = course.kept.with(|kept| kept.as_ref().and_then(|kept| kept.class.clone()))?;
+        Some(view! { <a href=class_link(&class)>{t.say(Messages::class_back)}</a> })
+    };
     view! {
         <p class="cluster">
             {live(task)}
             <button type="button" class="button" on:click=restart>{t.say(Messages::lesson_restart)}</button>
             <button type="button" class="button" on:click=move |_| course.leave()>{t.say(Messages::lesson_leave)}</button>
             <a href=Route::Learn(String::new()).to_string()>{t.say(Messages::learn_back)}</a>
+            {live(to_class)}
         </p>
     }
     .into_any()

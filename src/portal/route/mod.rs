@@ -1,5 +1,6 @@
 //! Routes: the places of the portal, as the fragment of the address; the only source of links.
 
+mod class;
 #[cfg(target_arch = "wasm32")]
 pub mod navigation;
 
@@ -10,6 +11,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use crate::api::route::{JobPath, Place};
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
+
+pub use class::ClassPlace;
 
 /// What stays as it is in a part of a path or query: the unreserved characters of RFC 3986.
 const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -35,6 +38,8 @@ pub enum Route {
     Conformance(String),
     /// The lesson of this id; the catalogue of all where it is empty.
     Learn(String),
+    /// A page of classes.
+    Class(ClassPlace),
     /// The settings.
     Settings,
     /// No place of the portal: what the fragment said.
@@ -157,6 +162,7 @@ impl Route {
             | Route::Call(..)
             | Route::Conformance(_)
             | Route::Learn(_)
+            | Route::Class(_)
             | Route::Settings => {
                 let mark = if link.contains('?') { '&' } else { '?' };
                 format!("{link}{mark}{workspace}")
@@ -185,6 +191,8 @@ impl Route {
             }
             ["console"] => Route::Console(query.get("call").and_then(|no| no.parse().ok())),
             ["conformance"] => Route::Conformance(query.get("show").unwrap_or_default().to_owned()),
+            ["learn", "class", page @ ..] => ClassPlace::parse(page, query.without_workspace())
+                .map_or_else(|| Route::Unknown(fragment.to_owned()), Route::Class),
             ["learn"] => Route::Learn(String::new()),
             ["learn", lesson] => Route::Learn((*lesson).to_owned()),
             ["settings"] => Route::Settings,
@@ -256,6 +264,7 @@ impl fmt::Display for Route {
             Route::Conformance(shown) => write!(f, "#/conformance{}", with("show", shown)),
             Route::Learn(lesson) if lesson.is_empty() => f.write_str("#/learn"),
             Route::Learn(lesson) => write!(f, "#/learn/{}", encode(lesson)),
+            Route::Class(place) => write!(f, "#/learn/class{place}"),
             Route::Settings => f.write_str("#/settings"),
             Route::Unknown(fragment) => write!(f, "#{fragment}"),
         }
@@ -316,6 +325,7 @@ mod tests {
             Route::Conformance("differs".into()),
             Route::Learn(String::new()),
             Route::Learn("ship-it".into()),
+            Route::Class(ClassPlace::Collect),
             Route::Settings,
         ];
         places.extend(JobTab::ALL.map(job));

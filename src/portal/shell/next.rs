@@ -33,6 +33,7 @@ pub fn NextEvent() -> impl IntoView {
         | Route::Call(..)
         | Route::Conformance(_)
         | Route::Learn(_)
+        | Route::Class(_)
         | Route::Settings
         | Route::Unknown(_) => None,
     });

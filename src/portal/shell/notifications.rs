@@ -116,6 +116,7 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
             | Route::Console(_)
             | Route::Conformance(_)
             | Route::Learn(_)
+            | Route::Class(_)
             | Route::Settings => false,
             Route::Unknown(_) => true,
         });

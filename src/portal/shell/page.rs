@@ -35,6 +35,7 @@ pub fn Page() -> impl IntoView {
         Route::Console(_) | Route::Call(..) => Shown::Room(Room::Console),
         Route::Conformance(_) => Shown::Room(Room::Conformance),
         Route::Learn(_) => Shown::Room(Room::Learn),
+        Route::Class(_) => Shown::Room(Room::Class),
         Route::Settings => Shown::Room(Room::Settings),
         Route::Unknown(_) => Shown::Missing,
     });

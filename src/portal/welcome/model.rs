@@ -162,6 +162,7 @@ fn looked_for(gone: &[JobKey], all: &Workspace, place: &Route) -> bool {
         | Route::Call(..)
         | Route::Conformance(_)
         | Route::Learn(_)
+        | Route::Class(_)
         | Route::Settings
         | Route::Unknown(_) => false,
     }

@@ -2,6 +2,7 @@
 // themes and languages. Nothing here reads a text, so that a tour goes the same way in each language.
 import type { Page } from "@playwright/test";
 import { create, openForCalls } from "./calls.ts";
+import { classes, handIn } from "./class-views.ts";
 import { door } from "./door.ts";
 import { openJob, type JobName, type Tab } from "./jobs.ts";
 import { openList } from "./portal.ts";
@@ -394,6 +395,7 @@ export const TOURS: Tour[] = [
   { name: "the tabs of a job, its log and its refusals", views: job },
   { name: "console, settings, menus, help, messages and activity", views: pages },
   { name: "workspaces beside one's own, and nothing in them", views: workspaces },
+  { name: "the pages of a class, its trainer's and its learners'", views: classes, prepare: handIn },
   { name: "what is said of the storage, of versions and of discarded workspaces", views: health, provoked: /Failed to load resource/ },
   { name: "a browser that stores nothing", views: [{ name: "blocked storage", open: (page) => openList(page) }], prepare: blocked, provoked: /Failed to load resource/ },
 ];
