@@ -118,6 +118,11 @@ impl Node {
         after: After,
     ) {
         match &self.place {
+            // What has waited for its turn since before the lead was lost.
+            Place::Slot if !self.leads() => {
+                self.kept(host, after, Err(NotKept::NotLeading));
+                return;
+            }
             Place::Slot if !self.may_write(host) => {
                 self.when_sure(host, Then::Keep(Box::new((change, answer, after))));
                 return;

@@ -2,7 +2,7 @@
 //! mercy of a seed.
 //!
 //! `PORTAL_SEED=7 cargo test --test sync` plays the schedule of one seed; `PORTAL_SCHEDULES=1000000` says how many are
-//! played.
+//! played, and `PORTAL_FIRST=640000` which is the first.
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests may end a test")]
 
@@ -69,8 +69,9 @@ fn whatever_happens_nothing_that_was_answered_is_lost_or_done_twice_and_nothing_
         return;
     }
     let count = number("PORTAL_SCHEDULES").unwrap_or(FEW);
+    let first = number("PORTAL_FIRST").unwrap_or_default();
     let start = Instant::now();
-    let (wrong, steps, wishes) = first_wrong(0..count, Planted::Nothing);
+    let (wrong, steps, wishes) = first_wrong(first..first + count, Planted::Nothing);
     let seconds = start.elapsed().as_secs_f64();
     println!("{count} schedules, {steps} steps, {wishes} requests in {seconds:.1} s");
     if let Some(seed) = wrong {
