@@ -7,6 +7,7 @@ pub mod injection;
 pub mod job;
 pub mod name;
 pub mod place;
+pub mod sample;
 pub mod shipping;
 pub mod state;
 pub mod tags;

@@ -62,11 +62,11 @@ pub fn ConformancePage() -> impl IntoView {
             <legend>{t.say(Messages::conformance_show)}</legend>
             <div class="cluster">{Shown::ALL.map(choice).into_iter().collect::<Vec<_>>()}</div>
         </fieldset>
-        {tables}
         <section class="card stack" aria-labelledby="conformance-sources">
             <h2 id="conformance-sources">{t.say(Messages::conformance_sources)}</h2>
             <dl class="facts">{Source::ALL.map(source).into_iter().collect::<Vec<_>>()}</dl>
         </section>
+        {tables}
     }
     .into_any()
 }

@@ -24,7 +24,9 @@ pub fn Compose() -> impl IntoView {
             draft.update(|draft| *part(draft) = event_target_value(&event));
         }
     };
-    let wrong_target = memo(move |_| console.wrong.get().filter(|wrong| *wrong == Unsendable::Target));
+    let wrong_target = memo(move |_| {
+        console.wrong.get().filter(|wrong| matches!(wrong, Unsendable::Nothing | Unsendable::Target))
+    });
     let wrong_headers =
         memo(move |_| console.wrong.get().filter(|wrong| matches!(wrong, Unsendable::Header(_))));
     let error = move |wrong: Memo<Option<Unsendable>>, id: &'static str| {

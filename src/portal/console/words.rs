@@ -31,6 +31,7 @@ pub fn operation(operation: Operation, messages: &Messages) -> Message {
 /// Why a request was not sent.
 pub fn unsendable(wrong: Unsendable, messages: &Messages) -> String {
     match wrong {
+        Unsendable::Nothing => messages.console_nothing(),
         Unsendable::Target => messages.console_wrong_target(),
         Unsendable::Header(line) => messages.console_wrong_header(line.to_string()),
     }

@@ -52,6 +52,7 @@ pub fn ShipDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl In
             foot=foot.into_any()
         >
             <p>{t.say(Messages::ship_hint)}</p>
+            <p><button type="button" class="button button--sm" on:click=move |_| form.fill()>{t.say(Messages::create_fill)}</button></p>
             {address}
             <form class="stack" novalidate on:submit=move |event| event.prevent_default()>
                 <Fields form found summary/>

@@ -24,4 +24,4 @@ mod workspaces;
 #[cfg(target_arch = "wasm32")]
 pub use page::SettingsPage;
 #[cfg(target_arch = "wasm32")]
-pub use workspaces::{ConfirmAdopt, Links, LoadSamples, OpenFromFile, Rename, StartOver};
+pub use workspaces::{ConfirmAdopt, Links, LoadSamples, OpenFromFile, Rename, StartOver, lead_to_workspaces};

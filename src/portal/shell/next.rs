@@ -61,7 +61,10 @@ pub fn NextEvent() -> impl IntoView {
     let text = move || match (due.get(), what.get()) {
         (Some((at, _)), Some((name, comes))) => {
             let when = format::relative(t.language(), at, backend.clock().get());
-            t.get().time_next(when, name, comes).to_string()
+            match page.get() {
+                Some(_) => t.get().time_next_here(when, comes).to_string(),
+                None => t.get().time_next(when, name, comes).to_string(),
+            }
         }
         (None, _) | (_, None) if page.get().is_some() => t.get().time_nothing_here().to_string(),
         (None, _) | (_, None) => t.get().nothing_comes().to_string(),

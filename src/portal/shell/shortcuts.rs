@@ -5,14 +5,16 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use crate::journal::annex::is_recorded;
 use crate::phrases::Messages;
-use crate::portal::backend::Jump;
+use crate::portal::backend::{Jump, use_backend};
 use crate::portal::preferences;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::SearchWanted;
 use crate::portal::ui::clock::use_clock;
+use crate::portal::ui::feedback::{News, Tone, use_feedback};
 use crate::portal::ui::reactive::erased::live;
 
 use super::search::FIND;
@@ -54,6 +56,7 @@ const KEYS: [(&[Cap], Phrase); 17] = [
 pub fn Shortcuts(help_open: RwSignal<bool>, enabled: RwSignal<bool>) -> impl IntoView {
     let clock = use_clock();
     let navigation = use_navigation();
+    let (backend, feedback, t) = (use_backend(), use_feedback(), use_texts());
     let wanted = expect_context::<SearchWanted>();
     let press = move |event: KeyboardEvent| {
         let chord = event.ctrl_key() || event.meta_key() || event.alt_key();
@@ -79,6 +82,13 @@ pub fn Shortcuts(help_open: RwSignal<bool>, enabled: RwSignal<bool>) -> impl Int
             "s" | "S" => navigation.go(&Route::Settings),
             "." => clock.toggle(),
             "e" | "E" => clock.jump(Jump::NextEvent),
+            // The timeline answers it where there is one.
+            "z" | "Z" if !backend.present(is_recorded) => feedback.notify(News {
+                tone: Tone::Info,
+                title: t.peek().timeline_none().to_string(),
+                text: t.peek().timeline_none_text().to_string(),
+                link: Some(Route::Settings),
+            }),
             _ => return,
         }
         event.prevent_default();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::route::Route;
-use crate::portal::settings::{Links, OpenFromFile, Rename, StartOver};
+use crate::portal::settings::{Links, OpenFromFile, Rename, StartOver, lead_to_workspaces};
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::{Dialog, DialogKind, Icon, save, workspace_names};
@@ -85,7 +85,10 @@ pub fn WorkspaceMenu() -> impl IntoView {
                 {asks("copy", Messages::workspace_share, Open::Share)}
                 {asks("log", Messages::workspace_rename, Open::Rename)}
                 <li>
-                    <a class="menu__item menu__item--icon" href=Route::Settings.to_string() on:click=move |_| hide()>
+                    <a class="menu__item menu__item--icon" href=Route::Settings.to_string() on:click=move |_| {
+                        hide();
+                        lead_to_workspaces();
+                    }>
                         <Icon name="columns"/>
                         {t.say(Messages::workspace_all)}
                     </a>

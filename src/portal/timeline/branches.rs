@@ -6,7 +6,8 @@ use crate::journal::BranchNo;
 use crate::journal::travel::Journey;
 use crate::phrases::Messages;
 use crate::portal::route::Route;
-use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::route::navigation::use_navigation;
+use crate::portal::ui::reactive::erased::{effect, live, memo};
 
 use super::comparison::Comparison;
 use super::film::Reel;
@@ -41,6 +42,15 @@ pub fn BranchGroup(reel: Reel) -> impl IntoView {
         })
         .unwrap_or_default()
     });
+    // What is compared is of no interest on another page.
+    let route = use_navigation().signal();
+    effect(move |before: Option<Route>| {
+        let place = route.get();
+        if before.is_some_and(|before| before != place) {
+            compared.set(None);
+        }
+        place
+    });
     let chip = move |chip: Chip| chip_view(reel, chip, compared, renamed);
     view! {
         <div class="branches" role="group" aria-label=t.say(Messages::branches_name)>
@@ -60,7 +70,7 @@ fn chip_view(
 ) -> AnyView {
     let t = reel.commands.texts;
     let Chip { no, name, pinned, present } = chip;
-    let (shown, told) = (name.clone(), name.clone());
+    let (shown, told, group) = (name.clone(), name.clone(), name.clone());
     let switch = move |_| {
         if !present {
             reel.backend().back_to_now();
@@ -120,7 +130,7 @@ fn chip_view(
         .into_any()
     });
     view! {
-        <span class="branches__chip">
+        <span class="branches__chip" role="group" aria-label=group>
             <button type="button" class="button button--sm" aria-pressed=present.to_string() on:click=switch>
                 {shown}
             </button>

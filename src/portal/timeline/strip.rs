@@ -90,6 +90,7 @@ fn Strip(reel: Reel) -> impl IntoView {
     view! {
         <section class="timeline">
             <Band reel/>
+            <span class="timeline__label" aria-hidden="true">{t.say(Messages::timeline_name)}</span>
             <div class="timeline__strip">
                 <Ticks reel/>
                 <input

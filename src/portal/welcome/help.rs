@@ -6,6 +6,7 @@ use crate::domain::drive::DriveState;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
 use crate::portal::preferences;
+use crate::portal::route::Route;
 use crate::portal::text::glossary;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::reactive::erased::live;
@@ -21,6 +22,9 @@ const RULES: [Phrase; 5] = [
     Messages::help_rule_kept,
     Messages::help_rule_gone,
 ];
+
+/// What leads back, a sentence each.
+const PAST: [Phrase; 3] = [Messages::help_past_undo, Messages::help_past_record, Messages::help_past_samples];
 
 /// The dialog.
 #[component]
@@ -65,6 +69,15 @@ pub fn HelpDialog(
             <section class="stack" aria-labelledby="help-rules">
                 <h3 id="help-rules">{t.say(Messages::help_rules)}</h3>
                 <ul>{RULES.map(rule).into_iter().collect::<Vec<_>>()}</ul>
+            </section>
+            <section class="stack" aria-labelledby="help-past">
+                <h3 id="help-past">{t.say(Messages::help_past)}</h3>
+                <ul>{PAST.map(rule).into_iter().collect::<Vec<_>>()}</ul>
+                <p>
+                    <a href=Route::Settings.to_string() on:click=move |_| on_close.run(())>
+                        {t.say(Messages::help_past_settings)}
+                    </a>
+                </p>
             </section>
             <section class="stack" aria-labelledby="help-states">
                 <h3 id="help-states">{t.say(Messages::help_states)}</h3>

@@ -1,13 +1,14 @@
 //! Samples: made-up values for whoever wants a job and not a form; nothing of it is real.
 
 use crate::domain::name::JobId;
+use crate::domain::sample;
 use crate::domain::shipping::DriveCount;
 use crate::portal::create::journal_file::DriveEntry;
 
 use super::{DrivePart, Field, Form, Kind, Step, job_id};
 
 /// What the field of one text is filled with; nothing where another field decides.
-fn sample(field: Field) -> &'static str {
+fn of_field(field: Field) -> &'static str {
     match field {
         Field::Subscription => "00000000-0000-4000-8000-000000000001",
         Field::Group => "rg-training",
@@ -19,14 +20,14 @@ fn sample(field: Field) -> &'static str {
         Field::Vault => {
             "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-training/providers/Microsoft.KeyVault/vaults/training"
         }
-        Field::Account => "000-000-001",
-        Field::Recipient => "Ada Example",
-        Field::Street1 => "1 Example Street",
-        Field::City => "Exampleton",
-        Field::Postal => "00001",
-        Field::Country => "Exampleland",
-        Field::Phone => "+00 555 0100",
-        Field::Email => "ada@example.com",
+        Field::Account => sample::ACCOUNT,
+        Field::Recipient => sample::RECIPIENT,
+        Field::Street1 => sample::STREET,
+        Field::City => sample::CITY,
+        Field::Postal => sample::POSTAL_CODE,
+        Field::Country => sample::COUNTRY,
+        Field::Phone => sample::PHONE,
+        Field::Email => sample::EMAIL,
         Field::Name
         | Field::Paths
         | Field::Logs
@@ -47,7 +48,7 @@ impl Form {
         let from = if step == Step::Review { Step::Basics } else { step };
         for field in Field::ALL.into_iter().filter(|field| field.step() >= from) {
             let needed = self.shows(field) && self.text(field).trim().is_empty();
-            let text = sample(field);
+            let text = of_field(field);
             if needed && !text.is_empty() {
                 self.set(field, text.to_owned());
             }
@@ -72,7 +73,7 @@ impl Form {
     pub fn fill_address(&mut self) {
         for field in Field::ADDRESS {
             if self.text(field).trim().is_empty() {
-                self.set(field, sample(field).to_owned());
+                self.set(field, of_field(field).to_owned());
             }
         }
     }

@@ -141,6 +141,8 @@ fn Foot() -> impl IntoView {
     });
     view! {
         <div class="wizard__foot">
+            // Whoever presses it again and again finds it at the same place.
+            <button type="button" class="button button--primary" on:click=forward>{forward_label}</button>
             {live(move || {
                 to(-1)
                     .map(|_| {
@@ -151,7 +153,6 @@ fn Foot() -> impl IntoView {
                         }
                     })
             })}
-            <button type="button" class="button button--primary" on:click=forward>{forward_label}</button>
             // The step before the last says the same by itself.
             <Show when=live(move || to(2).is_some())>
                 <button type="button" class="button" on:click=move |_| last()>

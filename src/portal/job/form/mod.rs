@@ -101,6 +101,16 @@ impl Form {
         typed.unwrap_or_else(|| self.watch.job.with(|job| field.value(job)))
     }
 
+    /// Fills in with samples what is empty.
+    pub fn fill(self) {
+        for field in self.kind.fields() {
+            let sample = field.sample();
+            if !sample.is_empty() && self.value(*field).trim().is_empty() {
+                self.set(*field, sample.to_owned());
+            }
+        }
+    }
+
     /// Notes what is typed into a field.
     pub fn set(self, field: Field, text: String) {
         self.typed.update(|typed| {

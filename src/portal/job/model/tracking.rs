@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::api::wire::{iso, parse_patch};
 use crate::domain::job::{Job, JobKind};
+use crate::domain::sample;
 use crate::domain::text::Invalid;
 use crate::domain::time::SimTime;
 
@@ -108,6 +109,24 @@ impl Field {
             | Field::Email
             | Field::ReturnCarrier
             | Field::ReturnAccount => false,
+        }
+    }
+
+    /// What it is filled with by whoever wants a sample; nothing where something likely stands already, or need not.
+    pub fn sample(self) -> &'static str {
+        match self {
+            Field::TrackingNumber => sample::TRACKING_NUMBER,
+            Field::Recipient => sample::RECIPIENT,
+            Field::Street1 => sample::STREET,
+            Field::City => sample::CITY,
+            Field::PostalCode => sample::POSTAL_CODE,
+            Field::Country => sample::COUNTRY,
+            Field::Phone => sample::PHONE,
+            Field::Email => sample::EMAIL,
+            Field::ReturnAccount => sample::ACCOUNT,
+            Field::Carrier => "FedEx",
+            // Which carriers bring drives back is the region's matter.
+            Field::ReturnCarrier | Field::DriveCount | Field::ShipDate | Field::Street2 | Field::Region => "",
         }
     }
 

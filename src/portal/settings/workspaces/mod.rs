@@ -10,9 +10,11 @@ mod samples;
 mod share;
 mod shown;
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
@@ -101,6 +103,31 @@ pub fn OpenFromFile() -> impl IntoView {
     view! { <OpenFile shelf/> }
 }
 
+/// The id of the card's heading.
+const TITLE: &str = "workspaces-title";
+
+thread_local! {
+    /// Whether the settings were gone to for the workspaces.
+    static WANTED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// To be called when a link to the settings is pressed that means the workspaces: their heading takes the focus.
+pub fn lead_to_workspaces() {
+    WANTED.set(true);
+    // On the settings nothing is drawn anew.
+    request_animation_frame(take_focus);
+}
+
+/// Puts the focus on the heading of the card if it is there and was asked for.
+fn take_focus() {
+    let heading = document().get_element_by_id(TITLE).filter(|_| WANTED.get());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        WANTED.set(false);
+        // An element that is in the page can take the focus.
+        let _ = heading.focus();
+    }
+}
+
 /// The card.
 #[component]
 pub fn WorkspacesCard(
@@ -122,15 +149,17 @@ pub fn WorkspacesCard(
         backend.workspaces()
     });
     let shelf = Shelf { commands, all, discarded, busy: RwSignal::new(false) };
+    // The heading of the page has its turn first.
+    request_animation_frame(|| request_animation_frame(take_focus));
     let working = move || {
         view! {
             <progress class="progress" aria-label=t.say(Messages::workspaces_busy)></progress>
         }
     };
     view! {
-        <section class="card divided" aria-labelledby="workspaces-title">
+        <section class="card divided" aria-labelledby=TITLE>
             <div class="setting setting--wide">
-                <h2 id="workspaces-title">{t.say(Messages::workspaces)}</h2>
+                <h2 id=TITLE tabindex="-1">{t.say(Messages::workspaces)}</h2>
                 <p class="hint">{t.say(Messages::workspaces_hint)}</p>
                 <Shown shelf/>
                 <Show when=live(move || shelf.busy.get())>{working}</Show>

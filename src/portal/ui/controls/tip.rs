@@ -106,8 +106,8 @@ pub fn Tip() -> impl IntoView {
     view! { <div class="tip" popover="manual" aria-hidden="true" node_ref=element></div> }.into_any()
 }
 
-/// Shows the tip below the control, or above it where there is no room; without a gap, so that the pointer can
-/// go over from one to the other.
+/// Shows the tip below the control, or above it where there is no room, and in a row before it, so that the controls of
+/// the rows below stay in reach; without a gap, so that the pointer can go over from one to the other.
 fn show(tip: &HtmlDivElement, reason: &str, control: &Element) {
     tip.set_text_content(Some(reason));
     let style = HtmlElement::style(tip);
@@ -119,9 +119,17 @@ fn show(tip: &HtmlDivElement, reason: &str, control: &Element) {
     put("--x", place.left());
     put("--y", place.bottom());
     let _ = tip.show_popover();
+    let size = tip.get_bounding_client_rect();
+    if size.width() <= place.left() && matches!(control.closest("tr"), Ok(Some(_))) {
+        put("--x", place.left() - size.width());
+        put("--y", place.top());
+    }
     let bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-    let height = tip.get_bounding_client_rect().height();
-    if place.bottom() + height > bottom && height <= place.top() {
+    let size = tip.get_bounding_client_rect();
+    let height = size.height();
+    if size.bottom() > bottom && size.right() <= place.left().ceil() {
+        put("--y", (bottom - height).floor());
+    } else if place.bottom() + height > bottom && height <= place.top() {
         put("--y", (place.top() - height).ceil());
     }
 }
