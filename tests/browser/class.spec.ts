@@ -23,7 +23,7 @@ test("a class is set, done, handed in and collected: what is forged, edited, cop
   await expectAccessible(there);
   const made = await saved(there, () => lesson(there).getByRole("button", { name: "Download my submission" }).click());
   expect(made.name).toBe("Anna_7-where-delete.json");
-  await lesson(there).getByRole("link", { name: "Back to the class" }).first().click();
+  await lesson(there).getByRole("link", { name: "Back to the class" }).click();
   await expect(there.getByText(/^1 of 2 lessons complete/)).toBeVisible();
   const all = await saved(there, () => there.getByRole("button", { name: "Download my submission of all lessons" }).click());
   expect(JSON.parse(all.text).sums, "the same work, some moments later").toEqual(JSON.parse(made.text).sums);
@@ -126,6 +126,7 @@ test("terms are kept: order, rules, hints and clock, and what nobody could compl
   expect(link).toMatch(/lessons=where-delete\.cancel-or-delete&order=fixed&rules=faq-2020&hints=off$/);
   await page.reload();
   await expect(page.getByRole("textbox", { name: "Link for your learners" }), "it is kept").toHaveValue(link);
+  await expect(page.getByLabel("Rules", { exact: true })).toHaveValue("FAQ 2020");
   await page.goto(link);
   await expect(page.getByRole("listitem").filter({ hasText: "by the rules “FAQ 2020”" })).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "There are no hints." })).toBeVisible();

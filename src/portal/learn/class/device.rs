@@ -160,12 +160,10 @@ fn Injecting(desk: Desk) -> impl IntoView {
             <h2 id="device-inject">{t.say(Messages::class_device_inject)}</h2>
             {live(move || match title.get() {
                 None => view! { <p class="measure">{t.say(Messages::class_device_inject_none)}</p> }.into_any(),
-                Some(title) => view! {
-                    <p class="measure">{t.get().class_device_inject_hint(title)}</p>
-                    <Form/>
-                }
-                .into_any(),
+                Some(title) => view! { <p class="measure">{t.get().class_device_inject_hint(title)}</p> }.into_any(),
             })}
+            // What is chosen stays when the title of the lesson comes.
+            {open.with_value(Option::is_some).then(|| view! { <Form/> })}
         </section>
     }
     .into_any()

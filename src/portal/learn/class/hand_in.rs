@@ -93,7 +93,7 @@ pub fn HandIn(course: Course) -> impl IntoView {
     live(move || {
         let kept = course.kept.get()?;
         course.commands.backend.revision().track();
-        let enrolled = kept.class.clone()?;
+        kept.class.as_ref()?;
         let lesson = course.lesson.get()?;
         let m = t.get();
         let title = course.said(|texts| texts.title.clone()).unwrap_or_default();
@@ -115,7 +115,6 @@ pub fn HandIn(course: Course) -> impl IntoView {
                     </button>
                 </p>
                 <p class="hint">{t.say(Messages::class_handin_then)}</p>
-                <p><a href=class_link(&enrolled)>{t.say(Messages::class_back)}</a></p>
             }
             .into_any(),
         )

@@ -191,13 +191,13 @@ fn Lessons(desk: Desk, lessons: Vec<Lesson>) -> impl IntoView {
         })
     };
     view! {
-        <fieldset class="fieldset card class__set">
+        <div class="card"><fieldset class="fieldset class__set">
             <legend>{t.say(Messages::class_lessons)}</legend>
             // Rows are told apart by their lessons, so that the focus goes with the one that is moved.
             <ol class="class__lessons" role="list">
                 <For each=move || desk.order.get() key=Clone::clone children=item/>
             </ol>
-        </fieldset>
+        </fieldset></div>
     }
     .into_any()
 }
@@ -220,15 +220,19 @@ fn Terms(desk: Desk) -> impl IntoView {
             </label>
         }
     };
-    let languages: Vec<_> = Language::all()
-        .map(|language| view! { <option value=language.tag() lang=language.tag()>{language.phrases().language_name()}</option> })
-        .collect();
-    let rules: Vec<_> = RuleSet::ALL
-        .into_iter()
-        .map(|rules| view! { <option value=rules.as_str()>{rules.as_str()}</option> })
-        .collect();
+    let now = desk.class.get_untracked();
+    let language = |language: Language| {
+        let tag = language.tag();
+        view! { <option value=tag lang=tag selected=now.language == tag>{language.phrases().language_name()}</option> }
+    };
+    let languages: Vec<_> = Language::all().map(language).collect();
+    let rules = |rules: RuleSet| {
+        let name = rules.as_str();
+        view! { <option value=name selected=now.rules == Some(rules)>{name}</option> }
+    };
+    let rules: Vec<_> = RuleSet::ALL.into_iter().map(rules).collect();
     view! {
-        <fieldset class="fieldset card class__set">
+        <div class="card"><fieldset class="fieldset class__set">
             <legend>{t.say(Messages::class_terms)}</legend>
             <div class="field-grid class__wide">
                 <div class="field">
@@ -236,7 +240,6 @@ fn Terms(desk: Desk) -> impl IntoView {
                     <select
                         class="select"
                         id="class-language"
-                        prop:value=live(move || desk.class.with(|class| class.language.clone()))
                         on:change:target=move |event| desk.change(|class| class.language = event.target().value())
                     >
                         <option value="">{t.say(Messages::class_language_own)}</option>
@@ -248,7 +251,6 @@ fn Terms(desk: Desk) -> impl IntoView {
                     <select
                         class="select"
                         id="class-rules"
-                        prop:value=live(move || desk.class.with(|class| class.rules.map_or("", RuleSet::as_str)))
                         on:change:target=move |event| desk.change(|class| class.rules = RuleSet::parse(&event.target().value()))
                     >
                         <option value="">{t.say(Messages::class_rules_own)}</option>
@@ -260,7 +262,7 @@ fn Terms(desk: Desk) -> impl IntoView {
             {check(Messages::class_clock, |class| class.clock, |class, on| class.clock = on)}
             {check(Messages::class_in_order, |class| class.in_order, |class, on| class.in_order = on)}
             <Seed desk/>
-        </fieldset>
+        </fieldset></div>
     }
     .into_any()
 }
