@@ -49,8 +49,10 @@ pub fn ConformancePage() -> impl IntoView {
     });
     let source = move |source: Source| {
         view! {
-            <dt><code>{source.as_str()}</code></dt>
-            <dd>{t.say(words::source(source))}</dd>
+            <div>
+                <dt><code>{source.as_str()}</code></dt>
+                <dd>{t.say(words::source(source))}</dd>
+            </div>
         }
     };
     view! {
