@@ -7,6 +7,29 @@
   const files = document.querySelector('meta[name="portal-files"]').dataset;
   const absolute = (path) => new URL(path, document.baseURI).href;
 
+  // --- In a page that is not the portal's own (?embed=1), for src/portal/embed.
+
+  // What the page around the frame says before the portal can hear it waits here.
+  const greetings = [];
+  let greet = (event) => greetings.push(event);
+  // Whoever sees the portal there is no visitor of this site: it finds nothing in which anything could be kept or by
+  // which other tabs could be met, as in a frame without an origin, whatever the frame allows.
+  if (/^\?(.*&)?embed=1(&|$)/.test(location.search)) {
+    const hide = (of, names, get) => names.forEach((name) => Object.defineProperty(of, name, { get }));
+    hide(window, ["localStorage", "sessionStorage"], () => {
+      throw new DOMException("embed=1", "SecurityError");
+    });
+    hide(window, ["indexedDB", "BroadcastChannel"]);
+    hide(navigator, ["locks", "serviceWorker"]);
+    document.documentElement.dataset.embed = "";
+    addEventListener("message", (event) => event.source === parent && parent !== window && greet(event));
+  }
+
+  function hearHost(handler) {
+    greet = handler;
+    greetings.splice(0).forEach(handler);
+  }
+
   // --- Trusted Types: the only texts that may become markup or the address of a script.
 
   // Leptos makes elements that never change from texts of its own, which are of this plain form.
@@ -273,6 +296,6 @@
     early.splice(0).forEach(handler);
   }
 
-  globalThis.portalBoot = Object.freeze({ endSplash, loadPart, tellLater, registerWorker, answerCalls });
+  globalThis.portalBoot = Object.freeze({ endSplash, hearHost, loadPart, tellLater, registerWorker, answerCalls });
   start();
 })();

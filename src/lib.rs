@@ -21,7 +21,8 @@
 //!   A room for each feature, its plain model beside its views: `shell/` stands around every page and says which one
 //!   is shown; `jobs/` is the list, `job/` one job's page, `create/` the wizard, `console/` the REST console,
 //!   `conformance/` what of the contract works here, `activity/` the log, `learn/` the lessons, `settings/` what can be
-//!   chosen, `timeline/` the strip on which the past is looked at, `welcome/` the first steps. Under them `ui/` has what
+//!   chosen, `timeline/` the strip on which the past is looked at, `welcome/` the first steps, `embed/` what speaks with a
+//!   page that shows the portal in a frame. Under them `ui/` has what
 //!   they are built of and `text/` the reader's language. `later.rs` names what is fetched behind the first view, `rooms.rs` each room that is
 //!   fetched when somebody goes there.
 //!
@@ -36,7 +37,7 @@
 //! 3. Advancing to a and then to b equals advancing to b; equal seed, commands and times give equal bytes.
 //! 4. One predicate answers "may I?": a button's disabled reason and the API's 409 are the same value.
 //! 5. What cannot be read is kept aside, never overwritten, and the user is told.
-//! 6. Nothing leaves the origin.
+//! 6. Nothing leaves the origin; a page that shows the portal in a frame hears of that frame alone, by the port it has given.
 //! 7. Looking at the past writes nothing; a recorded workspace keeps what was deleted only until its recording is stopped.
 
 pub mod api;

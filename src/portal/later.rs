@@ -16,6 +16,7 @@ use crate::domain::name::JobId;
 use crate::domain::state::Action;
 use crate::journal::annex::is_recorded;
 use crate::portal::backend::{Backend, NotDone, use_backend};
+use crate::portal::embed::is_embedded;
 use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, Nothing, Pills, Reasons, refresh};
 use crate::portal::learn::is_wanted;
 use crate::portal::rooms::{Room, enter, expect};
@@ -93,7 +94,8 @@ static PARTS: Parts = Parts {
     },
     around: |help_open, nav_open, steps| {
         let lesson = is_wanted(&use_backend().slot()).then(|| enter(Room::Lesson));
-        view! { <Around help_open nav_open steps/> {lesson} }.into_any()
+        let host = is_embedded().then(|| enter(Room::Embed));
+        view! { <Around help_open nav_open steps/> {lesson} {host} }.into_any()
     },
     clock_news: || view! { <NextEvent/> <ChangedLine/> }.into_any(),
     samples: || view! { <LoadSamples/> }.into_any(),

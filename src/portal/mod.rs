@@ -5,6 +5,7 @@ pub mod call_history;
 pub mod conformance;
 pub mod console;
 pub mod create;
+pub mod embed;
 pub mod job;
 pub mod jobs;
 #[cfg(target_arch = "wasm32")]

@@ -16,6 +16,7 @@ use crate::portal::activity::ActivityPage;
 use crate::portal::conformance::ConformancePage;
 use crate::portal::console::ConsolePage;
 use crate::portal::create::CreatePage;
+use crate::portal::embed::EmbedHost;
 use crate::portal::job::JobRoom;
 use crate::portal::learn::{ClassPage, LearnPage, LessonPanel};
 use crate::portal::settings::SettingsPage;
@@ -90,6 +91,8 @@ rooms! {
     Lesson: LessonPanel = load_lesson of learn;
     /// The pages of classes.
     Class: ClassPage = load_class of class through load_learn;
+    /// What speaks with the page around the frame in which the portal is shown.
+    Embed: EmbedHost = load_embed of embed;
     /// The settings.
     Settings: SettingsPage = load_settings of settings;
     /// The timeline of a recorded workspace.

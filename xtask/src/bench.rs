@@ -18,9 +18,13 @@ pub fn run() -> Result<(), Failure> {
     build::release()?;
     node::ensure()?;
     say("the portal beside a hand-written page, in Chromium …");
-    let mut measure = std::process::Command::new("node");
-    measure.arg("bench/run.mjs").arg(&out).current_dir(node::folder()).env("CHROMIUM", chromium::ensure()?);
-    shell::run(&mut measure, "The measuring in the browser failed: look above for the reason.")
+    let chromium = chromium::ensure()?;
+    for script in ["bench/run.mjs", "bench/embed.mjs"] {
+        let mut measure = std::process::Command::new("node");
+        measure.arg(script).arg(&out).current_dir(node::folder()).env("CHROMIUM", &chromium);
+        shell::run(&mut measure, "The measuring in the browser failed: look above for the reason.")?;
+    }
+    Ok(())
 }
 
 /// The means of every group that has a number of jobs as its parameter, as JSON: `[{group, n, ns}]`.

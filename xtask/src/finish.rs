@@ -3,6 +3,7 @@
 //! The page that `serve` shows is left as Trunk wrote it: live reload puts a script of its own into the page
 //! and listens to the server, which the policy of the shipped page forbids.
 
+use crate::embed;
 use crate::html::{self, Tag, tags};
 use crate::lessons;
 use crate::policy;
@@ -59,6 +60,7 @@ pub fn run() -> Result<(), Failure> {
     write(&folder, "index.html", finished.html.as_bytes())?;
     write(&folder, &finished.style_name, finished.style.as_bytes())?;
     write(&folder, "_headers", finished.headers.as_bytes())?;
+    embed::pack(&folder, &finished.style_name)?;
     for name in &finished.joined {
         let file = folder.join(name);
         fs::remove_file(&file).map_err(about(&file))?;

@@ -4,6 +4,7 @@ mod apt;
 mod bench;
 mod build;
 mod chromium;
+mod embed;
 mod finish;
 mod html;
 mod lessons;

@@ -1,5 +1,6 @@
 //! What a first visit costs: the size of every file in dist/, and the limits on their sum.
 
+use crate::embed;
 use crate::shell::{Failure, about};
 use crate::split;
 use std::fs;
@@ -11,7 +12,7 @@ use std::path::{Path, PathBuf};
 const FIRST: usize = 302_000;
 
 /// The most that may be fetched behind the list while it is looked at.
-const BEHIND: usize = 268_000;
+const BEHIND: usize = 269_500;
 
 /// The most that one more page may weigh when somebody goes there. The goal is 60,000, which three pages miss for now.
 const ROOM: usize = 112_000;
@@ -22,7 +23,7 @@ const LEARN: usize = 164_000;
 
 /// The most that all files may weigh. It rises with what the portal can do; nobody waits for it, and hardly anybody
 /// fetches all of it.
-const ALL: usize = 1_140_000;
+const ALL: usize = 1_158_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -63,8 +64,15 @@ pub fn check(dist: &Path) -> Result<(), Failure> {
         let weight = fs::read(file).and_then(|bytes| Weight::of(&bytes)).map_err(about(file))?;
         let name = file.strip_prefix(dist).unwrap_or(file).display().to_string();
         println!("{:>9} {:>9} {:>9}  {name}", weight.raw, weight.gzip, weight.brotli);
-        // A host reads the one file and never sends it; of the others a learner asks for one at a time.
-        if name != "_headers" && !name.starts_with("lessons/") {
+        if name == embed::SCRIPT && weight.raw > embed::MOST {
+            return Err(Failure::new(format!(
+                "Too heavy: {name} has {} bytes, of {} allowed.",
+                weight.raw,
+                embed::MOST
+            )));
+        }
+        // A host reads the one file and never sends it; of the others a learner asks for one at a time, or another page for them.
+        if name != "_headers" && !name.starts_with("lessons/") && !embed::is_part(&name) {
             all = all.plus(weight);
             match split::part_of(&name) {
                 None => first = first.plus(weight),

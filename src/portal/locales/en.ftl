@@ -853,6 +853,7 @@ banner-full = The browser’s storage for this site is full
 banner-full-text = Commands that need more room are refused. Nothing has been lost. Delete jobs you no longer need, or start a smaller scenario in the settings.
 banner-nearly-full = The browser’s storage for this site is nearly full
 banner-nearly-full-text = Soon no more jobs can be created. The settings show what takes up the room.
+embed-note = A workspace to try things out in: it is gone when this page is closed.
 banner-blocked = Nothing is kept after you close this page
 banner-blocked-text = The browser does not let this site store data. Everything works, but it is lost when you close this page. The browser says: { $why }
 banner-no-room-text = The browser’s storage for this site has no room for the workspace. Everything works, but it is lost when you close this page. Make room in the settings, then reload this page.

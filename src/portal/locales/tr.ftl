@@ -842,6 +842,7 @@ banner-full = Tarayıcının bu site için ayırdığı depolama alanı dolu
 banner-full-text = Daha fazla yer isteyen işlemler reddedilir. Hiçbir şey kaybolmadı. Gerekmeyen işleri silin veya ayarlardan daha küçük bir senaryo başlatın.
 banner-nearly-full = Tarayıcının bu site için ayırdığı depolama alanı dolmak üzere
 banner-nearly-full-text = Yakında yeni iş oluşturulamayacak. Yeri neyin kapladığını ayarlarda görebilirsiniz.
+embed-note = Denemeler için bir çalışma alanı: bu sayfa kapatılınca silinir.
 banner-blocked = Bu sayfa kapatılınca hiçbir şey saklanmaz
 banner-blocked-text = Tarayıcı bu sitenin veri saklamasına izin vermiyor. Her şey çalışır ama sayfa kapatılınca silinir. Tarayıcının bildirdiği: { $why }
 banner-no-room-text = Tarayıcının bu site için ayırdığı depolama alanında çalışma alanına yer yok. Her şey çalışır ama sayfa kapatılınca silinir. Ayarlardan yer açın, sonra bu sayfayı yeniden yükleyin.

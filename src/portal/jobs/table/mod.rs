@@ -128,7 +128,15 @@ pub fn JobsTable(list: List) -> impl IntoView {
         })
     });
     let columns = memo(move |_| list.view.with(|view| view.columns.clone()));
+    // Where another workspace takes the place of this one, its jobs have the same numbers and other names.
+    let begun = memo(move |_| {
+        list.backend.read(|all| {
+            let head = all.head();
+            head.scenario.bytes().fold(head.seed as usize, |sum, byte| sum.rotate_left(5) ^ usize::from(byte))
+        })
+    });
     let rows = live(move || {
+        let begun = begun.get();
         let (columns, language): (Arc<[Column]>, _) = (columns.get().into(), t.language());
         let span = columns.len() + 3;
         let scopes = Scopes::here();
@@ -149,7 +157,11 @@ pub fn JobsTable(list: List) -> impl IntoView {
         };
         move || {
             let (scopes, part) = (scopes.clone(), part.clone());
-            keyed(parts.get(), part_key, move |_, one| (drop, scopes.row(|| part(one))))
+            keyed(
+                parts.get(),
+                move |part| part_key(part, begun),
+                move |_, one| (drop, scopes.row(|| part(one))),
+            )
         }
     });
     view! {
@@ -178,10 +190,11 @@ pub fn JobsTable(list: List) -> impl IntoView {
     .into_any()
 }
 
-fn part_key(part: &Part) -> (bool, u64) {
+/// What a part is known by; a row by what its workspace began with, too. No job has a number of more than 32 bits.
+fn part_key(part: &Part, begun: usize) -> (bool, u64) {
     match part {
         Part::Gap(no, _) => (false, u64::from(*no)),
-        Part::Row(no, _) => (true, *no),
+        Part::Row(no, _) => (true, *no ^ (begun as u64) << 32),
     }
 }
 
