@@ -284,8 +284,10 @@ test("a page that cannot be fetched says so in its place, and is fetched at anot
     await page.goto(`${url}#/`);
     await expect(page.getByRole("heading", { level: 1, name: "Import/Export jobs" })).toBeVisible();
     await page.goto(`${url}#/learn`);
+    const again = main.getByRole("button", { name: "Try again" });
+    await expect(again).toBeVisible();
     await context.setOffline(false);
-    await main.getByRole("button", { name: "Try again" }).click();
+    await again.click();
     const heading = page.getByRole("heading", { level: 1, name: "Learn" });
     await expect(heading).toBeVisible();
     await expect(heading).toBeFocused();

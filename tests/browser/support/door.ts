@@ -13,6 +13,8 @@ export const door: View[] = [
       await page.evaluate(() => localStorage.removeItem("iep/pref/first-steps"));
       await page.reload();
       await page.locator(".steps__list").waitFor();
+      // What notices changes comes with the messages, which may be behind the steps.
+      await page.locator("#notifications").waitFor({ state: "attached" });
     },
   },
   {
