@@ -42,7 +42,7 @@ test("the bar names the next event, on the page of a job that job's own", async 
   await pause(page);
   await expect(clock(page)).toContainText(/in 2 hours: sequencing-run-118 – Drive \S+ will be copied/);
   await openJob(page, "media-masters-import");
-  await expect(clock(page)).toContainText(/in \d+ (hours|days?): media-masters-import → Received/);
+  await expect(clock(page)).toContainText(/This job, in \d+ (hours|days?) → Received/);
 });
 
 test("the bar says how many jobs +90 days will delete, and keeps its word", async ({ page }) => {

@@ -865,7 +865,7 @@ banner-aside-text = Nothing was overwritten. The settings say what it was and wh
 
 ## Time that tells: what comes next, and what has changed
 time-next = { $when }: { $job } { $what }
-time-next-here = This job, { $when }: { $what }
+time-next-here = This job, { $when } { $what }
 time-nothing-here = Nothing more happens to this job
 time-deletes = { $count ->
     [one] +90 days: the service will delete { $shown } job

@@ -851,7 +851,7 @@ banner-aside-text = Hiçbir şeyin üzerine yazılmadı. Ne oldukları ve ne yap
 
 ## Zaman: sırada ne var, ne değişti
 time-next = { $when }: { $job } { $what }
-time-next-here = Bu iş, { $when }: { $what }
+time-next-here = Bu iş, { $when } { $what }
 time-nothing-here = Bu işte başka bir şey olmayacak
 time-deletes = { $count ->
     [one] +90 gün: hizmet { $shown } işi silecek
