@@ -1,6 +1,7 @@
 // The portal in a page that is not its own: what that page may ask, what it is told, and what is left alone.
 import type { FrameLocator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
+import { openForCalls } from "./support/calls.ts";
 import { ask, embed, greet, hosting, said } from "./support/host.ts";
 import { openList } from "./support/portal.ts";
 import { everything, outside } from "./support/storage.ts";
@@ -159,7 +160,8 @@ test.describe("in a browser that is asked what it keeps", () => {
   // The page from which that is asked has no icon, and the browser asks the host for one.
   test.use({ provoked: /Failed to load resource/ });
   test("one's own workspace is not touched: what the browser keeps is the same before and after", async ({ page, context, baseURL }) => {
-    await openList(page);
+    // Its worker is there too.
+    await openForCalls(page);
     await page.goto("about:blank");
     const before = await outside(context, baseURL!, everything);
     expect(before).toContain("iep/w/main/");
