@@ -185,8 +185,18 @@
   addEventListener("pagehide", () => (left = true));
   addEventListener("pageshow", () => (left = false));
 
+  // Resolves when the sheet is there; one that does not come is told above, and what it would style is usable without.
+  function addStyle(href, integrity) {
+    return new Promise((resolve) => {
+      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", crossOrigin: "", integrity, href });
+      link.onload = link.onerror = resolve;
+      document.head.append(link);
+    });
+  }
+
   async function fetchPart(name, exports) {
-    const [url, integrity] = places[name];
+    const [url, integrity, style, styleIntegrity] = places[name];
+    const styled = style && addStyle(style, styleIntegrity);
     const answer = await fetch(url, { integrity });
     if (!answer.ok) throw new Error(answer.status + " for " + url);
     const module = await WebAssembly.compile(await answer.arrayBuffer());
@@ -194,6 +204,7 @@
       Object.assign(places, JSON.parse(new TextDecoder().decode(rooms)));
     }
     await WebAssembly.instantiate(module, { __wasm_split: exports });
+    await styled;
   }
 
   // Calls `told` in the table of the first wasm, whose exports these are, with whether the file is there.

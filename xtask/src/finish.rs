@@ -7,8 +7,9 @@ use crate::embed;
 use crate::html::{self, Tag, tags};
 use crate::lessons;
 use crate::policy;
-use crate::shell::{Failure, about};
+use crate::shell::{Failure, about, root};
 use crate::split::{self, Files};
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,7 +33,7 @@ pub fn run() -> Result<(), Failure> {
     }
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).map_err(about(&page))?;
-    let files = split::split()?;
+    let files = split::split(&room_styles()?)?;
     let (html, replaced) = with_files(&html, &files)?;
     let html = with_lessons(&html, &catalogues)?;
     write(&folder, "index.html", html.as_bytes())?;
@@ -91,7 +92,9 @@ fn finish(
 ) -> Result<Finished, Failure> {
     let html = html::without_comments(html);
     let html = without_script_comments(&html);
-    let (html, style, joined) = without_styles(&html, read)?;
+    let styled = |name: &&str| name.ends_with(".css");
+    let styled: Vec<&str> = rooms.iter().copied().filter(styled).filter_map(split::part_of).collect();
+    let (html, style, joined) = without_styles(&html, &styled, read)?;
     let style_name = format!("style-{}.css", policy::short(style.as_bytes()));
 
     let files = portal_files(&html)?;
@@ -169,9 +172,23 @@ fn without_script_comments(html: &str) -> String {
     kept
 }
 
-/// The page without its style sheets, the sheets joined in their order, and their names.
+/// The style sheets that come with a room, by the names of the rooms.
+fn room_styles() -> Result<BTreeMap<String, String>, Failure> {
+    let folder = root().join("style/rooms");
+    let mut styles = BTreeMap::new();
+    for entry in fs::read_dir(&folder).map_err(about(&folder))? {
+        let file = entry.map_err(about(&folder))?.path();
+        let text = fs::read_to_string(&file).map_err(about(&file))?;
+        let room = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        styles.insert(room, html::without_remarks(&text));
+    }
+    Ok(styles)
+}
+
+/// The page without its style sheets, the sheets joined in their order but for those of these rooms, and the names of all.
 fn without_styles(
     html: &str,
+    rooms: &[&str],
     read: &dyn Fn(&str) -> Result<Vec<u8>, Failure>,
 ) -> Result<(String, String, Vec<String>), Failure> {
     let mut page = html.to_owned();
@@ -183,7 +200,9 @@ fn without_styles(
         let name = link.attribute("href").map(local).unwrap_or_default();
         let text =
             String::from_utf8(read(name)?).map_err(|_| Failure::new(format!("{name} is not UTF-8.")))?;
-        style.push_str(&html::without_remarks(&text));
+        if !name.rsplit_once('-').is_some_and(|(stem, _)| rooms.contains(&stem)) {
+            style.push_str(&html::without_remarks(&text));
+        }
         joined.push(name.to_owned());
     }
     for link in links.iter().rev() {
@@ -195,7 +214,6 @@ fn without_styles(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::shell::root;
 
     const PAGE: &str = r#"<html><head><meta charset="utf-8">
 <!-- a remark -->
@@ -260,6 +278,14 @@ mod tests {
     }
 
     #[test]
+    fn the_style_sheet_of_a_room_is_in_no_page() {
+        let finished = finish(PAGE, &["p-5_b.wasm", "p-6_b.css"], &read).unwrap();
+        assert_eq!(finished.style, "a-1.css {}\n");
+        assert_eq!(finished.joined, ["a-1.css", "b-1.css"]);
+        assert!(finished.headers.contains("/p-6_b.css\n  Cache-Control"), "{}", finished.headers);
+    }
+
+    #[test]
     fn names_made_of_content_may_be_kept_by_browsers_and_others_not() {
         let headers = finish(PAGE, &["p-5_learn.wasm"], &read).unwrap().headers;
         assert!(
@@ -274,7 +300,7 @@ mod tests {
     fn every_style_sheet_is_in_the_page() {
         let page = fs::read_to_string(root().join("index.html")).unwrap();
         let linked: Vec<_> = tags(&page, "link").iter().filter_map(|link| link.attribute("href")).collect();
-        for folder in ["style", "style/components"] {
+        for folder in ["style", "style/components", "style/rooms"] {
             for entry in fs::read_dir(root().join(folder)).unwrap() {
                 let name = format!("{folder}/{}", entry.unwrap().file_name().display());
                 assert!(

@@ -46,7 +46,8 @@ const SECTION: &str = "rooms";
 
 /// Which of the files that the list does not wait for this is, by its name.
 pub fn part_of(name: &str) -> Option<&str> {
-    let (_, part) = name.strip_suffix(".wasm")?.split_once('_')?;
+    let stem = name.strip_suffix(".wasm").or_else(|| name.strip_suffix(".css"))?;
+    let (_, part) = stem.split_once('_')?;
     (part != "bg").then_some(part)
 }
 
@@ -55,13 +56,13 @@ pub fn part_of(name: &str) -> Option<&str> {
 pub struct Files {
     pub js: (String, Vec<u8>),
     pub wasm: (String, Vec<u8>),
-    /// What is fetched behind the list; it has the names and digests of the rooms.
+    /// What is fetched behind the list; it has the names and digests of the rooms and their style sheets.
     pub later: (String, Vec<u8>),
     pub rooms: Vec<(String, Vec<u8>)>,
 }
 
-/// Splits the program that Cargo has just compiled for a release.
-pub fn split() -> Result<Files, Failure> {
+/// Splits the program that Cargo has just compiled for a release; a room comes with its style sheet, if it has one of these.
+pub fn split(styles: &BTreeMap<String, String>) -> Result<Files, Failure> {
     let target = target_folder()?;
     let input = target.join(TARGET).join("release").join(NAME).with_extension("wasm");
     let work = target.join("split");
@@ -127,8 +128,14 @@ pub fn split() -> Result<Files, Failure> {
             several => merge::merge(several)?,
         };
         let (name, bytes) = named(&format!("_{part}.wasm"), small(&bytes)?);
-        told.push(format!("\"{part}\":[\"./{name}\",\"{}\"]", policy::integrity(&bytes)));
-        files.push((name, bytes));
+        let mut of_room = vec![(name, bytes)];
+        if let Some(style) = styles.get(&part) {
+            of_room.push(named(&format!("_{part}.css"), style.clone().into_bytes()));
+        }
+        let tell =
+            |(name, bytes): &(String, Vec<u8>)| format!("\"./{name}\",\"{}\"", policy::integrity(bytes));
+        told.push(format!("\"{part}\":[{}]", of_room.iter().map(tell).collect::<Vec<_>>().join(",")));
+        files.extend(of_room);
     }
     let mut later = small(&merge::merge(&shared)?)?;
     append(&mut later, format!("{{{}}}", told.join(",")).as_bytes());
@@ -333,6 +340,8 @@ mod tests {
         let of = |end: &str| part_of(end).map(str::to_owned);
         assert_eq!(of("import-export-portal-1a2b_learn.wasm"), Some("learn".to_owned()));
         assert_eq!(of("import-export-portal-1a2b_bg.wasm"), None);
+        assert_eq!(of("import-export-portal-1a2b_learn.css"), Some("learn".to_owned()));
+        assert_eq!(of("style-1a2b.css"), None);
         assert_eq!(of("worker.js"), None);
     }
 
