@@ -43,6 +43,13 @@ pub enum Command {
 #[serde(transparent)]
 pub struct JobRef(pub String);
 
+impl JobRef {
+    /// The job's name alone, whatever stands before it.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+}
+
 /// A job, and the body of a REST call about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

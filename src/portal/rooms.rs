@@ -28,8 +28,8 @@ use crate::portal::welcome::FirstSteps;
 
 /// What a room shows.
 type Door = fn() -> AnyView;
-/// A room on its way.
-type Coming = Pin<Box<dyn Future<Output = Result<Door, SplitLoaderError>>>>;
+/// A room on its way, or which file did not come, by the name that src/boot.js knows.
+type Coming = Pin<Box<dyn Future<Output = Result<Door, &'static str>>>>;
 
 macro_rules! rooms {
     ($($(#[$about:meta])* $room:ident: $view:ident = $load:ident of $file:ident $(through $way:ident)?;)*) => {
@@ -40,19 +40,12 @@ macro_rules! rooms {
         }
 
         impl Room {
-            /// By what src/boot.js and the release build know its file.
-            fn file(self) -> &'static str {
-                match self {
-                    $(Room::$room => stringify!($file),)*
-                }
-            }
-
             fn fetch(self) -> Coming {
                 match self {
                     $(Room::$room => Box::pin(async {
                         // What both reach is in the file of the room through which one comes.
-                        $($way().await?;)?
-                        $load().await
+                        $(Room::$way.fetch().await?;)?
+                        $load().await.map_err(|_| stringify!($file))
                     }),)*
                 }
             }
@@ -90,7 +83,7 @@ rooms! {
     /// The lesson beside the portal, in the workspace of one.
     Lesson: LessonPanel = load_lesson of learn;
     /// The pages of classes.
-    Class: ClassPage = load_class of class through load_learn;
+    Class: ClassPage = load_class of class through Learn;
     /// What speaks with the page around the frame in which the portal is shown.
     Embed: EmbedHost = load_embed of embed;
     /// The settings.
@@ -124,8 +117,8 @@ pub fn enter(room: Room) -> AnyView {
         spawn_local(async move {
             let now = match room.fetch().await {
                 Ok(door) => Stage::Here(door),
-                Err(_) => {
-                    tell(room.file());
+                Err(file) => {
+                    tell(file);
                     Stage::Lost
                 }
             };

@@ -153,7 +153,7 @@ fn jump(now: &Workspace, from: SimTime, to: SimTime) -> Command {
 /// The step with the names of jobs alone, where those say which is meant.
 fn shortened(step: &Step, now: &Workspace) -> Step {
     let short = |job: &JobRef| {
-        let name = JobRef(job.0.rsplit('/').next().unwrap_or_default().to_owned());
+        let name = JobRef(job.name().to_owned());
         let same =
             path(now, &name).is_ok_and(|short| path(now, job).is_ok_and(|long| long.key() == short.key()));
         if same { name } else { job.clone() }

@@ -8,6 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::lessons::draft::shelf::Shelf;
 use crate::lessons::{Lesson, NotALesson, read};
+use crate::phrases::Messages;
 use crate::portal::preferences;
 
 /// What the catalogue says of a lesson.
@@ -40,6 +41,17 @@ pub enum NotFetched {
     NoSuch,
     /// It is none.
     Wrong(NotALesson),
+}
+
+impl NotFetched {
+    /// The reason as a sentence, and what to do.
+    pub fn sentence(&self, m: &Messages) -> String {
+        match self {
+            NotFetched::Lost => m.learn_failed(),
+            NotFetched::NoSuch => m.learn_no_such(),
+            NotFetched::Wrong(why) => m.learn_not_read(why.sentence(m)),
+        }
+    }
 }
 
 /// Where lessons of one's own are kept.

@@ -91,17 +91,7 @@ pub fn LearnPage() -> impl IntoView {
         Shown::Recorder => view! { <Recorder/> }.into_any(),
         Shown::Import(lesson) => view! { <Import lesson=*lesson/> }.into_any(),
         Shown::NoStorage => failed(t, t.get().learn_no_storage()),
-        Shown::Failed(why) => {
-            let m = t.get();
-            failed(
-                t,
-                match why {
-                    NotFetched::Lost => m.learn_failed(),
-                    NotFetched::NoSuch => m.learn_no_such(),
-                    NotFetched::Wrong(why) => m.learn_not_read(why.sentence(&m)),
-                },
-            )
-        }
+        Shown::Failed(why) => failed(t, why.sentence(&t.get())),
     })
 }
 

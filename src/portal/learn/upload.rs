@@ -57,7 +57,11 @@ pub fn Upload(
     .into_any()
 }
 
-async fn text(file: &File, most: usize) -> Result<String, Unread> {
+/// The text of a file that is not too large.
+///
+/// # Errors
+/// [`Unread`].
+pub async fn text(file: &File, most: usize) -> Result<String, Unread> {
     // What is too large is not even read.
     if file.size() > most as f64 {
         return Err(Unread::TooLarge(file.size() as usize));

@@ -14,7 +14,7 @@ use crate::portal::ui::{Icon, SaveButton};
 
 use super::certificate::Certificate;
 use super::desk::Desk;
-use super::own::{Own, OwnClass, not_fetched, titles};
+use super::own::{Own, OwnClass, titles};
 use super::reading::{Refused, files_in};
 use super::table::{FailedTasks, Learners};
 
@@ -53,7 +53,7 @@ pub fn Collect(own: Own) -> impl IntoView {
     });
     let body = move || {
         if let Some(why) = desk.failed.get() {
-            return Some(view! { <p role="alert">{not_fetched(&why, &t.get())}</p> }.into_any());
+            return Some(view! { <p role="alert">{why.sentence(&t.get())}</p> }.into_any());
         }
         (!desk.titles.with(Vec::is_empty)).then(|| view! { <Files desk/> <Found desk/> }.into_any())
     };

@@ -20,7 +20,7 @@ use crate::portal::ui::reactive::erased::{effect, live};
 use crate::portal::ui::{Icon, PageHead};
 
 use super::hand_in::{hand_in, in_words, submission};
-use super::own::{Own, not_fetched, terms};
+use super::own::{Own, terms};
 
 /// The page.
 #[component]
@@ -146,7 +146,7 @@ fn Lessons(class: Class, learner: Enrolled, enrolled: RwSignal<Option<Enrolled>>
         </p>
         {live(move || match shown.get() {
             Shown::Waiting => view! { <p class="muted" role="status">{t.say(Messages::learn_loading)}</p> }.into_any(),
-            Shown::Failed(why) => view! { <p role="alert">{not_fetched(&why, &t.get())}</p> }.into_any(),
+            Shown::Failed(why) => view! { <p role="alert">{why.sentence(&t.get())}</p> }.into_any(),
             Shown::Lessons(lessons) => view! {
                 <List class=class.clone() learner=learner.clone() lessons=lessons.clone()/>
                 <HandInAll learner=learner.clone() lessons/>

@@ -15,7 +15,7 @@ use crate::portal::text::format;
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::reactive::erased::{effect, live};
 
-use super::own::{Own, OwnClass, not_fetched};
+use super::own::{Own, OwnClass};
 
 /// The page.
 #[component]
@@ -75,7 +75,7 @@ fn Keys(class: Class, code: String) -> impl IntoView {
     };
     let keys = move || {
         found.get().map(|found| match found {
-            Err(why) => view! { <p role="alert">{not_fetched(&why, &t.get())}</p> }.into_any(),
+            Err(why) => view! { <p role="alert">{why.sentence(&t.get())}</p> }.into_any(),
             Ok(lessons) => lessons
                 .iter()
                 .map(|lesson| of_lesson(t, &class, lesson, &code))

@@ -77,15 +77,6 @@ pub fn terms(class: &Class, t: Texts) -> Vec<String> {
     said.into_iter().flatten().collect()
 }
 
-/// What is said where lessons did not come.
-pub fn not_fetched(why: &NotFetched, m: &Messages) -> String {
-    match why {
-        NotFetched::Lost => m.learn_failed(),
-        NotFetched::NoSuch => m.learn_no_such(),
-        NotFetched::Wrong(why) => m.learn_not_read(why.sentence(m)),
-    }
-}
-
 /// Which class the page is about, with a field for the link of another.
 #[component]
 pub fn OwnClass(own: Own) -> impl IntoView {

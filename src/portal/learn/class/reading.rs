@@ -2,13 +2,13 @@
 
 use js_sys::{Date, Promise};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
 use crate::lessons::class::collection::{Collection, NotCollected, read};
 use crate::lessons::submission::{MOST_BYTES, NotASubmission};
 use crate::phrases::Messages;
+use crate::portal::learn::upload::{self, Unread};
 use crate::portal::ui::first_paint::soon;
 
 /// Milliseconds of work after which the page may answer.
@@ -72,16 +72,10 @@ pub async fn take(
     collection: StoredValue<Option<Collection>>,
     slices: &mut Slices,
 ) -> Vec<Refused> {
-    // What is too large is not even read.
-    if file.size() > MOST_BYTES as f64 {
-        return vec![Refused::File(NotCollected::File(NotASubmission::TooLarge))];
-    }
-    let text = match JsFuture::from(file.text()).await {
-        Ok(text) => text.as_string().unwrap_or_default(),
-        Err(why) => {
-            let words = why.dyn_into::<js_sys::Error>().map(|error| String::from(error.message()));
-            return vec![Refused::Unreadable(words.unwrap_or_default())];
-        }
+    let text = match upload::text(file, MOST_BYTES).await {
+        Ok(text) => text,
+        Err(Unread::TooLarge(_)) => return vec![Refused::File(NotCollected::File(NotASubmission::TooLarge))],
+        Err(Unread::Unreadable(words)) => return vec![Refused::Unreadable(words)],
     };
     let submissions = match read(&text) {
         Ok(submissions) => submissions,

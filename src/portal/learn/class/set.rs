@@ -19,7 +19,7 @@ use crate::portal::ui::first_paint::soon;
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::{CopyButton, Icon};
 
-use super::own::{Own, not_fetched, titles};
+use super::own::{Own, titles};
 
 /// The largest number that JavaScript, and so every tool that reads a link, holds exactly.
 const MOST_NUMBER: u64 = (1 << 53) - 1;
@@ -101,7 +101,7 @@ pub fn SetClass(own: Own) -> impl IntoView {
         <p class="measure">{t.say(Messages::class_link_intro)}</p>
         <p class="measure muted">{t.say(Messages::class_no_server)}</p>
         {live(move || desk.lessons.get().map(|found| match found {
-            Err(why) => view! { <p role="alert">{not_fetched(&why, &t.get())}</p> }.into_any(),
+            Err(why) => view! { <p role="alert">{why.sentence(&t.get())}</p> }.into_any(),
             Ok(lessons) => view! { <Lessons desk lessons/> <Terms desk/> <Link desk/> }.into_any(),
         }))}
     }

@@ -14,11 +14,7 @@ use crate::lessons::read::MOST_BYTES;
 use crate::lessons::step::Step;
 use crate::lessons::texts::Misfit;
 use crate::phrases::{Language, Message, Messages};
-use crate::portal::text::format;
-
-fn name(job: &JobRef) -> &str {
-    job.0.rsplit('/').next().unwrap_or_default()
-}
+use crate::portal::text::{asked, format};
 
 /// What was done.
 pub fn step(step: &Step, language: Language) -> String {
@@ -26,31 +22,21 @@ pub fn step(step: &Step, language: Language) -> String {
     match step {
         Step::Give(command) => asked(command, language),
         Step::Try(command) => m.recorder_tried(asked(command, language)),
-        Step::Call(call) => m.recorder_called(call.job.as_ref().map_or("", name)),
+        Step::Call(call) => m.recorder_called(call.job.as_ref().map_or("", JobRef::name)),
     }
 }
 
 fn asked(command: &Command, language: Language) -> String {
     let m = language.phrases();
-    match command {
-        Command::Put(sent) => m.asked_put(name(&sent.job)),
-        Command::Patch(sent) => m.asked_patch(name(&sent.job)),
-        Command::Ship(ship) => m.asked_ship(name(&ship.job)),
-        Command::Cancel(job) => m.asked_cancel(name(job)),
-        Command::Delete(job) => m.asked_delete(name(job)),
-        Command::Rules(rules) => m.asked_rules(rules.as_str()),
-        Command::Speed(_) | Command::Paused(true) => m.asked_paused(),
-        Command::Paused(false) => m.asked_resumed(),
-        Command::Inject(inject) => m.asked_inject(name(&inject.job)),
-        Command::Rewind(_) => m.asked_rewind(),
-        Command::Advance(Advance::By(span)) => m.recorder_waited(format::span(language, *span)),
-        Command::Advance(Advance::Until { until, .. }) => match until {
+    asked::command(command, language, |advance| match advance {
+        Advance::By(span) => m.recorder_waited(format::span(language, *span)),
+        Advance::Until { until, .. } => match until {
             Until::Next => m.recorder_waited_next(),
             Until::Moment(at) => m.asked_advance(format::date_time(language, *at)),
-            Until::State { job, state } => m.recorder_waited_state(name(job), explain::state(*state, &m)),
-            Until::Gone(job) => m.recorder_waited_gone(name(job)),
+            Until::State { job, state } => m.recorder_waited_state(job.name(), explain::state(*state, &m)),
+            Until::Gone(job) => m.recorder_waited_gone(job.name()),
         },
-    }
+    })
 }
 
 /// What is asked for.
@@ -60,12 +46,12 @@ pub fn predicate(predicate: &Predicate, language: Language) -> String {
         let names: Vec<String> = states.iter().map(|state| explain::state(*state, &m)).collect();
         format::list(language, &names)
     };
-    let of = |job: &Option<JobRef>| job.as_ref().map_or("", name).to_owned();
+    let of = |job: &Option<JobRef>| job.as_ref().map_or("", JobRef::name).to_owned();
     match predicate {
-        Predicate::State(state) => m.recorder_is_state(name(&state.job), states(&state.is)),
+        Predicate::State(state) => m.recorder_is_state(state.job.name(), states(&state.is)),
         Predicate::Absent(absent) => match absent.by {
-            Some(Deleter::Service) => m.recorder_is_gone_service(name(&absent.job)),
-            Some(Deleter::Person) | None => m.recorder_is_gone(name(&absent.job)),
+            Some(Deleter::Service) => m.recorder_is_gone_service(absent.job.name()),
+            Some(Deleter::Person) | None => m.recorder_is_gone(absent.job.name()),
         },
         Predicate::Happened(happened) => {
             m.recorder_has_happened(of(&happened.job), event(happened.event, &m))

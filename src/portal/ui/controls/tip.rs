@@ -116,22 +116,20 @@ fn show(tip: &HtmlDivElement, reason: &str, control: &Element) {
         // Setting a custom property cannot do harm, nor does showing what is shown already.
         let _ = style.set_property(name, &format!("{}px", pixels.floor() as i32));
     };
-    put("--x", place.left());
-    put("--y", place.bottom());
     let _ = tip.show_popover();
     let size = tip.get_bounding_client_rect();
-    if size.width() <= place.left() && matches!(control.closest("tr"), Ok(Some(_))) {
-        put("--x", place.left() - size.width());
-        put("--y", place.top());
-    }
-    let bottom = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-    let size = tip.get_bounding_client_rect();
-    let height = size.height();
-    if size.bottom() > bottom && size.right() <= place.left().ceil() {
-        put("--y", (bottom - height).floor());
-    } else if place.bottom() + height > bottom && height <= place.top() {
-        put("--y", (place.top() - height).ceil());
-    }
+    let (width, height) = (size.width(), size.height());
+    let window_height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    let is_in_row = matches!(control.closest("tr"), Ok(Some(_)));
+    let (x, y) = if is_in_row && width <= place.left() {
+        (place.left() - width, place.top().min(window_height - height))
+    } else if place.bottom() + height > window_height && height <= place.top() {
+        (place.left(), (place.top() - height).ceil())
+    } else {
+        (place.left(), place.bottom())
+    };
+    put("--x", x);
+    put("--y", y);
 }
 
 fn reason(control: &Element, t: Texts) -> Option<String> {
