@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rustc-check-cfg=cfg(split)");
     if env::var("PROFILE")? == "release" && env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
-        // For src/portal/later.rs; xtask/src/split.rs needs to know where addresses stand in the code.
+        // For src/portal/rooms/later.rs; xtask/src/split.rs needs to know where addresses stand in the code.
         println!("cargo::rustc-cfg=split");
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }

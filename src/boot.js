@@ -172,7 +172,7 @@
     }
   }
 
-  // --- What the first view does not need, for src/portal/later.rs and rooms.rs: further wasm in the memory of the first.
+  // --- What the first view does not need, for src/portal/rooms: further wasm in the memory of the first.
 
   // Where each is and its digest; those of the rooms stand in a section of the one behind the list.
   const places = { later: [files.later, files.laterIntegrity ?? ""] };

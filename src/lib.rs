@@ -23,8 +23,8 @@
 //!   `conformance/` what of the contract works here, `activity/` the log, `learn/` the lessons, `settings/` what can be
 //!   chosen, `timeline/` the strip on which the past is looked at, `welcome/` the first steps, `embed/` what speaks with a
 //!   page that shows the portal in a frame. Under them `ui/` has what
-//!   they are built of and `text/` the reader's language. `later.rs` names what is fetched behind the first view, `rooms.rs` each room that is
-//!   fetched when somebody goes there.
+//!   they are built of and `text/` the reader's language. `rooms/` names each room that is fetched
+//!   when somebody goes there, `rooms/later.rs` what is fetched behind the first view.
 //!
 //! One command takes one way, whoever sends it: request → api → service → domain rule → service → store →
 //! every open tab → pixels. Arrows point one way: portal → (lessons, sync) → journal → api → service → domain, and

@@ -19,14 +19,14 @@ const FEATURES: [&str; 9] =
 
 /// What stands under the features, and what of the portal it may name.
 const FLOORS: [(&str, &[&str]); 4] = [
-    ("ui", &["ui", "text", "route", "backend", "preferences", "call_history", "later"]),
-    ("text", &["text", "preferences", "ui/reactive"]),
+    ("ui", &["ui", "text", "route", "backend", "call_history", "rooms/later"]),
+    ("text", &["text", "ui/preferences", "ui/reactive"]),
     ("route", &["route", "ui/reactive"]),
-    ("backend", &["backend", "call_history", "later", "ui/reactive", "ui/commands"]),
+    ("backend", &["backend", "call_history", "rooms/later", "ui/reactive", "ui/commands"]),
 ];
 
 /// The files that name the rooms for those below them: what is fetched behind the first view, and what when asked for.
-const REGISTRIES: [&str; 2] = ["portal/later", "portal/rooms"];
+const REGISTRIES: [&str; 2] = ["portal/rooms/later", "portal/rooms"];
 
 /// Circles that are still there, each by one file of it. One that is undone goes from this list.
 const CIRCLES: [&str; 9] = [

@@ -19,10 +19,6 @@ pub mod welcome;
 #[cfg(target_arch = "wasm32")]
 pub mod backend;
 #[cfg(target_arch = "wasm32")]
-pub mod later;
-#[cfg(target_arch = "wasm32")]
-pub mod preferences;
-#[cfg(target_arch = "wasm32")]
 pub mod rooms;
 #[cfg(target_arch = "wasm32")]
 pub mod shell;

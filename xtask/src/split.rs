@@ -1,6 +1,6 @@
 //! Several wasm files instead of one: what a first visit shows, what is fetched behind it, and a file for each room.
 //!
-//! src/portal/later.rs and src/portal/rooms.rs say what these are. The linker keeps the places of all addresses
+//! src/portal/rooms/later.rs and rooms/mod.rs say what these are. The linker keeps the places of all addresses
 //! (build.rs), so that whatever only a room reaches can be moved to its file, which works in the memory of the first.
 //! What several reach goes with the file behind the first view, which is there before any room is.
 

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use crate::api::message::{Request, Response};
 use crate::domain::time::SimTime;
 use crate::portal::call_history;
-use crate::portal::later;
+use crate::portal::rooms::later;
 use crate::portal::ui::reactive::subscribers::renew_readers;
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::portal::later;
+use crate::portal::rooms::later;
 use crate::service::workspace::Workspace;
 use crate::store::StoreError;
 use crate::store::aside::{self, Aside};

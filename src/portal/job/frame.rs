@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::later::use_later;
+use crate::portal::rooms::later::use_later;
 use crate::portal::route::JobTab;
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ExplainedState, PageHead, Tab, TabPanel, Tabs};

@@ -8,7 +8,7 @@ use crate::api::explain;
 use crate::domain::job::JobNo;
 use crate::domain::state::{Action, Refusal};
 use crate::phrases::Messages;
-use crate::portal::later::{needed, use_later};
+use crate::portal::rooms::later::{needed, use_later};
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, Texts, use_texts};

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use crate::domain::job::JobNo;
 use crate::phrases::Messages;
-use crate::portal::preferences;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::{News, Tone, use_feedback};
+use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::memo;
 use crate::portal::ui::save as save_file;
 use crate::service::overview::Column;

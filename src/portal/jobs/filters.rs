@@ -9,7 +9,7 @@ use crate::api::explain;
 use crate::domain::place::Location;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
-use crate::portal::later::use_later;
+use crate::portal::rooms::later::use_later;
 use crate::portal::text::texts::{Phrase, Texts, use_texts};
 use crate::portal::ui::Icon;
 use crate::portal::ui::SearchWanted;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::later::use_later;
+use crate::portal::rooms::later::use_later;
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;

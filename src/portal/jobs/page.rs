@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::later::use_later;
+use crate::portal::rooms::later::use_later;
 use crate::portal::route::Query;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::PageHead;

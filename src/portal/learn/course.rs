@@ -16,9 +16,9 @@ use crate::lessons::texts::Texts as Said;
 use crate::lessons::{Lesson, Run, Standing};
 use crate::phrases::Messages;
 use crate::portal::backend::NotDone;
-use crate::portal::preferences;
 use crate::portal::ui::commands::{Commands, not_done};
 use crate::portal::ui::feedback::{News, Tone};
+use crate::portal::ui::preferences;
 use crate::store::entries::MAIN;
 
 /// Where progress is kept.

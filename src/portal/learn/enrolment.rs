@@ -1,7 +1,7 @@
 //! Enrolment: the class that this browser's learner is in, and the class that this browser's trainer has set.
 
 use crate::lessons::class::{Class, Enrolled};
-use crate::portal::preferences;
+use crate::portal::ui::preferences;
 
 /// Where the learner's class and code are kept.
 const LEARNER: &str = "class-in";

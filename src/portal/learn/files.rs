@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use crate::lessons::draft::shelf::Shelf;
 use crate::lessons::{Lesson, NotALesson, read};
 use crate::phrases::Messages;
-use crate::portal::preferences;
+use crate::portal::ui::preferences;
 
 /// What the catalogue says of a lesson.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -8,11 +8,11 @@ use leptos::task::spawn_local;
 
 use crate::lessons::progress::Kept;
 use crate::phrases::Messages;
-use crate::portal::preferences;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::ui::Icon;
 use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 
 use super::class::class_link;

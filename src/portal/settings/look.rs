@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::phrases::{Language, Messages};
-use crate::portal::preferences::{Theme, keep_language, use_appearance};
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::preferences::{Theme, keep_language, use_appearance};
 use crate::portal::ui::reactive::erased::derive;
 
 use super::choice::{Choice, Option};

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::backend::{Backend, use_backend};
-use crate::portal::later::{Later, fetch_behind, use_later};
-use crate::portal::preferences::{self, Appearance};
 use crate::portal::rooms::Room;
+use crate::portal::rooms::later::{Later, fetch_behind, use_later};
 use crate::portal::route::Route;
 use crate::portal::route::navigation::{Navigation, use_navigation};
 use crate::portal::text::texts::{Texts, use_texts};
@@ -14,6 +13,7 @@ use crate::portal::ui::changes::Changes;
 use crate::portal::ui::clock::ClockControl;
 use crate::portal::ui::feedback::Feedback;
 use crate::portal::ui::first_paint::{Drawing, use_drawing};
+use crate::portal::ui::preferences::{self, Appearance};
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::{LiveRegions, focus_heading};
 use crate::portal::ui::{SearchWanted, StepsShown};

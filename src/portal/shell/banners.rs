@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::phrases::Messages;
 use crate::portal::backend::health::{Health, Keeping, MemoryOnly};
 use crate::portal::backend::{Backend, NotDone, NotOpened, use_backend};
-use crate::portal::later::use_later;
+use crate::portal::rooms::later::use_later;
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, Texts, use_texts};

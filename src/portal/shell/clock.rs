@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::backend::{Jump, Setting, use_backend};
-use crate::portal::later::use_later;
+use crate::portal::rooms::later::use_later;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::portal::backend::use_backend;
 use crate::portal::jobs::JobsPage;
-use crate::portal::later::use_later;
 use crate::portal::rooms::Room;
+use crate::portal::rooms::later::use_later;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::use_texts;

@@ -8,13 +8,13 @@ use web_sys::HtmlElement;
 use crate::journal::annex::is_recorded;
 use crate::phrases::Messages;
 use crate::portal::backend::{Jump, use_backend};
-use crate::portal::preferences;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::SearchWanted;
 use crate::portal::ui::clock::use_clock;
 use crate::portal::ui::feedback::{News, Tone, use_feedback};
+use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::live;
 
 use super::search::FIND;

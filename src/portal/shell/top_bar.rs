@@ -4,12 +4,12 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::phrases::{Language, Messages};
-use crate::portal::preferences;
 use crate::portal::route::Route;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::opens;
+use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::search::FindJob;

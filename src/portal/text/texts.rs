@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::{Language, Message, Messages};
-use crate::portal::preferences;
+use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::subscribers;
 
 /// A phrase that needs no values, such as `Messages::nav_jobs`.

@@ -17,6 +17,8 @@ pub mod feedback;
 #[cfg(target_arch = "wasm32")]
 pub mod first_paint;
 #[cfg(target_arch = "wasm32")]
+pub mod preferences;
+#[cfg(target_arch = "wasm32")]
 pub mod reactive;
 #[cfg(target_arch = "wasm32")]
 mod search_wanted;

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::domain::drive::DriveState;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
-use crate::portal::preferences;
 use crate::portal::route::Route;
 use crate::portal::text::glossary;
 use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::live;
 use crate::portal::ui::{Dialog, DialogKind, DriveBadge, StateBadge};
 

@@ -8,7 +8,6 @@ use web_sys::Element;
 
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
-use crate::portal::preferences;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Phrase, use_texts};
@@ -17,6 +16,7 @@ use crate::portal::ui::StepsShown;
 use crate::portal::ui::changes::use_changes;
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::focus_heading;
+use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 
 use super::model::{PREFERENCE, Progress, Step, seen};

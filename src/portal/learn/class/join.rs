@@ -11,11 +11,11 @@ use crate::portal::learn::course::{lesson_of, progress};
 use crate::portal::learn::enrolment;
 use crate::portal::learn::files::NotFetched;
 use crate::portal::learn::opening::{Whose, open};
-use crate::portal::preferences;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::{effect, live};
 use crate::portal::ui::{Icon, PageHead};
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::lessons::draft::Draft;
-use crate::portal::preferences;
 use crate::portal::ui::commands::{Commands, use_commands};
+use crate::portal::ui::preferences;
 
 /// Where the draft is kept.
 const PREFERENCE: &str = "lesson-draft";

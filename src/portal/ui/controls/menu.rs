@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::portal::later::needed;
+use crate::portal::rooms::later::needed;
 use crate::portal::ui::first_paint::soon;
 
 /// A button of the page, as one refers to it.

@@ -3,6 +3,8 @@
 //! A line in [`rooms!`] makes a room. What only its view reaches ends up in its file, and what several rooms reach in
 //! the one of `later.rs` (xtask/src/split.rs); `trunk serve` builds one file.
 
+pub mod later;
+
 use std::future::Future;
 use std::pin::Pin;
 
