@@ -27,7 +27,7 @@ pub fn JobTimeline(watch: Watch) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="timeline">
             <div class="head"><h2 id="timeline">{t.say(Messages::job_timeline)}</h2></div>
-            <ol class="timeline" aria-labelledby="timeline">
+            <ol class="timeline-list" aria-labelledby="timeline">
                 {live(move || items(past(), false))}
                 <li class="timeline__item timeline__item--now" aria-current="time">
                     <Icon name="clock"/>

@@ -47,9 +47,14 @@ pub fn Tabs(
     let key = move |event: KeyboardEvent| {
         let at = ids.iter().position(|id| *id == chosen.get_untracked()).unwrap_or_default();
         let count = ids.len();
+        let root = document().document_element();
+        let back = match root.and_then(|root| root.get_attribute("dir")).as_deref() {
+            Some("rtl") => "ArrowRight",
+            _ => "ArrowLeft",
+        };
         let to = match event.key().as_str() {
-            "ArrowRight" => (at + 1) % count,
-            "ArrowLeft" => (at + count - 1) % count,
+            key if key == back => (at + count - 1) % count,
+            "ArrowRight" | "ArrowLeft" => (at + 1) % count,
             "Home" => 0,
             "End" => count - 1,
             _ => return,

@@ -120,13 +120,18 @@ fn show(tip: &HtmlDivElement, reason: &str, control: &Element) {
     let size = tip.get_bounding_client_rect();
     let (width, height) = (size.width(), size.height());
     let window_height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-    let is_in_row = matches!(control.closest("tr"), Ok(Some(_)));
-    let (x, y) = if is_in_row && width <= place.left() {
-        (place.left() - width, place.top().min(window_height - height))
+    let is_in = |around: &str| matches!(control.closest(around), Ok(Some(_)));
+    let backwards = is_in("[dir=rtl]");
+    let window_width = window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or(f64::MAX);
+    let before = if backwards { window_width - place.right() } else { place.left() };
+    let start = if backwards { place.right() - width } else { place.left() };
+    let (x, y) = if is_in("tr") && width <= before {
+        let x = if backwards { place.right() } else { place.left() - width };
+        (x, place.top().min(window_height - height))
     } else if place.bottom() + height > window_height && height <= place.top() {
-        (place.left(), (place.top() - height).ceil())
+        (start, (place.top() - height).ceil())
     } else {
-        (place.left(), place.bottom())
+        (start, place.bottom())
     };
     put("--x", x);
     put("--y", y);
