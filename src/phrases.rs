@@ -5,9 +5,20 @@ mod fill;
 #[cfg(test)]
 mod generate;
 
+use std::sync::OnceLock;
+
 pub use fill::Value;
 pub use generated::LANGUAGES;
 use generated::PLURALS;
+
+/// Makes the pseudo-language of a text that is still to be filled with values.
+pub type Bend = fn(&str) -> String;
+
+/// What makes the pseudo-language, from the moment that somebody asks for it.
+static BEND: OnceLock<Bend> = OnceLock::new();
+
+/// Marks a language whose texts are bent.
+const BENT: u8 = 0x80;
 
 /// The language of those whose own is not spoken here.
 const DEFAULT: &str = "en";
@@ -57,6 +68,17 @@ impl Language {
             .or_else(|| fits(&|known| primary(known).eq_ignore_ascii_case(asked)))
     }
 
+    /// English as `bend` makes it, for those who look for what breaks in other languages. The first `bend` counts.
+    pub fn pseudo(bend: Bend) -> Language {
+        BEND.get_or_init(|| bend);
+        Language(Language::negotiate(DEFAULT).0 | BENT)
+    }
+
+    /// Whether this is the pseudo-language.
+    pub fn is_pseudo(self) -> bool {
+        self.0 >= BENT
+    }
+
     /// The language tag.
     pub fn tag(self) -> &'static str {
         self.of(&LANGUAGES)
@@ -69,17 +91,23 @@ impl Language {
 
     /// What belongs to this language in a list with something for every language.
     fn of(self, all: &'static [&'static str]) -> &'static str {
-        all.get(usize::from(self.0)).copied().unwrap_or_default()
+        all.get(usize::from(self.0 & !BENT)).copied().unwrap_or_default()
     }
 }
 
 impl Messages {
+    #[inline(never)]
     fn say(&self, texts: &'static [&'static str]) -> String {
-        self.0.of(texts).to_owned()
+        let text = self.0.of(texts);
+        match BEND.get() {
+            Some(bend) if self.0.is_pseudo() => bend(text),
+            _ => text.to_owned(),
+        }
     }
 
+    #[inline(never)]
     fn fill(&self, texts: &'static [&'static str], values: &[Value<'_>]) -> String {
-        fill::fill(self.0.of(texts), values, self.0.of(&PLURALS))
+        fill::fill(&self.say(texts), values, self.0.of(&PLURALS))
     }
 }
 

@@ -38,8 +38,9 @@ const SPLIT: &str = "split_";
 /// The file behind the first view.
 pub const LATER: &str = "later";
 
-/// Rooms that are entered through another, which is there before: what only the two reach goes with the other's file.
-const THROUGH: [(&str, &str); 1] = [("class", "learn")];
+/// Rooms that are entered through others, which are there before: what only they reach goes with the other's file.
+const THROUGH: [(&str, &[&str]); 3] =
+    [("class", &["learn"]), ("gallery", &["job", "look"]), ("look", &["job"])];
 
 /// The section of that file in which the names and digests of the rooms stand; src/boot.js reads it.
 const SECTION: &str = "rooms";
@@ -147,13 +148,19 @@ pub fn split(styles: &BTreeMap<String, String>) -> Result<Files, Failure> {
     })
 }
 
-/// The room through which those are entered that alone need this file, if they are all entered through one.
+/// The room that needs this file and through which all others are entered that need it, if there is one.
 fn way_to(stem: &str, needs: &HashMap<String, Vec<String>>) -> Option<&'static str> {
     let is_this = |file: &String| file.trim_end_matches(".wasm") == stem;
-    let mut needing: Vec<&str> =
+    let needing: Vec<&str> =
         needs.iter().filter(|(_, files)| files.iter().any(is_this)).map(|(room, _)| room.as_str()).collect();
-    needing.sort_unstable();
-    THROUGH.into_iter().find(|(room, way)| needing == [*room, *way]).map(|(_, way)| way)
+    let leads = |way: &str, room: &str| THROUGH.iter().any(|(to, ways)| *to == room && ways.contains(&way));
+    let ways = THROUGH.iter().flat_map(|(_, ways)| ways.iter().copied());
+    let fits = |way: &&str| {
+        needing.len() > 1
+            && needing.contains(way)
+            && needing.iter().all(|room| room == way || leads(way, room))
+    };
+    ways.into_iter().find(fits)
 }
 
 /// Where Cargo compiles: it put this program there too, in a folder for its profile.
@@ -321,6 +328,11 @@ mod tests {
         for others in [&["learn"][..], &["class", "job"], &["class", "job", "learn"]] {
             assert_eq!(way_to("chunk_1", &needs(others)), None, "{others:?}");
         }
+        for shared in [&["job", "gallery"][..], &["look", "job"], &["look", "gallery", "job"]] {
+            assert_eq!(way_to("chunk_1", &needs(shared)), Some("job"), "{shared:?}");
+        }
+        assert_eq!(way_to("chunk_1", &needs(&["gallery", "look"])), Some("look"));
+        assert_eq!(way_to("chunk_1", &needs(&["gallery", "look", "learn"])), None);
         assert_eq!(way_to("chunk_12", &needs(&["learn", "class"])), None);
     }
 

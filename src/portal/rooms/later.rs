@@ -19,6 +19,7 @@ use crate::portal::backend::{Backend, NotDone, use_backend};
 use crate::portal::embed::is_embedded;
 use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, Nothing, Pills, Reasons, refresh};
 use crate::portal::learn::is_wanted;
+use crate::portal::prototype::look::wanted;
 use crate::portal::rooms::{Room, enter, expect};
 use crate::portal::settings::{ConfirmAdopt, LoadSamples};
 use crate::portal::shell::around::Around;
@@ -95,7 +96,9 @@ static PARTS: Parts = Parts {
     around: |help_open, nav_open, steps| {
         let lesson = is_wanted(&use_backend().slot()).then(|| enter(Room::Lesson));
         let host = is_embedded().then(|| enter(Room::Embed));
-        view! { <Around help_open nav_open steps/> {lesson} {host} }.into_any()
+        let worn = wanted::is_wanted();
+        let look = live(move || worn.get().then(|| enter(Room::Worn)));
+        view! { <Around help_open nav_open steps/> {lesson} {host} {look} }.into_any()
     },
     clock_news: || view! { <NextEvent/> <ChangedLine/> }.into_any(),
     samples: || view! { <LoadSamples/> }.into_any(),

@@ -21,6 +21,8 @@ use crate::portal::create::CreatePage;
 use crate::portal::embed::EmbedHost;
 use crate::portal::job::JobRoom;
 use crate::portal::learn::{ClassPage, LearnPage, LessonPanel};
+use crate::portal::prototype::gallery::GalleryPage;
+use crate::portal::prototype::look::{LookSection, Worn};
 use crate::portal::settings::SettingsPage;
 use crate::portal::text::texts::use_texts;
 use crate::portal::timeline::Timeline;
@@ -34,7 +36,7 @@ type Door = fn() -> AnyView;
 type Coming = Pin<Box<dyn Future<Output = Result<Door, &'static str>>>>;
 
 macro_rules! rooms {
-    ($($(#[$about:meta])* $room:ident: $view:ident = $load:ident of $file:ident $(through $way:ident)?;)*) => {
+    ($($(#[$about:meta])* $room:ident: $view:ident = $load:ident of $file:ident $(through $($way:ident),+)?;)*) => {
         /// What is fetched when somebody goes there.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Room {
@@ -46,7 +48,7 @@ macro_rules! rooms {
                 match self {
                     $(Room::$room => Box::pin(async {
                         // What both reach is in the file of the room through which one comes.
-                        $(Room::$way.fetch().await?;)?
+                        $($(Room::$way.fetch().await?;)+)?
                         $load().await.map_err(|_| stringify!($file))
                     }),)*
                 }
@@ -90,6 +92,12 @@ rooms! {
     Embed: EmbedHost = load_embed of embed;
     /// The settings.
     Settings: SettingsPage = load_settings of settings;
+    /// The gallery of the interface's parts.
+    Gallery: GalleryPage = load_gallery of gallery through Job, Look;
+    /// The section in which the look is changed.
+    Look: LookSection = load_look of look through Job;
+    /// What has the page follow the look.
+    Worn: Worn = load_worn of look through Job;
     /// The timeline of a recorded workspace.
     Timeline: Timeline = load_timeline of timeline;
     /// The first steps of a first visit.

@@ -17,6 +17,11 @@ pub use class::ClassPlace;
 /// What stays as it is in a part of a path or query: the unreserved characters of RFC 3986.
 const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// What an address says beside the page: which workspace is meant, and the switches of the look
+/// (src/portal/prototype/look/model.rs).
+const OF_ADDRESS: [&str; 11] =
+    ["scenario", "seed", "jobs", "workspace", "theme", "lang", "density", "dir", "text", "brand", "tokens"];
+
 /// A place in the portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -42,6 +47,8 @@ pub enum Route {
     Class(ClassPlace),
     /// The settings.
     Settings,
+    /// The gallery of the interface's parts, with the part and the state that are shown alone.
+    Gallery(Query),
     /// No place of the portal: what the fragment said.
     Unknown(String),
 }
@@ -100,9 +107,10 @@ impl Query {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The same query without what says which workspace is meant: that belongs to the address, not to the page.
+    /// The same query without what says which workspace is meant and what is overridden: that belongs to the address, not
+    /// to the page.
     fn without_workspace(mut self) -> Query {
-        self.0.retain(|(name, _)| !["scenario", "seed", "jobs", "workspace"].contains(&name.as_str()));
+        self.0.retain(|(name, _)| !OF_ADDRESS.contains(&name.as_str()));
         self
     }
 
@@ -163,6 +171,7 @@ impl Route {
             | Route::Conformance(_)
             | Route::Learn(_)
             | Route::Class(_)
+            | Route::Gallery(_)
             | Route::Settings => {
                 let mark = if link.contains('?') { '&' } else { '?' };
                 format!("{link}{mark}{workspace}")
@@ -196,6 +205,7 @@ impl Route {
             ["learn"] => Route::Learn(String::new()),
             ["learn", lesson] => Route::Learn((*lesson).to_owned()),
             ["settings"] => Route::Settings,
+            ["gallery"] => Route::Gallery(query.without_workspace()),
             ["resource", ..] => match (Route::parse_job(&parts[1..]), query.get("rule")) {
                 (Some(Route::Job(address, JobTab::Overview)), Some(rule)) => {
                     let action = action_named(rule);
@@ -266,6 +276,7 @@ impl fmt::Display for Route {
             Route::Learn(lesson) => write!(f, "#/learn/{}", encode(lesson)),
             Route::Class(place) => write!(f, "#/learn/class{place}"),
             Route::Settings => f.write_str("#/settings"),
+            Route::Gallery(query) => write!(f, "#/gallery{query}"),
             Route::Unknown(fragment) => write!(f, "#{fragment}"),
         }
     }
@@ -327,6 +338,7 @@ mod tests {
             Route::Learn("ship-it".into()),
             Route::Class(ClassPlace::Collect),
             Route::Settings,
+            Route::Gallery(Query::default().with("show", "button").with("state", "busy")),
         ];
         places.extend(JobTab::ALL.map(job));
         let Route::Job(address, _) = job(JobTab::Overview) else { panic!("it is a job") };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::{Language, Messages};
+use crate::portal::route::{Query, Route};
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::preferences::{Theme, keep_language, use_appearance};
@@ -63,6 +64,22 @@ pub fn ThemeSetting() -> impl IntoView {
             chosen=derive(move || appearance.theme().as_str())
             on_choose=choose
         />
+    }
+}
+
+/// The way to the gallery.
+#[component]
+pub fn GalleryLink() -> impl IntoView {
+    let t = use_texts();
+    let gallery = Route::Gallery(Query::default()).to_string();
+    view! {
+        <div class="setting">
+            <div>
+                <h2>{t.say(Messages::gallery_settings)}</h2>
+                <p class="hint">{t.say(Messages::gallery_settings_hint)}</p>
+            </div>
+            <p><a href=gallery>{t.say(Messages::gallery_settings_link)}</a></p>
+        </div>
     }
 }
 

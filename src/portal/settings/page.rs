@@ -7,7 +7,7 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::PageHead;
 use crate::portal::ui::reactive::erased::derive;
 
-use super::look::{LanguageSetting, ThemeSetting};
+use super::look::{GalleryLink, LanguageSetting, ThemeSetting};
 use super::recording::RecordingChoice;
 use super::rules::RulesSetting;
 use super::speed::SpeedSetting;
@@ -25,6 +25,7 @@ pub fn SettingsPage() -> impl IntoView {
             <div class="card divided">
                 <LanguageSetting/>
                 <ThemeSetting/>
+                <GalleryLink/>
             </div>
             <div class="card divided">
                 <RulesSetting/>

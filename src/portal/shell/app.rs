@@ -118,6 +118,7 @@ fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
                 | Route::Conformance(_)
                 | Route::Learn(_)
                 | Route::Class(_)
+                | Route::Gallery(_)
                 | Route::Settings
                 | Route::Unknown(_) => false,
             }
@@ -143,8 +144,11 @@ fn place(route: &Route) -> String {
         Route::Activity(_) => Route::activity().to_string(),
         Route::Console(_) | Route::Call(..) => Route::Console(None).to_string(),
         Route::Conformance(_) => Route::conformance().to_string(),
-        Route::Create | Route::Learn(_) | Route::Class(_) | Route::Settings | Route::Unknown(_) => {
-            route.to_string()
-        }
+        Route::Create
+        | Route::Gallery(_)
+        | Route::Learn(_)
+        | Route::Class(_)
+        | Route::Settings
+        | Route::Unknown(_) => route.to_string(),
     }
 }

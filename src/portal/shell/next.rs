@@ -34,6 +34,7 @@ pub fn NextEvent() -> impl IntoView {
         | Route::Conformance(_)
         | Route::Learn(_)
         | Route::Class(_)
+        | Route::Gallery(_)
         | Route::Settings
         | Route::Unknown(_) => None,
     });

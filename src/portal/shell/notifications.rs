@@ -117,6 +117,7 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
             | Route::Conformance(_)
             | Route::Learn(_)
             | Route::Class(_)
+            | Route::Gallery(_)
             | Route::Settings => false,
             Route::Unknown(_) => true,
         });

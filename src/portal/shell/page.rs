@@ -37,6 +37,7 @@ pub fn Page() -> impl IntoView {
         Route::Learn(_) => Shown::Room(Room::Learn),
         Route::Class(_) => Shown::Room(Room::Class),
         Route::Settings => Shown::Room(Room::Settings),
+        Route::Gallery(_) => Shown::Room(Room::Gallery),
         Route::Unknown(_) => Shown::Missing,
     });
     move || {

@@ -163,6 +163,7 @@ fn looked_for(gone: &[JobKey], all: &Workspace, place: &Route) -> bool {
         | Route::Conformance(_)
         | Route::Learn(_)
         | Route::Class(_)
+        | Route::Gallery(_)
         | Route::Settings
         | Route::Unknown(_) => false,
     }

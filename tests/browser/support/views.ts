@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { create, openForCalls } from "./calls.ts";
 import { classes, handIn } from "./class-views.ts";
 import { door } from "./door.ts";
+import { gallery } from "./gallery-views.ts";
 import { openJob, type JobName, type Tab } from "./jobs.ts";
 import { openList } from "./portal.ts";
 import { learning } from "./learning.ts";
@@ -386,6 +387,7 @@ const blocked = (page: Page) =>
 export const TOURS: Tour[] = [
   { name: "a first visit, what time has changed, and the workspace", views: door },
   { name: "the past of a recorded workspace, its branches and how they differ", views: past },
+  { name: "the gallery, and other looks", views: gallery },
   { name: "the room where one learns, a lesson and the recorder", views: learning },
   { name: "the list, its filters, its popovers and its empty states", views: list },
   { name: "the questions of the list", views: questions },

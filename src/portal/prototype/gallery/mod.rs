@@ -1,0 +1,16 @@
+//! The gallery: every part of the interface, in every state, each at an address of its own, with the tokens that it uses.
+
+pub mod registry;
+pub mod rules;
+
+#[cfg(target_arch = "wasm32")]
+mod page;
+#[cfg(target_arch = "wasm32")]
+mod specimens;
+#[cfg(target_arch = "wasm32")]
+mod tokens;
+#[cfg(target_arch = "wasm32")]
+mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub use page::GalleryPage;

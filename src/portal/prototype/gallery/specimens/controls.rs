@@ -1,0 +1,211 @@
+//! Controls, and what is read at a glance.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::domain::drive::DriveState;
+use crate::domain::name::JobId;
+use crate::domain::state::{Action, JobState};
+use crate::phrases::Messages;
+use crate::portal::backend::use_backend;
+use crate::portal::prototype::gallery::registry::{Part, State};
+use crate::portal::route::Route;
+use crate::portal::text::texts::use_texts;
+use crate::portal::ui::feedback::use_feedback;
+use crate::portal::ui::reactive::erased::{derive, live};
+use crate::portal::ui::{
+    ActionButton, CopyButton, DriveBadge, ExplainedDrive, ExplainedState, Icon, PageHead, Progress,
+    SaveButton, StateBadge, Tab, TabPanel, Tabs, opens, rule_link, unique_id,
+};
+
+use super::said::{plain, said};
+
+/// A control in a state.
+pub fn specimen(part: Part, state: State) -> AnyView {
+    match part {
+        Part::Button => button(state),
+        Part::RuleLink => rule(),
+        Part::Copy => {
+            let what = plain(Messages::column_name);
+            view! { <CopyButton text=what what=what/> }.into_any()
+        }
+        Part::Save => {
+            let text = said(state, Messages::column_name);
+            let label = said(state, Messages::settings_save);
+            view! { <SaveButton text file="gallery.txt".to_owned() label mime="text/plain"/> }.into_any()
+        }
+        Part::Menu => menu(state),
+        Part::Tabs => tabs(state),
+        Part::Badge | Part::Explained => badges(part, state),
+        Part::Progress => progress(state),
+        Part::Icon => icons(),
+        // The tip itself is once in the page; it shows what the control that has the focus says.
+        Part::Tip => refused(state, Messages::gallery_refused),
+        _ => {
+            let sub = view! { <span>{plain(Messages::gallery_sub)}</span> }.into_any();
+            view! { <PageHead title=said(state, Messages::nav_activity) icon="log" sub=sub/> }.into_any()
+        }
+    }
+}
+
+fn button(state: State) -> AnyView {
+    let feedback = use_feedback();
+    let t = use_texts();
+    let pressed = move |()| feedback.tell(t.peek().gallery_pressed());
+    match state {
+        State::Refused => refused(state, Messages::gallery_refused),
+        State::Busy => refused(state, Messages::gallery_busy),
+        State::Primary => {
+            let label = plain(Messages::nav_create);
+            view! { <ActionButton label class="button--primary" icon="plus" on_press=pressed/> }.into_any()
+        }
+        State::Danger => {
+            let label = plain(Messages::delete_job);
+            view! { <ActionButton label class="button--danger" icon="trash" on_press=pressed/> }.into_any()
+        }
+        _ => view! { <ActionButton label=said(state, Messages::cancel_job) icon="cancel" on_press=pressed/> }
+            .into_any(),
+    }
+}
+
+fn refused(state: State, why: fn(&Messages) -> String) -> AnyView {
+    let why = said(state, why);
+    let reason = derive(move || Some(why.get()));
+    view! { <ActionButton label=plain(Messages::delete_job) icon="trash" reason=reason on_press=|()| ()/> }
+        .into_any()
+}
+
+/// The id of the job of the workspace that stands first in it.
+fn first_job() -> Option<JobId> {
+    use_backend().peek(|all| all.records().next().map(|record| record.job.id.clone()))
+}
+
+fn rule() -> AnyView {
+    let link = first_job().map(|id| rule_link(Route::rule(&id, Action::Delete)));
+    view! { <p>{plain(Messages::gallery_refused)}{link}</p> }.into_any()
+}
+
+fn menu(state: State) -> AnyView {
+    let button = NodeRef::<html::Button>::new();
+    // The menu is in the page where it is shown open alone; elsewhere the button leads to the one of the top bar.
+    let menu = if state == State::Open { "gallery-menu" } else { "languages" };
+    let body = (state == State::Open).then(|| {
+        let item = |phrase: fn(&Messages) -> String, icon: &'static str| {
+            view! {
+                <li><button type="button" class="menu__item menu__item--icon"><Icon name=icon/>{plain(phrase)}</button></li>
+            }
+        };
+        view! {
+            <div class="popover popover--anchored" id="gallery-menu" popover="auto">
+                <ul class="menu">{item(Messages::cancel_job, "cancel")}{item(Messages::delete_job, "trash")}</ul>
+            </div>
+        }
+    });
+    view! {
+        <button type="button" class="button" popovertarget=menu node_ref=button on:click=opens(menu, button)>
+            <Icon name="columns"/>
+            {plain(Messages::column_actions)}
+        </button>
+        {body}
+    }
+    .into_any()
+}
+
+fn tabs(state: State) -> AnyView {
+    let ids: &'static [&'static str] = match state {
+        State::Rest => &["gallery-rest-1", "gallery-rest-2", "gallery-rest-3"],
+        State::Focus => &["gallery-focus-1", "gallery-focus-2", "gallery-focus-3"],
+        State::Invalid => &["gallery-invalid-1", "gallery-invalid-2", "gallery-invalid-3"],
+        _ => &["gallery-long-1", "gallery-long-2", "gallery-long-3"],
+    };
+    let chosen = RwSignal::new(ids[0]);
+    let labels = [Messages::column_name, Messages::column_state, Messages::column_tags];
+    let tab = |(no, id): (usize, &&'static str)| {
+        let label = said(state, labels[no]);
+        let wrong = state == State::Invalid && no == 1;
+        let t = use_texts();
+        let label = move || match wrong {
+            true => t.get().gallery_tab_wrong(label.get()),
+            false => label.get(),
+        };
+        Tab { mark: Signal::stored(wrong.then_some(("error", "tab--error"))), ..Tab::new(id, label) }
+    };
+    let tabs = ids.iter().enumerate().map(tab).collect();
+    let label = plain(Messages::gallery_tabs);
+    let panel = move || {
+        let id = chosen.get();
+        view! { <TabPanel id=id><p>{plain(Messages::gallery_sub)}</p></TabPanel> }
+    };
+    view! { <Tabs label tabs chosen on_choose=move |id| chosen.set(id)/> {live(panel)} }.into_any()
+}
+
+fn badges(part: Part, state: State) -> AnyView {
+    let remark = match state {
+        State::Changed => plain(Messages::cancel_requested),
+        State::Long => plain(Messages::gallery_long),
+        _ => Signal::stored(String::new()),
+    };
+    let job = |state: JobState| {
+        let state = Signal::stored(state);
+        match part {
+            Part::Badge => view! { <StateBadge state remark/> }.into_any(),
+            _ => view! { <ExplainedState state remark/> }.into_any(),
+        }
+    };
+    let drive = |state: DriveState| {
+        let state = Signal::stored(state);
+        match part {
+            Part::Badge => view! { <DriveBadge state/> }.into_any(),
+            _ => view! { <ExplainedDrive state/> }.into_any(),
+        }
+    };
+    let drives: Vec<AnyView> = match state {
+        State::Rest => DriveState::ALL.map(drive).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    view! {
+        <div class="cluster">{JobState::ALL.map(job).into_iter().collect::<Vec<_>>()}</div>
+        <div class="cluster">{drives}</div>
+    }
+    .into_any()
+}
+
+fn progress(state: State) -> AnyView {
+    let bar = |percent: Option<u8>| {
+        let frozen = state == State::Frozen;
+        view! { <Progress percent=Signal::stored(percent) frozen=Signal::stored(frozen)/> }
+    };
+    match state {
+        State::Empty => view! { {bar(None)} }.into_any(),
+        State::Frozen => view! { {bar(Some(40))} }.into_any(),
+        _ => [0, 40, 100].map(|percent| bar(Some(percent))).into_iter().collect::<Vec<_>>().into_any(),
+    }
+}
+
+fn icons() -> AnyView {
+    let found = document().query_selector_all("symbol[id^=i-]");
+    let names: Vec<String> = found.map_or_else(
+        |_| Vec::new(),
+        |found| {
+            let id = |n| {
+                wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(found.item(n)?).ok().map(|one| one.id())
+            };
+            (0..found.length()).filter_map(id).collect()
+        },
+    );
+    let icon = |id: String| {
+        // Icon wants a name that is there as long as the program; the sheet is the list of all of them.
+        let name = id.trim_start_matches("i-").to_owned();
+        view! {
+            <li class="gallery__icon">
+                <svg class="icon icon--lg" aria-hidden="true"><use_ href=format!("#{id}")></use_></svg>
+                <code>{name}</code>
+            </li>
+        }
+    };
+    view! {
+        <p class="cluster"><Icon name="info"/> <Icon name="info" class="icon--lg"/> <Icon name="info" class="icon--xl"/></p>
+        <ul class="gallery__icons" id=unique_id("icons")>{names.into_iter().map(icon).collect::<Vec<_>>()}</ul>
+    }
+    .into_any()
+}
