@@ -307,6 +307,6 @@
     early.splice(0).forEach(handler);
   }
 
-  globalThis.portalBoot = Object.freeze({ endSplash, hearHost, loadPart, tellLater, registerWorker, answerCalls });
+  globalThis.portalBoot = Object.freeze({ arrived: location.hash, endSplash, hearHost, loadPart, tellLater, registerWorker, answerCalls });
   start();
 })();

@@ -14,8 +14,19 @@ const LINES: usize = 400;
 const MODULES: usize = 20;
 
 /// The features of the portal: rooms that name one another by route alone.
-const FEATURES: [&str; 10] =
-    ["activity", "console", "create", "embed", "job", "jobs", "learn", "prototype", "settings", "timeline"];
+const FEATURES: [&str; 11] = [
+    "activity",
+    "console",
+    "create",
+    "embed",
+    "job",
+    "jobs",
+    "learn",
+    "present",
+    "prototype",
+    "settings",
+    "timeline",
+];
 
 /// What stands under the features, and what of the portal it may name.
 const FLOORS: [(&str, &[&str]); 4] = [

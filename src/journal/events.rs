@@ -101,9 +101,21 @@ fn happened(workspace: &Workspace, advanced: &Advanced, at: SimTime) -> Option<H
         let job = advanced.change.lines.first()?.job.clone()?;
         return Some(Happened { job, what: Happening::Deleted, others });
     };
-    let course = workspace.status(&record.job).course;
-    // What changes the state says more than what goes with it.
-    let at_once = || course.moments.iter().filter(|moment| moment.at == at);
-    let what = at_once().find(|moment| moment.what.enters().is_some()).or_else(|| at_once().next())?.what;
+    let what = happened_to(workspace, record.job.no, at)?;
     Some(Happened { job: record.job.id.name.clone(), what, others })
+}
+
+/// What happened to a job at the moment up to which the workspace has just gone on, as the one thing that says most.
+fn happened_to(workspace: &Workspace, job: JobNo, at: SimTime) -> Option<Happening> {
+    let all = all_that_happened_to(workspace, job, at);
+    // What changes the state says more than what goes with it.
+    all.iter().find(|what| what.enters().is_some()).or_else(|| all.first()).copied()
+}
+
+/// All that happened to a job at the moment up to which the workspace has just gone on.
+pub fn all_that_happened_to(workspace: &Workspace, job: JobNo, at: SimTime) -> Vec<Happening> {
+    // One that is gone was deleted.
+    let Some(record) = workspace.record(job) else { return vec![Happening::Deleted] };
+    let course = workspace.status(&record.job).course;
+    course.moments.iter().filter(|moment| moment.at == at).map(|moment| moment.what).collect()
 }

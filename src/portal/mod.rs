@@ -10,6 +10,7 @@ pub mod job;
 pub mod jobs;
 #[cfg(target_arch = "wasm32")]
 pub mod learn;
+pub mod present;
 pub mod prototype;
 pub mod route;
 pub mod settings;

@@ -39,8 +39,8 @@ const SPLIT: &str = "split_";
 pub const LATER: &str = "later";
 
 /// Rooms that are entered through others, which are there before: what only they reach goes with the other's file.
-const THROUGH: [(&str, &[&str]); 3] =
-    [("class", &["learn"]), ("gallery", &["job", "look"]), ("look", &["job"])];
+const THROUGH: [(&str, &[&str]); 4] =
+    [("class", &["learn"]), ("present", &["learn"]), ("gallery", &["job", "look"]), ("look", &["job"])];
 
 /// The section of that file in which the names and digests of the rooms stand; src/boot.js reads it.
 const SECTION: &str = "rooms";
@@ -324,7 +324,9 @@ mod tests {
             let files = || vec!["chunk_1.wasm".to_owned()];
             rooms.iter().map(|room| ((*room).to_owned(), files())).collect::<HashMap<_, _>>()
         };
-        assert_eq!(way_to("chunk_1", &needs(&["learn", "class"])), Some("learn"));
+        for all in [&["learn", "class"][..], &["learn", "present"], &["class", "learn", "present"]] {
+            assert_eq!(way_to("chunk_1", &needs(all)), Some("learn"), "{all:?}");
+        }
         for others in [&["learn"][..], &["class", "job"], &["class", "job", "learn"]] {
             assert_eq!(way_to("chunk_1", &needs(others)), None, "{others:?}");
         }

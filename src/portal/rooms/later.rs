@@ -19,6 +19,7 @@ use crate::portal::backend::{Backend, NotDone, use_backend};
 use crate::portal::embed::is_embedded;
 use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, Nothing, Pills, Reasons, refresh};
 use crate::portal::learn::is_wanted;
+use crate::portal::present;
 use crate::portal::prototype::look::wanted;
 use crate::portal::rooms::{Room, enter, expect};
 use crate::portal::settings::{ConfirmAdopt, LoadSamples};
@@ -98,7 +99,9 @@ static PARTS: Parts = Parts {
         let host = is_embedded().then(|| enter(Room::Embed));
         let worn = wanted::is_wanted();
         let look = live(move || worn.get().then(|| enter(Room::Worn)));
-        view! { <Around help_open nav_open steps/> {lesson} {host} {look} }.into_any()
+        let door = present::door();
+        let presenter = live(move || door.is_open().then(|| enter(Room::Present)));
+        view! { <Around help_open nav_open steps/> {lesson} {host} {look} {presenter} }.into_any()
     },
     clock_news: || view! { <NextEvent/> <ChangedLine/> }.into_any(),
     samples: || view! { <LoadSamples/> }.into_any(),

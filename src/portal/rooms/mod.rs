@@ -21,6 +21,7 @@ use crate::portal::create::CreatePage;
 use crate::portal::embed::EmbedHost;
 use crate::portal::job::JobRoom;
 use crate::portal::learn::{ClassPage, LearnPage, LessonPanel};
+use crate::portal::present::Presenter;
 use crate::portal::prototype::gallery::GalleryPage;
 use crate::portal::prototype::look::{LookSection, Worn};
 use crate::portal::settings::SettingsPage;
@@ -90,6 +91,8 @@ rooms! {
     Class: ClassPage = load_class of class through Learn;
     /// What speaks with the page around the frame in which the portal is shown.
     Embed: EmbedHost = load_embed of embed;
+    /// What presents: large type, and a recording that is played.
+    Present: Presenter = load_present of present through Learn;
     /// The settings.
     Settings: SettingsPage = load_settings of settings;
     /// The gallery of the interface's parts.

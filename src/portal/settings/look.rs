@@ -7,7 +7,7 @@ use crate::portal::route::{Query, Route};
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::preferences::{Theme, keep_language, use_appearance};
-use crate::portal::ui::reactive::erased::derive;
+use crate::portal::ui::reactive::erased::{derive, live};
 
 use super::choice::{Choice, Option};
 
@@ -81,6 +81,30 @@ pub fn GalleryLink() -> impl IntoView {
             <p><a href=gallery>{t.say(Messages::gallery_settings_link)}</a></p>
         </div>
     }
+    .into_any()
+}
+
+/// The way to the presenter, which takes the place of the frame.
+#[component]
+pub fn PresentSetting() -> impl IntoView {
+    let t = use_texts();
+    let demo = live(move || {
+        let m = t.get();
+        m.present_play_demo(m.present_demo_cancel())
+    });
+    view! {
+        <div class="setting">
+            <div>
+                <h2>{t.say(Messages::present_settings)}</h2>
+                <p class="hint">{t.say(Messages::present_settings_hint)}</p>
+            </div>
+            <p class="cluster">
+                <a class="button" href=Route::jobs().in_workspace("present=1&demo=cancel-and-delete")>{demo}</a>
+                <a class="button" href=Route::jobs().in_workspace("present=1")>{t.say(Messages::present_this)}</a>
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 fn name(theme: Theme) -> Phrase {

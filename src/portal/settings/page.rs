@@ -7,7 +7,7 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::PageHead;
 use crate::portal::ui::reactive::erased::derive;
 
-use super::look::{GalleryLink, LanguageSetting, ThemeSetting};
+use super::look::{GalleryLink, LanguageSetting, PresentSetting, ThemeSetting};
 use super::recording::RecordingChoice;
 use super::rules::RulesSetting;
 use super::speed::SpeedSetting;
@@ -26,6 +26,7 @@ pub fn SettingsPage() -> impl IntoView {
                 <LanguageSetting/>
                 <ThemeSetting/>
                 <GalleryLink/>
+                <PresentSetting/>
             </div>
             <div class="card divided">
                 <RulesSetting/>

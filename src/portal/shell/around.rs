@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::portal::ui::Tip;
 use crate::portal::ui::feedback::fill_regions;
+use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::live;
 use crate::portal::welcome::HelpDialog;
 
 use super::changes::{ChangesPanel, follow_changes};
 use super::nav::close_from_outside;
 use super::notifications::{NoticePanel, Toasts};
-use super::shortcuts::{Shortcuts, shortcuts, shortcuts_enabled};
+use super::shortcuts::{Shortcuts, shortcuts};
 use super::top_bar::LanguageMenu;
 use super::workspace_menu::WorkspaceMenu;
 
@@ -24,7 +25,7 @@ pub fn Around(
     /// Whether the first steps are shown.
     steps: RwSignal<bool>,
 ) -> impl IntoView {
-    let enabled = RwSignal::new(shortcuts_enabled());
+    let enabled = RwSignal::new(preferences::single_keys());
     fill_regions();
     follow_changes();
     close_from_outside(nav_open);

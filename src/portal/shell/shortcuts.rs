@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use crate::journal::annex::is_recorded;
 use crate::phrases::Messages;
 use crate::portal::backend::{Jump, use_backend};
+use crate::portal::present::Door;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Phrase, use_texts};
@@ -19,9 +20,6 @@ use crate::portal::ui::reactive::erased::live;
 
 use super::search::FIND;
 
-/// The name of the preference that switches single keys off, as WCAG 2.1.4 asks for.
-const PREFERENCE: &str = "shortcuts";
-
 /// What stands on a key.
 enum Cap {
     /// A sign.
@@ -31,7 +29,7 @@ enum Cap {
 }
 
 /// What is described in the dialog: keys and what they do.
-const KEYS: [(&[Cap], Phrase); 17] = [
+const KEYS: [(&[Cap], Phrase); 18] = [
     (&[Cap::Sign("/")], Messages::key_search),
     (&[Cap::Sign("?")], Messages::key_help),
     (&[Cap::Sign("J")], Messages::key_jobs),
@@ -42,6 +40,7 @@ const KEYS: [(&[Cap], Phrase); 17] = [
     (&[Cap::Sign(".")], Messages::key_pause),
     (&[Cap::Sign("E")], Messages::key_next_event),
     (&[Cap::Sign("Z")], Messages::key_before_last),
+    (&[Cap::Sign("P")], Messages::key_present),
     (&[Cap::Sign("↑"), Cap::Sign("↓")], Messages::key_rows),
     (&[Cap::Name(Messages::cap_page_up), Cap::Name(Messages::cap_page_down)], Messages::key_pages),
     (&[Cap::Name(Messages::cap_home), Cap::Name(Messages::cap_end)], Messages::key_ends),
@@ -58,6 +57,7 @@ pub fn Shortcuts(help_open: RwSignal<bool>, enabled: RwSignal<bool>) -> impl Int
     let navigation = use_navigation();
     let (backend, feedback, t) = (use_backend(), use_feedback(), use_texts());
     let wanted = expect_context::<SearchWanted>();
+    let presenter = expect_context::<Door>();
     let press = move |event: KeyboardEvent| {
         let chord = event.ctrl_key() || event.meta_key() || event.alt_key();
         if chord || event.default_prevented() || !enabled.get_untracked() || is_typing(&event) || in_dialog()
@@ -80,6 +80,7 @@ pub fn Shortcuts(help_open: RwSignal<bool>, enabled: RwSignal<bool>) -> impl Int
             "a" | "A" => navigation.go(&Route::activity()),
             "c" | "C" => navigation.go(&Route::Console(None)),
             "s" | "S" => navigation.go(&Route::Settings),
+            "p" | "P" => presenter.resume(),
             "." => clock.toggle(),
             "e" | "E" => clock.jump(Jump::NextEvent),
             // The timeline answers it where there is one.
@@ -95,11 +96,6 @@ pub fn Shortcuts(help_open: RwSignal<bool>, enabled: RwSignal<bool>) -> impl Int
     };
     let listener = window_event_listener(leptos::ev::keydown, press);
     on_cleanup(move || listener.remove());
-}
-
-/// Whether single keys do something, as chosen before.
-pub fn shortcuts_enabled() -> bool {
-    preferences::read(PREFERENCE).as_deref() != Some("off")
 }
 
 /// All shortcuts, and a switch for those of a single key: a part of the help.
@@ -118,7 +114,7 @@ pub fn shortcuts(enabled: RwSignal<bool>) -> AnyView {
     };
     let switch = move |on: bool| {
         enabled.set(on);
-        preferences::write(PREFERENCE, if on { "on" } else { "off" });
+        preferences::write(preferences::SINGLE_KEYS, if on { "on" } else { "off" });
     };
     view! {
         <section class="stack" aria-labelledby="help-keys">

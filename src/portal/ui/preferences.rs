@@ -93,6 +93,14 @@ pub fn keep_language(language: Language) -> bool {
     write("language", language.tag())
 }
 
+/// The name of the preference that switches single keys off, as WCAG 2.1.4 asks for.
+pub const SINGLE_KEYS: &str = "shortcuts";
+
+/// Whether single keys do something, as chosen before.
+pub fn single_keys() -> bool {
+    read(SINGLE_KEYS).as_deref() != Some("off")
+}
+
 /// What is kept under `name`; nothing too where the storage is blocked.
 pub fn read(name: &str) -> Option<String> {
     let storage = accessible().then(LocalStorage::raw)?;

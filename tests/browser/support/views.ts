@@ -10,6 +10,7 @@ import { openList } from "./portal.ts";
 import { learning } from "./learning.ts";
 import { closeDialog, popover } from "./overlays.ts";
 import { past } from "./past.ts";
+import { presenting } from "./presenting.ts";
 import { fill } from "./storage.ts";
 import { expect } from "./test.ts";
 
@@ -388,6 +389,7 @@ export const TOURS: Tour[] = [
   { name: "a first visit, what time has changed, and the workspace", views: door },
   { name: "the past of a recorded workspace, its branches and how they differ", views: past },
   { name: "the gallery, and other looks", views: gallery },
+  { name: "the presenter", views: presenting },
   { name: "the room where one learns, a lesson and the recorder", views: learning },
   { name: "the list, its filters, its popovers and its empty states", views: list },
   { name: "the questions of the list", views: questions },
