@@ -312,6 +312,18 @@ mod tests {
     }
 
     #[test]
+    fn no_other_sheet_has_the_name_of_a_rooms() {
+        let names = |folder: &str| -> Vec<String> {
+            let entries = fs::read_dir(root().join(folder)).unwrap();
+            entries.map(|entry| entry.unwrap().file_name().display().to_string()).collect()
+        };
+        let others = [names("style"), names("style/components")].concat();
+        for room in names("style/rooms") {
+            assert!(!others.contains(&room), "the release build would leave out both sheets called {room}");
+        }
+    }
+
+    #[test]
     fn a_script_that_nothing_checks_stops_the_build() {
         let page = PAGE.replace("</body>", "<script src=\"./other.js\"></script></body>");
         assert!(finish(&page, &["p-5_learn.wasm"], &read).is_err());
