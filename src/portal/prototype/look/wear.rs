@@ -103,9 +103,12 @@ pub fn wear() {
         let _ = document().add_event_listener_with_callback_and_bool("load", heard, true);
         came.forget();
     };
-    let home = Owner::new_root(None);
-    home.with(|| mount_to(apart.unchecked_into(), follow).forget());
-    HOME.set(Some(home));
+    // A new root makes itself the present owner: whoever called this goes on below its own.
+    Owner::current().unwrap_or_default().with(|| {
+        let home = Owner::new_root(None);
+        home.with(|| mount_to(apart.unchecked_into(), follow).forget());
+        HOME.set(Some(home));
+    });
 }
 
 /// Takes up what the address says; one that says nothing of the look is a link of the portal's, and the look stays.
