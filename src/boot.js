@@ -68,6 +68,8 @@
   root.dataset.boot = /^tr\b/i.test(preference("language") ?? navigator.language) ? "tr" : "en";
   const theme = preference("theme");
   if (theme && theme !== "system") root.dataset.theme = theme;
+  // What an address overrides (src/portal/prototype/switches.rs) is read before the page is shown.
+  if (/[?&](latency|fail|data|texts|drives|set|copies|pins)=/.test(location.hash)) root.dataset.hold = location.hash;
   parsed.then(() => (document.getElementById("boot-blocked").hidden = true));
   // Whether the portal speaks for itself.
   let shown = false;

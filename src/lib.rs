@@ -22,8 +22,8 @@
 //!   is shown; `jobs/` is the list, `job/` one job's page, `create/` the wizard, `console/` the REST console,
 //!   `conformance/` what of the contract works here, `activity/` the log, `learn/` the lessons, `settings/` what can be
 //!   chosen, `timeline/` the strip on which the past is looked at, `present/` what plays a recording in front of people,
-//!   `welcome/` the first steps, `embed/` what speaks with a page that shows the portal in a frame, `prototype/` another
-//!   look for a tab (`look/`) and the gallery of all parts. Under them `ui/` has what
+//!   `welcome/` the first steps, `embed/` what speaks with a page that shows the portal in a frame, `prototype/` what is
+//!   overridden to try the interface out, another look for a tab (`look/`) and the gallery of all parts. Under them `ui/` has what
 //!   they are built of and `text/` the reader's language. `rooms/` names each room that is fetched
 //!   when somebody goes there, `rooms/later.rs` what is fetched behind the first view.
 //!

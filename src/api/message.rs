@@ -1,5 +1,8 @@
 //! Requests and responses: what goes into the API and what comes out, in plain types.
 
+/// The header of an answer that somebody gives in the service's place to try out what the portal does then.
+pub const OVERRIDDEN: &str = "x-mock-override";
+
 /// A request to the API.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
@@ -38,5 +41,10 @@ impl Response {
     /// Whether the request was carried out.
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
+    }
+
+    /// Whether it was given in the service's place ([`OVERRIDDEN`]).
+    pub fn is_overridden(&self) -> bool {
+        self.headers.iter().any(|(name, _)| name == OVERRIDDEN)
     }
 }

@@ -7,6 +7,7 @@ mod failure;
 mod filter;
 mod list;
 pub mod message;
+pub mod operation;
 pub mod route;
 pub mod snippets;
 pub mod target;

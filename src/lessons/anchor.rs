@@ -65,6 +65,30 @@ impl Control {
         Control::Keys,
     ];
 
+    /// What lessons and links call it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Control::Create => "create",
+            Control::Jobs => "jobs",
+            Control::Activity => "activity",
+            Control::Console => "console",
+            Control::Settings => "settings",
+            Control::Clock => "clock",
+            Control::Timeline => "timeline",
+            Control::Row => "row",
+            Control::Cancel => "cancel",
+            Control::Delete => "delete",
+            Control::Tracking => "tracking",
+            Control::Drives => "drives",
+            Control::Keys => "keys",
+        }
+    }
+
+    /// The control of this name.
+    pub fn parse(name: &str) -> Option<Control> {
+        Control::ALL.into_iter().find(|control| control.as_str() == name)
+    }
+
     /// Whether each job has one of its own.
     pub fn is_of_a_job(self) -> bool {
         match self {
@@ -81,6 +105,19 @@ impl Control {
             | Control::Settings
             | Control::Clock
             | Control::Timeline => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_control_has_one_name_in_lessons_and_links() {
+        for control in Control::ALL {
+            assert_eq!(serde_json::to_value(control).ok(), Some(control.as_str().into()));
+            assert_eq!(Control::parse(control.as_str()), Some(control));
         }
     }
 }

@@ -30,8 +30,10 @@ pub struct Call {
     pub request: Request,
     /// What it asks to be done to a job; nothing where it only reads.
     pub action: Option<LogAction>,
-    /// What came back; nothing yet while it is under way.
+    /// What came back; nothing while it is under way, or where no answer came.
     pub response: Option<Response>,
+    /// Whether its answer is still to come.
+    pub under_way: bool,
     /// Whether its bodies were taken away because they told of a job that is gone.
     pub emptied: bool,
     /// The job that its address names.
@@ -50,7 +52,18 @@ pub fn note(calls: &mut Vec<Arc<Call>>, request: &Request, by: Actor, all: &Work
         calls.remove(0);
     }
     let (at, request) = (all.now(), request.clone());
-    calls.push(Arc::new(Call { no, at, by, request, action, response: None, emptied: false, key, jobs }));
+    calls.push(Arc::new(Call {
+        no,
+        at,
+        by,
+        request,
+        action,
+        response: None,
+        under_way: true,
+        emptied: false,
+        key,
+        jobs,
+    }));
     no
 }
 
@@ -58,6 +71,7 @@ pub fn note(calls: &mut Vec<Arc<Call>>, request: &Request, by: Actor, all: &Work
 pub fn answer(calls: &mut [Arc<Call>], no: u64, response: Option<&Response>, all: &Workspace) {
     let Some(call) = calls.iter_mut().rev().find(|call| call.no == no).map(Arc::make_mut) else { return };
     call.response = response.cloned();
+    call.under_way = false;
     let Some(response) = response.filter(|response| response.is_success()) else { return };
     let told = call.key.clone().map_or_else(|| listed(call, response), |key| vec![key]);
     let found = told.iter().filter_map(|key| Some((all.find(key)?.job.no, key.clone())));
@@ -84,6 +98,13 @@ pub fn forget(calls: &mut [Arc<Call>], all: &Workspace) -> bool {
         }
     }
     any
+}
+
+/// Whether the portal has asked this of a job, and the answer is still to come.
+pub fn is_asked(calls: &[Arc<Call>], key: &JobKey, action: LogAction) -> bool {
+    calls.iter().any(|call| {
+        call.under_way && call.by == Actor::Portal && call.action == Some(action) && call.key() == Some(key)
+    })
 }
 
 /// The segments of a job's address.
@@ -205,6 +226,20 @@ mod tests {
             assert_eq!(call.emptied, self.bodies(no) == (0, 0), "{call:?}");
             call.emptied
         }
+    }
+
+    #[test]
+    fn a_command_is_asked_until_its_answer_is_there() {
+        let mut page = Page::open();
+        let id = page.job_in(JobState::Creating);
+        let asked = |page: &Page, action| is_asked(&page.calls, &id.key(), action);
+        let no = note(&mut page.calls, &calls::cancel(&id), Actor::Portal, &page.all);
+        assert!(asked(&page, LogAction::CancelRequested) && !asked(&page, LogAction::Deleted));
+        // No answer ends it too.
+        answer(&mut page.calls, no, None, &page.all);
+        assert!(!asked(&page, LogAction::CancelRequested));
+        note(&mut page.calls, &calls::cancel(&id), Actor::Rest, &page.all);
+        assert!(!asked(&page, LogAction::CancelRequested), "a script's is its own");
     }
 
     #[test]

@@ -40,9 +40,26 @@ async function relay(event, url) {
   const given = await answer;
   port1.close();
   if (!given) return failure(504, "GatewayTimeout", "The page did not answer in time; whether it carried the call out is not known.");
+  if (given.broken) return brokenOff(given);
   // Statuses without a body may not even have an empty one.
   const empty = given.status === 204 || given.status === 304;
   return new Response(empty ? null : given.body, { status: given.status, headers: given.headers });
+}
+
+// For whoever tries what a page does without a connection (src/portal/prototype): an answer of which nothing comes, or
+// only its beginning.
+function brokenOff({ status, headers, body }) {
+  if (!status) return Response.error();
+  const beginning = new TextEncoder().encode(body);
+  let sent = false;
+  const cut = new ReadableStream({
+    pull(controller) {
+      if (sent) controller.error(new TypeError("The answer broke off."));
+      else controller.enqueue(beginning);
+      sent = true;
+    },
+  });
+  return new Response(beginning.length ? cut : null, { status, headers });
 }
 
 function failure(status, code, message) {

@@ -39,8 +39,13 @@ const SPLIT: &str = "split_";
 pub const LATER: &str = "later";
 
 /// Rooms that are entered through others, which are there before: what only they reach goes with the other's file.
-const THROUGH: [(&str, &[&str]); 4] =
-    [("class", &["learn"]), ("present", &["learn"]), ("gallery", &["job", "look"]), ("look", &["job"])];
+const THROUGH: [(&str, &[&str]); 5] = [
+    ("class", &["learn"]),
+    ("present", &["learn"]),
+    ("gallery", &["job", "look"]),
+    ("look", &["job"]),
+    ("prototype", &["job", "look"]),
+];
 
 /// The section of that file in which the names and digests of the rooms stand; src/boot.js reads it.
 const SECTION: &str = "rooms";
@@ -334,6 +339,7 @@ mod tests {
             assert_eq!(way_to("chunk_1", &needs(shared)), Some("job"), "{shared:?}");
         }
         assert_eq!(way_to("chunk_1", &needs(&["gallery", "look"])), Some("look"));
+        assert_eq!(way_to("chunk_1", &needs(&["prototype", "look"])), Some("look"));
         assert_eq!(way_to("chunk_1", &needs(&["gallery", "look", "learn"])), None);
         assert_eq!(way_to("chunk_12", &needs(&["learn", "class"])), None);
     }

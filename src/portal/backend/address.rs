@@ -1,6 +1,8 @@
 //! Addresses: which workspace is meant by the address of a page, which can be handed on, and the text that a link
 //! carries.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
@@ -10,6 +12,34 @@ use crate::store::slots::{self, Wanted};
 
 use super::Backend;
 use super::workspaces::{kept_slot, session};
+
+thread_local! {
+    /// The overrides that the panel "Prototype" has set, as queries without their `?`: those that go wherever somebody
+    /// goes, and those that say what the jobs of a prototype's workspace are.
+    static OVERRIDES: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) };
+}
+
+/// How the slots begin that a prototype's jobs are in.
+pub const PROTOTYPE: &str = "prototype-";
+
+/// Has every address carry these overrides from now on, queries without their `?`: the first everywhere, the second where
+/// a prototype's workspace is shown.
+pub fn set_overrides(everywhere: String, jobs: String) {
+    OVERRIDES.set((everywhere, jobs));
+}
+
+/// What an address says of the workspace in `slot`, with the overrides behind it.
+pub(super) fn with_overrides(said: String, slot: &str) -> String {
+    OVERRIDES.with_borrow(|(everywhere, jobs)| {
+        let said = if slot.starts_with(PROTOTYPE) { jobs.clone() } else { said };
+        match (said.is_empty(), everywhere.is_empty()) {
+            (_, true) => said,
+            (true, false) => everywhere.clone(),
+            // A scenario has a seed of its own.
+            (false, false) => [&said, "&", &everywhere.replace("seed=", "netseed=")].concat(),
+        }
+    })
+}
 
 /// Where the workspace is that the address of a page says: the one of this tab, the one that a link has opened or the
 /// user's own, if it began like that; else as a link would open it.

@@ -1,6 +1,7 @@
 //! Beside: what the workspace shown began with, what it is called, and the copy that stays when another takes its place.
 
 use crate::service::scenario::Scenario;
+use crate::service::workspace::Workspace;
 use crate::store::codec::{self, Mark, Origin};
 use crate::store::entries::{self, Entry, MAIN};
 use crate::store::ledger::{self, Fresh, Ledger};
@@ -9,6 +10,7 @@ use crate::store::usage::Usage;
 use crate::store::{Storage, StoreError};
 use crate::sync::message::Asked;
 
+use super::address;
 use super::workspaces::free_slot;
 use super::{Backend, NotDone, not_done};
 
@@ -31,17 +33,54 @@ impl Backend {
     }
 
     /// What every address of the workspace shown says of it, so that it can be handed on; nothing for what everybody
-    /// has who has never been here.
+    /// has who has never been here. Behind it the overrides that the panel "Prototype" has set.
     pub fn in_address(self) -> String {
-        match self.beginning() {
+        let said = match self.beginning() {
             Some(fresh) if self.slot() != MAIN || fresh != Fresh::FIRST => in_words(&fresh),
             Some(_) | None => String::new(),
-        }
+        };
+        address::with_overrides(said, &self.slot())
     }
 
     /// A short link that begins the same scenario for whoever opens it, without what was done since.
     pub fn short_link(self) -> Option<String> {
         Some(format!("{}/#/?{}", self.base(), in_words(&self.beginning()?)))
+    }
+
+    /// Shows a workspace in this slot, which is not the user's own: as it is there already, or `anew`. The page loads anew.
+    /// Where nothing can be kept it is shown at once.
+    ///
+    /// # Errors
+    /// [`NotDone`]: what is shown stays.
+    pub async fn open_in(
+        self,
+        slot: &str,
+        workspace: Workspace,
+        title: &str,
+        anew: bool,
+    ) -> Result<(), NotDone> {
+        let tab = self.tab();
+        if tab.memory_only().is_some() {
+            tab.node.borrow_mut().show(workspace);
+            self.settle(&tab);
+            return Ok(());
+        }
+        let storage = self.store()?;
+        let is_there = slots::is_there(&storage, slot).map_err(not_done)?;
+        if anew && self.slot() == slot {
+            let fresh = free_slot("fresh");
+            Ledger::create(&storage, &fresh, &workspace, title, Mark { seq: 1, epoch: 0 })
+                .map_err(not_done)?;
+            return self.replace_by(&fresh).await;
+        }
+        if is_there && anew {
+            self.discard_workspace(slot).await?;
+        }
+        if !is_there || anew {
+            Ledger::create(&storage, slot, &workspace, title, Mark { seq: 1, epoch: 0 }).map_err(not_done)?;
+        }
+        self.open_workspace(slot);
+        Ok(())
     }
 
     /// Gives the workspace shown a name; an empty one takes it away.

@@ -7,7 +7,7 @@ mod copy;
 mod database;
 pub mod health;
 mod keeping;
-mod page;
+pub mod page;
 mod past;
 mod relay;
 mod tab;
@@ -31,7 +31,7 @@ use crate::sync::{self, MemoryOnly, Node};
 
 pub use crate::portal::call_history::Call;
 pub use crate::service::clock::Jump;
-pub use address::{from_link, to_link};
+pub use address::{PROTOTYPE, from_link, set_overrides, to_link};
 pub use past::Look;
 pub use workspaces::{NotOpened, OpenedBy};
 
@@ -70,6 +70,10 @@ pub enum NotDone {
     Gone,
     /// This page looks at the past, where nothing can be changed.
     Past,
+    /// There is no connection, so it was not sent: an override of the prototyper.
+    Offline,
+    /// It was carried out, but its answer broke off, of which this had come: an override of the prototyper.
+    Cut(Response),
 }
 
 impl From<sync::NotDone> for NotDone {

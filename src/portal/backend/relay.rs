@@ -89,9 +89,13 @@ impl Backend {
             body: body.unwrap_or_default(),
         };
         spawn_local(async move {
-            let sent = self.send(request.clone(), Actor::Rest).await;
-            let response = sent.unwrap_or_else(|error| not_done(self, &request, &error));
-            port.post(&handed_over(&response));
+            let response = match self.send(request.clone(), Actor::Rest).await {
+                Ok(response) => handed_over(&response),
+                Err(NotDone::Cut(response)) => broken(Some(&response)),
+                Err(NotDone::Offline) => broken(None),
+                Err(error) => handed_over(&not_done(self, &request, &error)),
+            };
+            port.post(&response);
         });
     }
 }
@@ -115,8 +119,8 @@ fn refusal(error: &JsValue) -> RelayOff {
 fn not_done(backend: Backend, request: &Request, error: &NotDone) -> Response {
     let (status, code) = match error {
         NotDone::Full | NotDone::Storage(_) => (507, "InsufficientStorage"),
-        // Scripts are in the present whatever a page looks at.
-        NotDone::NoAnswer | NotDone::Past => (503, "ServiceUnavailable"),
+        // Scripts are in the present whatever a page looks at. A broken connection is handed over as such.
+        NotDone::NoAnswer | NotDone::Past | NotDone::Offline | NotDone::Cut(_) => (503, "ServiceUnavailable"),
         NotDone::Outdated => (409, "PortalOutdated"),
         NotDone::Gone => (409, "WorkspaceGone"),
     };
@@ -144,6 +148,14 @@ fn handed_over(response: &Response) -> JsValue {
         let _ = Reflect::set(&object, &key.into(), &value);
     }
     object.into()
+}
+
+/// What the worker breaks off: before the answer, or within its body.
+fn broken(response: Option<&Response>) -> JsValue {
+    let object = response.map_or_else(|| Object::new().into(), handed_over);
+    // Setting a property of a plain object cannot fail.
+    let _ = Reflect::set(&object, &"broken".into(), &JsValue::TRUE);
+    object
 }
 
 fn get(object: &JsValue, key: &str) -> Option<JsValue> {

@@ -20,7 +20,7 @@ use crate::sync::lease::LOOK;
 use crate::sync::message::Asked;
 use crate::sync::second_copy::note;
 
-use super::address::{at_hand, from_link, is_here, to_link};
+use super::address::{at_hand, from_link, is_here, to_link, with_overrides};
 use super::copy::forget;
 use super::page::{now, sleep};
 use super::{Backend, NotDone, not_done};
@@ -376,7 +376,9 @@ pub(super) fn free_slot(kind: &str) -> String {
 fn go_to(slot: &str) {
     remember(slot);
     // Setting a fragment cannot fail; one that names a workspace would go before the slot.
-    let _ = window().location().set_hash("#/");
+    let overrides = with_overrides(String::new(), slot);
+    let mark = if overrides.is_empty() { "" } else { "?" };
+    let _ = window().location().set_hash(&["#/", mark, &overrides].concat());
     reload();
 }
 

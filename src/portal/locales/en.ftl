@@ -1935,3 +1935,140 @@ present-why-overdue = The service looks for the parcel before it gives up, 30 da
 present-why-deleted = Nobody had to ask: its time was up. The list, its own link and the API know it no longer.
 present-why-drive = The copy goes on drive by drive. The state of the job stays the same.
 key-present = Present: large type, no frame
+## Prototype: what a call meets
+not-done-offline = There was no connection. Nothing was sent and nothing has changed. Try again.
+not-done-cut = The answer broke off before it was complete. What you see here is how things stand now. Check it before you try again; asking a second time does no harm.
+override-401 = You are not signed in any more. The request was not carried out. Sign in, then try again.
+override-403 = You do not have permission for this. The request was not carried out. Ask an owner of the subscription for access.
+override-404 = The service did not find it. The request was not carried out. It may have been deleted.
+override-409 = Something else is being done to it at the moment. The request was not carried out. Try again in a moment.
+override-412 = It has changed since it was read. The request was not carried out. Read it again, then try again.
+override-429 = Too many requests came in a short time. This one was not carried out. Try again in 5 seconds.
+override-500 = The service failed before it did anything. The request was not carried out. Try again.
+override-503 = The service is not available at the moment. The request was not carried out. Try again in 5 seconds.
+
+## Prototype: waiting
+hold-waiting = Waiting for the service…
+hold-long = The service has not answered for a while. You can keep waiting, try again, or go to another page.
+hold-failed = This page could not be loaded
+hold-unknown = Nothing is known about what it would show. Nothing has changed.
+hold-again = Try again
+hold-loaded = The page is loaded.
+pending-calls = { $count ->
+    [one] Waiting for an answer
+   *[other] Waiting for { $count } answers
+  }
+pending-twice = You have asked for this already. The answer is still on its way.
+
+## Prototype: panel
+prototype = Prototype
+prototype-intro = Overrides for trying out the interface. They count in this tab alone, and its address carries them.
+prototype-close = Close the panel
+prototype-badge = { $count ->
+    [one] Overrides: { $count }
+   *[other] Overrides: { $count }
+  }
+prototype-off = All off
+prototype-off-done = All overrides are off.
+prototype-strange = Not understood, and left out: { $what }
+prototype-sections = Kinds of overrides
+prototype-network = Network
+prototype-data = Data
+prototype-pins = Pins
+prototype-link = Link
+prototype-remove = Remove { $what }
+prototype-add = Add
+network-intro = The portal, the REST console and scripts meet the same network.
+network-latency = Latency
+network-latency-none = None
+network-millis = { $millis } ms
+network-latency-own = Other…
+network-latency-millis = Latency in milliseconds
+network-jitter = Jitter in milliseconds, more or less
+network-apply = Set
+network-invalid = Enter a whole number from { $least } to { $most }.
+network-rules = Outcomes
+network-rules-none = Every call is answered as usual.
+network-scope = Operation
+network-every = Every operation
+network-outcome = Outcome
+network-cut = Answer breaks off
+network-never = Never answered
+network-offline = No connection
+network-when = When
+network-always = Always
+network-next = The next call
+network-nth = The nth call
+network-percent = Some calls, by the seed
+network-number = Number of the call
+network-share = Share in per cent
+network-seed = Seed
+network-seed-hint = The same seed gives the same latencies and outcomes in the same order.
+network-rule = { $outcome }: { $operation }, { $when }
+network-rule-always = always
+network-rule-call = call { $number }
+network-rule-percent = { $share } % of calls
+network-latency-of = { $millis } ms: { $operation }
+network-met = { $count ->
+    [one] One call so far. Met an override: { $met }.
+   *[other] { $count } calls so far. Met an override: { $met }.
+  }
+network-held = { $count ->
+    [one] One call is held back.
+   *[other] { $count } calls are held back.
+  }
+network-release = Release
+data-intro = These jobs are in a workspace of their own. Your own workspace stays as it is.
+data-count = Number of jobs
+data-texts = Texts
+data-texts-usual = As in the scenario
+data-texts-longest = As long as possible
+data-texts-unbreakable = Words that cannot break
+data-texts-emoji = Emoji
+data-texts-rtl = Right to left
+data-drives = Drives of a job
+data-drives-usual = As in the scenario
+data-drives-none = None yet
+data-drives-most = Ten
+data-job = Job
+data-state = State
+data-set = Set the state
+data-copy = Duplicate
+data-open = Open these jobs
+data-anew = Start these jobs over
+data-none = Open these jobs first. Then any of them can be set to any state or duplicated.
+data-unknown = These jobs do not exist and were left out: { $names }
+data-not-opened = The jobs were not opened
+pins-intro = Numbered notes on controls, for a review or for questions in a test. They are in the link and in the file.
+pins-control = Control
+pins-job = Job
+pins-note = Note
+pins-none = There are no pins yet.
+pins-go = Go to pin { $number }
+pins-not-here = Pin { $number } is on a control that this page does not show.
+pins-pin = pin { $number }
+pins-invalid = Enter a note of at most { $most } characters.
+control-create = Create: link in the navigation
+control-jobs = Jobs: link in the navigation
+control-activity = Activity log: link in the navigation
+control-console = REST console: link in the navigation
+control-settings = Settings: link in the navigation
+control-clock = Clock: jumps of time
+control-timeline = Timeline
+control-row = Job: its name in the list
+control-cancel = Job: Cancel
+control-delete = Job: Delete
+control-tracking = Job: Tracking tab
+control-drives = Job: Drives tab
+control-keys = Job: Keys tab
+link-intro = This link opens exactly this page with exactly these overrides. What was done in the workspace is not in it.
+link-link = Link to exactly this
+link-save = Save as a file
+link-open = Open a file
+link-opened = The overrides of the file are on.
+link-not-opened = The file was not opened
+link-not-opened-text = It is no file of overrides. Nothing has changed.
+key-prototype = Open or close the Prototype panel
+cap-control = Ctrl
+prototype-overrides = Overrides
+prototype-look = Look

@@ -1918,3 +1918,140 @@ present-why-overdue = Hizmet vazgeçmeden önce koliyi 30 gün daha arar.
 present-why-deleted = Kimsenin istemesi gerekmedi: süresi doldu. Liste, kendi bağlantısı ve API onu artık tanımıyor.
 present-why-drive = Kopyalama sürücü sürücü ilerliyor. İşin durumu aynı kalıyor.
 key-present = Sunum: büyük yazı, çerçevesiz ekran
+## Prototype: what a call meets
+not-done-offline = Bağlantı yoktu. Hiçbir şey gönderilmedi ve hiçbir şey değişmedi. Yeniden deneyin.
+not-done-cut = Yanıt tamamlanmadan kesildi. Burada gördüğünüz, şu anki durumdur. Yeniden denemeden önce duruma bakın; ikinci kez istemenin zararı olmaz.
+override-401 = Oturumunuz artık açık değil. İstek yerine getirilmedi. Oturum açıp yeniden deneyin.
+override-403 = Bunun için izniniz yok. İstek yerine getirilmedi. Aboneliğin bir sahibinden erişim isteyin.
+override-404 = Hizmet bunu bulamadı. İstek yerine getirilmedi. Silinmiş olabilir.
+override-409 = Şu anda üzerinde başka bir işlem yapılıyor. İstek yerine getirilmedi. Biraz sonra yeniden deneyin.
+override-412 = Okunduğundan beri değişmiş. İstek yerine getirilmedi. Yeniden okuyup tekrar deneyin.
+override-429 = Kısa sürede çok fazla istek geldi. Bu istek yerine getirilmedi. 5 saniye sonra yeniden deneyin.
+override-500 = Hizmet hiçbir şey yapamadan hata verdi. İstek yerine getirilmedi. Yeniden deneyin.
+override-503 = Hizmet şu anda kullanılamıyor. İstek yerine getirilmedi. 5 saniye sonra yeniden deneyin.
+
+## Prototype: waiting
+hold-waiting = Hizmetin yanıtı bekleniyor…
+hold-long = Hizmet bir süredir yanıt vermiyor. Beklemeyi sürdürebilir, yeniden deneyebilir veya başka bir sayfaya gidebilirsiniz.
+hold-failed = Bu sayfa yüklenemedi
+hold-unknown = Sayfada ne görüneceği bilinmiyor. Hiçbir şey değişmedi.
+hold-again = Yeniden dene
+hold-loaded = Sayfa yüklendi.
+pending-calls = { $count ->
+    [one] Bir yanıt bekleniyor
+   *[other] { $count } yanıt bekleniyor
+  }
+pending-twice = Bunu zaten istediniz. Yanıt henüz gelmedi.
+
+## Prototype: panel
+prototype = Prototip
+prototype-intro = Arayüzü denemek için geçersiz kılmalar. Yalnızca bu sekmede geçerlidir ve sekmenin adresinde yer alır.
+prototype-close = Paneli kapat
+prototype-badge = { $count ->
+    [one] Geçersiz kılma: { $count }
+   *[other] Geçersiz kılma: { $count }
+  }
+prototype-off = Tümünü kapat
+prototype-off-done = Tüm geçersiz kılmalar kapatıldı.
+prototype-strange = Anlaşılamadığı için dışarıda bırakıldı: { $what }
+prototype-sections = Geçersiz kılma türleri
+prototype-network = Ağ
+prototype-data = Veri
+prototype-pins = İğneler
+prototype-link = Bağlantı
+prototype-remove = Kaldır: { $what }
+prototype-add = Ekle
+network-intro = Portal, REST konsolu ve betikler aynı ağla karşılaşır.
+network-latency = Gecikme
+network-latency-none = Yok
+network-millis = { $millis } ms
+network-latency-own = Başka…
+network-latency-millis = Milisaniye olarak gecikme
+network-jitter = Milisaniye olarak sapma, artı veya eksi
+network-apply = Ayarla
+network-invalid = { $least } ile { $most } arasında bir tam sayı girin.
+network-rules = Sonuçlar
+network-rules-none = Her çağrı olağan biçimde yanıtlanıyor.
+network-scope = İşlem
+network-every = Her işlem
+network-outcome = Sonuç
+network-cut = Yanıt kesilir
+network-never = Hiç yanıtlanmaz
+network-offline = Bağlantı yok
+network-when = Ne zaman
+network-always = Her zaman
+network-next = Sıradaki çağrıda
+network-nth = n’inci çağrıda
+network-percent = Tohuma göre bazı çağrılarda
+network-number = Çağrının sırası
+network-share = Yüzde olarak pay
+network-seed = Tohum
+network-seed-hint = Aynı tohum, aynı gecikmeleri ve sonuçları aynı sırayla verir.
+network-rule = { $outcome }: { $operation }, { $when }
+network-rule-always = her zaman
+network-rule-call = { $number }. çağrı
+network-rule-percent = çağrıların %{ $share } kadarı
+network-latency-of = { $millis } ms: { $operation }
+network-met = { $count ->
+    [one] Şimdiye kadar bir çağrı yapıldı. Geçersiz kılmayla karşılaşan: { $met }.
+   *[other] Şimdiye kadar { $count } çağrı yapıldı. Geçersiz kılmayla karşılaşan: { $met }.
+  }
+network-held = { $count ->
+    [one] Bir çağrı bekletiliyor.
+   *[other] { $count } çağrı bekletiliyor.
+  }
+network-release = Serbest bırak
+data-intro = Bu işler kendilerine ait bir çalışma alanındadır. Sizin çalışma alanınız olduğu gibi kalır.
+data-count = İş sayısı
+data-texts = Metinler
+data-texts-usual = Senaryodaki gibi
+data-texts-longest = Olabildiğince uzun
+data-texts-unbreakable = Bölünemeyen sözcükler
+data-texts-emoji = Emoji
+data-texts-rtl = Sağdan sola
+data-drives = Bir işin sürücüleri
+data-drives-usual = Senaryodaki gibi
+data-drives-none = Henüz yok
+data-drives-most = On
+data-job = İş
+data-state = Durum
+data-set = Durumu ayarla
+data-copy = Çoğalt
+data-open = Bu işleri aç
+data-anew = Bu işleri baştan başlat
+data-none = Önce bu işleri açın. Sonra her biri istenen duruma getirilebilir veya çoğaltılabilir.
+data-unknown = Bu işler olmadığı için dışarıda bırakıldı: { $names }
+data-not-opened = İşler açılamadı
+pins-intro = Bir inceleme veya bir testteki sorular için denetimlere iliştirilen numaralı notlar. Bağlantıda ve dosyada yer alır.
+pins-control = Denetim
+pins-job = İş
+pins-note = Not
+pins-none = Henüz iğne yok.
+pins-go = { $number }. iğneye git
+pins-not-here = { $number }. iğne bu sayfada görünmeyen bir denetimde.
+pins-pin = { $number }. iğne
+pins-invalid = En çok { $most } karakterlik bir not girin.
+control-create = Oluştur: gezintideki bağlantı
+control-jobs = İşler: gezintideki bağlantı
+control-activity = Etkinlik günlüğü: gezintideki bağlantı
+control-console = REST konsolu: gezintideki bağlantı
+control-settings = Ayarlar: gezintideki bağlantı
+control-clock = Saat: zaman atlamaları
+control-timeline = Zaman çizelgesi
+control-row = İş: listedeki adı
+control-cancel = İş: İptal
+control-delete = İş: Sil
+control-tracking = İş: Takip sekmesi
+control-drives = İş: Sürücüler sekmesi
+control-keys = İş: Anahtarlar sekmesi
+link-intro = Bu bağlantı tam olarak bu sayfayı, tam olarak bu geçersiz kılmalarla açar. Çalışma alanında yapılanlar içinde değildir.
+link-link = Tam olarak bunun bağlantısı
+link-save = Dosya olarak kaydet
+link-open = Dosya aç
+link-opened = Dosyadaki geçersiz kılmalar açıldı.
+link-not-opened = Dosya açılamadı
+link-not-opened-text = Bu bir geçersiz kılma dosyası değil. Hiçbir şey değişmedi.
+key-prototype = Prototip panelini aç veya kapat
+cap-control = Ctrl
+prototype-overrides = Geçersiz kılmalar
+prototype-look = Görünüm

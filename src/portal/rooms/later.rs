@@ -15,18 +15,22 @@ use wasm_bindgen::prelude::*;
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
 use crate::journal::annex::is_recorded;
+use crate::phrases::Messages;
 use crate::portal::backend::{Backend, NotDone, use_backend};
 use crate::portal::embed::is_embedded;
 use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, Nothing, Pills, Reasons, refresh};
 use crate::portal::learn::is_wanted;
 use crate::portal::present;
 use crate::portal::prototype::look::wanted;
+use crate::portal::prototype::way;
 use crate::portal::rooms::{Room, enter, expect};
 use crate::portal::settings::{ConfirmAdopt, LoadSamples};
 use crate::portal::shell::around::Around;
+use crate::portal::shell::banners::Trouble;
 use crate::portal::shell::changes::ChangedLine;
 use crate::portal::shell::next::{Forecast, NextEvent};
-use crate::portal::ui::commands::Commands;
+use crate::portal::shell::troubles::trouble;
+use crate::portal::ui::commands::{Commands, not_done_sentence};
 use crate::portal::ui::first_paint::soon;
 use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{ConfirmCancel, ConfirmDelete, focus_heading, focused};
@@ -69,13 +73,17 @@ pub struct Parts {
     pub clock_news: fn() -> AnyView,
     /// The button that fills an empty workspace with the sample jobs.
     pub samples: fn() -> AnyView,
+    /// A banner that is rarely there.
+    pub trouble: fn(Trouble, Callback<()>) -> AnyView,
+    /// Why something was not done and what to do.
+    pub not_done: fn(&NotDone, &Messages) -> String,
     /// How many jobs the longest jump lets the service delete.
     pub forecast: fn() -> AnyView,
 }
 
 static PARTS: Parts = Parts {
     work: Backend::work,
-    carry_out: |backend, asked| Box::pin(backend.ask(asked)),
+    carry_out: |backend, asked| Box::pin(way::carry_out(backend, asked)),
     adopt_now: Backend::adopt_now,
     enter,
     cancel: |id, on_close| view! { <ConfirmCancel id on_close/> }.into_any(),
@@ -99,12 +107,16 @@ static PARTS: Parts = Parts {
         let host = is_embedded().then(|| enter(Room::Embed));
         let worn = wanted::is_wanted();
         let look = live(move || worn.get().then(|| enter(Room::Worn)));
+        way::count_with(worn);
         let door = present::door();
         let presenter = live(move || door.is_open().then(|| enter(Room::Present)));
-        view! { <Around help_open nav_open steps/> {lesson} {host} {look} {presenter} }.into_any()
+        view! { <Around help_open nav_open steps/> {lesson} {host} {look} {presenter} {way::room()} }
+            .into_any()
     },
     clock_news: || view! { <NextEvent/> <ChangedLine/> }.into_any(),
     samples: || view! { <LoadSamples/> }.into_any(),
+    trouble,
+    not_done: not_done_sentence,
     forecast: || view! { <Forecast/> }.into_any(),
 };
 
@@ -144,6 +156,11 @@ pub async fn needed() -> Option<&'static Parts> {
             None
         }
     }
+}
+
+/// The later parts, if they are there.
+pub fn at_hand() -> Option<&'static Parts> {
+    WAITING.get()?.parts.try_get_untracked().flatten()
 }
 
 thread_local! {

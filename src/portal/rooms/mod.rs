@@ -22,6 +22,7 @@ use crate::portal::embed::EmbedHost;
 use crate::portal::job::JobRoom;
 use crate::portal::learn::{ClassPage, LearnPage, LessonPanel};
 use crate::portal::present::Presenter;
+use crate::portal::prototype::Prototype;
 use crate::portal::prototype::gallery::GalleryPage;
 use crate::portal::prototype::look::{LookSection, Worn};
 use crate::portal::settings::SettingsPage;
@@ -103,6 +104,8 @@ rooms! {
     Worn: Worn = load_worn of look through Job;
     /// The timeline of a recorded workspace.
     Timeline: Timeline = load_timeline of timeline;
+    /// What the prototyper overrides, and the panel in which that is set.
+    Prototype: Prototype = load_prototype of prototype through Job, Look;
     /// The first steps of a first visit.
     FirstSteps: FirstSteps = load_first_steps of welcome;
 }
@@ -120,6 +123,14 @@ enum Stage {
     Coming,
     Here(Door),
     Lost,
+}
+
+/// Fetches a room, for something that cannot be done without it.
+///
+/// # Errors
+/// The name of the file that did not come.
+pub async fn bring(room: Room) -> Result<(), &'static str> {
+    room.fetch().await.map(|_| ())
 }
 
 /// A room: its view as soon as it is there, until then that it is coming, or that it did not come.

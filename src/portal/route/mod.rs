@@ -3,24 +3,17 @@
 mod class;
 #[cfg(target_arch = "wasm32")]
 pub mod navigation;
+mod query;
 
 use std::fmt;
-
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use crate::api::route::{JobPath, Place};
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
 
 pub use class::ClassPlace;
-
-/// What stays as it is in a part of a path or query: the unreserved characters of RFC 3986.
-const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// What an address says beside the page: which workspace is meant, and the switches of the look
-/// (src/portal/prototype/look/model.rs).
-const OF_ADDRESS: [&str; 11] =
-    ["scenario", "seed", "jobs", "workspace", "theme", "lang", "density", "dir", "text", "brand", "tokens"];
+pub use query::Query;
+use query::{decode, encode};
 
 /// A place in the portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,52 +78,6 @@ impl JobTab {
             JobTab::Json => "json",
             JobTab::Calls => "calls",
         }
-    }
-}
-
-/// Names and values behind the `?` of a fragment, decoded, in the order given.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Query(pub Vec<(String, String)>);
-
-impl Query {
-    /// Takes apart what follows the `?`.
-    pub fn parse(text: &str) -> Query {
-        let pairs = text.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (decode(name), decode(value))
-        });
-        Query(pairs.collect())
-    }
-
-    /// The first value called `name`.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
-
-    /// The same query without what says which workspace is meant and what is overridden: that belongs to the address, not
-    /// to the page.
-    fn without_workspace(mut self) -> Query {
-        self.0.retain(|(name, _)| !OF_ADDRESS.contains(&name.as_str()));
-        self
-    }
-
-    /// The same query with `name` set to `value`, or without it where the value is empty.
-    pub fn with(mut self, name: &str, value: &str) -> Query {
-        self.0.retain(|(key, _)| key != name);
-        if !value.is_empty() {
-            self.0.push((name.to_owned(), value.to_owned()));
-        }
-        self
-    }
-}
-
-impl fmt::Display for Query {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (n, (name, value)) in self.0.iter().enumerate() {
-            let mark = if n == 0 { '?' } else { '&' };
-            write!(f, "{mark}{}={}", encode(name), encode(value))?;
-        }
-        Ok(())
     }
 }
 
@@ -301,14 +248,6 @@ fn action_named(name: &str) -> Option<Action> {
     Action::ALL.into_iter().find(|action| rule_name(*action) == name)
 }
 
-fn encode(text: &str) -> String {
-    utf8_percent_encode(text, PART).to_string()
-}
-
-fn decode(text: &str) -> String {
-    percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -384,14 +323,5 @@ mod tests {
         for nowhere in ["#/nowhere", "#/jobs/x", "#/resource/x", &format!("{JOB}/nothing"), "#/%FF/é"] {
             assert!(matches!(Route::parse(nowhere), Route::Unknown(_)), "{nowhere}");
         }
-    }
-
-    #[test]
-    fn a_query_is_changed_a_value_at_a_time() {
-        let query = Query::parse("q=a%20b&&state=Creating&flag");
-        assert_eq!((query.get("q"), query.get("flag"), query.get("none")), (Some("a b"), Some(""), None));
-        let query = query.with("q", "").with("state", "Closed").with("flag", "");
-        assert_eq!(query.to_string(), "?state=Closed");
-        assert_eq!(Query::default().to_string(), "");
     }
 }

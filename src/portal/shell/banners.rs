@@ -6,10 +6,8 @@ use crate::phrases::Messages;
 use crate::portal::backend::health::{Health, Keeping, MemoryOnly};
 use crate::portal::backend::{Backend, NotDone, NotOpened, use_backend};
 use crate::portal::rooms::later::use_later;
-use crate::portal::route::Route;
 use crate::portal::text::format;
-use crate::portal::text::texts::{Phrase, Texts, use_texts};
-use crate::portal::ui::commands::not_done;
+use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::feedback::Banner;
 use crate::portal::ui::feedback::Tone;
 use crate::portal::ui::reactive::erased::{derive, live, memo};
@@ -19,14 +17,20 @@ use crate::store::entries::MAIN;
 
 /// Something that is not as it should be, or not as one might think.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum Trouble {
+pub enum Trouble {
+    /// A newer version of the portal is at work.
     Outdated,
     /// The workspace shown was thrown away.
     Gone,
+    /// No room is left for changes.
     Full,
+    /// Little room is left.
     NearlyFull,
+    /// The browser keeps nothing, in its own words.
     Blocked(String),
+    /// The browser has no room for the workspace.
     NoRoom,
+    /// So many entries could not be read.
     Aside(usize),
     /// The workspace in a link was not opened.
     Link(NotOpened),
@@ -54,39 +58,6 @@ impl Trouble {
         let aside = (health.aside > 0).then_some(Trouble::Aside(health.aside));
         [outdated, gone, link, adopted, foreign, storage, aside].into_iter().flatten().collect()
     }
-
-    fn title(&self, m: &Messages) -> String {
-        match self {
-            Trouble::Outdated => m.banner_outdated(),
-            Trouble::Full => m.banner_full(),
-            Trouble::NearlyFull => m.banner_nearly_full(),
-            Trouble::Blocked(_) | Trouble::NoRoom => m.banner_blocked(),
-            Trouble::Aside(count) => m.banner_aside(*count),
-            Trouble::Gone => m.banner_gone(),
-            Trouble::Link(_) => m.banner_link(),
-            Trouble::Foreign(slot, origin) => m.banner_foreign(workspace_names::name(slot, origin, m)),
-            Trouble::Adopted(Ok(())) => m.banner_adopted(),
-            Trouble::Adopted(Err(_)) => m.banner_not_adopted(),
-        }
-        .to_string()
-    }
-
-    fn text(&self, m: &Messages) -> String {
-        match self {
-            Trouble::Outdated => m.banner_outdated_text(),
-            Trouble::Full => m.banner_full_text(),
-            Trouble::NearlyFull => m.banner_nearly_full_text(),
-            Trouble::Blocked(why) => m.banner_blocked_text(why.as_str()),
-            Trouble::NoRoom => m.banner_no_room_text(),
-            Trouble::Aside(_) => m.banner_aside_text(),
-            Trouble::Gone => m.banner_gone_text(),
-            Trouble::Link(why) => return workspace_names::not_opened(why, m),
-            Trouble::Foreign(..) => m.banner_foreign_text(),
-            Trouble::Adopted(Ok(())) => m.banner_adopted_text(),
-            Trouble::Adopted(Err(why)) => return not_done(why, m),
-        }
-        .to_string()
-    }
 }
 
 /// The banners of this moment.
@@ -111,53 +82,28 @@ pub fn HealthBanners() -> impl IntoView {
         closed.with(|closed| troubles.retain(|trouble| !closed.contains(trouble)));
         troubles
     });
+    let later = use_later();
     let banner = move |trouble: Trouble| {
-        let (titled, worded) = (trouble.clone(), trouble.clone());
-        let title = derive(move || titled.title(&t.get()));
-        let text = derive(move || worded.text(&t.get()));
         let close = Callback::new({
             let trouble = trouble.clone();
             move |()| closed.update(|closed| closed.push(trouble.clone()))
         });
         match trouble {
-            Trouble::Outdated => {
-                let reload = move |_| {
-                    // A page can always be reloaded.
-                    let _ = window().location().reload();
-                };
-                let button = view! {
-                    <button type="button" class="button button--sm" on:click=reload>{t.say(Messages::reload)}</button>
-                };
-                view! { <Banner tone=Tone::Danger title=title text=text actions=button.into_any()/> }
-                    .into_any()
-            }
-            Trouble::Full | Trouble::NoRoom => {
-                let settings = settings(t, Messages::banner_to_settings);
-                view! { <Banner tone=Tone::Danger title=title text=text actions=settings/> }.into_any()
-            }
-            Trouble::NearlyFull | Trouble::Aside(_) => {
-                let settings = settings(t, Messages::banner_to_settings);
-                view! { <Banner tone=Tone::Warning title=title text=text actions=settings on_close=close/> }
-                    .into_any()
-            }
-            Trouble::Gone => {
-                let back = back(t, backend);
-                view! { <Banner tone=Tone::Danger title=title text=text actions=back/> }.into_any()
-            }
-            Trouble::Foreign(..) => {
+            Trouble::Foreign(slot, origin) => {
+                let title =
+                    derive(move || t.get().banner_foreign(workspace_names::name(&slot, &origin, &t.get())));
+                let text = derive(t.say(Messages::banner_foreign_text));
                 let actions = view! { {back(t, backend)} <Keep/> };
                 view! { <Banner tone=Tone::Info title=title text=text actions=actions.into_any()/> }
                     .into_any()
             }
-            Trouble::Adopted(Ok(())) => {
-                view! { <Banner tone=Tone::Success title=title text=text on_close=close/> }.into_any()
-            }
-            Trouble::Link(_) | Trouble::Adopted(Err(_)) => {
-                view! { <Banner tone=Tone::Danger title=title text=text on_close=close/> }.into_any()
-            }
-            Trouble::Blocked(_) => {
+            Trouble::Blocked(why) => {
+                let title = derive(t.say(Messages::banner_blocked));
+                let text = derive(move || t.get().banner_blocked_text(why.as_str()));
                 view! { <Banner tone=Tone::Warning title=title text=text on_close=close/> }.into_any()
             }
+            // What is rare, and never there at once, is told by what comes behind the first view.
+            rare => live(move || later.show(|parts| (parts.trouble)(rare.clone(), close))).into_any(),
         }
     };
     move || {
@@ -166,7 +112,8 @@ pub fn HealthBanners() -> impl IntoView {
     }
 }
 
-fn back(t: Texts, backend: Backend) -> AnyView {
+/// The button that leads back to the user's own workspace.
+pub fn back(t: Texts, backend: Backend) -> AnyView {
     let press = move |_| backend.open_workspace(MAIN);
     view! {
         <button type="button" class="button button--sm" on:click=press>{t.say(Messages::banner_foreign_back)}</button>
@@ -188,10 +135,6 @@ fn Keep() -> impl IntoView {
         <Show when=live(move || asking.get())>{live(move || later.show(|parts| (parts.adopt)(close)))}</Show>
     }
     .into_any()
-}
-
-fn settings(t: Texts, label: Phrase) -> AnyView {
-    view! { <a class="button button--sm" href=Route::Settings.to_string()>{t.say(label)}</a> }.into_any()
 }
 
 /// How far a jump of time that takes long has come.

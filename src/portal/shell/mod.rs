@@ -2,7 +2,7 @@
 
 pub mod app;
 pub mod around;
-mod banners;
+pub mod banners;
 pub mod changes;
 mod clock;
 mod missing;
@@ -13,6 +13,7 @@ mod page;
 mod search;
 mod shortcuts;
 mod top_bar;
+pub mod troubles;
 mod workspace_menu;
 
 pub use app::mount;

@@ -9,6 +9,7 @@ use crate::journal::annex::is_recorded;
 use crate::phrases::Messages;
 use crate::portal::backend::{Jump, use_backend};
 use crate::portal::present::Door;
+use crate::portal::prototype::way::toggle_panel;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Phrase, use_texts};
@@ -29,7 +30,7 @@ enum Cap {
 }
 
 /// What is described in the dialog: keys and what they do.
-const KEYS: [(&[Cap], Phrase); 18] = [
+const KEYS: [(&[Cap], Phrase); 19] = [
     (&[Cap::Sign("/")], Messages::key_search),
     (&[Cap::Sign("?")], Messages::key_help),
     (&[Cap::Sign("J")], Messages::key_jobs),
@@ -48,6 +49,7 @@ const KEYS: [(&[Cap], Phrase); 18] = [
     (&[Cap::Name(Messages::cap_space)], Messages::key_select),
     (&[Cap::Sign("←"), Cap::Sign("→")], Messages::key_tabs),
     (&[Cap::Name(Messages::cap_escape)], Messages::key_escape),
+    (&[Cap::Name(Messages::cap_control), Cap::Sign(".")], Messages::key_prototype),
 ];
 
 /// Listens to the whole page.
@@ -59,6 +61,11 @@ pub fn Shortcuts(help_open: RwSignal<bool>, enabled: RwSignal<bool>) -> impl Int
     let wanted = expect_context::<SearchWanted>();
     let presenter = expect_context::<Door>();
     let press = move |event: KeyboardEvent| {
+        // Two keys at once are never typed by mistake, so this one counts everywhere.
+        if event.key() == "." && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            return toggle_panel();
+        }
         let chord = event.ctrl_key() || event.meta_key() || event.alt_key();
         if chord || event.default_prevented() || !enabled.get_untracked() || is_typing(&event) || in_dialog()
         {

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::api::message::{Request, Response};
 use crate::phrases::Messages;
 use crate::portal::backend::{Backend, NotDone, use_backend};
+use crate::portal::rooms::later::at_hand;
 use crate::portal::route::Route;
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::service::log::Actor;
@@ -103,6 +104,12 @@ pub fn use_commands() -> Commands {
 
 /// Why something was not done and what to do, in a sentence or two.
 pub fn not_done(why: &NotDone, messages: &Messages) -> String {
+    // Until what comes behind the first view is there, nothing can fail for another reason than that it does not come.
+    at_hand().map_or_else(|| messages.not_done_outdated(), |parts| (parts.not_done)(why, messages))
+}
+
+/// The sentences of [`not_done`].
+pub fn not_done_sentence(why: &NotDone, messages: &Messages) -> String {
     match why {
         NotDone::Full => messages.not_done_full(),
         NotDone::Storage(reason) => messages.not_done_storage(reason.as_str()),
@@ -110,13 +117,15 @@ pub fn not_done(why: &NotDone, messages: &Messages) -> String {
         NotDone::Outdated => messages.not_done_outdated(),
         NotDone::Gone => messages.not_done_gone(),
         NotDone::Past => messages.not_done_past(),
+        NotDone::Offline => messages.not_done_offline(),
+        NotDone::Cut(_) => messages.not_done_cut(),
     }
     .to_string()
 }
 
 /// Whether the rules about states have refused it.
 pub fn by_rule(response: &Response) -> bool {
-    response.status == 409
+    response.status == 409 && !response.is_overridden()
 }
 
 /// The sentence in an error of the API; it is in the language that the request asked for.

@@ -3,6 +3,8 @@
 pub mod json;
 
 #[cfg(target_arch = "wasm32")]
+pub mod anchors;
+#[cfg(target_arch = "wasm32")]
 pub mod changes;
 #[cfg(target_arch = "wasm32")]
 pub mod clock;

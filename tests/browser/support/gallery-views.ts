@@ -7,7 +7,9 @@ import type { View } from "./views.ts";
 /** Goes to a specimen, or to all of them, in a look. */
 async function show(page: Page, query: string) {
   await page.goto(`./#/gallery?${query}`);
-  await page.locator(query.includes("state=") ? "[data-part]" : ".look").first().waitFor();
+  // A dialog stands in the top layer and leaves its specimen empty.
+  if (query.includes("state=")) await page.locator("[data-part]").first().waitFor({ state: "attached" });
+  else await page.locator(".look").first().waitFor();
 }
 
 export const gallery: View[] = [

@@ -21,4 +21,4 @@ mod wear;
 #[cfg(target_arch = "wasm32")]
 pub use view::LookSection;
 #[cfg(target_arch = "wasm32")]
-pub use wear::Worn;
+pub use wear::{Worn, change as change_look};

@@ -7,6 +7,7 @@ use crate::api::{calls, explain};
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
 use crate::phrases::Messages;
+use crate::portal::call_history;
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
@@ -15,6 +16,7 @@ use crate::portal::ui::feedback::Tone;
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ActionButton, rule_link};
 use crate::service::cancel::CancelEffect;
+use crate::service::log::LogAction;
 
 use super::consequences::{Consequences, Line};
 use super::dialog::Dialog;
@@ -110,10 +112,16 @@ fn confirm(question: Question) -> AnyView {
     let (backend, t) = (commands.backend, commands.texts);
     let (key, name, ruled) = (id.key(), id.name.to_string(), id.clone());
     let gone = name.clone();
+    let deletes = action == Action::Delete;
+    let asks = if deletes { LogAction::Deleted } else { LogAction::CancelRequested };
     // The clock goes on while the question is open: what was allowed may be refused by now.
     let reason = memo(move |_| {
         let _ = backend.clock().get();
         let m: Messages = t.get();
+        // Whoever asks twice while the answer is on its way is not asked to wait for two.
+        if backend.calls().with(|calls| call_history::is_asked(calls, &key, asks)) {
+            return Some(m.pending_twice());
+        }
         backend.read(|all| match all.find(&key) {
             Some(record) => {
                 let refusal = record.job.may(action, record.state, all.head().rules).err()?;
@@ -122,7 +130,6 @@ fn confirm(question: Question) -> AnyView {
             None => Some(m.error_no_such_job(gone.as_str()).to_string()),
         })
     });
-    let deletes = action == Action::Delete;
     let title = live(move || {
         let m = t.get();
         if deletes { m.delete_title(name.as_str()) } else { m.cancel_title(name.as_str()) }.to_string()

@@ -1,0 +1,232 @@
+//! The desk: which overrides are on, and what they have done so far; one for the page.
+
+use std::cell::{Cell, RefCell};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api;
+use crate::api::operation::Operation;
+use crate::phrases::Language;
+use crate::portal::backend::page::{Promised, sleep, unless};
+use crate::portal::backend::{Backend, NotDone, set_overrides};
+use crate::portal::route::Query;
+use crate::portal::route::navigation::Navigation;
+use crate::service::log::Actor;
+use crate::sync::message::{Asked, Call, Replied};
+
+use super::look::change_look;
+use super::look::model::Look;
+use super::look::wanted::said;
+use super::network::answers::{LATENCY, half, refusal};
+use super::network::draws::{Draws, Treatment};
+use super::network::plan::{Outcome, Plan};
+use super::switches::Switches;
+use super::way::{self, OnItsWay, lay};
+
+thread_local! {
+    /// The desk that the network belongs to.
+    static DESK: Cell<Option<Desk>> = const { Cell::new(None) };
+    /// Those who wait until what is held back is released.
+    static HELD_BACK: RefCell<Vec<Promised<()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The overrides of this page.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    backend: Backend,
+    navigation: Navigation,
+    /// Those that are on.
+    pub switches: RwSignal<Switches>,
+    /// What of the address was not understood.
+    pub strange: RwSignal<Vec<String>>,
+    /// How many calls there were under this plan, and how many of them met an override.
+    pub met: RwSignal<(usize, usize)>,
+    /// How many calls are held back.
+    pub held: RwSignal<usize>,
+    draws: StoredValue<Draws>,
+}
+
+impl Desk {
+    /// The desk of this page, with what its address says; from now on every call passes its network.
+    pub fn open(backend: Backend, navigation: Navigation) -> Desk {
+        let desk = Desk {
+            backend,
+            navigation,
+            switches: RwSignal::new(Switches::default()),
+            strange: RwSignal::new(Vec::new()),
+            met: RwSignal::new((0, 0)),
+            held: RwSignal::new(0),
+            draws: StoredValue::new(Draws::default()),
+        };
+        DESK.set(Some(desk));
+        desk.adopt(&way::asked_by());
+        let followed = window_event_listener(leptos::ev::hashchange, move |event| {
+            // The address itself may have been rewritten by now.
+            let link = event.new_url();
+            let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
+            if Switches::are_in(fragment) {
+                desk.adopt(fragment);
+            }
+        });
+        on_cleanup(move || followed.remove());
+        lay(Some(through));
+        desk
+    }
+
+    /// Switches on what a fragment says, and nothing else.
+    fn adopt(self, fragment: &str) {
+        let read = Switches::read(fragment);
+        self.strange.set(read.strange);
+        self.set(read.switches);
+    }
+
+    /// Has these overrides be on, and no others.
+    pub fn set(self, switches: Switches) {
+        if switches.network != self.switches.with_untracked(|before| before.network.clone()) {
+            self.draws.set_value(Draws::default());
+            self.met.set((0, 0));
+        }
+        set_overrides(switches.everywhere(), switches.of_jobs());
+        self.switches.set(switches);
+        untrack(|| {
+            self.navigation.keep(self.backend.in_address(), self.backend.slot());
+            self.write();
+        });
+    }
+
+    /// Has the address say the overrides and no others; what it says of the look stays.
+    fn write(self) {
+        let there = window().location().hash().unwrap_or_default();
+        let route = self.navigation.signal().get_untracked();
+        let mut link = route.in_workspace(&self.backend.in_address());
+        let said = said(&there);
+        if Look::is_in(&said) {
+            let look = Look::parse(&said).0.write(Query::default()).to_string();
+            let mark = if link.contains('?') { "&" } else { "?" };
+            link.push_str(&look.replacen('?', mark, 1));
+        }
+        let has = Switches::are_in(&there) || Switches::are_in(&link);
+        if link != there
+            && has
+            && let Ok(history) = window().history()
+        {
+            // Refused only when called hundreds of times a second; then the address lags, no more.
+            let _ = history.replace_state_with_url(&self.backend.slot().into(), "", Some(&link));
+        }
+    }
+
+    /// Changes the overrides.
+    pub fn change(self, change: impl FnOnce(&mut Switches)) {
+        let mut switches = self.switches.get_untracked();
+        change(&mut switches);
+        self.set(switches);
+    }
+
+    /// Changes the plan of the network.
+    pub fn plan(self, change: impl FnOnce(&mut Plan)) {
+        self.change(|switches| change(&mut switches.network));
+    }
+
+    /// Switches everything off that goes wherever somebody goes. What was held back goes on. The jobs of a prototype stay in
+    /// their workspace.
+    pub fn all_off(self) {
+        self.strange.set(Vec::new());
+        self.change(|switches| *switches = Switches { jobs: switches.jobs.take(), ..Switches::default() });
+        change_look(|look| *look = Look::default());
+        release();
+    }
+
+    /// What the next call meets.
+    fn next(self, by: Actor, operation: Option<Operation>) -> Treatment {
+        let plan = self.switches.with_untracked(|switches| switches.network.clone());
+        let treatment = self.draws.try_update_value(|draws| draws.next(&plan, by, operation));
+        let treatment = treatment.unwrap_or(Treatment { latency: 0, outcome: None });
+        self.met.update(|(all, met)| {
+            *all += 1;
+            *met += usize::from(treatment.outcome.is_some());
+        });
+        treatment
+    }
+
+    /// Waits as long as a page waits that reads what the contract has no operation for.
+    ///
+    /// # Errors
+    /// What it meets.
+    pub async fn pass(self) -> Result<(), Outcome> {
+        let Treatment { latency, outcome } = self.next(Actor::Portal, None);
+        unless(released(), sleep(f64::from(latency))).await;
+        match outcome {
+            Some(Outcome::Never) => {
+                self.hold_back().await;
+                Ok(())
+            }
+            Some(other) => Err(other),
+            None => Ok(()),
+        }
+    }
+
+    async fn hold_back(self) {
+        self.held.update(|held| *held += 1);
+        released().await;
+        self.held.update(|held| *held = held.saturating_sub(1));
+    }
+}
+
+/// Lets everything go on that is held back.
+pub fn release() {
+    HELD_BACK.take().iter().for_each(|one| one.give(()));
+}
+
+async fn released() {
+    let promised = Promised::default();
+    HELD_BACK.with_borrow_mut(|waiting| waiting.push(promised.clone()));
+    promised.get().await;
+}
+
+/// The network: the one that is planned on the desk.
+fn through(backend: Backend, call: Call) -> OnItsWay {
+    Box::pin(async move {
+        let (request, by) = call.clone().request();
+        let Some(desk) = DESK.get() else { return backend.ask(Asked::Call(call)).await };
+        let planned = desk.switches.with_untracked(|switches| !switches.network.is_plain());
+        let Treatment { latency, outcome } = desk.next(by, Operation::of(&request));
+        if latency > 0 {
+            unless(released(), sleep(f64::from(latency))).await;
+        }
+        let done = match outcome {
+            Some(Outcome::Status(status)) => {
+                let language = Language::negotiate(request.header("accept-language").unwrap_or_default());
+                let headers = untrack(|| backend.present(|now| api::headers(now, &request)));
+                Ok(Replied::from(refusal(status, headers, &language.phrases())))
+            }
+            Some(Outcome::Offline) => Err(NotDone::Offline),
+            Some(Outcome::Cut) => match backend.ask(Asked::Call(call)).await? {
+                Replied::Response(status, headers, body) => {
+                    Err(NotDone::Cut(half(api::message::Response { status, headers, body })))
+                }
+                other => Ok(other),
+            },
+            Some(Outcome::Never) => {
+                desk.hold_back().await;
+                backend.ask(Asked::Call(call)).await
+            }
+            None => backend.ask(Asked::Call(call)).await,
+        };
+        done.map(|replied| match replied {
+            Replied::Response(status, mut headers, body) if planned => {
+                headers.push((LATENCY.to_owned(), latency.to_string()));
+                Replied::Response(status, headers, body)
+            }
+            other => other,
+        })
+    })
+}
+
+/// Does something later, where it must not happen within what is going on now.
+pub fn soon(work: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        sleep(0.0).await;
+        work();
+    });
+}
