@@ -67,11 +67,13 @@ pub fn wear() {
         return;
     }
     let (texts, appearance) = (use_texts(), use_appearance());
-    let (route, revision) = (use_navigation().signal(), use_backend().revision());
+    let (navigation, backend) = (use_navigation(), use_backend());
     read();
     // What is mounted apart, below an owner of its own, stays when the component goes that was the first to ask.
     let Ok(apart) = document().create_element("div") else { return };
     let follow = move || {
+        // Made here, so that they stay as long as what reads them.
+        let (route, revision) = (navigation.signal(), backend.revision());
         let (now, shown) = (look(), look());
         effect(move |_| now.with(|look| dress(look, appearance.theme())));
         let spoken = look();
