@@ -16,6 +16,7 @@ mod pictures;
 mod policy;
 mod python;
 mod replay;
+mod rooms;
 mod scorm;
 mod serve;
 mod shell;

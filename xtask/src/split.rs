@@ -8,6 +8,7 @@ use crate::html;
 use crate::merge;
 use crate::names;
 use crate::policy;
+use crate::rooms::entered_through;
 use crate::shell::{self, Failure, about};
 use crate::tools::{self, TARGET};
 use std::collections::{BTreeMap, HashMap};
@@ -37,15 +38,6 @@ const SPLIT: &str = "split_";
 
 /// The file behind the first view.
 pub const LATER: &str = "later";
-
-/// Rooms that are entered through others, which are there before: what only they reach goes with the other's file.
-const THROUGH: [(&str, &[&str]); 5] = [
-    ("class", &["learn"]),
-    ("present", &["learn"]),
-    ("gallery", &["job", "look"]),
-    ("look", &["job"]),
-    ("prototype", &["job", "look"]),
-];
 
 /// The section of that file in which the names and digests of the rooms stand; src/boot.js reads it.
 const SECTION: &str = "rooms";
@@ -155,11 +147,12 @@ pub fn split(styles: &BTreeMap<String, String>) -> Result<Files, Failure> {
 
 /// The room that needs this file and through which all others are entered that need it, if there is one.
 fn way_to(stem: &str, needs: &HashMap<String, Vec<String>>) -> Option<&'static str> {
+    let through = entered_through();
     let is_this = |file: &String| file.trim_end_matches(".wasm") == stem;
     let needing: Vec<&str> =
         needs.iter().filter(|(_, files)| files.iter().any(is_this)).map(|(room, _)| room.as_str()).collect();
-    let leads = |way: &str, room: &str| THROUGH.iter().any(|(to, ways)| *to == room && ways.contains(&way));
-    let ways = THROUGH.iter().flat_map(|(_, ways)| ways.iter().copied());
+    let leads = |way: &str, room: &str| through.get(room).is_some_and(|ways| ways.contains(&way));
+    let ways = through.values().flatten().copied();
     let fits = |way: &&str| {
         needing.len() > 1
             && needing.contains(way)
