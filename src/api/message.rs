@@ -30,6 +30,29 @@ pub struct Response {
     pub body: String,
 }
 
+/// What is said with a status code (RFC 9110); never translated. Empty for one that the portal never shows.
+pub fn reason_phrase(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        201 => "Created",
+        204 => "No Content",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        409 => "Conflict",
+        412 => "Precondition Failed",
+        413 => "Content Too Large",
+        429 => "Too Many Requests",
+        500 => "Internal Server Error",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        507 => "Insufficient Storage",
+        _ => "",
+    }
+}
+
 impl Request {
     /// The value of the header called `name`, whatever its case.
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -46,5 +69,16 @@ impl Response {
     /// Whether it was given in the service's place ([`OVERRIDDEN`]).
     pub fn is_overridden(&self) -> bool {
         self.headers.iter().any(|(name, _)| name == OVERRIDDEN)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_is_said_in_the_words_of_http() {
+        let words = [409, 429, 503, 504, 299].map(reason_phrase);
+        assert_eq!(words, ["Conflict", "Too Many Requests", "Service Unavailable", "Gateway Timeout", ""]);
     }
 }

@@ -268,24 +268,6 @@ fn below<'a>(link: &'a str, base: &str) -> &'a str {
     link.strip_prefix(base).filter(|rest| rest.starts_with('/')).unwrap_or(link)
 }
 
-/// What is said with a status code (RFC 9110); never translated.
-pub fn reason(status: u16) -> &'static str {
-    match status {
-        200 => "OK",
-        201 => "Created",
-        204 => "No Content",
-        400 => "Bad Request",
-        404 => "Not Found",
-        405 => "Method Not Allowed",
-        409 => "Conflict",
-        413 => "Content Too Large",
-        503 => "Service Unavailable",
-        504 => "Gateway Timeout",
-        507 => "Insufficient Storage",
-        _ => "",
-    }
-}
-
 /// The method's colour.
 pub fn method_class(method: &str) -> &'static str {
     match method {
@@ -390,7 +372,5 @@ mod tests {
         assert_eq!(status_class(Some(&response(409))), "chip tone--danger");
         assert_eq!(status_class(None), "chip");
         assert_eq!(METHODS.map(method_class)[4], "method tone--danger");
-        let words = [409, 503, 504, 299].map(reason);
-        assert_eq!(words, ["Conflict", "Service Unavailable", "Gateway Timeout", ""]);
     }
 }

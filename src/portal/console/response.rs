@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::api::message::Response;
+use crate::api::message::{Response, reason_phrase};
 use crate::phrases::Messages;
 use crate::portal::backend::Call;
 use crate::portal::route::Route;
@@ -14,7 +14,7 @@ use crate::portal::ui::CopyButton;
 use crate::portal::ui::json::{Piece, pieces, pretty};
 use crate::portal::ui::reactive::erased::live;
 
-use super::model::{reason, status_class};
+use super::model::status_class;
 use super::state::use_console;
 
 /// A body longer than this is shown without colours, which would take too many elements.
@@ -53,7 +53,7 @@ pub fn ResponseView(call: Arc<Call>) -> impl IntoView {
         <section class="card stack" aria-labelledby="console-response">
             <div class="cluster">
                 <h2 id="console-response">{t.say(Messages::console_response)}</h2>
-                <span class=status_class(Some(&response))>{format!("{status} {}", reason(status))}</span>
+                <span class=status_class(Some(&response))>{format!("{status} {}", reason_phrase(status))}</span>
                 <span class="muted">{live(move || format::bytes(t.language(), size))}</span>
                 <CopyButton text=copied what=t.say(Messages::console_response_body)/>
             </div>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::api::message::reason_phrase;
 use crate::api::operation::Operation;
 use crate::phrases::Messages;
 use crate::portal::prototype::desk::{Desk, release};
@@ -123,19 +124,7 @@ fn LatencyFields(desk: Desk) -> impl IntoView {
 /// What an outcome is called: statuses by their number and the words of HTTP.
 fn outcome_name(outcome: Outcome, m: &Messages) -> String {
     match outcome {
-        Outcome::Status(status) => {
-            let words = match status.number() {
-                401 => "Unauthorized",
-                403 => "Forbidden",
-                404 => "Not Found",
-                409 => "Conflict",
-                412 => "Precondition Failed",
-                429 => "Too Many Requests",
-                503 => "Service Unavailable",
-                _ => "Internal Server Error",
-            };
-            format!("{} {words}", status.number())
-        }
+        Outcome::Status(status) => format!("{} {}", status.number(), reason_phrase(status.number())),
         Outcome::Cut => m.network_cut(),
         Outcome::Never => m.network_never(),
         Outcome::Offline => m.network_offline(),
