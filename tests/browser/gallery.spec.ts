@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import { cutOff } from "./support/cut.ts";
+import { expectPicture } from "./support/picture.ts";
 import { names, jobs, openList } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -90,6 +91,50 @@ for (const [locale, direction] of [["en-US", "ltr"], ["tr-TR", "ltr"], ["en-US",
     }
   });
 }
+
+for (const theme of ["light", "dark"]) {
+  test(`every part looks as its picture says, in the ${theme} theme`, async ({ page }) => {
+    test.setTimeout(300_000);
+    // So high that the frame lies over no card.
+    await page.setViewportSize({ width: 1280, height: 2400 });
+    await page.goto("./#/gallery");
+    await page.locator(".gallery__name a").first().waitFor();
+    await page.evaluate((theme) => document.documentElement.setAttribute("data-theme", theme), theme);
+    const cards = page.locator(".gallery__card");
+    expect(await cards.count()).toBeGreaterThan(25);
+    for (const card of await cards.all()) {
+      const name = (await card.getAttribute("aria-labelledby"))!.replace("gallery-part-", "");
+      await expectPicture(card, `gallery-${name}-${theme}`);
+    }
+  });
+}
+
+test("a page is shown at several widths side by side, at work in each", async ({ page }) => {
+  await openList(page);
+  await page.keyboard.press("Control+.");
+  const panel = page.getByRole("region", { name: "Prototype", exact: true });
+  await panel.getByRole("tab", { name: "Look" }).click();
+  await panel.getByRole("link", { name: "Show a page at several widths side by side" }).click();
+  const frame = (width: number | string) => page.frameLocator(`iframe[title="Import/Export jobs, ${width} px"]`);
+  for (const width of ["375", "768", "1,280"]) {
+    await expect(frame(width).getByRole("heading", { level: 1, name: "Import/Export jobs" })).toBeVisible();
+  }
+  await expect(page.getByLabel("Page", { exact: true })).toHaveValue("#/jobs");
+  await page.getByRole("checkbox", { name: "768 px" }).uncheck();
+  await page.getByRole("checkbox", { name: "320 px" }).check();
+  await expect(page).toHaveURL(/at=320%2C375%2C1280/);
+  await expect(page.locator("iframe")).toHaveCount(3);
+  // What is done in one is seen in the others.
+  await frame("1,280").getByRole("button", { name: "Pause" }).click();
+  await expect(frame("320").getByRole("button", { name: "Resume" })).toBeAttached();
+  // Another look is in all of them, and gone from all of them.
+  await page.goto(`${page.url()}&theme=dark`);
+  for (const width of ["320", "1,280"]) await expect(frame(width).locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByRole("button", { name: "All off" }).first().click();
+  for (const width of ["320", "1,280"]) await expect(frame(width).locator("html")).not.toHaveAttribute("data-theme", "dark");
+  await page.getByLabel("Page", { exact: true }).selectOption("Activity log");
+  await expect(page.frameLocator('iframe[title="Activity log, 320 px"]').getByRole("heading", { level: 1, name: "Activity log" })).toBeVisible();
+});
 
 test("a part tells the tokens that it uses, found in the sheets", async ({ page }) => {
   await page.goto("./#/gallery?show=button");

@@ -11,6 +11,8 @@ export default defineConfig({
   testDir: ".",
   // `cargo xtask test --long` runs the long ones too, and `cargo xtask pictures` takes the pictures.
   testIgnore: [...(process.env.PORTAL_LONG ? [] : ["**/*.long.spec.ts"]), ...(process.env.PORTAL_PICTURES ? [] : ["**/pictures.spec.ts"])],
+  // The pictures are the same wherever the set-up has installed the fonts.
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,

@@ -30,6 +30,8 @@ pub fn content_security(inline_scripts: &[&str]) -> String {
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
+        // The gallery shows the portal's own pages at several widths, and the example of embedding a frame.
+        "frame-src 'self'",
         "worker-src 'self'",
         "manifest-src 'self'",
         "base-uri 'none'",
@@ -42,12 +44,12 @@ pub fn content_security(inline_scripts: &[&str]) -> String {
 }
 
 /// The headers file that Netlify, Cloudflare Pages and others read: it repeats the policy, since some of it
-/// counts only in a header (frame-src is for the example of embedding), and lets browsers keep what is named after its content. The files are public, and a
+/// counts only in a header, and lets browsers keep what is named after its content. The files are public, and a
 /// sandboxed frame may load its own page's files only where they say so.
 pub fn headers(policy: &str, kept: &[String]) -> String {
     let mut text = format!(
         "/*
-  Content-Security-Policy: {policy}; frame-src 'self'; frame-ancestors 'self'
+  Content-Security-Policy: {policy}; frame-ancestors 'self'
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
   Cross-Origin-Opener-Policy: same-origin
@@ -91,7 +93,7 @@ mod tests {
     #[test]
     fn the_headers_file_says_what_a_page_cannot() {
         let text = headers("default-src 'none'", &["a-1.js".into()]);
-        assert!(text.contains("default-src 'none'; frame-src 'self'; frame-ancestors 'self'\n"), "{text}");
+        assert!(text.contains("default-src 'none'; frame-ancestors 'self'\n"), "{text}");
         assert!(text.ends_with("/a-1.js\n  Cache-Control: public, max-age=31536000, immutable\n"), "{text}");
     }
 }

@@ -14,30 +14,48 @@ use super::Backend;
 use super::workspaces::{kept_slot, session};
 
 thread_local! {
-    /// The overrides that the panel "Prototype" has set, as queries without their `?`: those that go wherever somebody
-    /// goes, and those that say what the jobs of a prototype's workspace are.
-    static OVERRIDES: RefCell<(String, String)> = const { RefCell::new((String::new(), String::new())) };
+    /// The overrides that are on, as queries without their `?`, in the order of [`Overridden`].
+    static OVERRIDES: RefCell<[String; 3]> = const { RefCell::new([const { String::new() }; 3]) };
+}
+
+/// What overrides are about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overridden {
+    /// What the jobs of a prototype's workspace are: said where that is shown.
+    Jobs,
+    /// The way to the service, and notes: said everywhere.
+    Service,
+    /// How the portal looks: said everywhere.
+    Look,
 }
 
 /// How the slots begin that a prototype's jobs are in.
 pub const PROTOTYPE: &str = "prototype-";
 
-/// Has every address carry these overrides from now on, queries without their `?`: the first everywhere, the second where
-/// a prototype's workspace is shown.
-pub fn set_overrides(everywhere: String, jobs: String) {
-    OVERRIDES.set((everywhere, jobs));
+/// Has every address that is written from now on say these overrides, a query without its `?`.
+pub fn set_overrides(about: Overridden, query: String) {
+    OVERRIDES.with_borrow_mut(|all| all[about as usize] = query);
+}
+
+/// The overrides that are on, a query without its `?`.
+pub fn overrides(about: Overridden) -> String {
+    OVERRIDES.with_borrow(|all| all[about as usize].clone())
 }
 
 /// What an address says of the workspace in `slot`, with the overrides behind it.
 pub(super) fn with_overrides(said: String, slot: &str) -> String {
-    OVERRIDES.with_borrow(|(everywhere, jobs)| {
+    OVERRIDES.with_borrow(|[jobs, service, look]| {
         let said = if slot.starts_with(PROTOTYPE) { jobs.clone() } else { said };
-        match (said.is_empty(), everywhere.is_empty()) {
-            (_, true) => said,
-            (true, false) => everywhere.clone(),
-            // A scenario has a seed of its own.
-            (false, false) => [&said, "&", &everywhere.replace("seed=", "netseed=")].concat(),
+        // A scenario has a seed of its own.
+        let service = if said.is_empty() { service.clone() } else { service.replace("seed=", "netseed=") };
+        let mut all = said;
+        for part in [&service, look] {
+            if !all.is_empty() && !part.is_empty() {
+                all.push('&');
+            }
+            all.push_str(part);
         }
+        all
     })
 }
 

@@ -31,7 +31,7 @@ use crate::sync::{self, MemoryOnly, Node};
 
 pub use crate::portal::call_history::Call;
 pub use crate::service::clock::Jump;
-pub use address::{PROTOTYPE, from_link, set_overrides, to_link};
+pub use address::{Overridden, PROTOTYPE, from_link, overrides, set_overrides, to_link};
 pub use past::Look;
 pub use workspaces::{NotOpened, OpenedBy};
 

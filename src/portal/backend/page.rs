@@ -139,6 +139,13 @@ impl<T> Default for Promised<T> {
     }
 }
 
+impl<T> PartialEq for Promised<T> {
+    /// Whether both are the same promise.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 impl<T> Promised<T> {
     /// Gives the value.
     pub fn give(&self, value: T) {

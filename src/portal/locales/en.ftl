@@ -1817,6 +1817,16 @@ gallery-settings = Gallery
 gallery-settings-hint = For designers: every part of the interface in every state, other brands, text sizes and directions.
 gallery-settings-link = Open the gallery
 
+# Widths
+widths = Widths side by side
+widths-link = Show a page at several widths side by side
+widths-hint = Each frame is the portal itself, at work in the workspace of this tab: what is done in one is seen in all. Overrides of the look hold in all of them.
+widths-page = Page
+widths-widths = Widths
+widths-pixels = { $width } px
+widths-frame = { $page }, { $width }
+widths-none = Choose at least one width.
+
 ## The look
 look = Look
 look-hint = For this tab alone, and in its address: whoever gets the link sees the same. Your settings stay as they are.

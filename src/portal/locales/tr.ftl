@@ -1800,6 +1800,16 @@ gallery-settings = Galeri
 gallery-settings-hint = Tasarımcılar için: arayüzün her parçası her durumuyla; başka markalar, metin boyutları ve yönler.
 gallery-settings-link = Galeriyi aç
 
+# Genişlikler
+widths = Yan yana genişlikler
+widths-link = Bir sayfayı çeşitli genişliklerde yan yana göster
+widths-hint = Her çerçeve portalın kendisidir ve bu sekmenin çalışma alanında çalışır: birinde yapılan, hepsinde görülür. Görünümde değiştirilenler hepsinde geçerlidir.
+widths-page = Sayfa
+widths-widths = Genişlikler
+widths-pixels = { $width } px
+widths-frame = { $page }, { $width }
+widths-none = En az bir genişlik seçin.
+
 ## The look
 look = Görünüm
 look-hint = Yalnızca bu sekme için ve adresinde: bağlantıyı alan aynısını görür. Ayarlarınız olduğu gibi kalır.

@@ -3,7 +3,8 @@
 use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+
+use crate::portal::route::fragment::{arrived, on_followed};
 
 use super::demo::Demo;
 use super::show::{Asked, Show, Size};
@@ -42,13 +43,12 @@ pub fn door() -> Door {
         door.arrived.set_value(true);
         door.hear(asked);
     }
-    let listener = window_event_listener(leptos::ev::hashchange, move |event: web_sys::HashChangeEvent| {
-        if let Some(asked) = Show::asked(event.new_url().split_once('#').map_or("", |(_, there)| there)) {
+    on_followed(move |fragment| {
+        if let Some(asked) = Show::asked(fragment) {
             door.arrived.set_value(false);
             door.hear(asked);
         }
     });
-    on_cleanup(move || listener.remove());
     provide_context(door);
     door
 }
@@ -131,11 +131,4 @@ pub fn is_in_memory(demo: Demo) {
 
 fn storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
-}
-
-/// The fragment with which the page came, as src/boot.js has seen it: the portal has written over it since.
-fn arrived() -> String {
-    let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
-    let boot = get(&window(), "portalBoot").and_then(|boot| get(&boot, "arrived")?.as_string());
-    boot.unwrap_or_else(|| window().location().hash().unwrap_or_default())
 }

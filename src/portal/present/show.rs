@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::portal::route::Query;
+use crate::portal::route::fragment::query_of;
 
 use super::demo::Demo;
 
@@ -86,7 +87,7 @@ impl Show {
 
     /// What the fragment of an address asks for; none where it says nothing of presenting.
     pub fn asked(fragment: &str) -> Option<Asked> {
-        let query = Query::parse(fragment.split_once('?').map_or("", |(_, query)| query));
+        let query = query_of(fragment);
         let on = query.get("present")?;
         let mut strange = Vec::new();
         let mut doubt = |name: &str, known: bool| {

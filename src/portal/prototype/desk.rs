@@ -3,21 +3,19 @@
 use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::api;
 use crate::api::operation::Operation;
 use crate::phrases::Language;
 use crate::portal::backend::page::{Promised, sleep, unless};
-use crate::portal::backend::{Backend, NotDone, set_overrides};
-use crate::portal::route::Query;
+use crate::portal::backend::{Backend, NotDone, Overridden, set_overrides};
+use crate::portal::route::fragment::on_followed;
 use crate::portal::route::navigation::Navigation;
 use crate::service::log::Actor;
 use crate::sync::message::{Asked, Call, Replied};
 
 use super::look::change_look;
 use super::look::model::Look;
-use super::look::wanted::said;
 use super::network::answers::{LATENCY, half, refusal};
 use super::network::draws::{Draws, Treatment};
 use super::network::plan::{Outcome, Plan};
@@ -61,15 +59,11 @@ impl Desk {
         };
         DESK.set(Some(desk));
         desk.adopt(&way::asked_by());
-        let followed = window_event_listener(leptos::ev::hashchange, move |event| {
-            // The address itself may have been rewritten by now.
-            let link = event.new_url();
-            let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
+        on_followed(move |fragment| {
             if Switches::are_in(fragment) {
                 desk.adopt(fragment);
             }
         });
-        on_cleanup(move || followed.remove());
         lay(Some(through));
         desk
     }
@@ -83,36 +77,18 @@ impl Desk {
 
     /// Has these overrides be on, and no others.
     pub fn set(self, switches: Switches) {
-        if switches.network != self.switches.with_untracked(|before| before.network.clone()) {
+        let before = self.switches.get_untracked();
+        if switches.network != before.network {
             self.draws.set_value(Draws::default());
             self.met.set((0, 0));
         }
-        set_overrides(switches.everywhere(), switches.of_jobs());
+        set_overrides(Overridden::Service, switches.everywhere());
+        set_overrides(Overridden::Jobs, switches.of_jobs());
+        // Where there is nothing to say, the address is left as somebody has written it.
+        let says = switches != before || Switches::are_in(&window().location().hash().unwrap_or_default());
         self.switches.set(switches);
-        untrack(|| {
-            self.navigation.keep(self.backend.in_address(), self.backend.slot());
-            self.write();
-        });
-    }
-
-    /// Has the address say the overrides and no others; what it says of the look stays.
-    fn write(self) {
-        let there = window().location().hash().unwrap_or_default();
-        let route = self.navigation.signal().get_untracked();
-        let mut link = route.in_workspace(&self.backend.in_address());
-        let said = said(&there);
-        if Look::is_in(&said) {
-            let look = Look::parse(&said).0.write(Query::default()).to_string();
-            let mark = if link.contains('?') { "&" } else { "?" };
-            link.push_str(&look.replacen('?', mark, 1));
-        }
-        let has = Switches::are_in(&there) || Switches::are_in(&link);
-        if link != there
-            && has
-            && let Ok(history) = window().history()
-        {
-            // Refused only when called hundreds of times a second; then the address lags, no more.
-            let _ = history.replace_state_with_url(&self.backend.slot().into(), "", Some(&link));
+        if says {
+            untrack(|| self.navigation.say(self.backend.in_address(), self.backend.slot()));
         }
     }
 
@@ -175,13 +151,30 @@ impl Desk {
 
 /// Lets everything go on that is held back.
 pub fn release() {
-    HELD_BACK.take().iter().for_each(|one| one.give(()));
+    HELD_BACK.with_borrow(|waiting| waiting.iter().for_each(|one| one.give(())));
 }
 
+/// Waits for the next release.
 async fn released() {
-    let promised = Promised::default();
-    HELD_BACK.with_borrow_mut(|waiting| waiting.push(promised.clone()));
-    promised.get().await;
+    let place = Place::take();
+    place.0.get().await;
+}
+
+/// A place among those who wait, given up when nobody waits there any more.
+struct Place(Promised<()>);
+
+impl Place {
+    fn take() -> Place {
+        let promised = Promised::default();
+        HELD_BACK.with_borrow_mut(|waiting| waiting.push(promised.clone()));
+        Place(promised)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        HELD_BACK.with_borrow_mut(|waiting| waiting.retain(|one| *one != self.0));
+    }
 }
 
 /// The network: the one that is planned on the desk.
@@ -221,12 +214,4 @@ fn through(backend: Backend, call: Call) -> OnItsWay {
             other => other,
         })
     })
-}
-
-/// Does something later, where it must not happen within what is going on now.
-pub fn soon(work: impl FnOnce() + 'static) {
-    spawn_local(async move {
-        sleep(0.0).await;
-        work();
-    });
 }

@@ -17,10 +17,11 @@ use crate::domain::name::SubscriptionId;
 use crate::phrases::Messages;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::ui::commands::{Commands, Outcome, not_done, refusal, use_commands};
+use crate::portal::ui::first_paint::soon;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::{Icon, focus_heading, focused};
 
-use super::desk::{Desk, soon};
+use super::desk::Desk;
 use super::network::answers;
 use super::network::plan::Outcome as Met;
 use super::reading::Reading;

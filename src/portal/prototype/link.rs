@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, HtmlInputElement};
 
 use crate::phrases::Messages;
+use crate::portal::backend::{Overridden, overrides};
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::feedback::{News, Tone};
@@ -14,6 +15,7 @@ use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::{CopyButton, SaveButton};
 
 use super::desk::Desk;
+use super::look::wanted;
 use super::switches::{Switches, from_file, to_file};
 
 /// The section.
@@ -22,15 +24,24 @@ pub fn LinkSection(desk: Desk) -> impl IntoView {
     let commands = use_commands();
     let (t, backend, feedback) = (commands.texts, commands.backend, commands.feedback);
     let navigation = use_navigation();
+    let (look, look_too) = (wanted::count(), wanted::count());
     let link = derive(move || {
         desk.switches.track();
+        look.track();
         let route = navigation.route();
         format!("{}/{}", backend.base(), route.in_workspace(&backend.in_address()))
     });
-    let file = derive(move || desk.switches.with(to_file));
+    let file = derive(move || {
+        look_too.track();
+        let all = [desk.switches.with(Switches::whole), overrides(Overridden::Look)];
+        to_file(&all.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&"))
+    });
     let opened = move |text: Option<String>| match text.and_then(|text| from_file(&text)) {
-        Some(Switches { network, jobs, pins }) => {
-            desk.set(Switches { network, jobs, pins });
+        Some(overrides) => {
+            desk.all_off();
+            // A file is as good as a link that says the same. Setting a fragment cannot fail.
+            let page = navigation.signal().get_untracked().in_workspace(&overrides);
+            let _ = window().location().set_hash(&page);
             feedback.tell(t.peek().link_opened());
         }
         None => feedback.notify(News {

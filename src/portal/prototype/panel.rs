@@ -7,6 +7,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::rooms::{Room, enter};
 use crate::portal::route::navigation::use_navigation;
+use crate::portal::route::{Query, Route};
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::{Icon, Tab, TabPanel, Tabs, focused};
@@ -14,6 +15,7 @@ use crate::portal::ui::{Icon, Tab, TabPanel, Tabs, focused};
 use super::badge::{Badge, Pending};
 use super::data::section::{DataSection, open_asked};
 use super::desk::Desk;
+use super::gallery::frames::FRAMES_OF;
 use super::hold::Hold;
 use super::link::LinkSection;
 use super::look::wanted;
@@ -77,6 +79,15 @@ fn Panel(desk: Desk) -> impl IntoView {
         })
     });
     let off = move |_| desk.all_off();
+    // This page at several widths; the gallery shows itself at none but its own.
+    let navigation = use_navigation();
+    let beside = move || {
+        let page = match navigation.route() {
+            Route::Gallery(_) => Route::jobs(),
+            other => other,
+        };
+        Route::Gallery(Query::default().with(FRAMES_OF, &page.to_string())).to_string()
+    };
     let look = wanted::count();
     let count = memo(move |_| desk.switches.with(|switches| switches.count()) + look.get());
     view! {
@@ -107,7 +118,7 @@ fn Panel(desk: Desk) -> impl IntoView {
                 />
                 {live(move || match chosen.get() {
                     "prototype-data" => view! { <TabPanel id="prototype-data" class="stack"><DataSection desk/></TabPanel> }.into_any(),
-                    "prototype-look" => view! { <TabPanel id="prototype-look" class="stack">{enter(Room::Look)}</TabPanel> }.into_any(),
+                    "prototype-look" => view! { <TabPanel id="prototype-look" class="stack">{enter(Room::Look)} <p><a href=live(beside)>{t.say(Messages::widths_link)}</a></p></TabPanel> }.into_any(),
                     "prototype-pins" => view! { <TabPanel id="prototype-pins" class="stack"><PinsSection desk/></TabPanel> }.into_any(),
                     "prototype-link" => view! { <TabPanel id="prototype-link" class="stack"><LinkSection desk/></TabPanel> }.into_any(),
                     _ => view! { <TabPanel id="prototype-network" class="stack"><NetworkSection desk/></TabPanel> }.into_any(),

@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::portal::route::Query;
+use crate::portal::route::fragment::query_of;
 
 use super::data::spec::Jobs;
 use super::network::plan::{self, Latency, MOST_RULES, Plan, Rule};
@@ -45,13 +45,13 @@ pub struct Read {
 impl Switches {
     /// Whether a fragment has any switch.
     pub fn are_in(fragment: &str) -> bool {
-        let query = fragment.split_once('?').map_or("", |(_, query)| query);
-        query.split('&').any(|pair| NAMES.contains(&pair.split('=').next().unwrap_or_default()))
+        let query = query_of(fragment);
+        NAMES.iter().any(|name| query.get(name).is_some())
     }
 
     /// The switches of a fragment.
     pub fn read(fragment: &str) -> Read {
-        let query = Query::parse(fragment.split_once('?').map_or("", |(_, query)| query));
+        let query = query_of(fragment);
         let mut strange = Vec::new();
         let mut doubt = |name: &str, values: Vec<String>| {
             strange.extend(values.into_iter().map(|value| format!("{name}={value}")));
@@ -110,20 +110,21 @@ fn query(pairs: &[(&str, String)]) -> String {
 /// What a file of overrides is, so that no other is taken for one.
 const FORMAT: &str = "prototype/1";
 
-/// The overrides as the text of a file.
-pub fn to_file(switches: &Switches) -> String {
-    let file = serde_json::json!({ "format": FORMAT, "switches": switches.whole() });
+/// The text of a file of overrides, which are given as a query without its `?`.
+pub fn to_file(overrides: &str) -> String {
+    let file = serde_json::json!({ "format": FORMAT, "switches": overrides });
     serde_json::to_string_pretty(&file).unwrap_or_default()
 }
 
-/// The overrides in the text of a file, if it is one and every one of them is understood.
-pub fn from_file(text: &str) -> Option<Switches> {
+/// What [`to_file`] was given, if the text is such a file and every switch in it is understood.
+pub fn from_file(text: &str) -> Option<String> {
     let file: serde_json::Value = serde_json::from_str(text).ok()?;
     if file.get("format")?.as_str()? != FORMAT {
         return None;
     }
-    let read = Switches::read(&format!("?{}", file.get("switches")?.as_str()?));
-    read.strange.is_empty().then_some(read.switches)
+    let overrides = file.get("switches")?.as_str()?;
+    let read = Switches::read(&format!("?{overrides}"));
+    read.strange.is_empty().then(|| overrides.to_owned())
 }
 
 #[cfg(test)]
@@ -188,7 +189,7 @@ mod tests {
             let read = Switches::read(&format!("#/jobs?q=x&{}", switches.whole()));
             prop_assert_eq!(read.strange, Vec::<String>::new());
             prop_assert_eq!(&read.switches, &switches);
-            prop_assert_eq!(from_file(&to_file(&switches)), Some(switches));
+            prop_assert_eq!(from_file(&to_file(&switches.whole())), Some(switches.whole()));
         }
 
         #[test]

@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 use crate::portal::backend::page::Promised;
 use crate::portal::backend::{Backend, NotDone};
 use crate::portal::rooms::{Room, bring, enter};
+use crate::portal::route::fragment::{arrived, on_followed};
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::sync::message::{Asked, Call, Replied};
 
@@ -54,20 +55,17 @@ pub fn wanted() -> RwSignal<Wanted> {
     })
 }
 
-/// The room, as long as it is wanted; should its files not come, the page is shown without it.
-pub fn room() -> AnyView {
+/// The room, as long as it is wanted, or `look`, another look, whose badge is there; should its files not come, the page is
+/// shown without it.
+pub fn room(look: RwSignal<bool>) -> AnyView {
     let wanted = wanted();
-    let followed = window_event_listener(leptos::ev::hashchange, move |event| {
-        // The address itself may have been rewritten by now.
-        let link = event.new_url();
-        let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
+    on_followed(move |fragment| {
         if !wanted.get_untracked().room && Switches::are_in(fragment) {
             ASKED.set(Some(fragment.to_owned()));
             wanted.update(|wanted| wanted.room = true);
         }
     });
-    on_cleanup(move || followed.remove());
-    let here = memo(move |_| wanted.get().room);
+    let here = memo(move |_| wanted.get().room || look.get());
     effect(move |_| {
         if here.get() {
             spawn_local(async {
@@ -81,19 +79,10 @@ pub fn room() -> AnyView {
     live(move || here.get().then(|| enter(Room::Prototype))).into_any()
 }
 
-/// Has the badge be there as well where another look alone is wanted.
-pub fn count_with(look: RwSignal<bool>) {
-    effect(move |_| {
-        if look.get() {
-            wanted().update(|wanted| wanted.room = true);
-        }
-    });
-}
-
 /// The fragment that has asked for overrides, as it was before anybody rewrote it; that of the address, where none has.
 pub fn asked_by() -> String {
     let opened = || document().document_element().and_then(|root| root.get_attribute(HELD));
-    ASKED.take().or_else(opened).unwrap_or_else(|| window().location().hash().unwrap_or_default())
+    ASKED.take().or_else(opened).unwrap_or_else(arrived)
 }
 
 /// Shows the page that was kept back until it was known what is overridden.

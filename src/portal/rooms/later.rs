@@ -107,10 +107,9 @@ static PARTS: Parts = Parts {
         let host = is_embedded().then(|| enter(Room::Embed));
         let worn = wanted::is_wanted();
         let look = live(move || worn.get().then(|| enter(Room::Worn)));
-        way::count_with(worn);
         let door = present::door();
         let presenter = live(move || door.is_open().then(|| enter(Room::Present)));
-        view! { <Around help_open nav_open steps/> {lesson} {host} {look} {presenter} {way::room()} }
+        view! { <Around help_open nav_open steps/> {lesson} {host} {look} {presenter} {way::room(worn)} }
             .into_any()
     },
     clock_news: || view! { <NextEvent/> <ChangedLine/> }.into_any(),

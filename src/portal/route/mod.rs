@@ -1,6 +1,7 @@
 //! Routes: the places of the portal, as the fragment of the address; the only source of links.
 
 mod class;
+pub mod fragment;
 #[cfg(target_arch = "wasm32")]
 pub mod navigation;
 mod query;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::portal::ui::reactive::erased::memo;
 use crate::portal::ui::reactive::subscribers::renew_readers;
 
+use super::fragment::query_of;
 use super::{JobTab, Route};
 
 /// The place that the portal shows; a context of every component.
@@ -23,9 +24,10 @@ impl Navigation {
             Navigation { shown: RwSignal::new(current()), workspace: StoredValue::new(Default::default()) };
         let listener = window_event_listener(ev::hashchange, move |_| {
             show(navigation.shown, current());
-            // One that names a workspace may mean another than the one shown.
-            if !says_workspace() {
-                navigation.write();
+            // One that names a workspace may mean another than the one shown, and what it overrides is read by others,
+            // who then have it say all there is.
+            if !says_more() {
+                navigation.write(false);
             }
         });
         on_cleanup(move || listener.remove());
@@ -75,11 +77,21 @@ impl Navigation {
     /// letter typed into a search box.
     pub fn replace(self, route: Route) {
         show(self.shown, route);
-        self.write();
+        self.write(false);
     }
 
-    /// Has every address say which workspace is shown, from now on; this one at once.
+    /// Has every address say which workspace is shown and what is overridden, from now on; this one at once. One that says
+    /// more is left as it is until another place is gone to.
     pub fn keep(self, said: String, slot: String) {
+        self.note(said, slot, false);
+    }
+
+    /// Has every address say this and nothing else, this one too, whatever it says now.
+    pub fn say(self, said: String, slot: String) {
+        self.note(said, slot, true);
+    }
+
+    fn note(self, said: String, slot: String, alone: bool) {
         self.workspace.set_value((said, slot));
         // Somebody may have gone to another place of which the event is still on its way: that place must not be written
         // over, and where it names a workspace, the event decides.
@@ -90,16 +102,17 @@ impl Navigation {
             }
             show(self.shown, here);
         }
-        self.write();
+        self.write(alone);
     }
 
-    /// Brings the address up to date, if it is not.
-    fn write(self) {
+    /// Brings the address up to date, if it is not; `always` also one that says nothing that the portal has written.
+    fn write(self, always: bool) {
         let (said, slot) = self.workspace.get_value();
         let link = self.shown.with_untracked(|route| route.in_workspace(&said));
         let is_there = window().location().hash().is_ok_and(|there| there == link);
         // An address that says nothing of a workspace is left as somebody has written it.
-        if is_there || said.is_empty() && current() == self.shown.get_untracked() && !says_workspace() {
+        let says_nothing = || said.is_empty() && current() == self.shown.get_untracked() && !says_workspace();
+        if is_there || !always && says_nothing() {
             return;
         }
         if let Ok(history) = window().history() {
@@ -117,6 +130,11 @@ fn show(shown: RwSignal<Route>, route: Route) {
 
 fn current() -> Route {
     Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+/// Whether the address says more than a page: which workspace is meant, or what is overridden.
+fn says_more() -> bool {
+    window().location().hash().is_ok_and(|hash| query_of(&hash).is_of_address())
 }
 
 /// Whether the address says which workspace is meant.

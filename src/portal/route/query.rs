@@ -51,6 +51,11 @@ impl Query {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
+    /// Whether it says anything that belongs to the address and not to the page.
+    pub(super) fn is_of_address(&self) -> bool {
+        self.0.iter().any(|(name, _)| OF_ADDRESS.contains(&name.as_str()))
+    }
+
     /// The same query without what says which workspace is meant and what is overridden: that belongs to the address, not
     /// to the page.
     pub(super) fn without_workspace(mut self) -> Query {

@@ -9,7 +9,7 @@ use crate::journal::events::What;
 use crate::journal::moments;
 use crate::journal::travel::Journey;
 use crate::phrases::Messages;
-use crate::portal::route::Query;
+use crate::portal::route::fragment::query_of;
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::{Ask, Line};
 
@@ -196,7 +196,7 @@ fn StopRecording(reel: Reel) -> impl IntoView {
 /// Looks at what the address asks for: `…&branch=2&at=2026-03-12T08:00:00Z`.
 fn follow_link(reel: Reel) {
     let hash = window().location().hash().unwrap_or_default();
-    let query = Query::parse(hash.split_once('?').map_or("", |(_, query)| query));
+    let query = query_of(&hash);
     let Some(at) = query.get("at").and_then(moments::moment) else { return };
     let branch = query.get("branch").and_then(|no| no.parse().ok());
     let done = StoredValue::new(false);

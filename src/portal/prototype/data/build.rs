@@ -10,6 +10,7 @@ use crate::domain::shipping::{DeliveryPackage, ReturnAddress, StatedCount};
 use crate::domain::state::{JobState, RuleSet};
 use crate::domain::text::{Invalid, Text};
 use crate::domain::time::{SimTime, Span};
+use crate::service::log::LogLine;
 use crate::service::scenario::Scenario;
 use crate::service::simulation::{Course, Happening};
 use crate::service::workspace::{Head, Workspace};
@@ -29,8 +30,15 @@ pub struct Built {
     pub unknown: Vec<String>,
 }
 
-/// The workspace of a description, the same for everybody.
-pub fn build(jobs: &Jobs) -> Built {
+/// The jobs of a description before anything is set, with what is beside them.
+struct Begun {
+    head: Head,
+    all: Vec<Job>,
+    lines: Vec<LogLine>,
+    unknown: Vec<String>,
+}
+
+fn begin(jobs: &Jobs) -> Begun {
     let (scenario, count) = match jobs.count {
         Count::None => (Scenario::Empty, None),
         Count::One | Count::Usual => (Scenario::Contoso, None),
@@ -45,6 +53,17 @@ pub fn build(jobs: &Jobs) -> Built {
             None => unknown.push(name.clone()),
         }
     }
+    Begun { head, all, lines, unknown }
+}
+
+/// The names by which a description knows its jobs, before its texts make others of them.
+pub fn names(jobs: &Jobs) -> Vec<String> {
+    begin(jobs).all.iter().map(|job| job.id.name.to_string()).collect()
+}
+
+/// The workspace of a description, the same for everybody.
+pub fn build(jobs: &Jobs) -> Built {
+    let Begun { head, mut all, lines, mut unknown } = begin(jobs);
     for (name, state) in &jobs.set {
         match place(&all, name) {
             Some(at) => {

@@ -13,7 +13,7 @@ use crate::portal::ui::commands::{Commands, use_commands};
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 
-use super::build::build;
+use super::build::{build, names};
 use super::spec::{Count, Drives, Jobs, Texts};
 
 /// The slot of a description, the same for the same.
@@ -129,19 +129,15 @@ pub fn DataSection(desk: Desk) -> impl IntoView {
 #[component]
 fn OneJob(desk: Desk) -> impl IntoView {
     let t = use_commands().texts;
-    let names = derive(move || {
-        // The names that the description knows, before its texts make others of them.
-        let jobs = desk.switches.with(|switches| switches.jobs.clone().unwrap_or_default());
-        let plain = Jobs { texts: Texts::Usual, set: Vec::new(), ..jobs };
-        let built = build(&plain).workspace;
-        let names = built.records().take(MOST_OFFERED).map(|record| record.job.id.name.to_string());
-        names.map(|name| (name.clone(), name)).collect::<Choices>()
+    let known = derive(move || {
+        let names = desk.switches.with(|switches| names(&switches.jobs.clone().unwrap_or_default()));
+        names.into_iter().take(MOST_OFFERED).map(|name| (name.clone(), name)).collect::<Choices>()
     });
     let (job, state) = (RwSignal::new(String::new()), RwSignal::new(JobState::Completed.as_str().to_owned()));
     let chosen = derive(move || {
         let job = job.get();
         if job.is_empty() {
-            names.with(|all| all.first().map(|(name, _)| name.clone()).unwrap_or_default())
+            known.with(|all| all.first().map(|(name, _)| name.clone()).unwrap_or_default())
         } else {
             job
         }
@@ -171,7 +167,7 @@ fn OneJob(desk: Desk) -> impl IntoView {
     };
     view! {
         <div class="prototype__row">
-            {choice(Messages::data_job, names, chosen, move |value| job.set(value))}
+            {choice(Messages::data_job, known, chosen, move |value| job.set(value))}
             {choice(Messages::data_state, states, state.into(), move |value| state.set(value))}
             <button type="button" class="button" on:click=set>{t.say(Messages::data_set)}</button>
             <button type="button" class="button" on:click=copy>{t.say(Messages::data_copy)}</button>

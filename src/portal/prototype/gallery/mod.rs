@@ -1,5 +1,6 @@
 //! The gallery: every part of the interface, in every state, each at an address of its own, with the tokens that it uses.
 
+pub mod frames;
 pub mod registry;
 pub mod rules;
 
@@ -9,6 +10,8 @@ mod page;
 mod specimens;
 #[cfg(target_arch = "wasm32")]
 mod tokens;
+#[cfg(target_arch = "wasm32")]
+mod widths;
 #[cfg(target_arch = "wasm32")]
 mod words;
 

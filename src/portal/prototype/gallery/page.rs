@@ -14,9 +14,11 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::PageHead;
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 
+use super::frames::Frames;
 use super::registry::{Group, Part, Shown, State};
 use super::specimens::specimen;
 use super::tokens;
+use super::widths::side_by_side;
 use super::words;
 
 /// What can take the focus in a specimen.
@@ -37,6 +39,7 @@ pub fn GalleryPage() -> impl IntoView {
             view! {
                 <PageHead title=derive(t.say(Messages::gallery)) icon="columns"/>
                 <p class="measure muted">{t.say(Messages::gallery_intro)}</p>
+                <p><a href=Frames::default().route().to_string()>{t.say(Messages::widths_link)}</a></p>
             }
         })
     });
@@ -44,6 +47,7 @@ pub fn GalleryPage() -> impl IntoView {
         Shown::All => everything(),
         Shown::Part(part) => view! { {back()} {card(part, true)} }.into_any(),
         Shown::State(part, state) => view! { {back()} {alone(part, state)} }.into_any(),
+        Shown::Frames(frames) => view! { {back()} {side_by_side(frames)} }.into_any(),
         Shown::Missing => {
             view! { {back()} <p role="status">{t.say(Messages::gallery_missing)}</p> }.into_any()
         }

@@ -2,6 +2,8 @@
 
 use crate::portal::route::{Query, Route};
 
+use super::frames::Frames;
+
 macro_rules! names {
     ($(#[$about:meta])* $of:ident: $($(#[$one:meta])* $name:ident = $slug:literal,)*) => {
         $(#[$about])*
@@ -230,7 +232,7 @@ impl Part {
 }
 
 /// What of the gallery an address asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shown {
     /// Everything that fits beside one another.
     All,
@@ -238,6 +240,8 @@ pub enum Shown {
     Part(Part),
     /// One part in one state.
     State(Part, State),
+    /// A page of the portal at several widths.
+    Frames(Frames),
     /// Something that there is not.
     Missing,
 }
@@ -245,6 +249,9 @@ pub enum Shown {
 impl Shown {
     /// What this query asks for.
     pub fn parse(query: &Query) -> Shown {
+        if let Some(frames) = Frames::parse(query) {
+            return Shown::Frames(frames);
+        }
         let Some(part) = query.get("show") else { return Shown::All };
         let Some(part) = Part::parse(part) else { return Shown::Missing };
         let Some(state) = query.get("state") else { return Shown::Part(part) };
@@ -253,9 +260,10 @@ impl Shown {
     }
 
     /// The place that shows it.
-    pub fn route(self) -> Route {
+    pub fn route(&self) -> Route {
         let query = Query::default();
         Route::Gallery(match self {
+            Shown::Frames(frames) => return frames.route(),
             Shown::All | Shown::Missing => query,
             Shown::Part(part) => query.with("show", part.slug()),
             Shown::State(part, state) => query.with("show", part.slug()).with("state", state.slug()),

@@ -3,14 +3,15 @@
 use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Reflect};
-use leptos::ev;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::phrases::Language;
-use crate::portal::backend::use_backend;
+use crate::portal::backend::{Overridden, set_overrides, use_backend};
+use crate::portal::route::Query;
+use crate::portal::route::fragment::{on_followed, query_of};
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::first_paint::soon;
@@ -20,7 +21,7 @@ use crate::portal::ui::reactive::erased::effect;
 use super::media::scaled;
 use super::model::{Look, PSEUDO, Switch};
 use super::pseudo::bend;
-use super::wanted::{count, said};
+use super::wanted::{asked, count};
 
 #[wasm_bindgen]
 extern "C" {
@@ -68,13 +69,12 @@ pub fn wear() {
     }
     let (texts, appearance) = (use_texts(), use_appearance());
     let (navigation, backend) = (use_navigation(), use_backend());
-    read();
+    read(&asked());
     // What is mounted apart, below an owner of its own, stays when the component goes that was the first to ask.
     let Ok(apart) = document().create_element("div") else { return };
     let follow = move || {
         // Made here, so that they stay as long as what reads them.
-        let (route, revision) = (navigation.signal(), backend.revision());
-        let (now, shown) = (look(), look());
+        let (now, said) = (look(), look());
         effect(move |_| now.with(|look| dress(look, appearance.theme())));
         let spoken = look();
         effect(move |before: Option<Option<&'static str>>| {
@@ -91,14 +91,12 @@ pub fn wear() {
             wanted
         });
         effect(move |_| {
-            route.track();
-            revision.track();
-            count().set(shown.with(Look::count));
+            set_overrides(Overridden::Look, said.with(Look::to_string));
+            count().set(said.with(Look::count));
             // Behind what the navigation does with the address at the same moment.
-            soon(write);
+            soon(move || navigation.say(backend.in_address(), backend.slot()));
         });
-        let listener = window_event_listener(ev::hashchange, |_| read());
-        on_cleanup(move || listener.remove());
+        on_followed(|fragment| read(&query_of(fragment)));
         // A room comes with a sheet of its own; that it has come is told to those alone who ask beforehand.
         let came = Closure::<dyn FnMut()>::new(|| scale(look().with_untracked(percent)));
         let heard = came.as_ref().unchecked_ref();
@@ -113,38 +111,12 @@ pub fn wear() {
     });
 }
 
-/// Takes up what the address says; one that says nothing of the look is a link of the portal's, and the look stays.
-fn read() {
-    let query = said(&fragment());
-    if Look::is_in(&query) {
-        let (said, _) = Look::parse(&query);
-        if look().with_untracked(|look| *look != said) {
-            look().set(said);
-        }
-    }
-}
-
-fn fragment() -> String {
-    window().location().hash().unwrap_or_default()
-}
-
-/// Has the address say the look.
-fn write() {
-    let there = fragment();
-    let (place, query) = there.split_once('?').unwrap_or((&there, ""));
-    let place = if place.is_empty() { "#/" } else { place };
-    let query = crate::portal::route::Query::parse(query);
-    let (before, _) = Look::parse(&query);
-    let now = look().get_untracked();
-    if before == now {
-        return;
-    }
-    let link = format!("{place}{}", now.write(query));
-    if let Ok(history) = window().history() {
-        // What the address belongs to is kept with it. Refused only when called hundreds of times a second; then the
-        // address lags, no more.
-        let state = history.state().unwrap_or(JsValue::NULL);
-        let _ = history.replace_state_with_url(&state, "", Some(&link));
+/// Takes up what an address says; one that says nothing of the look is a link of the portal's, and the look stays.
+fn read(query: &Query) {
+    if Look::is_in(query) {
+        let (said, _) = Look::parse(query);
+        // Told even where it is the same: the address then says the rest of what is overridden.
+        look().set(said);
     }
 }
 
