@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { beginIn, changed, collect, file, join, learner, lesson, saved, setClass, solveWhereDelete, table } from "./support/class.ts";
 import { rowOf } from "./support/portal.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, needs, test } from "./support/test.ts";
 
 const WHERE = "Where delete works";
 const CANCEL = "Cancel or delete";
@@ -76,6 +76,7 @@ test("a class is set, done, handed in and collected: what is forged, edited, cop
 });
 
 test("with one number for everybody a neighbour's file is told as a copy, and tasks that were shown stand first", async ({ page }) => {
+  needs("media");
   await setClass(page, [WHERE]);
   await page.getByRole("radio", { name: /^The same for everybody/ }).check();
   await page.getByRole("textbox", { name: "Number for everybody" }).fill("7");
@@ -141,7 +142,7 @@ test("terms are kept: order, rules, hints and clock, and what nobody could compl
   await expect(page.getByRole("alert").filter({ hasText: "This link is no class link" })).toBeVisible();
 });
 
-test("the answer key is a learner's own, with moments and states", async ({ page }) => {
+test("the answer key is a learner's own, with moments and states", { tag: "@smoke" }, async ({ page }) => {
   await setClass(page, ["Too late", CANCEL]);
   await page_of(page, "Answer key").click();
   const key = async (code: string) => {

@@ -27,7 +27,7 @@ test("an operation is picked, sent and answered", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Response headers" })).toContainText("x-ms-request-id: ");
 });
 
-test("a deleted job is gone: 200, then 404 in the language asked for", async ({ page }) => {
+test("a deleted job is gone: 200, then 404 in the language asked for", { tag: "@smoke" }, async ({ page }) => {
   await page.goto("./#/jobs");
   const button = page.getByRole("button", { name: /^Delete job/ }).and(page.locator(":not([aria-disabled])"));
   const name = (await button.first().getAttribute("aria-label"))!.replace("Delete job ", "");

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { listed, openForCalls } from "./support/calls.ts";
 import { clock, pause, replica, told } from "./support/portal.ts";
 import { type Entries, entries, forgetSecondCopy, outside, write } from "./support/storage.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, needs, test } from "./support/test.ts";
 
 test.use({ provoked: /Failed to load resource/ });
 
@@ -101,6 +101,7 @@ test.describe("a jump over many jobs whose leader crashes on the way", () => {
   test.setTimeout(300_000);
 
   test("ends where the tab that has asked for it wanted, once, and as if nothing had crashed", async ({ context, baseURL }) => {
+    needs("cdp");
     const { file: before, kept } = await begun(context, baseURL!, LOAD);
     const whole = await open(context, LOAD);
     await jump(whole);
@@ -122,6 +123,7 @@ test.describe("a jump over many jobs whose leader crashes on the way", () => {
   });
 
   test("leaves time where it was or further, and every job whole or deleted, where nobody asks again", async ({ context, baseURL }) => {
+    needs("cdp");
     const { file: before, kept } = await begun(context, baseURL!, LOAD);
     const reached: number[] = [];
     for (const step of STEPS) {
@@ -168,6 +170,7 @@ test.describe("a workspace that takes the place of one's own while the leader cr
   ];
   for (const { what, jobs, asks, steps, replace } of cases) {
     test(`${what}, asked for by ${asks}`, async ({ context, baseURL }) => {
+      needs("cdp");
       const { file } = await begun(context, baseURL!, `./#/settings?scenario=load&jobs=${jobs}&seed=1`);
       await outside(context, baseURL!, (other) => other.evaluate(() => localStorage.clear()));
       const { file: own, kept } = await begun(context, baseURL!, SETTINGS);
@@ -200,6 +203,7 @@ test.describe("a workspace that takes the place of one's own while the leader cr
 });
 
 test("a new beginning is not begun once more when the leader crashes, so what a third tab has done since stays done", async ({ context, baseURL }) => {
+  needs("cdp");
   const { kept } = await begun(context, baseURL!, SETTINGS);
   for (const step of [90, 130]) {
     const [leader, follower] = await two(context, baseURL!, kept, SETTINGS);
@@ -225,6 +229,7 @@ test.describe("in a browser without a database", () => {
   const without = (context: BrowserContext) => context.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { value: undefined }));
 
   test("a file that has taken its place before the leader crashed is not said to be lost", async ({ context, baseURL }) => {
+    needs("cdp");
     await without(context);
     const { file } = await begun(context, baseURL!, "./#/settings?scenario=load&jobs=30&seed=1");
     const [leader, follower] = [await open(context, SETTINGS, stopping), await open(context, SETTINGS)];

@@ -37,7 +37,7 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Create an import/export job" })).toBeVisible();
 });
 
-test("an import is made out of journal files", async ({ page }) => {
+test("an import is made out of journal files", { tag: "@smoke" }, async ({ page }) => {
   await basics(page, "wizard-import");
   await place(page);
   await page.getByLabel("Journal files").setInputFiles([
@@ -80,7 +80,7 @@ test("the wizard may be left while a journal file is read", async ({ page }) => 
   await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
 });
 
-test("an export is made of chosen blobs, by the keyboard alone", async ({ page }) => {
+test("an export is made of chosen blobs, by the keyboard alone", { tag: "@smoke" }, async ({ page }) => {
   await basics(page, "wizard-export");
   await page.getByRole("radio", { name: /^Import into Azure/ }).focus();
   await page.keyboard.press("ArrowDown");

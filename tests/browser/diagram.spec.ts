@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { openJob } from "./support/jobs.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, needs, test } from "./support/test.ts";
 
 const parts = (page: Page) => page.getByRole("group", { name: "States and ways" });
 const part = (page: Page, name: string) => parts(page).getByRole("button", { name, exact: true });
@@ -76,6 +76,7 @@ test("it fills the window on request, and gives the focus back", async ({ page }
 });
 
 test("on a phone it runs from top to bottom and is explained by a tap", async ({ browser, baseURL }) => {
+  needs("touch");
   const context = await browser.newContext({ viewport: { width: 375, height: 720 }, hasTouch: true, isMobile: true, baseURL: baseURL!, reducedMotion: "reduce" });
   const page = await context.newPage();
   await openJob(page, "hr-archive-2012-2019");

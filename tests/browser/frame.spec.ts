@@ -1,11 +1,12 @@
 // The frame: what stands around every page, on paper, in forced colours and under a finger.
 import { clock, jobs, openList, pause, rowOf } from "./support/portal.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, needs, test } from "./support/test.ts";
 
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 375, height: 720 }, hasTouch: true });
 
   test("the menu closes by Escape and by a tap outside", async ({ page }) => {
+    needs("touch");
     await openList(page);
     const menu = page.getByRole("button", { name: "Menu" });
     const nav = page.getByRole("navigation", { name: "Main" });
@@ -73,6 +74,7 @@ test("what is copied, refreshed or chosen is seen to be", async ({ page, context
 });
 
 test("a printed list is whole, without the frame, with the simulated time", async ({ page }) => {
+  needs("media");
   await page.goto("./#/?scenario=load&jobs=300&seed=1");
   await jobs(page).getByRole("rowheader").first().waitFor();
   await expect(page.getByText("300 jobs", { exact: true })).toBeVisible();
@@ -93,6 +95,7 @@ test("a printed list is whole, without the frame, with the simulated time", asyn
 });
 
 test("in forced colours a bar shows what is done and what is not", async ({ page }) => {
+  needs("media");
   await page.emulateMedia({ forcedColors: "active" });
   await openList(page);
   const bar = page.locator("tr[data-no] .progress").first();

@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 import { cutOff } from "./support/cut.ts";
 import { expectPicture } from "./support/picture.ts";
 import { names, jobs, openList } from "./support/portal.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, needs, test } from "./support/test.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const ALL = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
@@ -94,6 +94,7 @@ for (const [locale, direction] of [["en-US", "ltr"], ["tr-TR", "ltr"], ["en-US",
 
 for (const theme of ["light", "dark"]) {
   test(`every part looks as its picture says, in the ${theme} theme`, async ({ page }) => {
+    needs("pictures");
     test.setTimeout(300_000);
     // So high that the frame lies over no card.
     await page.setViewportSize({ width: 1280, height: 2400 });
@@ -136,7 +137,7 @@ test("a page is shown at several widths side by side, at work in each", async ({
   await expect(page.frameLocator('iframe[title="Activity log, 320 px"]').getByRole("heading", { level: 1, name: "Activity log" })).toBeVisible();
 });
 
-test("a part tells the tokens that it uses, found in the sheets", async ({ page }) => {
+test("a part tells the tokens that it uses, found in the sheets", { tag: "@smoke" }, async ({ page }) => {
   await page.goto("./#/gallery?show=button");
   await page.getByText(/^Tokens it uses: \d+$/).click();
   const tokens = page.getByRole("definition");

@@ -119,7 +119,7 @@ test("a cancel is asked for, explained while it is pending, and ends in Complete
   await expect(calls.getByRole("row", { name: /PATCH 200 Portal/ })).toBeVisible();
 });
 
-test("a deleted job is gone, is not offered back, and its link says that there is no such job", async ({ page }) => {
+test("a deleted job is gone, is not offered back, and its link says that there is no such job", { tag: "@smoke" }, async ({ page }) => {
   await openJob(page, "finance-close-2024");
   await page.getByRole("group", { name: "Commands" }).getByRole("button", { name: "Delete" }).click();
   const dialog = page.getByRole("dialog", { name: "Delete finance-close-2024?" });

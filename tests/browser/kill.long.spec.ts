@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type Page, chromium } from "@playwright/test";
 import { listed, openForCalls } from "./support/calls.ts";
-import { chromium as executable, flags } from "./support/chromium.ts";
+import { chromium as executable, flags } from "./support/engines.ts";
 import { clock } from "./support/portal.ts";
 import { MAIN, entries } from "./support/storage.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, needs, test } from "./support/test.ts";
 
 const KILLS = Number(process.env.PORTAL_KILLS ?? 50);
 /** Browsers side by side, each with a profile of its own and a part of the kills. */
@@ -61,6 +61,7 @@ for (let profile = 0; profile < PROFILES; profile++) {
 }
 
 async function survive(kills: number, no: number, baseURL: string) {
+  needs("kill");
   test.setTimeout(kills * (90_000 + LONGEST));
   const profile = await mkdtemp(join(tmpdir(), "portal-kill-"));
   const wanted = new Set<string>();

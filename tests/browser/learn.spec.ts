@@ -40,7 +40,7 @@ for (const id of course) {
   });
 }
 
-test("a refused press is an answer: where-delete by a person's controls, with a wrong move and a reload", async ({ page }) => {
+test("a refused press is an answer: where-delete by a person's controls, with a wrong move and a reload", { tag: "@smoke" }, async ({ page }) => {
   await begin(page, "where-delete");
   await toJobs(page);
   await page.getByRole("button", { name: "Delete job erp-history-import" }).press("Enter");

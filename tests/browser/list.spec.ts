@@ -26,7 +26,7 @@ test("each job has a link and two buttons; a refused one stays in reach and says
   await expect(page.getByRole("figure", { name: "Highlighted: the states that allow “Cancel”." })).toBeFocused();
 });
 
-test("a cancel asks first, tells what will happen, and is told and shown afterwards", async ({ page }) => {
+test("a cancel asks first, tells what will happen, and is told and shown afterwards", { tag: "@smoke" }, async ({ page }) => {
   await openList(page);
   await page.getByRole("button", { name: "Cancel job media-masters-import" }).click();
   const dialog = page.getByRole("dialog", { name: "Cancel media-masters-import?" });
@@ -53,7 +53,7 @@ test("a cancel while copying says that the copy may go on", async ({ page }) => 
   await expect(dialog).toContainText(/is copied. Copying may continue for a while and stops in 8 hours at the latest/);
 });
 
-test("a delete asks first, and the job is gone from list and search; the focus goes to its neighbour", async ({ page }) => {
+test("a delete asks first, and the job is gone from list and search; the focus goes to its neighbour", { tag: "@smoke" }, async ({ page }) => {
   await openList(page, "?sort=name");
   const before = await names(jobs(page));
   const at = before.indexOf("pilot-migration");

@@ -1,11 +1,27 @@
-import { defineConfig } from "@playwright/test";
-import { chromium, flags } from "./support/chromium.ts";
+import { type Project, defineConfig } from "@playwright/test";
+import { type Engine, chromium, find, flags, preferences } from "./support/engines.ts";
 
 // A port of one's own, so that two runs on one machine do not meet; the workers inherit it.
 process.env.PORTAL_PORT ??= String(20_000 + (process.pid % 20_000));
 process.env.PORTAL_BASE ??= "/training/portal/";
 const origin = `http://127.0.0.1:${process.env.PORTAL_PORT}`;
 const home = `${origin}${process.env.PORTAL_BASE}`;
+
+/** The tests that tell the story of the portal and have been in each of its rooms: every engine runs them. */
+const SMOKE = /@smoke/;
+
+/** A project for each engine that this machine has; docs/engines.md says how they are driven. */
+function projects(): Project[] {
+  const whole: Project = { name: "chromium" satisfies Engine, use: { browserName: "chromium", launchOptions: { executablePath: chromium(), args: flags } } };
+  // `cargo xtask test` takes a smoke of the others, and with `--long` all that they can.
+  const grep = process.env.PORTAL_SMOKE ? SMOKE : /(?:)/;
+  const firefox: Project = {
+    name: "firefox" satisfies Engine,
+    grep,
+    use: { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: find("firefox"), firefoxUserPrefs: preferences } },
+  };
+  return [whole, ...(find("firefox") ? [firefox] : [])];
+}
 
 export default defineConfig({
   testDir: ".",
@@ -21,7 +37,8 @@ export default defineConfig({
   // A check of a whole page for accessibility takes a while on two busy cores.
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: "list",
+  reporter: [["list"], ["./support/reporter.ts"]],
+  projects: projects(),
   use: {
     baseURL: home,
     locale: "en-US",
@@ -29,7 +46,6 @@ export default defineConfig({
     // Somebody who has been here before; welcome.spec.ts is about a first visit.
     storageState: { cookies: [], origins: [{ origin, localStorage: [{ name: "iep/pref/first-steps", value: "dismissed" }] }] },
     contextOptions: { reducedMotion: "reduce" },
-    launchOptions: { executablePath: chromium(), args: flags },
     // What cannot be pressed by then never can.
     actionTimeout: 30_000,
     screenshot: "only-on-failure",

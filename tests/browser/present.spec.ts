@@ -40,7 +40,7 @@ async function tells(page: Page, number: number) {
   if (state) await expect(presenter(page).getByText(state, { exact: true })).toBeVisible();
 }
 
-test("a clicker alone plays the story to its end and back", async ({ page }) => {
+test("a clicker alone plays the story to its end and back", { tag: "@smoke" }, async ({ page }) => {
   await open(page);
   await expect(page.getByRole("navigation")).toBeHidden();
   await expect(page.getByRole("banner")).toBeHidden();

@@ -225,7 +225,7 @@ test("an answer that breaks off says so, and what was done is shown", async ({ p
   await expect(rowOf(page, "hr-archive-2012-2019")).toHaveCount(0);
 });
 
-test("overrides go from page to page, survive a reload and are all off at one press", async ({ page }) => {
+test("overrides go from page to page, survive a reload and are all off at one press", { tag: "@smoke" }, async ({ page }) => {
   await page.goto("./#/settings?latency=200&fail=Jobs_Get:429");
   await expect(badge(page)).toHaveText("Overrides: 2");
   await page.getByRole("link", { name: "Activity log" }).first().click();

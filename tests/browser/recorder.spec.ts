@@ -119,7 +119,7 @@ test("a lesson is made of a branch: moves, checks, texts, the linter live, and i
   await other.context().close();
 });
 
-test("where nothing is recorded, the recorder says what to do", async ({ page }) => {
+test("where nothing is recorded, the recorder says what to do", { tag: "@smoke" }, async ({ page }) => {
   await page.goto("./#/learn");
   await page.getByRole("link", { name: "Make a lesson", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("This workspace is not recorded.");

@@ -4,7 +4,7 @@ import { openForCalls } from "./support/calls.ts";
 import { pause } from "./support/portal.ts";
 import { fill } from "./support/storage.ts";
 import { serve } from "./support/server.mjs";
-import { expect, test } from "./support/test.ts";
+import { expect, needs, test } from "./support/test.ts";
 
 const OPERATIONS = "providers/Microsoft.ImportExport/operations?api-version=2021-01-01";
 const ANY = "subscriptions/00000000-0000-4000-8000-00000000cafe/resourceGroups/lab/providers/Microsoft.ImportExport/jobs/no-such-job?api-version=2021-01-01";
@@ -13,7 +13,7 @@ test.use({ provoked: /Failed to load resource|request to another origin: http:\/
 test.describe("with its worker", () => {
   test.beforeEach(async ({ page }) => openForCalls(page));
 
-  test("a call below the portal's path reaches the service and not the network", async ({ page }) => {
+  test("a call below the portal's path reaches the service and not the network", { tag: "@smoke" }, async ({ page }) => {
     const answer = await page.evaluate(async (path) => {
       const response = await fetch(path);
       return [response.status, response.headers.get("content-type"), (await response.json()).value.length > 0];
@@ -30,6 +30,7 @@ test.describe("with its worker", () => {
   });
 
   test("a worker that was stopped answers the next call all the same", async ({ page, context }) => {
+    needs("cdp");
     const cdp = await context.newCDPSession(page);
     await cdp.send("ServiceWorker.enable");
     for (let round = 0; round < 3; round++) {
@@ -47,6 +48,7 @@ test.describe("with its worker", () => {
 });
 
 test("stopping the worker at any moment leaks no call to the network", async ({ page, context }) => {
+  needs("cdp");
   const leaked: string[] = [];
   const server = await serve({
     base: "/counted/",
@@ -145,6 +147,7 @@ test.describe("without its worker", () => {
   });
 
   test("after a hard reload the portal works the same and says what is off", async ({ page, context }) => {
+    needs("cdp");
     await openForCalls(page, "./#/console");
     await expect(page.getByText("Calls from scripts: on")).toBeVisible();
     const cdp = await context.newCDPSession(page);

@@ -12,7 +12,7 @@ test.beforeEach(async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
 });
 
-test("the language changes at once and stays", async ({ page }) => {
+test("the language changes at once and stays", { tag: "@smoke" }, async ({ page }) => {
   await page.getByRole("radio", { name: "Türkçe" }).check();
   await expect(page.getByRole("heading", { level: 1, name: "Ayarlar" })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "tr");

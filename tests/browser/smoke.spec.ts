@@ -1,10 +1,11 @@
 import { resourceId } from "./support/jobs.ts";
 import { jobs } from "./support/portal.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, needs, test } from "./support/test.ts";
 
 const JOB = "sequencing-run-118";
 for (const [what, address] of [["list", "./"], ["page of a job", `./#/resource${resourceId(JOB)}/overview`]] as const) {
   test(`nothing moves while the ${what} appears for the first time`, async ({ page }) => {
+    needs("shifts");
     await page.addInitScript(() => {
       const shifts: { value: number; what: string }[] = [];
       Object.assign(globalThis, { shifts });
@@ -88,6 +89,7 @@ test("no script but the portal's own can be loaded", async ({ page }) => {
 });
 
 test("without JavaScript the page says what it needs", async ({ browser, baseURL }) => {
+  needs("no scripts");
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto("./");

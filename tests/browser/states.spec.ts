@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { openJob, type Tab } from "./support/jobs.ts";
 import { expectPicture } from "./support/picture.ts";
 import { openList, pause, told } from "./support/portal.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, needs, test } from "./support/test.ts";
 
 // The browser says in its console which answers were none.
 test.use({ provoked: /Failed to load resource/ });
@@ -32,6 +32,7 @@ async function openWith(page: Page, address: string, switches: string) {
 
 for (const name of PAGES) {
   test(`${name}: pictures of waiting, of waiting for long, and of a failure`, async ({ page }) => {
+    needs("pictures");
     const address = await addressOf(page, name);
     await page.clock.install();
     await openWith(page, address, "fail=never");
@@ -47,6 +48,7 @@ for (const name of PAGES) {
   });
 
   test(`${name}: nothing moves when the answer is there`, async ({ page }) => {
+    needs("shifts");
     const address = await addressOf(page, name);
     await openWith(page, address, "latency=1500");
     await expect(waiting(page)).toBeVisible();

@@ -1,7 +1,7 @@
 // Tabs: what one changes all show; nothing that was accepted is lost, nothing that was deleted comes back.
 import type { BrowserContext, Page } from "@playwright/test";
 import { type Done, call, create, listed, openForCalls, reachable, storm } from "./support/calls.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, needs, test } from "./support/test.ts";
 import { clock, pause, replica, rowOf } from "./support/portal.ts";
 
 const COMMANDS = process.env.PORTAL_LONG ? 1_000 : 100;
@@ -147,6 +147,7 @@ test("a leader that is closed is replaced within three seconds", async ({ contex
 });
 
 test("a leader that crashes is replaced within three seconds", async ({ context }) => {
+  needs("cdp");
   const [leader, ...others] = await open(context, 2);
   const crashed = leader.waitForEvent("crash");
   const cdp = await context.newCDPSession(leader);

@@ -3,7 +3,7 @@ import { openJob } from "./support/jobs.ts";
 import { bell, clock, jobs, openList, pause, rowOf } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
-test("a jump tells how many jobs changed, marks their rows and lists what became of each", async ({ page }) => {
+test("a jump tells how many jobs changed, marks their rows and lists what became of each", { tag: "@smoke" }, async ({ page }) => {
   await openList(page);
   await pause(page);
   await clock(page).getByRole("button", { name: "+1 day" }).click();

@@ -72,7 +72,7 @@ test("the past is looked at by keyboard alone, and nothing of it is written or c
   await expect(cancel).not.toHaveAttribute("aria-disabled");
 });
 
-test("who continues from the past is in a branch, and the old line stays through a reload", async ({ page }) => {
+test("who continues from the past is in a branch, and the old line stays through a reload", { tag: "@smoke" }, async ({ page }) => {
   await openRecorded(page);
   await jump(page, "+1 day");
   await remove(page, GONE);

@@ -2,7 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { clock, jobs, openList, rowOf } from "./support/portal.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, needs, test } from "./support/test.ts";
 
 test.use({ storageState: { cookies: [], origins: [] } });
 
@@ -78,6 +78,7 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 375, height: 720 }, hasTouch: true, isMobile: true });
 
   test("the five steps are taken by touch at 375 pixels", async ({ page }) => {
+    needs("touch");
     // A control that is off can be tapped all the same.
     const tap = (target: Locator) => target.first().tap({ force: true });
     await fiveSteps(page, tap, () => tap(page.locator(":focus")));
@@ -95,6 +96,7 @@ test("a newcomer is told what this is, and the page passes every check with it",
 
 for (const [width, height] of [[1280, 720], [768, 1024], [375, 720], [320, 640]]) {
   test(`nothing moves when the first steps come, at ${width} pixels`, async ({ page }) => {
+    needs("shifts");
     await page.setViewportSize({ width, height });
     await openList(page);
     await steps(page).getByRole("listitem").first().waitFor();
@@ -132,6 +134,7 @@ test("the help says what this is, what the rules are and what every state means"
 });
 
 test("the word for a state explains itself on hover, focus and tap", async ({ page, browser, baseURL }) => {
+  needs("touch");
   await openList(page);
   const tip = page.locator(".tip");
   await rowOf(page, "media-masters-import").getByText("Shipping", { exact: true }).hover();

@@ -248,7 +248,7 @@ test("a file is opened beside one's own work", async ({ page }) => {
   expect(await own(page)).toEqual(before);
 });
 
-test("a file takes the place of one's own work after a question only", async ({ page }) => {
+test("a file takes the place of one's own work after a question only", { tag: "@smoke" }, async ({ page }) => {
   await page.goto(FABRIKAM);
   await expect(looking(page)).toBeVisible();
   const all = await names(jobs(page));
@@ -434,7 +434,7 @@ test("all tabs that show a workspace show its new beginning", async ({ page, con
   await expect(other.getByText("700 jobs", { exact: true })).toBeVisible();
 });
 
-test("a file is put in the place of one's own by a tab that does not lead", async ({ page, context }) => {
+test("a file is put in the place of one's own by a tab that does not lead", { tag: "@smoke" }, async ({ page, context }) => {
   await page.goto("./#/?scenario=load&jobs=30&seed=2");
   await expect(page.getByText("30 jobs", { exact: true })).toBeVisible();
   const text = await saved(page);

@@ -5,7 +5,7 @@ use crate::shell::{Failure, find};
 use std::env;
 use std::path::PathBuf;
 
-/// In the order in which tests/browser/support/chromium.ts looks for them, too.
+/// In the order in which tests/browser/support/engines.ts looks for them, too.
 const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /// Finds the browser, or installs it.

@@ -5,6 +5,7 @@ mod bench;
 mod build;
 mod chromium;
 mod embed;
+mod engines;
 mod finish;
 mod html;
 mod lessons;

@@ -7,7 +7,7 @@ use crate::{build, chromium, node};
 pub fn run() -> Result<(), Failure> {
     build::release()?;
     node::ensure()?;
-    let mut pictures = node::playwright(&["test", "pictures.spec.ts"]);
+    let mut pictures = node::playwright(&["test", "--project=chromium", "pictures.spec.ts"]);
     pictures.env("PORTAL_PICTURES", "1").env("CHROMIUM", chromium::ensure()?);
     shell::run(&mut pictures, "Something is cut off or too wide: look above for what.")?;
     say("the pictures are in target/pictures.");

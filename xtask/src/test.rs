@@ -1,11 +1,13 @@
 //! `cargo xtask test`: every check there is, from the quick ones to those in a browser.
 
 use crate::shell::{self, Failure, cargo, root, say};
-use crate::{build, chromium, node, python, sizes, tools};
+use crate::{build, chromium, engines, node, python, sizes, tools};
 use std::time::Instant;
 
 /// Set for the tests while `--long` is given: they repeat more and try more.
 const LONG: &str = "PORTAL_LONG";
+/// Set for the browser tests otherwise: of the engines beside Chromium they take a smoke.
+const SMOKE: &str = "PORTAL_SMOKE";
 
 #[derive(Debug, Default, PartialEq)]
 pub struct Options {
@@ -82,9 +84,9 @@ impl Step {
                 node::ensure()?;
                 let mut tests = node::playwright(&["test"]);
                 tests.env("CHROMIUM", chromium::ensure()?);
-                if long {
-                    tests.env(LONG, "1");
-                }
+                // Nothing stands for an engine that this machine does not have.
+                tests.env("FIREFOX", engines::firefox()?.unwrap_or_default());
+                tests.env(if long { LONG } else { SMOKE }, "1");
                 shell::run(&mut tests, "A browser test failed: look above for which.")
             }
         }

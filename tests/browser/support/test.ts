@@ -1,7 +1,9 @@
 // The `test` of every file here: one that fails on what a user would not see.
 import { test as base, type BrowserContext } from "@playwright/test";
+import { mend } from "./firefox.ts";
 
 export { expect } from "@playwright/test";
+export { needs } from "./needs.ts";
 
 const NOTHING = /(?!)/;
 /** What the browser says when a page is left in its first moment, while files are still on their way. */
@@ -35,6 +37,13 @@ export function watch(context: BrowserContext, home: string, provoked: RegExp = 
 }
 
 export const test = base.extend<Options>({
+  browser: [
+    async ({ browser, browserName }, use) => {
+      if (browserName === "firefox") mend(browser);
+      await use(browser);
+    },
+    { scope: "worker" },
+  ],
   provoked: [NOTHING, { option: true }],
   context: async ({ context, baseURL, provoked }, use) => {
     const troubles = watch(context, baseURL!, provoked);

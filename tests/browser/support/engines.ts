@@ -1,0 +1,54 @@
+// The browsers of the system that run the tests, and how they are started.
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+export type Engine = "chromium" | "firefox";
+
+/** In the order in which xtask/src/engines.rs looks for them, too. */
+const programs: Record<Engine, { name: string; variable: string; names: string[] }> = {
+  chromium: { name: "Chromium", variable: "CHROMIUM", names: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"] },
+  firefox: { name: "Firefox", variable: "FIREFOX", names: ["firefox-esr", "firefox"] },
+};
+export const ENGINES = Object.keys(programs) as Engine[];
+
+/** What people call an engine. */
+export const nameOf = (engine: Engine) => programs[engine].name;
+
+/** The path of a browser: what its variable says (CHROMIUM, FIREFOX; nothing: none), else the first of its usual names in PATH. */
+export function find(engine: Engine): string | undefined {
+  const { variable, names } = programs[engine];
+  const chosen = process.env[variable];
+  if (chosen !== undefined) return chosen || undefined;
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
+}
+
+/** The path of Chromium, without which nothing is tested. */
+export function chromium(): string {
+  const found = find("chromium");
+  if (!found) throw new Error("No Chromium in PATH: install it, or set CHROMIUM to its path.");
+  return found;
+}
+
+/** The version that a browser itself says. */
+export function versionOf(engine: Engine): string {
+  const said = execFileSync(find(engine)!, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  return said.match(/\d+(\.\d+)*/)?.[0] ?? said.trim();
+}
+
+/** What Chromium should leave alone; the superuser's does not start with its sandbox. */
+export const flags = [
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-default-apps",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/** What Playwright cannot emulate in Firefox, which is the same for all tests: nothing moves, and the system is light. */
+export const preferences = {
+  "ui.prefersReducedMotion": 1,
+  "layout.css.prefers-color-scheme.content-override": 1,
+};
