@@ -2,6 +2,7 @@
 import { call, reachable } from "./support/calls.ts";
 import { resourceId } from "./support/jobs.ts";
 import { jobs, names, openList, pause, rowOf } from "./support/portal.ts";
+import { plainFonts } from "./support/picture.ts";
 import { expect, test } from "./support/test.ts";
 
 // What is told of a moment stands over the page and is announced: in either place it is told.
@@ -123,6 +124,7 @@ test("refreshing, exporting and choosing rules are seen to be done", async ({ pa
 });
 
 test("ten rows are in sight at a height of 720 pixels", async ({ page }) => {
+  await plainFonts(page);
   await page.setViewportSize({ width: 1280, height: 720 });
   await openList(page);
   const table = jobs(page);
@@ -136,6 +138,7 @@ test("ten rows are in sight at a height of 720 pixels", async ({ page }) => {
 
 for (const width of [1024, 1280, 1920]) {
   test(`no name is cut off at ${width} pixels, and the columns share what is left over`, async ({ page }) => {
+    await plainFonts(page);
     await page.setViewportSize({ width, height: 900 });
     await openList(page);
     const cut = await jobs(page).getByRole("rowheader").locator("a").evaluateAll((links) => links.filter((link) => link.scrollHeight > link.clientHeight + 1).map((link) => link.textContent));
