@@ -83,8 +83,9 @@ pub fn Hold(desk: Desk) -> impl IntoView {
             if !is_current() {
                 return;
             }
-            let lost =
-                focused().is_none_or(|element| element.closest(".hold").is_ok_and(|hold| hold.is_some()));
+            // One of several frames must not take the focus from the page around it.
+            let lost = document().has_focus().unwrap_or_default()
+                && focused().is_none_or(|element| element.closest(".hold").is_ok_and(|hold| hold.is_some()));
             match done {
                 Ok(()) => {
                     stage.set(Stage::Shown);
