@@ -176,33 +176,35 @@ fn append(wasm: &mut Vec<u8>, told: &[u8]) {
 
 /// The script with src/boot.js, which fetches each of these parts, in the place of the splitter's own script.
 fn with_loader(js: &str, parts: &[&str]) -> Result<String, Failure> {
-    let load = |part: &&str| {
-        format!(
-            "{LOAD}{part}: (told, data) => globalThis.portalBoot.loadPart(\"{part}\", initSync(), told, data)"
-        )
-    };
-    let loaders = parts.iter().map(load).collect::<Vec<_>>().join(", ");
+    // The list waits for this script, so what is alike is written once.
+    let loaders = format!(
+        "Object.fromEntries(\"{}\".split(\" \").map((part) => [\"{LOAD}\" + part, \
+         (told, data) => globalThis.portalBoot.loadPart(part, initSync(), told, data)]))",
+        parts.join(" ")
+    );
     let import = |line: &str| -> Option<String> {
         let name = line.strip_prefix("import * as ")?.split_once(" from ")?;
         (name.1.trim_matches([';', '"']) == LOADER).then(|| name.0.to_owned())
     };
-    let mut first = None;
+    // wasm-bindgen imports the script once more for each function, and gives each to the wasm under one name.
+    let mut again = Vec::new();
+    let mut found = false;
     let mut text = String::new();
     for line in js.lines() {
         match import(line) {
-            // wasm-bindgen imports the script once more for each function.
-            Some(name) => match &first {
-                Some(first) => text.push_str(&format!("const {name} = {first};")),
-                None => {
-                    text.push_str(&format!("const {name} = {{ {loaders} }};"));
-                    first = Some(name);
-                }
-            },
-            None => text.push_str(line),
+            Some(name) if found => again.push(format!("\"{LOADER}\": {name},")),
+            Some(name) => {
+                text.push_str(&format!("const {name} = {loaders};\n"));
+                found = true;
+            }
+            None if again.iter().any(|given| given == line.trim()) => {}
+            None => {
+                text.push_str(line);
+                text.push('\n');
+            }
         }
-        text.push('\n');
     }
-    if first.is_none() {
+    if !found {
         return Err(Failure::new("wasm-bindgen's script does not import the loader of the later pages."));
     }
     Ok(html::without_remarks(&text))
@@ -339,12 +341,12 @@ mod tests {
 
     #[test]
     fn every_import_of_the_splitters_script_becomes_calls_of_the_start_script() {
-        let js = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\nlet wasm;\n";
+        let js = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\n\
+                  return {\n  \"./__wasm_split.js\": import1,\n  \"./__wasm_split.js\": import2,\n};\n";
         let text = with_loader(js, &["job", "later"]).unwrap();
-        assert!(!text.contains("import ") && text.ends_with("let wasm;\n"), "{text}");
-        let begins = "const import1 = { __wasm_split_load_job: (told, data) => globalThis.portalBoot.loadPart(\"job\", ";
-        assert!(text.contains(begins) && text.contains("const import2 = import1;"), "{text}");
-        assert!(text.contains(", __wasm_split_load_later: "), "{text}");
+        let begins = "const import1 = Object.fromEntries(\"job later\".split(\" \").map((part) => [\"__wasm_split_load_\" + part, ";
+        assert!(text.starts_with(begins), "{text}");
+        assert!(text.ends_with("\nreturn {\n\"./__wasm_split.js\": import1,\n};\n"), "{text}");
         assert!(with_loader("let wasm;", &["later"]).is_err());
     }
 
