@@ -279,7 +279,7 @@
       await checkWorker();
     } catch (error) {
       // The one of before goes on, or the newer one takes its place: both hand calls to the page.
-      const old = error.name === "newer" && (await workers.getRegistration(absolute("./")));
+      const old = /newer|offline/.test(error.name) && (await workers.getRegistration(absolute("./")));
       if (old) return old;
       throw error;
     }

@@ -16,7 +16,8 @@
 //! - [`store`]: what is kept of a workspace and how it survives quota, corruption and older versions.
 //! - [`sync`]: the protocol between tabs, without browser or clock: who leads, what is kept when, what is found after a
 //!   crash. `tests/sync` plays it through by the thousand; `portal/backend/tab.rs` does in the browser what it says.
-//! - `relay`: the service worker that hands the page's own `fetch` calls to the service.
+//! - `relay`: the service worker, which hands the page's own `fetch` calls to the service and keeps the portal's files, so
+//!   that it starts without a network (`portal/settings/offline/` asks for that and offers a newer version).
 //! - [`portal`]: what people see. `backend/` is its only way to the service, `route/` its only source of links.
 //!   A room for each feature, its plain model beside its views: `shell/` stands around every page and says which one
 //!   is shown; `jobs/` is the list, `job/` one job's page, `create/` the wizard, `console/` the REST console,

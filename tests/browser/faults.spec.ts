@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { call, create, listed, openForCalls, reachable } from "./support/calls.ts";
-import { bell, clock, jobs, openList, pause, rowOf, usualRooms, withoutLater } from "./support/portal.ts";
+import { bell, clock, jobs, openList, pause, rowOf, usualRooms, withoutCopy, withoutLater } from "./support/portal.ts";
 import { serve } from "./support/server.mjs";
 import { type Entries, MAIN, entries, fill, forgetSecondCopy, outside, sealed, write } from "./support/storage.ts";
 import { expect, test, watch } from "./support/test.ts";
@@ -289,6 +289,7 @@ test.describe("versions", () => {
     let gone = false;
     const server = await serve({ base: "/old/", alter: (_name, bytes) => (gone ? null : bytes) });
     const context = await browser.newContext({ reducedMotion: "reduce" });
+    await withoutCopy(context);
     const troubles = watch(context, server.url, /Failed to load resource/);
     try {
       const page = await context.newPage();

@@ -43,8 +43,13 @@ export default defineConfig({
     baseURL: home,
     locale: "en-US",
     timezoneId: "UTC",
-    // Somebody who has been here before; welcome.spec.ts is about a first visit.
-    storageState: { cookies: [], origins: [{ origin, localStorage: [{ name: "iep/pref/first-steps", value: "dismissed" }] }] },
+    // Somebody who has been here before (welcome.spec.ts is about a first visit) and wants no offline copy: what is
+    // looked at is what the host has now. The hosts that a test makes for itself have origins of their own, where the
+    // copy is kept as for everybody; offline.spec.ts is about that.
+    storageState: {
+      cookies: [],
+      origins: [{ origin, localStorage: [{ name: "iep/pref/first-steps", value: "dismissed" }, { name: "iep/pref/offline", value: "removed" }] }],
+    },
     contextOptions: { reducedMotion: "reduce" },
     // What cannot be pressed by then never can.
     actionTimeout: 30_000,

@@ -1,4 +1,5 @@
-//! The last step of a release build, called by Trunk: the split wasm files, digests, one style sheet, the policy, the headers file.
+//! The last step of a release build, called by Trunk: the split wasm files, digests, one style sheet, the policy, the headers
+//! file, and what the service worker keeps.
 //!
 //! The page that `serve` shows is left as Trunk wrote it: live reload puts a script of its own into the page
 //! and listens to the server, which the policy of the shipped page forbids.
@@ -6,6 +7,7 @@
 use crate::embed;
 use crate::html::{self, Tag, tags};
 use crate::lessons;
+use crate::offline;
 use crate::policy;
 use crate::shell::{Failure, about, root};
 use crate::split::{self, Files};
@@ -66,7 +68,8 @@ pub fn run() -> Result<(), Failure> {
         let file = folder.join(name);
         fs::remove_file(&file).map_err(about(&file))?;
     }
-    Ok(())
+    // The last, when everything is as it will be.
+    offline::pack(&folder)
 }
 
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {

@@ -13,6 +13,7 @@ mod lighthouse;
 mod merge;
 mod names;
 mod node;
+mod offline;
 mod pictures;
 mod policy;
 mod python;

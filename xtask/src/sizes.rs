@@ -1,6 +1,7 @@
 //! What a first visit costs: the size of every file in dist/, and the limits on their sum.
 
 use crate::embed;
+use crate::offline;
 use crate::shell::{Failure, about};
 use crate::split;
 use std::fs;
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 const FIRST: usize = 302_000;
 
 /// The most that may be fetched behind the list while it is looked at.
-const BEHIND: usize = 289_000;
+const BEHIND: usize = 290_500;
 
 /// The most that one more page may weigh when somebody goes there. The goal is 60,000, which three pages miss for now.
 const ROOM: usize = 112_000;
@@ -23,7 +24,7 @@ const LEARN: usize = 164_000;
 
 /// The most that all files may weigh. It rises with what the portal can do; nobody waits for it, and hardly anybody
 /// fetches all of it.
-const ALL: usize = 1_336_000;
+const ALL: usize = 1_361_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -75,6 +76,8 @@ pub fn check(dist: &Path) -> Result<(), Failure> {
         if name != "_headers" && !name.starts_with("lessons/") && !embed::is_part(&name) {
             all = all.plus(weight);
             match split::part_of(&name) {
+                // The service worker is registered behind the list, and what it fetches for an offline copy comes last.
+                None if offline::is_behind(&name) => {}
                 None => first = first.plus(weight),
                 Some(split::LATER) => within(weight.brotli, BEHIND, &name)?,
                 Some("learn") => within(weight.brotli, LEARN, &name)?,

@@ -209,6 +209,21 @@ impl Channel {
     }
 }
 
+/// Holds a lock as long as the page lives, beside all others who hold it like this; comes back when it is there.
+pub async fn hold_shared(name: &str) {
+    let there = Promised::default();
+    let gained = there.clone();
+    let call = Closure::once_into_js(move || -> Promise {
+        gained.give(());
+        Promise::new(&mut |_, _| {})
+    });
+    let options = object(&[("mode", &"shared".into())]);
+    // Where locks are blocked nobody counts on it.
+    if request_lock(name, &options, call.unchecked_ref()).is_ok() {
+        there.get().await;
+    }
+}
+
 /// A place in the queue for a lock, and then the lock.
 pub struct Lock {
     name: String,

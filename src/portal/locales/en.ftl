@@ -1183,6 +1183,25 @@ settings-aside-download = Download { $name }
 settings-aside-discard = Discard { $name }
 settings-aside-discarded = { $name } was discarded.
 
+## Settings: the offline copy, and a newer version
+offline = Offline copy
+offline-whole = The portal’s files are kept in this browser ({ $size }). It starts without a network.
+offline-making = The portal’s files are being fetched. Once all of them are here, the portal starts without a network.
+offline-removed = The portal’s files are not kept. It needs the network each time it starts.
+offline-unsupported = This browser has no service worker for the portal here, for example on plain http or in a private window. Its files can’t be kept, so it needs the network each time it starts.
+offline-failed = The portal’s files couldn’t be kept. What was kept before stays as it was. The browser says: { $why }
+offline-missed = A newer version is on the host, but not all of its files could be kept. You continue with this version. The next start tries again.
+offline-hint = These are the files of the program. Your jobs, drafts and settings stay as they are if you remove them.
+offline-remove = Remove the offline copy
+offline-keep = Keep an offline copy
+lasting-evictable = The browser may delete everything stored here, your jobs included, when it runs short of room. Safari does so after seven days without a visit.
+lasting-refused = The browser has not agreed. Most agree once you have installed the portal, bookmarked it or visited it often. A file is the safest copy.
+lasting-promised = The browser deletes nothing stored here, your jobs included, unless you tell it to.
+lasting-ask = Ask the browser to keep everything
+renewal = A new version is ready
+renewal-text = This tab continues unchanged until you update it. Other tabs are not touched.
+renewal-press = Update now
+
 ## Commands in their one spelling
 command-ambiguous = Several jobs are named “{ $name }”. Name the resource group too, as in group/name.
 command-past = { $moment } is in the past. Time can only move forward from now.

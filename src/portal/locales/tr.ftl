@@ -1166,6 +1166,25 @@ settings-aside-download = İndir: { $name }
 settings-aside-discard = Kaldır: { $name }
 settings-aside-discarded = { $name } kaldırıldı.
 
+## Settings: the offline copy, and a newer version
+offline = Çevrimdışı kopya
+offline-whole = Portalın dosyaları bu tarayıcıda saklanıyor ({ $size }). Portal ağ olmadan da başlar.
+offline-making = Portalın dosyaları alınıyor. Hepsi geldiğinde portal ağ olmadan da başlar.
+offline-removed = Portalın dosyaları saklanmıyor. Portal her başlangıçta ağa gereksinim duyar.
+offline-unsupported = Bu tarayıcı burada portal için hizmet çalışanı sunmuyor (örneğin düz HTTP’de ya da gizli pencerede). Dosyalar saklanamaz; bu yüzden portal her başlangıçta ağa gereksinim duyar.
+offline-failed = Portalın dosyaları saklanamadı. Daha önce saklananlar olduğu gibi duruyor. Tarayıcının bildirdiği: { $why }
+offline-missed = Sunucuda daha yeni bir sürüm var ama dosyalarının tümü saklanamadı. Bu sürümle devam ediyorsunuz. Bir sonraki başlangıçta yeniden denenir.
+offline-hint = Bunlar programın dosyalarıdır. Onları kaldırsanız da işleriniz, taslaklarınız ve ayarlarınız olduğu gibi kalır.
+offline-remove = Çevrimdışı kopyayı kaldır
+offline-keep = Çevrimdışı kopya sakla
+lasting-evictable = Tarayıcı, yeri azaldığında burada saklanan her şeyi, işlerinizi de silebilir. Safari bunu yedi gün ziyaret edilmeyince yapar.
+lasting-refused = Tarayıcı kabul etmedi. Çoğu tarayıcı, portalı yüklediğinizde, yer imlerine eklediğinizde ya da sık ziyaret ettiğinizde kabul eder. En güvenli kopya bir dosyadır.
+lasting-promised = Tarayıcı, siz istemedikçe burada saklanan hiçbir şeyi, işlerinizi de silmez.
+lasting-ask = Tarayıcıdan her şeyi saklamasını iste
+renewal = Yeni bir sürüm hazır
+renewal-text = Bu sekme, siz güncelleyene kadar olduğu gibi devam eder. Diğer sekmelere dokunulmaz.
+renewal-press = Şimdi güncelle
+
 ## Commands in their one spelling
 command-ambiguous = “{ $name }” adında birden fazla iş var. Kaynak grubunu da yazın: grup/ad.
 command-past = { $moment } geçmişte kaldı. Zaman yalnızca şimdiden ileriye gidebilir.

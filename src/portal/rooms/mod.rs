@@ -25,7 +25,7 @@ use crate::portal::present::Presenter;
 use crate::portal::prototype::Prototype;
 use crate::portal::prototype::gallery::GalleryPage;
 use crate::portal::prototype::look::{LookSection, Worn};
-use crate::portal::settings::SettingsPage;
+use crate::portal::settings::{OfflineCard, Renewal, SettingsPage};
 use crate::portal::text::texts::use_texts;
 use crate::portal::timeline::Timeline;
 use crate::portal::ui::reactive::erased::live;
@@ -96,6 +96,10 @@ rooms! {
     Present: Presenter = load_present of present through Learn;
     /// The settings.
     Settings: SettingsPage = load_settings of settings;
+    /// What is kept for use without a network, in the settings.
+    Offline: OfflineCard = load_offline of offline;
+    /// What keeps that up, and offers a newer version.
+    Renewal: Renewal = load_renewal of offline;
     /// The gallery of the interface's parts.
     Gallery: GalleryPage = load_gallery of gallery through Job, Look;
     /// The section in which the look is changed.
@@ -172,6 +176,13 @@ pub fn enter(room: Room) -> AnyView {
         .into_any(),
     })
     .into_any()
+}
+
+/// A room that nobody has asked for, as soon as it is there. Whether it comes is nobody's trouble.
+pub fn quietly(room: Room) -> AnyView {
+    let door = RwSignal::new(None);
+    spawn_local(async move { door.set(room.fetch().await.ok()) });
+    live(move || door.get().map(|door| door())).into_any()
 }
 
 /// The rooms that most who work with jobs go to, the likeliest first.

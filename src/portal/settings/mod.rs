@@ -9,6 +9,8 @@ mod choice;
 #[cfg(target_arch = "wasm32")]
 mod look;
 #[cfg(target_arch = "wasm32")]
+mod offline;
+#[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod recording;
@@ -21,6 +23,8 @@ mod storage;
 #[cfg(target_arch = "wasm32")]
 mod workspaces;
 
+#[cfg(target_arch = "wasm32")]
+pub use offline::{OfflineCard, Renewal};
 #[cfg(target_arch = "wasm32")]
 pub use page::SettingsPage;
 #[cfg(target_arch = "wasm32")]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
+use crate::portal::rooms::{Room, enter};
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::PageHead;
 use crate::portal::ui::reactive::erased::derive;
@@ -35,6 +36,7 @@ pub fn SettingsPage() -> impl IntoView {
             </div>
             <WorkspacesCard discarded/>
             <StorageCard elsewhere=discarded/>
+            {enter(Room::Offline)}
         </div>
     }
 }

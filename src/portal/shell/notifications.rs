@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
+use crate::portal::rooms::{Room, quietly};
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::format;
@@ -32,6 +33,7 @@ pub fn Toasts() -> impl IntoView {
     });
     view! {
         <section class="toasts" aria-label=t.say(Messages::messages)>
+            {quietly(Room::Renewal)}
             <For each=live(move || feedback.toasts()) key=|notice| notice.no children=toast/>
             {brief}
         </section>

@@ -33,6 +33,16 @@ export async function withoutLater(pages: Page | BrowserContext): Promise<() => 
   return arrive;
 }
 
+/** Has the portal keep no offline copy in these pages, so that whatever they are given comes from the host. */
+export const withoutCopy = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    try {
+      localStorage.setItem("iep/pref/offline", "removed");
+    } catch {
+      // A sandboxed frame has no storage, and no copy.
+    }
+  });
+
 /** Waits until the rooms have come that are fetched without being asked for: the last of them is the conformance page. */
 export async function usualRooms(page: Page) {
   const last = () => performance.getEntriesByType("resource").some((entry) => /_conformance\.wasm$/.test(entry.name));
