@@ -364,10 +364,10 @@ test("the time to the next deletion goes on with the clock, whatever else stands
 
 test("nothing is cut off at the sides, however narrow the window", async ({ page }) => {
   for (const [width, language] of [[320, "en"], [320, "tr"], [375, "tr"], [768, "tr"]] as const) {
-    await page.addInitScript((language) => localStorage.setItem("iep/pref/language", language), language);
     await page.setViewportSize({ width, height: 800 });
     await page.goto("./#/jobs");
     await expect(page.getByRole("rowheader").first()).toBeVisible();
+    await page.evaluate((language) => localStorage.setItem("iep/pref/language", language), language);
     await page.reload();
     await expect(page.locator("html")).toHaveAttribute("lang", language);
     await expect(page.getByRole("rowheader").first()).toBeVisible();
