@@ -54,7 +54,9 @@ const provoked = [
   // Of the program that a test makes to stop, not of the portal.
   /RuntimeError: unreachable\s+at wasm:\/\/wasm\//,
   /RangeError: Maximum call stack size exceeded\s+at wasm:\/\/wasm\//,
-  // The same in Firefox's words, which reports what it refuses as an error and of an object its class at most.
+];
+// The same in Firefox's words, which reports what it refuses as an error and of an object its class at most.
+const provokedInFirefox = [
   /None of the “sha384” hashes in the integrity attribute match/,
   /Loading module from “\S+” was blocked because of a disallowed MIME type/,
   /^uncaught: Content-Security-Policy: /,
@@ -66,7 +68,12 @@ const provoked = [
   // A dialog in a frame of another origin has its focus given by the page around it.
   /Blocked autofocusing/,
 ];
-test.use({ provoked: new RegExp(provoked.map((one) => one.source).join("|")) });
+test.use({
+  provoked: async ({}, use, info) => {
+    const all = info.project.name === "firefox" ? [...provoked, ...provokedInFirefox] : provoked;
+    await use(new RegExp(all.map((one) => one.source).join("|")));
+  },
+});
 
 // What a host does that lost or changed a file, to pages without an offline copy; offline.spec.ts is about the copy.
 test.beforeEach(async ({ context }) => withoutCopy(context));

@@ -47,9 +47,9 @@ mod tests {
     fn the_registry_is_understood() {
         let all = entered_through();
         assert_eq!(all.get("class"), Some(&vec!["learn"]));
-        assert_eq!(
-            REGISTRY.matches(" through ").count(),
-            REGISTRY.lines().filter_map(room).filter(|(.., ways)| !ways.is_empty()).count()
-        );
+        // A line that is not understood would be left out without a word.
+        let lines = REGISTRY.lines().filter(|line| line.contains(" = load_"));
+        assert!(lines.clone().count() > 10);
+        assert_eq!(lines.clone().filter_map(room).count(), lines.count());
     }
 }
