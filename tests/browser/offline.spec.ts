@@ -62,6 +62,9 @@ const given = (page: Page) =>
     return { names, style: document.querySelector<HTMLLinkElement>("link[rel=stylesheet]")!.href.replace(base, "") };
   });
 
+/** Waits until the page is of this build, by its style sheet, whatever it goes through until then. */
+const wears = (page: Page, { style }: Build) => expect(page.locator(`link[rel=stylesheet][href$="${style}"]`)).toBeAttached();
+
 /** Every file of the page is of this build. */
 async function isOf(page: Page, { files, style }: Build) {
   const found = await given(page);
@@ -160,7 +163,7 @@ test("a newer version is offered in every tab and forced on none; no tab gets fi
     await fourth.close();
 
     await update(first).click();
-    await expect.poll(async () => (await given(first)).style).toBe(after.style);
+    await wears(first, after);
     await expect(rows(first).first()).toBeVisible();
     await expect(offer(first)).toHaveCount(0);
     for (const tab of [second, third]) {
@@ -177,7 +180,7 @@ test("a newer version is offered in every tab and forced on none; no tab gets fi
     expect(await whole(first)).toEqual([before.list, after.list].sort());
 
     await update(second).click();
-    await expect.poll(async () => (await given(second)).style).toBe(after.style);
+    await wears(second, after);
     await expect(offer(second)).toHaveCount(0);
     expect(await whole(first)).toEqual([before.list, after.list].sort());
     await third.close();
@@ -206,7 +209,7 @@ test("a notice of a newer version can be put away, and the version comes when al
     await page.close();
     await expect.poll(() => other.evaluate(async (url) => (await navigator.serviceWorker.getRegistration(url))!.waiting === null, at.url)).toBe(true);
     await other.goto(at.url);
-    await expect.poll(async () => (await given(other)).style).toBe(after.style);
+    await wears(other, after);
     await isOf(other, after);
   });
 });
@@ -241,7 +244,7 @@ test("an update that is cut off at any of its files changes nothing, is gone on 
     await expect(card(page).getByText("A newer version is on the host")).toHaveCount(0);
     expect(at.asked.filter((name) => after.kept.includes(name)), "only what was missing is fetched").toEqual([after.kept.at(-1)]);
     await update(page).click();
-    await expect.poll(async () => (await given(page)).style).toBe(after.style);
+    await wears(page, after);
     await isOf(page, after);
   });
 });
@@ -382,7 +385,7 @@ test("the offline copy can be removed, stays removed, and is kept again when som
     at.deploy(after);
     await lookForUpdate(page);
     await page.reload();
-    await expect.poll(async () => (await given(page)).style).toBe(after.style);
+    await wears(page, after);
     await expect(offer(page)).toHaveCount(0);
     const keep = card(page).getByRole("button", { name: "Keep an offline copy" });
     await keep.click();
@@ -411,7 +414,7 @@ test("a copy that is removed while a newer version waits leaves nothing behind",
     expect(await page.evaluate(() => caches.keys())).toEqual([]);
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.waiting === null)).toBe(true);
     await page.reload();
-    await expect.poll(async () => (await given(page)).style).toBe(after.style);
+    await wears(page, after);
     await isOf(page, after);
   });
 });

@@ -102,10 +102,7 @@ struct Watch {
 impl Watch {
     async fn begin(self) {
         let Some(container) = container() else { return };
-        let Some(registration) = registration(&container).await else { return };
-        self.registration.set_value(Some(registration.clone()));
-        // By this the worker knows whose files are still needed.
-        hold_shared(&lock()).await;
+        // Before anything is waited for: a worker that begins meanwhile would be missed.
         listen(&container, "controllerchange", move || {
             if self.pressed.get_value() {
                 reload();
@@ -114,6 +111,10 @@ impl Watch {
             self.keep();
             turns().update(|turns| *turns += 1);
         });
+        let Some(registration) = registration(&container).await else { return };
+        self.registration.set_value(Some(registration.clone()));
+        // By this the worker knows whose files are still needed.
+        hold_shared(&lock()).await;
         let found = registration.clone();
         let follow = move || {
             if let Some(coming) = worker(&found, "installing") {
