@@ -52,7 +52,7 @@ impl Query {
     }
 
     /// Whether it says anything that belongs to the address and not to the page.
-    pub(super) fn is_of_address(&self) -> bool {
+    pub fn is_of_address(&self) -> bool {
         self.0.iter().any(|(name, _)| OF_ADDRESS.contains(&name.as_str()))
     }
 
