@@ -54,6 +54,8 @@ const provoked = [
   // Of the program that a test makes to stop, not of the portal.
   /RuntimeError: unreachable\s+at wasm:\/\/wasm\//,
   /RangeError: Maximum call stack size exceeded\s+at wasm:\/\/wasm\//,
+  // A dialog in a frame of another origin has its focus given by the page around it.
+  /Blocked autofocusing/,
 ];
 // The same in Firefox's words, which reports what it refuses as an error and of an object its class at most.
 const provokedInFirefox = [
@@ -65,8 +67,6 @@ const provokedInFirefox = [
   /RuntimeError: unreachable executed/,
   /InternalError: too much recursion/,
   /NetworkError when attempting to fetch resource/,
-  // A dialog in a frame of another origin has its focus given by the page around it.
-  /Blocked autofocusing/,
 ];
 test.use({
   provoked: async ({}, use, info) => {

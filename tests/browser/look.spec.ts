@@ -71,7 +71,7 @@ const PAGES: [string, (page: Page) => Promise<unknown>][] = [
 for (const [look, widths] of [
   ["lang=pseudo", [1280, 375, 320]],
   ["text=200", [1280, 375, 320]],
-  ["text=200&lang=tr", [1280, 375, 320]],
+  ["lang=tr&text=200", [1280, 375, 320]],
   ["lang=pseudo&text=200", [1280, 375]],
   ["dir=rtl", [1280, 375]],
 ] as const) {

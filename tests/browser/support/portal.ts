@@ -22,13 +22,22 @@ export async function openList(page: Page, query = "") {
   await drawn(page);
 }
 
-/** Holds what comes behind the first view back until the function is called that this gives. */
+/**
+ * Holds what comes behind the first view back until the function is called that this gives. It is held in the page: what a
+ * service worker fetches for a page passes no route of Playwright's.
+ */
 export async function withoutLater(pages: Page | BrowserContext): Promise<() => void> {
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await pages.route(/_later\.wasm$/, async (route) => {
-    await arrived;
-    await route.continue();
+  await pages.exposeFunction("laterMayCome", () => arrived);
+  await pages.addInitScript(() => {
+    const fetched = globalThis.fetch;
+    globalThis.fetch = async (what, how) => {
+      const address = what instanceof Request ? what.url : String(what);
+      // @ts-expect-error TypeScript does not know what has been put into the page.
+      if (/_later\.wasm$/.test(address)) await globalThis.laterMayCome();
+      return fetched(what, how);
+    };
   });
   return arrive;
 }
@@ -42,7 +51,6 @@ export const withoutCopy = (context: BrowserContext) =>
       // A sandboxed frame has no storage, and no copy.
     }
   });
-
 /** Waits until the rooms have come that are fetched without being asked for: the last of them is the conformance page. */
 export async function usualRooms(page: Page) {
   const last = () => performance.getEntriesByType("resource").some((entry) => /_conformance\.wasm$/.test(entry.name));
