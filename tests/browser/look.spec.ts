@@ -28,7 +28,7 @@ test("a look in the address goes wherever somebody goes, stays over a reload, an
   await worn();
   expect(await page.evaluate(() => localStorage.getItem("iep/pref/theme"))).toBeNull();
   await page.goto("./#/gallery");
-  await page.getByRole("button", { name: "All off" }).click();
+  await page.getByRole("region", { name: "Look" }).getByRole("button", { name: "All off" }).click();
   await expect(root(page)).not.toHaveAttribute("dir", /./);
   await expect(page).toHaveURL(/#\/gallery$/);
   expect(await token(page, "--radius")).toBe("5px");
