@@ -4,7 +4,7 @@ import { expectAccessible } from "./support/axe.ts";
 import { openForCalls } from "./support/calls.ts";
 import { ask, embed, greet, hosting, said } from "./support/host.ts";
 import { openList } from "./support/portal.ts";
-import { entries, everything, outside } from "./support/storage.ts";
+import { everything, kept, outside } from "./support/storage.ts";
 import { expect, test } from "./support/test.ts";
 
 let host: Awaited<ReturnType<typeof hosting>>;
@@ -162,8 +162,7 @@ test.describe("in a browser that is asked what it keeps", () => {
   test("one's own workspace is not touched: what the browser keeps is the same before and after", async ({ page, context, baseURL }) => {
     // Its worker is there too.
     await openForCalls(page);
-    // What is shown at once is kept a little later.
-    await expect.poll(async () => Object.keys(await entries(page))).toContain("iep/w/main/head");
+    await kept(page);
     await page.goto("about:blank");
     const before = await outside(context, baseURL!, everything);
     expect(before).toContain("iep/w/main/");

@@ -1,5 +1,6 @@
 // The browser's storage from outside of the portal, as other scripts, other versions and broken disks treat it.
 import type { BrowserContext, Page } from "@playwright/test";
+import { expect } from "./test.ts";
 
 /** Every entry of localStorage. */
 export type Entries = Record<string, string>;
@@ -79,6 +80,9 @@ export const forgetSecondCopy = (page: Page) =>
         request.onblocked = () => reject(new Error("a page has it open"));
       }),
   );
+
+/** Waits until one's own workspace is kept, which is a little after it is shown. */
+export const kept = (page: Page) => expect.poll(async () => Object.keys(await entries(page))).toContain(`${MAIN}head`);
 
 /** Fills the storage up to the last character with something that is not the portal's. */
 export const fill = (page: Page, leave = 0) =>

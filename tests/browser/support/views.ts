@@ -11,7 +11,7 @@ import { learning } from "./learning.ts";
 import { closeDialog, popover } from "./overlays.ts";
 import { past } from "./past.ts";
 import { presenting } from "./presenting.ts";
-import { fill } from "./storage.ts";
+import { fill, kept } from "./storage.ts";
 import { expect } from "./test.ts";
 
 export type View = {
@@ -343,6 +343,7 @@ const health: View[] = [
     name: "full storage",
     open: async (page) => {
       await openForCalls(page);
+      await kept(page);
       await fill(page);
       expect((await create(page, "no-room")).status).toBe(507);
       await page.locator(".banner").first().waitFor();
