@@ -232,7 +232,7 @@ async function tidy() {
   const { waiting, installing } = self.registration;
   const { build } = await standing();
   if (waiting || installing || !build) return;
-  // Every page holds a lock with the name of its build (src/portal/backend/offline.rs); what holds none may be of any.
+  // Every page holds a lock with the name of its build (src/portal/settings/offline/renewal.rs); what holds none may be of any.
   const { held } = await self.navigator.locks.query();
   const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   if (held.filter(({ name }) => name === PREFIX + build).length < pages.length) return;

@@ -51,7 +51,7 @@ pub fn side_by_side(frames: Frames) -> AnyView {
         known.is_none().then(|| view! { <option value=page.clone() selected>{page.clone()}</option> });
     let options = pages().map(|(route, name)| {
         let selected = route == here;
-        view! { <option value=place(&route) selected=selected>{t.say(name)}</option> }
+        view! { <option value=route.to_string() selected=selected>{t.say(name)}</option> }
     });
     let boxes = WIDTHS.map(|width| {
         let (page, widths) = (page.clone(), widths.clone());
@@ -88,11 +88,6 @@ pub fn side_by_side(frames: Frames) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// A page as the fragment of an address, without what belongs to the address.
-fn place(route: &Route) -> String {
-    route.to_string()
 }
 
 fn pixels(width: u32) -> Signal<String> {
