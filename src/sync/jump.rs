@@ -92,6 +92,8 @@ impl Node {
         if !self.leads() || !matches!(self.doing, Doing::Nothing) || !self.queue.is_empty() {
             return;
         }
+        // What had passed before the clock was stopped is kept at once: nothing follows with which it would be.
+        let stopped = self.clock.ahead > Span::ZERO && self.replica.workspace.head().paused;
         if self.clock.ahead > Span::ZERO {
             let before = self.replica.workspace.now();
             if self.advance(before + self.clock.ahead).1 {
@@ -104,7 +106,7 @@ impl Node {
                 self.keep_owed(host, After::Clock);
             }
         }
-        if host.now - self.clock.kept > KEEP_EVERY {
+        if stopped || host.now - self.clock.kept > KEEP_EVERY {
             self.clock.kept = host.now;
             self.keep_time(host);
         }
