@@ -263,9 +263,6 @@ test("what an address says that nobody understands is told", async ({ page }) =>
 test("a prototype has its own jobs, in any state, and one's own workspace stays as it was", async ({ page }) => {
   await openList(page);
   await pause(page);
-  // Whoever leaves has the time kept at which the clock was stopped.
-  await page.reload();
-  await openList(page);
   const before = await own(page);
   expect(before.length).toBeGreaterThan(0);
   await page.keyboard.press("Control+.");
