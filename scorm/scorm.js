@@ -5,13 +5,22 @@
   const lesson = document.body.dataset.lesson;
   const [rev, total, pass] = ["rev", "points", "pass"].map((name) => Number(document.body.dataset[name]));
 
+  // What the names of this copy of the portal begin with where it is not the first at its origin, as src/boot.js has it.
+  const own = (() => {
+    const path = new URL("portal/", document.baseURI).pathname;
+    try {
+      return [null, path].includes(localStorage.getItem("iep/home")) ? "" : path + " ";
+    } catch {
+      return "";
+    }
+  })();
   // As src/lessons/progress.rs has it.
-  const PROGRESS = "iep/pref/learn";
+  const PROGRESS = own + "iep/pref/learn";
   const FORMAT = "progress/1";
   // Which run of the lesson is the one in this browser: on a shared computer it may be somebody else's.
-  const RUN = "iep/scorm/" + lesson;
+  const RUN = own + "iep/scorm/" + lesson;
   // The workspace that this tab shows, as src/portal/backend/workspaces.rs has it.
-  const SLOT = "iep/slot";
+  const SLOT = own + "iep/slot";
   // What is put into the platform's suspend data, and how long that may be.
   const SUSPENDED = "suspended/1";
   const MOST = 4096;
@@ -24,7 +33,7 @@
 
   function preference(name) {
     try {
-      return localStorage.getItem("iep/pref/" + name);
+      return localStorage.getItem(own + "iep/pref/" + name);
     } catch {
       return null;
     }
@@ -261,7 +270,7 @@
     session();
   }
 
-  addEventListener("storage", ({ key }) => key?.startsWith("iep/pref/") && show());
+  addEventListener("storage", ({ key }) => key?.startsWith(own + "iep/pref/") && show());
   start();
   show();
   frame.src = "portal/index.html#/learn/" + lesson;

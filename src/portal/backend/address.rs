@@ -7,11 +7,12 @@ use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
 use crate::store::browser::BrowserStorage;
+use crate::store::browser::area::Area;
 use crate::store::entries::MAIN;
 use crate::store::slots::{self, Wanted};
 
 use super::Backend;
-use super::workspaces::{kept_slot, session};
+use super::workspaces::kept_slot;
 
 thread_local! {
     /// The overrides that are on, as queries without their `?`, in the order of [`Overridden`].
@@ -66,7 +67,7 @@ pub(super) fn at_hand(wanted: Wanted, fragment: &str) -> Wanted {
         return wanted;
     };
     // This tab has written the address itself, and knows better what it shows.
-    if session().is_some() && written_by().is_some() {
+    if Area::session().is_some() && written_by().is_some() {
         return Wanted::Slot(kept_slot());
     }
     let fits = |slot: &String| {

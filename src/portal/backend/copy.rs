@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
+use crate::store::browser::area::own;
 use crate::store::codec::Mark;
 use crate::store::entries::Write;
 use crate::sync::dedup::{Known, Place};
@@ -117,7 +118,7 @@ impl CopyStore {
 }
 
 async fn open() -> Result<Database, CopyError> {
-    let request = open_database("iep", 1)?;
+    let request = open_database(&own("iep"), 1)?;
     let upgrade = Closure::once_into_js(|event: JsValue| {
         let database: Database = field(&field(&event, "target"), "result").unchecked_into();
         // What fails here fails the opening.

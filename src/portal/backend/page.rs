@@ -10,6 +10,8 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::store::browser::area::own;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_name = setTimeout)]
@@ -181,7 +183,7 @@ pub struct Channel(BroadcastChannel);
 impl Channel {
     /// A channel, if the browser has any; `hear` gets every text that another tab sends.
     pub fn open(name: &str, hear: impl Fn(String) + 'static) -> Option<Channel> {
-        let channel = BroadcastChannel::new(name).ok()?;
+        let channel = BroadcastChannel::new(&own(name)).ok()?;
         let listener = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
             if let Some(text) = field(&event, "data").as_string() {
                 hear(text);
@@ -195,7 +197,7 @@ impl Channel {
 
     /// Sends a text to the tabs that show another workspace, whose channel has this name.
     pub fn send_to(name: &str, text: &str) {
-        if let Ok(channel) = BroadcastChannel::new(name) {
+        if let Ok(channel) = BroadcastChannel::new(&own(name)) {
             // What was sent arrives although the channel is closed at once.
             let _ = channel.post_message(text);
             channel.close();
@@ -269,14 +271,15 @@ impl Lock {
         } else {
             object(&[("signal", &controller.signal())])
         };
-        let held = request_lock(name, &options, call.unchecked_ref())?;
+        let name = own(name);
+        let held = request_lock(&name, &options, call.unchecked_ref())?;
         let expected = given_up.clone();
         wasm_bindgen_futures::spawn_local(async move {
             if JsFuture::from(held).await.is_err() && !expected.get() {
                 lost();
             }
         });
-        Ok(Rc::new(Lock { name: name.to_owned(), controller, release, given_up }))
+        Ok(Rc::new(Lock { name, controller, release, given_up }))
     }
 
     /// Leaves the queue, or gives the lock to the next.
@@ -302,6 +305,6 @@ impl Lock {
             lock.and_then(|lock| field(&lock, "clientId").as_string())
         };
         let ours = holder(&self.name);
-        ours.is_some() && ours == holder(other)
+        ours.is_some() && ours == holder(&own(other))
     }
 }

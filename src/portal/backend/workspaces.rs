@@ -7,6 +7,7 @@ use crate::service::workspace::Workspace;
 use crate::store::StoreError;
 use crate::store::aside::{self, Aside};
 use crate::store::browser::BrowserStorage;
+use crate::store::browser::area::Area;
 use crate::store::codec::Mark;
 use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
@@ -24,7 +25,6 @@ use super::address::{at_hand, from_link, is_here, to_link, with_overrides};
 use super::copy::forget;
 use super::page::{now, sleep};
 use super::{Backend, NotDone, not_done};
-use gloo_storage::{SessionStorage, Storage as _};
 
 /// Which slot this tab shows; kept for this tab alone, so that a reload shows the same.
 const SLOT: &str = "iep/slot";
@@ -95,7 +95,7 @@ pub fn arrive() -> Arrival {
 
 /// The slot that this tab showed last, as long as there is anything in it.
 pub(super) fn kept_slot() -> String {
-    let kept = session().and_then(|session| session.get_item(SLOT).ok().flatten());
+    let kept = Area::session().and_then(|session| session.get(SLOT));
     let kept = kept.filter(|slot| {
         BrowserStorage::open().and_then(|storage| slots::is_there(&storage, slot)).unwrap_or_default()
     });
@@ -104,15 +104,10 @@ pub(super) fn kept_slot() -> String {
 
 /// Has this tab show `slot` after a reload.
 fn remember(slot: &str) {
-    if let Some(session) = session() {
+    if let Some(session) = Area::session() {
         // Without it a reload shows the user's own workspace, no more.
-        let _ = session.set_item(SLOT, slot);
+        let _ = session.set(SLOT, slot);
     }
-}
-
-pub(super) fn session() -> Option<web_sys::Storage> {
-    // Asked first, since gloo's way to it ends the program where storage is blocked.
-    window().session_storage().ok().flatten().map(|_| SessionStorage::raw())
 }
 
 /// Puts the workspace that a link carries into its slot, unless it is there already; the workspace
@@ -144,10 +139,9 @@ impl Backend {
             }
         });
         on_cleanup(move || listener.remove());
-        let adopt = session().and_then(|session| {
-            let slot = session.get_item(ADOPT).ok().flatten()?;
-            session.remove_item(ADOPT).ok()?;
-            Some(slot)
+        let adopt = Area::session().and_then(|session| {
+            let slot = session.get(ADOPT)?;
+            session.remove(ADOPT).then_some(slot)
         });
         if let Some(slot) = adopt {
             leptos::task::spawn_local(async move {
@@ -323,9 +317,9 @@ impl Backend {
             }
             return done;
         }
-        if let Some(session) = session() {
+        if let Some(session) = Area::session() {
             // Without it the copy stays beside the user's own, where it can be opened.
-            let _ = session.set_item(ADOPT, &slot);
+            let _ = session.set(ADOPT, &slot);
         }
         go_to(MAIN);
         Ok(())

@@ -3,15 +3,13 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::window;
-
 use crate::store::aside::set_aside;
 use crate::store::browser::BrowserStorage;
+use crate::store::browser::area::Area;
 use crate::store::codec::Unreadable;
 use crate::store::load::{Broken, Why};
 
 use super::draft::{self, Form, Step};
-use gloo_storage::{LocalStorage, Storage};
 
 const KEY: &str = "iep/draft/create";
 
@@ -33,8 +31,7 @@ pub enum Left {
 
 /// Looks for a draft.
 pub fn look() -> Left {
-    let text = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    let Some(text) = text else { return Left::Nothing };
+    let Some(text) = Area::local().and_then(|area| area.get(KEY)) else { return Left::Nothing };
     match draft::parse(&text) {
         Some((form, step)) => Left::Draft(Box::new(form), step),
         None => {
@@ -49,7 +46,7 @@ pub fn look() -> Left {
 
 /// Keeps a draft; false if the storage refuses.
 pub fn keep(form: &Form, step: Step) -> bool {
-    !STUCK.get() && storage().is_some_and(|storage| storage.set_item(KEY, &draft::save(form, step)).is_ok())
+    !STUCK.get() && Area::local().is_some_and(|area| area.set(KEY, &draft::save(form, step)))
 }
 
 /// Forgets the draft.
@@ -57,13 +54,8 @@ pub fn discard() {
     if STUCK.get() {
         return;
     }
-    if let Some(storage) = storage() {
+    if let Some(area) = Area::local() {
         // Removing works however full the storage is, and where it is blocked there is no draft.
-        let _ = storage.remove_item(KEY);
+        let _ = area.remove(KEY);
     }
-}
-
-/// The storage, if the browser gives this page one; `LocalStorage::raw` must not be asked otherwise.
-fn storage() -> Option<web_sys::Storage> {
-    matches!(window().local_storage(), Ok(Some(_))).then(LocalStorage::raw)
 }

@@ -19,6 +19,7 @@ use crate::portal::backend::NotDone;
 use crate::portal::ui::commands::{Commands, not_done};
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::preferences;
+use crate::store::browser::area::Area;
 use crate::store::entries::MAIN;
 
 /// Where progress is kept.
@@ -108,23 +109,17 @@ pub fn take_in(other: Progress) -> Option<usize> {
     preferences::write(PREFERENCE, &all.text()).then_some(changed)
 }
 
-/// Where what holds for this tab is kept, if the browser has such a place.
-pub fn session_storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
-}
-
 /// Whether the lesson's panel has something to do here: this tab shows a lesson's workspace, or comes from one.
 pub fn is_wanted(slot: &str) -> bool {
-    let arrives = || session_storage()?.get_item(ARRIVAL).ok().flatten();
+    let arrives = || Area::session()?.get(ARRIVAL);
     lesson_of(slot).is_some() || arrives().is_some()
 }
 
 /// The lesson to whose page this load of the page leads.
 pub fn arrival() -> Option<String> {
-    let storage = session_storage()?;
-    let id = storage.get_item(ARRIVAL).ok().flatten()?;
-    storage.remove_item(ARRIVAL).ok()?;
-    Some(id)
+    let area = Area::session()?;
+    let id = area.get(ARRIVAL)?;
+    area.remove(ARRIVAL).then_some(id)
 }
 
 impl Course {
@@ -308,9 +303,9 @@ impl Course {
         let Some(lesson) = self.peek() else { return };
         spawn_local(async move {
             forget(&lesson.id);
-            if let Some(storage) = session_storage() {
+            if let Some(area) = Area::session() {
                 // Without it the catalogue leads there.
-                let _ = storage.set_item(ARRIVAL, &lesson.id);
+                let _ = area.set(ARRIVAL, &lesson.id);
             }
             let slot = slot_of(&lesson.id);
             if let Err(why) = self.commands.backend.discard_workspace(&slot).await {

@@ -6,11 +6,12 @@ use crate::lessons::class::Enrolled;
 use crate::lessons::progress::Kept;
 use crate::portal::ui::commands::Commands;
 use crate::store::browser::BrowserStorage;
+use crate::store::browser::area::Area;
 use crate::store::codec::Mark;
 use crate::store::ledger::Ledger;
 use crate::store::slots;
 
-use super::course::{ARRIVAL, SEED, forget, keep, progress, session_storage, slot_of};
+use super::course::{ARRIVAL, SEED, forget, keep, progress, slot_of};
 use super::enrolment;
 
 /// Whose run of a lesson is opened.
@@ -28,7 +29,7 @@ pub enum Whose {
 pub async fn open(commands: Commands, lesson: &Lesson, whose: Whose) -> Result<(), ()> {
     let backend = commands.backend;
     let storage = BrowserStorage::open().map_err(|_| ())?;
-    let arrives = session_storage().ok_or(())?;
+    let arrives = Area::session().ok_or(())?;
     let slot = slot_of(&lesson.id);
     let is_there = slots::is_there(&storage, &slot).map_err(|_| ())?;
     let before = progress().of(&lesson.id, lesson.rev).cloned();
@@ -46,7 +47,7 @@ pub async fn open(commands: Commands, lesson: &Lesson, whose: Whose) -> Result<(
     if !is_there || same.is_none_or(|kept| kept.elsewhere) {
         if is_there && backend.slot() == slot {
             // It goes with this page; the next one makes it anew.
-            arrives.set_item(ARRIVAL, &lesson.id).map_err(|_| ())?;
+            arrives.set(ARRIVAL, &lesson.id).then_some(()).ok_or(())?;
             forget(&lesson.id);
             return backend.discard_workspace(&slot).await.map_err(|_| ());
         }
@@ -66,7 +67,7 @@ pub async fn open(commands: Commands, lesson: &Lesson, whose: Whose) -> Result<(
         let kept = same.map_or_else(begun, |kept| kept.again(seed));
         keep(&lesson.id, &Kept { class, ..kept });
     }
-    arrives.set_item(ARRIVAL, &lesson.id).map_err(|_| ())?;
+    arrives.set(ARRIVAL, &lesson.id).then_some(()).ok_or(())?;
     backend.open_workspace(&slot);
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use leptos::prelude::*;
 
 use crate::portal::route::fragment::{arrived, on_followed};
+use crate::store::browser::area::Area;
 
 use super::demo::Demo;
 use super::show::{Asked, Show, Size};
@@ -103,8 +104,8 @@ impl Door {
 
 /// The show of this tab.
 pub fn kept() -> Show {
-    let text = match storage() {
-        Some(storage) => storage.get_item(KEY).ok().flatten().unwrap_or_default(),
+    let text = match Area::session() {
+        Some(area) => area.get(KEY).unwrap_or_default(),
         None => KEPT.with_borrow(Clone::clone),
     };
     Show::asked(&text).map(|asked| asked.show).unwrap_or_default()
@@ -113,7 +114,7 @@ pub fn kept() -> Show {
 /// Keeps the show of this tab. Where nothing can be kept it lasts until the page is left.
 pub fn keep(show: &Show) {
     let text = show.to_string();
-    let written = storage().is_some_and(|storage| storage.set_item(KEY, &text).is_ok());
+    let written = Area::session().is_some_and(|area| area.set(KEY, &text));
     if !written {
         KEPT.set(text);
     }
@@ -127,8 +128,4 @@ pub fn demo_here(slot: &str) -> Option<Demo> {
 /// A demo has taken the place of a workspace that nobody keeps.
 pub fn is_in_memory(demo: Demo) {
     IN_MEMORY.set(Some(demo));
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().session_storage().ok().flatten()
 }

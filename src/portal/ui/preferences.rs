@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use crate::phrases::Language;
 use crate::portal::ui::reactive::erased::effect;
-
-use gloo_storage::{LocalStorage, Storage};
+use crate::store::browser::area::Area;
 
 /// Where preferences are kept in the browser's storage.
 const PREFIX: &str = "iep/pref/";
@@ -103,23 +102,22 @@ pub fn single_keys() -> bool {
 
 /// What is kept under `name`; nothing too where the storage is blocked.
 pub fn read(name: &str) -> Option<String> {
-    let storage = accessible().then(LocalStorage::raw)?;
-    storage.get_item(&format!("{PREFIX}{name}")).ok().flatten()
+    Area::local()?.get(&key(name))
 }
 
 /// Keeps `value` under `name`; false if the storage is blocked or full.
 pub fn write(name: &str, value: &str) -> bool {
-    accessible() && LocalStorage::raw().set_item(&format!("{PREFIX}{name}"), value).is_ok()
+    Area::local().is_some_and(|area| area.set(&key(name), value))
 }
 
 /// Keeps nothing under `name` any more.
 pub fn forget(name: &str) {
-    if accessible() {
-        LocalStorage::raw().remove_item(&format!("{PREFIX}{name}")).unwrap_or_default();
+    if let Some(area) = Area::local() {
+        // Removing works however full the storage is.
+        let _ = area.remove(&key(name));
     }
 }
 
-/// Whether the browser lets this page have a storage at all; `LocalStorage::raw` must not be asked otherwise.
-fn accessible() -> bool {
-    matches!(window().local_storage(), Ok(Some(_)))
+fn key(name: &str) -> String {
+    [PREFIX, name].concat()
 }

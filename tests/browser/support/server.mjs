@@ -28,7 +28,7 @@ export async function serve({ root = dist, base = "/", port = 0, alter = (_name,
   const packed = new Map();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-    const name = normalize(path.slice(base.length) || "index.html");
+    const name = normalize(path.slice(base.length).replace(/(^|\/)$/, "$1index.html"));
     let bytes = null;
     if (path.startsWith(base) && !name.startsWith("..") && !name.startsWith(sep)) {
       bytes = alter(name, await readFile(join(root, name)).catch(() => null));
