@@ -49,6 +49,21 @@
     },
   });
 
+  // --- Whose names these are, for src/store/browser/area.rs.
+
+  // The first copy of the portal at an origin has the plain names there. What another, at another path, keeps and holds
+  // begins with its path, so that neither sees or ends anything of the other's; no name of the first begins with a slash.
+  const own = (() => {
+    const path = new URL("./", document.baseURI).pathname;
+    try {
+      localStorage["iep/home"] ??= path;
+      return localStorage["iep/home"] === path ? "" : path + " ";
+    } catch {
+      // Where nothing can be kept nothing is shared, and where there is no room there is somebody's work already.
+      return "";
+    }
+  })();
+
   // --- What the user is told.
 
   const parsed = new Promise((resolve) => {
@@ -59,7 +74,7 @@
   // Until the portal itself speaks, as it was last left; a storage that is blocked has no preferences.
   const preference = (name) => {
     try {
-      return localStorage.getItem("iep/pref/" + name);
+      return localStorage.getItem(own + "iep/pref/" + name);
     } catch {
       return null;
     }
@@ -73,11 +88,32 @@
   parsed.then(() => (document.getElementById("boot-blocked").hidden = true));
   // Whether the portal speaks for itself.
   let shown = false;
+  const arrived = late("boot-slow", 5, 20);
   function endSplash() {
     shown = true;
+    arrived();
     document.getElementById("boot-splash").hidden = true;
   }
   let told = null;
+  addEventListener("click", ({ target }) => target.closest?.(".boot button") && location.reload());
+
+  // Says of something that does not come first that it is slow and then that it may never come, until the function is
+  // called that this gives.
+  function late(id, ...seconds) {
+    const timers = seconds.map((after, times) =>
+      setTimeout(() => {
+        const words = document.getElementById(id);
+        if (!words) return;
+        words.hidden = false;
+        words.dataset.late = times;
+      }, after * 1000),
+    );
+    return () => {
+      timers.forEach(clearTimeout);
+      const words = document.getElementById(id);
+      if (words) words.hidden = true;
+    };
+  }
 
   // Only the first trouble is told, since what follows it is mostly its consequence; but that nothing works any more
   // takes the place of whatever was told before.
@@ -88,11 +124,7 @@
     await parsed;
     document.getElementById("boot-splash").hidden = true;
     if (before) document.getElementById("boot-" + before).hidden = true;
-    const notice = document.getElementById("boot-" + trouble);
-    for (const button of notice.querySelectorAll("button")) {
-      button.addEventListener("click", () => location.reload());
-    }
-    notice.hidden = false;
+    document.getElementById("boot-" + trouble).hidden = false;
   }
 
   // A failed load does not say why, so look again without running anything.
@@ -103,6 +135,8 @@
       const page = /^text\/html/.test(answer.headers.get("content-type") ?? "");
       if (answer.status === 404 || answer.status === 410 || page) return "gone";
       if (!answer.ok) return "offline";
+      // One that breaks off is no other file.
+      await answer.arrayBuffer();
     } catch {
       return "offline";
     }
@@ -156,8 +190,10 @@
     return known ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
   }
 
-  async function start() {
-    checkEarly().catch(() => {});
+  // Whether it was the network that failed: what was found since is there and as it should be.
+  const brokeOff = (error) => error instanceof TypeError;
+
+  async function start(again) {
     const { js, jsIntegrity = "", wasm, wasmIntegrity = "" } = files;
     try {
       // Both at once; the module below is the one that the script element has checked and evaluated.
@@ -170,7 +206,9 @@
       await portal.default({ module_or_path });
     } catch (error) {
       console.error(error);
-      tell((await trouble(js, jsIntegrity)) ?? (await trouble(wasm, wasmIntegrity)) ?? "failed");
+      const found = (await trouble(js, jsIntegrity)) ?? (await trouble(wasm, wasmIntegrity));
+      if (!found && !again && brokeOff(error)) await start(true);
+      else tell(found ?? (brokeOff(error) ? "offline" : "failed"));
     }
   }
 
@@ -212,13 +250,18 @@
   // Calls `told` in the table of the first wasm, whose exports these are, with whether the file is there.
   async function loadPart(name, exports, told, data) {
     let there = true;
+    // Everything that opens from the list waits for it.
+    const settled = name === "later" ? late("boot-late", 2, 20) : () => {};
     try {
-      await (parts[name] ??= fetchPart(name, exports));
+      // What broke off once may come at the second try.
+      const retried = (error) => (brokeOff(error) ? fetchPart(name, exports) : Promise.reject(error));
+      await (parts[name] ??= fetchPart(name, exports).catch(retried));
     } catch (error) {
       errors[name] = error;
       delete parts[name];
       there = false;
     }
+    settled();
     exports.__indirect_function_table.get(told)(data, there);
   }
 
@@ -230,7 +273,7 @@
       early.splice(0).forEach(refuse);
     }
     console.error(errors[name]);
-    tell((await trouble(...places[name])) ?? "failed");
+    tell((await trouble(...places[name])) ?? (brokeOff(errors[name]) ? "offline" : "failed"));
   }
 
   // --- The service worker, for src/relay.
@@ -309,6 +352,7 @@
     early.splice(0).forEach(handler);
   }
 
-  globalThis.portalBoot = Object.freeze({ arrived: location.hash, endSplash, hearHost, loadPart, tellLater, registerWorker, answerCalls });
+  globalThis.portalBoot = Object.freeze({ own, arrived: location.hash, endSplash, hearHost, loadPart, tellLater, registerWorker, answerCalls });
+  checkEarly().catch(() => {});
   start();
 })();

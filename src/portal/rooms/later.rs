@@ -189,6 +189,11 @@ impl Later {
         self.settled.get()
     }
 
+    /// Whether they are there.
+    pub fn have_come(self) -> bool {
+        self.parts.get().is_some()
+    }
+
     /// Something of them. Until they are there nothing is shown, and whoever reads this is told when they are.
     pub fn show(self, view: impl FnOnce(&Parts) -> AnyView) -> AnyView {
         match self.parts.get() {

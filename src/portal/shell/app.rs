@@ -127,6 +127,10 @@ fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
         here.get().then(|| {
             view! {
                 <section class=class aria-label=t.say(Messages::steps)>
+                    {live(move || {
+                        let coming = || view! { <p class="muted steps__coming">{t.say(Messages::room_coming)}</p> };
+                        (!later.have_come()).then(coming)
+                    })}
                     {live(move || later.show(|parts| (parts.enter)(Room::FirstSteps)))}
                 </section>
             }
