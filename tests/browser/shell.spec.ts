@@ -115,6 +115,15 @@ test("single keys are shortcuts, are explained, and can be switched off", async 
   await expect(help).toHaveCount(0);
 });
 
+test.describe("on a Mac", () => {
+  test.use({ userAgent: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Safari/605.1.15" });
+  test("the help says how Tab reaches links", async ({ page }) => {
+    await openList(page);
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" }).getByText("Option+Tab reaches them")).toBeVisible();
+  });
+});
+
 test("the language is switched without a reload and kept", async ({ page }) => {
   await openList(page);
   await page.getByRole("button", { name: "Cancel job hr-archive-2012-2019" }).click();

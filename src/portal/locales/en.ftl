@@ -466,6 +466,7 @@ nothing-comes = No upcoming events
 ## Shell: shortcuts
 shortcuts-title = Keyboard shortcuts
 shortcuts-on = Single keys are shortcuts
+shortcuts-mac = On a Mac, Tab skips links in Safari: Option+Tab reaches them. Firefox reaches them once “Keyboard navigation” is on in the system settings.
 cap-page-up = Page Up
 cap-page-down = Page Down
 cap-home = Home
@@ -1391,7 +1392,7 @@ learn-complete = Completed
 learn-outdated = The lesson has changed since you took it
 learn-needs = Best taken after: { $lessons }
 learn-failed = The lessons did not arrive. Check the connection, then reload the page. Nothing was changed.
-room-coming = The page is being fetched…
+room-coming = On its way…
 room-lost = The page could not be fetched. Nothing was changed, and what you have done is kept.
 room-again = Try again
 learn-loading = The lesson is being fetched…

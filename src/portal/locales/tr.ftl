@@ -463,6 +463,7 @@ nothing-comes = Yaklaşan olay yok
 ## Shell: kısayollar
 shortcuts-title = Klavye kısayolları
 shortcuts-on = Tek tuşlar kısayol olarak çalışsın
+shortcuts-mac = Mac’te Safari, Tab tuşuyla bağlantıları atlar; Option+Tab bağlantılara da gider. Firefox’ta bunun için sistem ayarlarındaki “Klavyeyle gezinme” açık olmalıdır.
 cap-page-up = Page Up
 cap-page-down = Page Down
 cap-home = Home
@@ -1374,7 +1375,7 @@ learn-complete = Tamamlandı
 learn-outdated = Bu ders, siz aldıktan sonra değişti
 learn-needs = Önce şunları almanız önerilir: { $lessons }
 learn-failed = Dersler ulaşmadı. Bağlantıyı denetleyip sayfayı yeniden yükleyin. Hiçbir şey değiştirilmedi.
-room-coming = Sayfa getiriliyor…
+room-coming = Yükleniyor…
 room-lost = Sayfa getirilemedi. Hiçbir şey değişmedi, yaptıklarınız duruyor.
 room-again = Yeniden dene
 learn-loading = Ders getiriliyor…

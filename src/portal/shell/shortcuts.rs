@@ -130,10 +130,16 @@ pub fn shortcuts(enabled: RwSignal<bool>) -> AnyView {
                 <input type="checkbox" prop:checked=enabled on:change:target=move |event| switch(event.target().checked())/>
                 <span>{t.say(Messages::shortcuts_on)}</span>
             </label>
+            {on_a_mac().then(|| view! { <p class="hint measure">{t.say(Messages::shortcuts_mac)}</p> })}
             <dl class="shortcuts">{KEYS.map(row).collect_view()}</dl>
         </section>
     }
     .into_any()
+}
+
+/// Whether this is a Mac, whose browsers and system have settings of their own for what Tab reaches.
+fn on_a_mac() -> bool {
+    window().navigator().user_agent().is_ok_and(|agent| agent.contains("Macintosh"))
 }
 
 fn is_typing(event: &KeyboardEvent) -> bool {
