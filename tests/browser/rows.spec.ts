@@ -134,6 +134,8 @@ test("ten rows are in sight at a height of 720 pixels", async ({ page }) => {
       return [...table.querySelectorAll("tr[data-no]")].filter((row) => row.getBoundingClientRect().bottom <= region.bottom + 1).length;
     });
   await expect.poll(seen).toBeGreaterThanOrEqual(10);
+  const over = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  expect(over, "the rows scroll, the page does not").toBeLessThanOrEqual(0);
 });
 
 for (const width of [1024, 1280, 1920]) {
