@@ -1,33 +1,17 @@
 // Accessibility: every page, tab, dialog and panel in both languages, all themes and three widths. axe finds
 // nothing, and nothing is wider than the window. Theme and width are changed in place, so each view is opened once.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
+import { ALL, COLOURS, findings } from "./support/axe.ts";
 import { expect, test } from "./support/test.ts";
 import { TOURS, type View } from "./support/views.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const ALL = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
-const COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
 const WIDTHS = [1280, 768, 320];
 const THEMES = ["light", "dark", "contrast"];
 const NOTHING = /(?!)/;
 
-/** What axe finds in the page as it is, one line a finding. */
-function findings(page: Page, runOnly: object): Promise<string[]> {
-  return page.evaluate(async (runOnly) => {
-    // @ts-expect-error axe has been put into the page.
-    const { violations } = await window.axe.run(document, { runOnly, resultTypes: ["violations"], iframes: false });
-    return violations.flatMap(({ id, nodes }: { id: string; nodes: { target: string[]; failureSummary: string }[] }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary.split("\n").at(-1)!.trim()}`),
-    );
-  }, runOnly);
-}
-
 /** Looks at the page in all widths and themes. Colours alone differ between themes: the rest is checked once. */
 async function look(page: Page, { name, widths = WIDTHS }: View) {
   const found: string[] = [];
-  if (await page.evaluate(() => !("axe" in window))) await page.evaluate(axe);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     // The wizard's buttons stick to the edge; at the end of the page they cover nothing that could be pressed.

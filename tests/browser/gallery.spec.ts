@@ -1,28 +1,11 @@
 // The gallery: every part in every state at an address of its own, accessible in all themes, languages and directions,
 // with the tokens that it uses; nothing that is pressed there changes a job.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
+import { ALL, COLOURS, findings } from "./support/axe.ts";
 import { cutOff } from "./support/cut.ts";
 import { expectPicture } from "./support/picture.ts";
 import { names, jobs, openList } from "./support/portal.ts";
 import { expect, needs, test } from "./support/test.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const ALL = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
-const COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
-
-/** What axe finds in the page as it is. */
-async function findings(page: Page, runOnly: object): Promise<string[]> {
-  if (await page.evaluate(() => !("axe" in window))) await page.evaluate(axe);
-  return page.evaluate(async (runOnly) => {
-    // @ts-expect-error axe has been put into the page.
-    const { violations } = await window.axe.run(document, { runOnly, resultTypes: ["violations"], iframes: false });
-    return violations.flatMap(({ id, nodes }: { id: string; nodes: { target: string[]; failureSummary: string }[] }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`),
-    );
-  }, runOnly);
-}
 
 const specimen = (page: Page, part: string, state: string) => page.locator(`[data-part="${part}"][data-state="${state}"]`);
 
