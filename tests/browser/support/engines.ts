@@ -47,8 +47,12 @@ export const flags = [
   "--no-first-run",
 ];
 
-/** What Playwright cannot emulate in Firefox, which is the same for all tests: nothing moves, and the system is light. */
+/**
+ * What Playwright cannot emulate in Firefox, which is the same for all tests: nothing moves, the system is light, and what is
+ * saved opens no panel, which would take the focus from the page.
+ */
 export const preferences = {
+  "browser.download.alwaysOpenPanel": false,
   "ui.prefersReducedMotion": 1,
   "layout.css.prefers-color-scheme.content-override": 1,
 };
