@@ -6,7 +6,7 @@ import { openJob } from "./support/jobs.ts";
 import { expect, test } from "./support/test.ts";
 
 // The browser says in its console which answers were none.
-test.use({ provoked: /Failed to load resource/ });
+test.use({ provoked: /Failed to load resource|Failed to load ‘.*ServiceWorker/ });
 
 const panel = (page: Page) => page.getByRole("region", { name: "Prototype", exact: true });
 const badge = (page: Page) => page.getByRole("button", { name: /^Overrides/ });

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { call, create, openForCalls, storm } from "./support/calls.ts";
-import { clock, openList, pause, rowOf } from "./support/portal.ts";
+import { clock, inLanguage, openList, pause, rowOf } from "./support/portal.ts";
 import { entries, everything } from "./support/storage.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -209,7 +209,7 @@ test("a link names a moment of a branch", async ({ page }) => {
 });
 
 test("the timeline speaks Turkish", async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem("iep/pref/language", "tr"));
+  await inLanguage(page, "tr");
   await page.goto(CONTOSO);
   const turkish = page.getByRole("slider", { name: "Bu çalışma alanının zaman çizelgesi" });
   await turkish.focus();

@@ -10,11 +10,22 @@ const steps = (page: Page) => page.getByRole("region", { name: "First steps" });
 const step = (page: Page, name: string) => steps(page).getByRole("listitem").filter({ hasText: name });
 const done = async (page: Page, name: string) => expect(step(page, name)).toContainText("(done)");
 
-/** Presses Tab until something has the focus. */
-async function tabTo(page: Page, target: Locator, key = "Tab") {
+/**
+ * Presses Tab until something has the focus, back where it stands before what has it: behind its last control a page hands
+ * the focus to the browser's own.
+ */
+async function tabTo(page: Page, target: Locator) {
+  const stands = () =>
+    target.evaluateAll((all) => {
+      const now = document.activeElement!;
+      if (all.includes(now)) return "here";
+      const before = (one: Element) => now.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING && !one.contains(now);
+      return all.length > 0 && all.every(before) ? "before" : "behind";
+    });
   for (let presses = 0; presses < 80; presses++) {
-    if (await target.evaluateAll((all) => all.some((one) => one === document.activeElement))) return;
-    await page.keyboard.press(key);
+    const where = await stands();
+    if (where === "here") return;
+    await page.keyboard.press(where === "before" ? "Shift+Tab" : "Tab");
   }
   await expect(target.first()).toBeFocused();
 }

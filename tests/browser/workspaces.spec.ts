@@ -1,7 +1,7 @@
 // Workspaces: scenarios by link, links and files that carry a workspace, and what becomes of one's own meanwhile.
 import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { jobs, names, openList, pause, rowOf, told } from "./support/portal.ts";
+import { inLanguage, jobs, names, openList, pause, rowOf, told } from "./support/portal.ts";
 import { type Entries, MAIN, entries, fill, outside } from "./support/storage.ts";
 import { expect, test, watch } from "./support/test.ts";
 
@@ -202,7 +202,7 @@ test("a link whose workspace cannot be read says so and shows one's own", async 
     await expect(page.getByText(reason)).toContainText("Nothing was opened, and your workspaces are unchanged.");
     await expect(rowOf(page, OWN)).toContainText("Cancel requested");
   }
-  const slots = (all: Entries) => Object.keys(all).filter((key) => key.startsWith("iep/w/"));
+  const slots = (all: Entries) => Object.keys(all).filter((key) => key.startsWith("iep/w/")).sort();
   expect(slots(await entries(page))).toEqual(slots(before));
 });
 
@@ -501,7 +501,7 @@ test.describe("without room or storage", () => {
 });
 
 test("in Turkish", async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem("iep/pref/language", "tr"));
+  await inLanguage(page, "tr");
   await page.goto("./#/?scenario=Fabrikam&seed=7");
   await expect(page.getByText("Baktığınız çalışma alanı: Fabrikam, çekirdek 7")).toBeVisible();
   await page.getByRole("button", { name: "Kendi çalışma alanım yap" }).click();

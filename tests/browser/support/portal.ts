@@ -51,6 +51,17 @@ export const withoutCopy = (context: BrowserContext) =>
       // A sandboxed frame has no storage, and no copy.
     }
   });
+
+/** Has the portal speak this language from its first word on. */
+export const inLanguage = (page: Page, language: string) =>
+  page.addInitScript((language) => {
+    try {
+      localStorage.setItem("iep/pref/language", language);
+    } catch {
+      // A blank page has no storage.
+    }
+  }, language);
+
 /** Waits until the rooms have come that are fetched without being asked for: the last of them is the conformance page. */
 export async function usualRooms(page: Page) {
   const last = () => performance.getEntriesByType("resource").some((entry) => /_conformance\.wasm$/.test(entry.name));

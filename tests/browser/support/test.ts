@@ -7,7 +7,10 @@ export { needs } from "./needs.ts";
 
 const NOTHING = /(?!)/;
 /** What the browser says when a page is left in its first moment, while files are still on their way. */
-const LEFT = /^console: Fetch API cannot load \S+(worker\.js|_[a-z]+\.wasm)\. ?$/;
+const LEFT =
+  /^console: Fetch API cannot load \S+(worker\.js|_[a-z]+\.wasm)\. ?$|^uncaught: Failed to load ‘\S+\.(wasm|css|json)’\. A ServiceWorker intercepted the request and encountered an unexpected error/;
+/** What Firefox says of the style that Playwright puts into a page to take a picture of it. */
+const PICTURE = /Content-Security-Policy: .*sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT\+SmwNZWA=/;
 
 type Options = {
   /** What a test provokes on purpose, as it stands in the console. */
@@ -21,7 +24,7 @@ type Options = {
 export function watch(context: BrowserContext, home: string, provoked: RegExp = NOTHING): string[] {
   const troubles: string[] = [];
   const note = (trouble: string) => {
-    if (!provoked.test(trouble) && !LEFT.test(trouble)) troubles.push(trouble);
+    if (![provoked, LEFT, PICTURE].some((known) => known.test(trouble))) troubles.push(trouble);
   };
   const origin = new URL(home).origin;
   context.on("console", (message) => {
