@@ -1,5 +1,7 @@
-// A window of 320 pixels: nothing is cut off, and everything that a wide one offers is there.
+// A narrow window: nothing is cut off, and everything that a wide one offers is there.
 import { openJob, type Tab } from "./support/jobs.ts";
+import { go } from "./support/lesson.ts";
+import { openList, rowOf } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
 test.use({ viewport: { width: 320, height: 640 }, hasTouch: true });
@@ -43,3 +45,23 @@ for (const locale of ["en-US", "tr-TR"]) {
     });
   });
 }
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 375, height: 667 } });
+
+  test("the list, a job and the wizard fit, and the menu leads back to the list", { tag: "@smoke" }, async ({ page }) => {
+    const overhang = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await openList(page);
+    expect(await page.evaluate(() => innerWidth)).toBe(375);
+    expect(await overhang()).toBe(0);
+    await rowOf(page, "media-masters-import").getByRole("link", { name: "media-masters-import", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "media-masters-import" })).toBeInViewport();
+    expect(await overhang()).toBe(0);
+    await page.goto("./#/create");
+    await page.getByRole("tab", { name: "Review + create" }).click();
+    await expect(page.getByRole("tab", { name: "Review + create" })).toBeInViewport({ ratio: 0.99 });
+    expect(await overhang()).toBe(0);
+    await go(page, "Jobs");
+    await expect(rowOf(page, "media-masters-import")).toBeVisible();
+  });
+});

@@ -1,10 +1,15 @@
 // Says at the end which engines the run has covered, and which tests were left out where, by the reason.
 import type { FullConfig, FullResult, Reporter, Suite, TestCase } from "@playwright/test/reporter";
-import { ENGINES, find, nameOf, versionOf } from "./engines.ts";
+import { ENGINES, find, nameOf } from "./engines.ts";
+
+/** What a test notes of the browser that ran it. */
+export const VERSION = "version of the browser";
 
 const count = (tests: number) => `${tests} ${tests === 1 ? "test" : "tests"}`;
 /** Why a test was left out; nothing if it ran. */
 const reason = (test: TestCase) => test.annotations.concat(test.results.flatMap(({ annotations }) => annotations)).find(({ type }) => type === "skip")?.description;
+
+const versionOf = (tests: TestCase[]) => tests.flatMap(({ annotations, results }) => [...annotations, ...results.flatMap(({ annotations }) => annotations)]).find(({ type }) => type === VERSION)?.description;
 
 export default class implements Reporter {
   private suite!: Suite;
@@ -23,7 +28,8 @@ export default class implements Reporter {
       const out = tests.filter((test) => test.outcome() === "skipped");
       const smoke = project.project()!.grep.toString().includes("@smoke");
       const left = out.length > 0 ? `, ${out.length} left out` : "";
-      said.push(`${nameOf(engine)} ${versionOf(engine)} ${smoke ? "smoke" : "whole"} (${count(tests.length - out.length)}${left})`);
+      const version = versionOf(tests);
+      said.push(`${nameOf(engine)}${version ? ` ${version}` : ""} ${smoke ? "smoke" : "whole"} (${count(tests.length - out.length)}${left})`);
       this.tell(nameOf(engine), out);
     }
     console.log(`\nengines: ${said.join("; ")}`);
