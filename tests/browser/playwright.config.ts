@@ -20,7 +20,9 @@ function projects(): Project[] {
     grep,
     use: { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: find("firefox"), firefoxUserPrefs: preferences } },
   };
-  return [whole, ...(find("firefox") ? [firefox] : [])];
+  // By WebDriver BiDi for Playwright, and by WebDriver behind that: support/webkit/.
+  const webkit: Project = { name: "webkit" satisfies Engine, grep: SMOKE, use: { browserName: "firefox", channel: "moz-firefox" } };
+  return [whole, ...(find("firefox") ? [firefox] : []), ...(find("webkit") ? [webkit] : [])];
 }
 
 export default defineConfig({

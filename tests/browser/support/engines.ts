@@ -1,25 +1,31 @@
 // The browsers of the system that run the tests, and how they are started.
-import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-export type Engine = "chromium" | "firefox";
+export type Engine = "chromium" | "firefox" | "webkit";
 
 /** In the order in which xtask/src/engines.rs looks for them, too. */
 const programs: Record<Engine, { name: string; variable: string; names: string[] }> = {
   chromium: { name: "Chromium", variable: "CHROMIUM", names: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"] },
   firefox: { name: "Firefox", variable: "FIREFOX", names: ["firefox-esr", "firefox"] },
+  // What drives it, which starts it, too.
+  webkit: { name: "WebKitGTK", variable: "WEBKIT", names: ["WebKitWebDriver"] },
 };
 export const ENGINES = Object.keys(programs) as Engine[];
 
 /** What people call an engine. */
 export const nameOf = (engine: Engine) => programs[engine].name;
 
-/** The path of a browser: what its variable says (CHROMIUM, FIREFOX; nothing: none), else the first of its usual names in PATH. */
+/** The path of a browser: what its variable says (CHROMIUM, FIREFOX, WEBKIT; nothing: none), else the first of its usual names in PATH. */
 export function find(engine: Engine): string | undefined {
   const { variable, names } = programs[engine];
   const chosen = process.env[variable];
   if (chosen !== undefined) return chosen || undefined;
+  // WebKitGTK has no mode without a screen, so one is made for it.
+  return engine !== "webkit" || inPath(["Xvfb"]) ? inPath(names) : undefined;
+}
+
+function inPath(names: string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync);
 }
@@ -29,12 +35,6 @@ export function chromium(): string {
   const found = find("chromium");
   if (!found) throw new Error("No Chromium in PATH: install it, or set CHROMIUM to its path.");
   return found;
-}
-
-/** The version that a browser itself says. */
-export function versionOf(engine: Engine): string {
-  const said = execFileSync(find(engine)!, ["--version"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
-  return said.match(/\d+(\.\d+)*/)?.[0] ?? said.trim();
 }
 
 /** What Chromium should leave alone; the superuser's does not start with its sandbox. */

@@ -1,6 +1,8 @@
 // The `test` of every file here: one that fails on what a user would not see.
 import { test as base, type BrowserContext } from "@playwright/test";
 import { mend } from "./firefox.ts";
+import { VERSION } from "./reporter.ts";
+import { drive } from "./webkit/drive.ts";
 
 export { expect } from "@playwright/test";
 export { needs } from "./needs.ts";
@@ -40,15 +42,27 @@ export function watch(context: BrowserContext, home: string, provoked: RegExp = 
 }
 
 export const test = base.extend<Options>({
+  playwright: [
+    async ({ playwright }, use, { project }) => {
+      if (project.name !== "webkit") return use(playwright);
+      const { locale = "en-US", timezoneId = "UTC" } = project.use;
+      const end = await drive(playwright.firefox, locale, timezoneId);
+      await use(playwright);
+      await end();
+    },
+    { scope: "worker" },
+  ],
   browser: [
     async ({ browser, browserName }, use) => {
+      // For WebKitGTK, which answers as Firefox does, too.
       if (browserName === "firefox") mend(browser);
       await use(browser);
     },
     { scope: "worker" },
   ],
   provoked: [NOTHING, { option: true }],
-  context: async ({ context, baseURL, provoked }, use) => {
+  context: async ({ context, baseURL, provoked, browser }, use, info) => {
+    info.annotations.push({ type: VERSION, description: browser.version() });
     const troubles = watch(context, baseURL!, provoked);
     await use(context);
     base.expect(troubles, "nothing in the console, no exception, no request to another origin").toEqual([]);
