@@ -29,9 +29,23 @@ const FIREFOX: Engine = Engine {
     packages: &["firefox-esr"],
 };
 
+/// WebKitGTK is driven by a program of its own, which starts it, on a screen that nobody sees.
+const WEBKIT: Engine = Engine {
+    name: "WebKitGTK",
+    variable: "WEBKIT",
+    names: &["WebKitWebDriver"],
+    good: |_| find(&["Xvfb"]).is_some(),
+    packages: &["webkit2gtk-driver", "xvfb"],
+};
+
 /// Finds Firefox, or installs it; nothing where there is none to be had, after a sentence that says so.
 pub fn firefox() -> Result<Option<PathBuf>, Failure> {
     FIREFOX.ensure()
+}
+
+/// Finds what drives WebKitGTK, or installs it; nothing where there is none to be had, after a sentence that says so.
+pub fn webkit() -> Result<Option<PathBuf>, Failure> {
+    WEBKIT.ensure()
 }
 
 impl Engine {

@@ -86,6 +86,7 @@ impl Step {
                 tests.env("CHROMIUM", chromium::ensure()?);
                 // Nothing stands for an engine that this machine does not have.
                 tests.env("FIREFOX", engines::firefox()?.unwrap_or_default());
+                tests.env("WEBKIT", engines::webkit()?.unwrap_or_default());
                 tests.env(if long { LONG } else { SMOKE }, "1");
                 shell::run(&mut tests, "A browser test failed: look above for which.")
             }
