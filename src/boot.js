@@ -162,11 +162,10 @@
   );
 
   // A program that traps does nothing any more; what it was told before is kept.
-  const stopped = (error) => {
-    // A stack that overflows is a RangeError, or an InternalError in Firefox.
-    const fatal = error instanceof WebAssembly.RuntimeError || /^(Range|Internal)Error$/.test(error?.name);
-    if (fatal) tell(shown ? "stopped" : "failed");
-  };
+  const isTrap = (error) =>
+    // A stack that overflows is a RangeError, or an InternalError in Firefox; not every browser has WebAssembly.
+    error instanceof (globalThis.WebAssembly?.RuntimeError ?? RangeError) || /^(Range|Internal)Error$/.test(error?.name);
+  const stopped = (error) => isTrap(error) && tell(shown ? "stopped" : "failed");
   addEventListener("error", ({ error }) => stopped(error));
   addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
 
@@ -190,7 +189,8 @@
     return known ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
   }
 
-  // Whether it was the network that failed: what was found since is there and as it should be.
+  // What broke off is mostly a TypeError, but not in every browser; once more is tried whatever it was, unless the program
+  // itself has stopped.
   const brokeOff = (error) => error instanceof TypeError;
 
   async function start(again) {
@@ -207,7 +207,7 @@
     } catch (error) {
       console.error(error);
       const found = (await trouble(js, jsIntegrity)) ?? (await trouble(wasm, wasmIntegrity));
-      if (!found && !again && brokeOff(error)) await start(true);
+      if (!found && !again && !isTrap(error)) await start(true);
       else tell(found ?? (brokeOff(error) ? "offline" : "failed"));
     }
   }
@@ -254,8 +254,7 @@
     const settled = name === "later" ? late("boot-late", 2, 20) : () => {};
     try {
       // What broke off once may come at the second try.
-      const retried = (error) => (brokeOff(error) ? fetchPart(name, exports) : Promise.reject(error));
-      await (parts[name] ??= fetchPart(name, exports).catch(retried));
+      await (parts[name] ??= fetchPart(name, exports).catch(() => fetchPart(name, exports)));
     } catch (error) {
       errors[name] = error;
       delete parts[name];

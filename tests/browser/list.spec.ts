@@ -33,6 +33,9 @@ test("a cancel asks first, tells what will happen, and is told and shown afterwa
   await expect(dialog).toContainText("Nothing will be copied");
   await expect(dialog).toContainText("best-effort");
   await expect(dialog).toContainText("90 days");
+  // All of it is in sight: a dialog is as high as its words where the window is.
+  const hidden = await dialog.locator(".dialog__body").evaluate((body) => body.scrollHeight - body.clientHeight);
+  expect(hidden, "nothing of the question has to be scrolled to").toBeLessThanOrEqual(0);
   await dialog.getByRole("button", { name: "Keep job" }).click();
   await expect(dialog).toHaveCount(0);
   const cancel = page.getByRole("button", { name: "Cancel job media-masters-import" });

@@ -49,8 +49,9 @@ for (const locale of ["en-US", "tr-TR"]) {
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 375, height: 667 } });
 
-  test("the list, a job and the wizard fit, and the menu leads back to the list", { tag: "@smoke" }, async ({ page }) => {
-    const overhang = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  test("the list, a job, the wizard and the settings fit, and the menu leads back to the list", { tag: "@smoke" }, async ({ page }) => {
+    // Neither the page nor the part of it that scrolls by itself.
+    const overhang = () => page.evaluate(() => Math.max(...[document.documentElement, document.querySelector("main")!].map((part) => part.scrollWidth - part.clientWidth)));
     await openList(page);
     expect(await page.evaluate(() => innerWidth)).toBe(375);
     expect(await overhang()).toBe(0);
@@ -60,6 +61,9 @@ test.describe("on a phone", () => {
     await page.goto("./#/create");
     await page.getByRole("tab", { name: "Review + create" }).click();
     await expect(page.getByRole("tab", { name: "Review + create" })).toBeInViewport({ ratio: 0.99 });
+    expect(await overhang()).toBe(0);
+    await go(page, "Settings");
+    await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
     expect(await overhang()).toBe(0);
     await go(page, "Jobs");
     await expect(rowOf(page, "media-masters-import")).toBeVisible();

@@ -5,7 +5,7 @@ import { current } from "./support/builds.ts";
 import { expect, test } from "./support/test.ts";
 
 // The host has a port of its own, and breaks files off.
-test.use({ provoked: /request to another origin: http:\/\/127\.0\.0\.1:\d+\/|Failed to load resource|Failed to fetch|Fetch API cannot load|NetworkError|Error in body stream|Failed to find a valid digest/ });
+test.use({ provoked: /request to another origin: http:\/\/127\.0\.0\.1:\d+\/|Failed to load resource|Failed to fetch|Fetch API cannot load|NetworkError|Error in body stream|Failed to find a valid digest|console: Error$/ });
 
 type How = {
   /** Whether a file is held back at its half until `go` is called. */

@@ -24,7 +24,7 @@ const LEARN: usize = 164_000;
 
 /// The most that all files may weigh. It rises with what the portal can do; nobody waits for it, and hardly anybody
 /// fetches all of it.
-const ALL: usize = 1_361_000;
+const ALL: usize = 1_362_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]

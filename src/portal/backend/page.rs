@@ -257,7 +257,10 @@ impl Lock {
         let hold = release.clone();
         let given_up: Rc<Cell<bool>> = Rc::default();
         let unwanted = given_up.clone();
+        let granted: Rc<Cell<bool>> = Rc::default();
+        let is_granted = granted.clone();
         let call = Closure::once_into_js(move || -> Promise {
+            is_granted.set(true);
             if unwanted.get() {
                 // One that steals cannot be called back before it has the lock.
                 return Promise::resolve(&JsValue::UNDEFINED);
@@ -276,6 +279,12 @@ impl Lock {
         let expected = given_up.clone();
         wasm_bindgen_futures::spawn_local(async move {
             if JsFuture::from(held).await.is_err() && !expected.get() {
+                if !granted.get() {
+                    // WebKit refuses every lock at once to a page that is being left. Who asked again at once would never
+                    // end, and would hold up the next page, which runs in the same process; no timer of a page that is
+                    // gone ever ends.
+                    sleep(PATIENCE).await;
+                }
                 lost();
             }
         });

@@ -14,7 +14,7 @@ const COURSE: &str = "course";
 const NO_SCRIPT: &str = "script";
 
 /// As strict as the portal's own: nothing but the two files and the frame, and no text becomes markup or a script.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// The name of a lesson's page.
 pub fn name(lesson: &Lesson) -> String {
