@@ -189,8 +189,7 @@
     return known ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
   }
 
-  // What broke off is mostly a TypeError, but not in every browser; once more is tried whatever it was, unless the program
-  // itself has stopped.
+  // Whether it was the network: a file that breaks off, or a host that is not there.
   const brokeOff = (error) => error instanceof TypeError;
 
   async function start(again) {
@@ -206,6 +205,7 @@
       await portal.default({ module_or_path });
     } catch (error) {
       console.error(error);
+      // A program that broke off fails in each browser in its own way, so one more try is due whatever it was.
       const found = (await trouble(js, jsIntegrity)) ?? (await trouble(wasm, wasmIntegrity));
       if (!found && !again && !isTrap(error)) await start(true);
       else tell(found ?? (brokeOff(error) ? "offline" : "failed"));
@@ -253,8 +253,9 @@
     // Everything that opens from the list waits for it.
     const settled = name === "later" ? late("boot-late", 2, 20) : () => {};
     try {
-      // What broke off once may come at the second try.
-      await (parts[name] ??= fetchPart(name, exports).catch(() => fetchPart(name, exports)));
+      // What broke off once may come at the second try; what the host does not have will not.
+      const retried = (error) => (brokeOff(error) ? fetchPart(name, exports) : Promise.reject(error));
+      await (parts[name] ??= fetchPart(name, exports).catch(retried));
     } catch (error) {
       errors[name] = error;
       delete parts[name];

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 const FIRST: usize = 302_000;
 
 /// The most that may be fetched behind the list while it is looked at.
-const BEHIND: usize = 290_500;
+const BEHIND: usize = 291_000;
 
 /// The most that one more page may weigh when somebody goes there. The goal is 60,000, which three pages miss for now.
 const ROOM: usize = 112_000;

@@ -466,7 +466,7 @@ nothing-comes = No upcoming events
 ## Shell: shortcuts
 shortcuts-title = Keyboard shortcuts
 shortcuts-on = Single keys are shortcuts
-shortcuts-mac = On a Mac, Tab skips links in Safari: Option+Tab reaches them. Firefox reaches them once “Keyboard navigation” is on in the system settings.
+shortcuts-mac = On a Mac, Tab skips links in Safari: press Option+Tab. Firefox needs “Keyboard navigation” on in the system settings.
 cap-page-up = Page Up
 cap-page-down = Page Down
 cap-home = Home

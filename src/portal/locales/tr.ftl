@@ -463,7 +463,7 @@ nothing-comes = Yaklaşan olay yok
 ## Shell: kısayollar
 shortcuts-title = Klavye kısayolları
 shortcuts-on = Tek tuşlar kısayol olarak çalışsın
-shortcuts-mac = Mac’te Safari, Tab tuşuyla bağlantıları atlar; Option+Tab bağlantılara da gider. Firefox’ta bunun için sistem ayarlarındaki “Klavyeyle gezinme” açık olmalıdır.
+shortcuts-mac = Mac’te Safari, Tab ile bağlantıları atlar: Option+Tab’a basın. Firefox için sistem ayarlarında “Klavyeyle gezinme” açık olmalıdır.
 cap-page-up = Page Up
 cap-page-down = Page Down
 cap-home = Home
