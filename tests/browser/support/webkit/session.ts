@@ -60,7 +60,9 @@ export class Session {
       TZ: timezone,
       LANG: `${locale.replace("-", "_")}.UTF-8`,
       LANGUAGE: locale.replace("-", "_"),
-      // There are no services of a desktop, and no graphics card, to be asked.
+      // There are no services of a desktop, and no graphics card, to be asked. One that is started for the asking would
+      // keep its own things in the household.
+      DBUS_SESSION_BUS_ADDRESS: "disabled:",
       NO_AT_BRIDGE: "1",
       LIBGL_ALWAYS_SOFTWARE: "1",
       // The superuser's does not start with its sandbox.
@@ -129,7 +131,11 @@ export class Session {
     this.watcher?.close();
     await Promise.race([this.send("DELETE", "").catch(() => {}), new Promise((resolve) => setTimeout(resolve, 3_000))]);
     await this.driver.stop();
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+    try {
+      rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+    } catch {
+      // Some service of the system still holds it; what is temporary goes with the system's other such things.
+    }
   }
 
   private send(method: string, path: string, body?: object) {
