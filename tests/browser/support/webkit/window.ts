@@ -2,7 +2,7 @@
 // its document is looked at again and again.
 import { Script } from "node:vm";
 import { type Call, type Outcome, type Said, type Seen, agent } from "./agent.ts";
-import { SCREEN, type Session } from "./session.ts";
+import { SCREEN, type Session, WebDriverError } from "./session.ts";
 
 export type Emit = (method: string, params: Record<string, unknown>) => void;
 
@@ -49,8 +49,21 @@ export class Window {
   /** Begins to tell. */
   async begin() {
     this.emit("browsingContext.contextCreated", { context: this.name, userContext: this.userContext, url: this.url, parent: null, children: [], originalOpener: null });
-    await this.look();
+    await this.asked(() => this.look());
     this.wake();
+  }
+
+  /** What is asked of a window that has just come: its first document may go while it is looked at. */
+  private async asked<T>(ask: () => Promise<T>): Promise<T> {
+    for (let tries = 0; tries < 20; tries++) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof WebDriverError)) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    return ask();
   }
 
   /** Ends to tell; the window may go on. */
@@ -144,7 +157,7 @@ export class Window {
 
   /** Makes the window so large that its page has this size. */
   async resize(width: number, height: number) {
-    const size = () => this.execute("return JSON.stringify([innerWidth, innerHeight]);") as Promise<[number, number]>;
+    const size = () => this.asked<[number, number]>(() => this.execute("return JSON.stringify([innerWidth, innerHeight]);"));
     let [across, down] = [width, height];
     for (let tries = 0; tries < 40; tries++) {
       const [inner, high] = await size();
