@@ -162,9 +162,8 @@
   );
 
   // A program that traps does nothing any more; what it was told before is kept.
-  const isTrap = (error) =>
-    // A stack that overflows is a RangeError, or an InternalError in Firefox; not every browser has WebAssembly.
-    error instanceof (globalThis.WebAssembly?.RuntimeError ?? RangeError) || /^(Range|Internal)Error$/.test(error?.name);
+  // WebAssembly's error is a RuntimeError; a stack that overflows is a RangeError, or an InternalError in Firefox.
+  const isTrap = (error) => /^(Runtime|Range|Internal)Error$/.test(error?.name);
   const stopped = (error) => isTrap(error) && tell(shown ? "stopped" : "failed");
   addEventListener("error", ({ error }) => stopped(error));
   addEventListener("unhandledrejection", ({ reason }) => stopped(reason));

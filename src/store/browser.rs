@@ -5,7 +5,7 @@ pub mod area;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::port::{Storage, StoreError, units};
-use area::{beginning, own};
+use area::{own, plain};
 
 /// So many keys and texts come over at once: enough to be quick, few enough to take little room.
 const AT_ONCE: usize = 256;
@@ -14,11 +14,7 @@ const SEPARATOR: char = '\0';
 
 /// localStorage, if this page may use it: what this copy of the portal has there.
 #[derive(Clone)]
-pub struct BrowserStorage {
-    storage: web_sys::Storage,
-    /// What its keys begin with there.
-    own: String,
-}
+pub struct BrowserStorage(web_sys::Storage);
 
 impl BrowserStorage {
     /// # Errors
@@ -26,7 +22,7 @@ impl BrowserStorage {
     pub fn open() -> Result<BrowserStorage, StoreError> {
         let window = web_sys::window().ok_or_else(|| StoreError::Blocked("no window".to_owned()))?;
         match window.local_storage() {
-            Ok(Some(storage)) => Ok(BrowserStorage { storage, own: beginning() }),
+            Ok(Some(storage)) => Ok(BrowserStorage(storage)),
             Ok(None) => Err(StoreError::Blocked("localStorage is switched off".to_owned())),
             Err(error) => Err(refusal(&error)),
         }
@@ -60,7 +56,7 @@ fn together(some: &js_sys::Array, others: &js_sys::Array, each: &mut dyn FnMut(&
 
 impl BrowserStorage {
     fn all_keys(&self) -> Result<js_sys::Array, StoreError> {
-        js_sys::Reflect::own_keys(&self.storage).map_err(|error| refusal(&error))
+        js_sys::Reflect::own_keys(&self.0).map_err(|error| refusal(&error))
     }
 
     /// Shows `each` some keys and the texts at the same places, until all have been shown.
@@ -72,10 +68,10 @@ impl BrowserStorage {
         let method = |of: &JsValue, name: &str| -> Result<js_sys::Function, StoreError> {
             Ok(js_sys::Reflect::get(of, &name.into()).map_err(refused)?.unchecked_into())
         };
-        let (map, get) = (method(&keys, "map")?, method(&self.storage, "getItem")?);
+        let (map, get) = (method(&keys, "map")?, method(&self.0, "getItem")?);
         for from in (0..keys.length()).step_by(AT_ONCE) {
             let keys = keys.slice(from, from + AT_ONCE as u32);
-            let texts = map.call2(&keys, &get, &self.storage).map_err(refused)?.unchecked_into();
+            let texts = map.call2(&keys, &get, &self.0).map_err(refused)?.unchecked_into();
             each(&keys, &texts);
         }
         Ok(())
@@ -85,18 +81,18 @@ impl BrowserStorage {
 impl Storage for BrowserStorage {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         let (all, mut keys) = (self.all_keys()?, Vec::new());
-        together(&all, &all, &mut |key, _| keys.extend(key.strip_prefix(&*self.own).map(str::to_owned)));
+        together(&all, &all, &mut |key, _| keys.extend(plain(key).map(str::to_owned)));
         Ok(keys)
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.storage.get_item(&own(key)).map_err(|error| refusal(&error))
+        self.0.get_item(&own(key)).map_err(|error| refusal(&error))
     }
 
     fn visit(&self, prefix: &str, each: &mut dyn FnMut(&str, &str)) -> Result<(), StoreError> {
         self.batches(&mut |keys, texts| {
             together(keys, texts, &mut |key, text| {
-                let Some(key) = key.strip_prefix(&*self.own).filter(|key| key.starts_with(prefix)) else {
+                let Some(key) = plain(key).filter(|key| key.starts_with(prefix)) else {
                     return;
                 };
                 // A text that was taken away meanwhile looks like an empty one.
@@ -114,11 +110,9 @@ impl Storage for BrowserStorage {
             together(keys, keys, &mut |key, _| {
                 if let Some(text) = texts.get(at).dyn_ref::<js_sys::JsString>() {
                     let length = text.length() as usize;
-                    match key.strip_prefix(&*self.own) {
-                        Some(key) => each(key, units(&self.own) + length),
-                        // What another copy keeps is none of this one's, whatever it is called there.
-                        None => each("", units(key) + length),
-                    }
+                    // What another copy keeps is none of this one's, whatever it is called there.
+                    let known = plain(key).unwrap_or_default();
+                    each(known, units(key) - units(known) + length);
                 }
                 at += 1;
             });
@@ -126,19 +120,18 @@ impl Storage for BrowserStorage {
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
-        self.storage.set_item(&own(key), value).map_err(|error| refusal(&error))
+        self.0.set_item(&own(key), value).map_err(|error| refusal(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.storage.remove_item(&own(key)).map_err(|error| refusal(&error))
+        self.0.remove_item(&own(key)).map_err(|error| refusal(&error))
     }
 
     fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
         // The value stays on the browser's side: passing through Rust would mend broken characters.
-        let value =
-            js_sys::Reflect::get(&self.storage, &own(from).into()).map_err(|error| refusal(&error))?;
+        let value = js_sys::Reflect::get(&self.0, &own(from).into()).map_err(|error| refusal(&error))?;
         if value.is_string() {
-            js_sys::Reflect::set(&self.storage, &own(to).into(), &value).map_err(|error| refusal(&error))?;
+            js_sys::Reflect::set(&self.0, &own(to).into(), &value).map_err(|error| refusal(&error))?;
             self.remove(from)?;
         }
         Ok(())

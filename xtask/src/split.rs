@@ -4,13 +4,15 @@
 //! (build.rs), so that whatever only a room reaches can be moved to its file, which works in the memory of the first.
 //! What several reach goes with the file behind the first view, which is there before any room is.
 
-use crate::html;
+mod loader;
+
 use crate::merge;
 use crate::names;
 use crate::policy;
 use crate::rooms::entered_through;
 use crate::shell::{self, Failure, about};
 use crate::tools::{self, TARGET};
+use loader::{LOADER, with_loader};
 use std::collections::{BTreeMap, HashMap};
 use std::convert::Infallible;
 use std::env;
@@ -29,11 +31,7 @@ pub type Error = wasm_encoder::reencode::Error;
 /// The program that Cargo compiles, and how its files begin.
 const NAME: &str = "import-export-portal";
 
-/// The script that the splitter writes to fetch the other files; src/boot.js does that, with their digests.
-const LOADER: &str = "./__wasm_split.js";
-/// How the names of its functions begin.
-const LOAD: &str = "__wasm_split_load_";
-/// How the names of the files begin that it makes of a room each; the others have what several rooms reach.
+/// How the names of the files begin that the splitter makes of a room each; the others have what several rooms reach.
 const SPLIT: &str = "split_";
 
 /// The file behind the first view.
@@ -174,42 +172,6 @@ fn append(wasm: &mut Vec<u8>, told: &[u8]) {
     wasm_encoder::Section::append_to(&section, wasm);
 }
 
-/// The script with src/boot.js, which fetches each of these parts, in the place of the splitter's own script.
-fn with_loader(js: &str, parts: &[&str]) -> Result<String, Failure> {
-    // The list waits for this script, so what is alike is written once.
-    let loaders = format!(
-        "Object.fromEntries(\"{}\".split(\" \").map((part) => [\"{LOAD}\" + part, \
-         (told, data) => globalThis.portalBoot.loadPart(part, initSync(), told, data)]))",
-        parts.join(" ")
-    );
-    let import = |line: &str| -> Option<String> {
-        let name = line.strip_prefix("import * as ")?.split_once(" from ")?;
-        (name.1.trim_matches([';', '"']) == LOADER).then(|| name.0.to_owned())
-    };
-    // wasm-bindgen imports the script once more for each function, and gives each to the wasm under one name.
-    let mut again = Vec::new();
-    let mut found = false;
-    let mut text = String::new();
-    for line in js.lines() {
-        match import(line) {
-            Some(name) if found => again.push(format!("\"{LOADER}\": {name},")),
-            Some(name) => {
-                text.push_str(&format!("const {name} = {loaders};\n"));
-                found = true;
-            }
-            None if again.iter().any(|given| given == line.trim()) => {}
-            None => {
-                text.push_str(line);
-                text.push('\n');
-            }
-        }
-    }
-    if !found {
-        return Err(Failure::new("wasm-bindgen's script does not import the loader of the later pages."));
-    }
-    Ok(html::without_remarks(&text))
-}
-
 /// A wasm without names and other remarks that no browser needs.
 fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     let broken = || Failure::new("The splitter wrote a wasm that ends in the middle of a section.");
@@ -337,17 +299,6 @@ mod tests {
         assert_eq!(way_to("chunk_1", &needs(&["prototype", "look"])), Some("look"));
         assert_eq!(way_to("chunk_1", &needs(&["gallery", "look", "learn"])), None);
         assert_eq!(way_to("chunk_12", &needs(&["learn", "class"])), None);
-    }
-
-    #[test]
-    fn every_import_of_the_splitters_script_becomes_calls_of_the_start_script() {
-        let js = "import * as import1 from \"./__wasm_split.js\"\nimport * as import2 from \"./__wasm_split.js\"\n\
-                  return {\n  \"./__wasm_split.js\": import1,\n  \"./__wasm_split.js\": import2,\n};\n";
-        let text = with_loader(js, &["job", "later"]).unwrap();
-        let begins = "const import1 = Object.fromEntries(\"job later\".split(\" \").map((part) => [\"__wasm_split_load_\" + part, ";
-        assert!(text.starts_with(begins), "{text}");
-        assert!(text.ends_with("\nreturn {\n\"./__wasm_split.js\": import1,\n};\n"), "{text}");
-        assert!(with_loader("let wasm;", &["later"]).is_err());
     }
 
     #[test]

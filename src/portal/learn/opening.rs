@@ -47,7 +47,9 @@ pub async fn open(commands: Commands, lesson: &Lesson, whose: Whose) -> Result<(
     if !is_there || same.is_none_or(|kept| kept.elsewhere) {
         if is_there && backend.slot() == slot {
             // It goes with this page; the next one makes it anew.
-            arrives.set(ARRIVAL, &lesson.id).then_some(()).ok_or(())?;
+            if !arrives.set(ARRIVAL, &lesson.id) {
+                return Err(());
+            }
             forget(&lesson.id);
             return backend.discard_workspace(&slot).await.map_err(|_| ());
         }
@@ -67,7 +69,9 @@ pub async fn open(commands: Commands, lesson: &Lesson, whose: Whose) -> Result<(
         let kept = same.map_or_else(begun, |kept| kept.again(seed));
         keep(&lesson.id, &Kept { class, ..kept });
     }
-    arrives.set(ARRIVAL, &lesson.id).then_some(()).ok_or(())?;
+    if !arrives.set(ARRIVAL, &lesson.id) {
+        return Err(());
+    }
     backend.open_workspace(&slot);
     Ok(())
 }

@@ -4,6 +4,8 @@
 use leptos::prelude::*;
 
 use super::Query;
+#[cfg(target_arch = "wasm32")]
+use crate::store::browser::area::told;
 
 /// The query of a fragment: what stands behind its `?`.
 pub fn query_of(fragment: &str) -> Query {
@@ -13,9 +15,7 @@ pub fn query_of(fragment: &str) -> Query {
 /// The fragment with which the page came, as src/boot.js has seen it: the portal has written over it since.
 #[cfg(target_arch = "wasm32")]
 pub fn arrived() -> String {
-    let get = |object: &wasm_bindgen::JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
-    let boot = get(&window(), "portalBoot").and_then(|boot| get(&boot, "arrived")?.as_string());
-    boot.unwrap_or_else(|| window().location().hash().unwrap_or_default())
+    told("arrived").unwrap_or_else(|| window().location().hash().unwrap_or_default())
 }
 
 /// Does something with the fragment of each link that is followed, for as long as its owner is there. The address itself

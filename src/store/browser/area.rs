@@ -7,23 +7,24 @@ use wasm_bindgen::JsValue;
 
 thread_local! {
     /// What the names of this copy begin with; nothing for the first at this origin.
-    static OWN: String = begin_of_names().unwrap_or_default();
+    static OWN: String = told("own").unwrap_or_default();
 }
 
-fn begin_of_names() -> Option<String> {
+/// What src/boot.js tells under this name.
+pub fn told(name: &str) -> Option<String> {
     let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
-    get(&get(&window(), "portalBoot")?, "own")?.as_string()
-}
-
-/// What the names of this copy of the portal begin with.
-pub fn beginning() -> String {
-    OWN.with(Clone::clone)
+    get(&get(&window(), "portalBoot")?, name)?.as_string()
 }
 
 /// The name that this copy of the portal has for what is called `name` in all of them: of an entry, a database, a
 /// channel or a lock.
 pub fn own(name: &str) -> String {
     OWN.with(|own| [own, name].concat())
+}
+
+/// What a name of this copy is called in all of them; nothing for a name of another copy.
+pub fn plain(name: &str) -> Option<&str> {
+    OWN.with(|own| name.strip_prefix(own.as_str()))
 }
 
 /// A storage of this origin, if the browser gives this page one.

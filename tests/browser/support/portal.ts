@@ -42,25 +42,23 @@ export async function withoutLater(pages: Page | BrowserContext): Promise<() => 
   return arrive;
 }
 
-/** Has the portal keep no offline copy in these pages, so that whatever they are given comes from the host. */
-export const withoutCopy = (context: BrowserContext) =>
-  context.addInitScript(() => {
-    try {
-      localStorage.setItem("iep/pref/offline", "removed");
-    } catch {
-      // A sandboxed frame has no storage, and no copy.
-    }
-  });
+/** Has the portal find this preference from its first word on. */
+const prefer = (pages: Page | BrowserContext, name: string, value: string) =>
+  pages.addInitScript(
+    ([name, value]) => {
+      try {
+        localStorage.setItem(`iep/pref/${name}`, value);
+      } catch {
+        // A sandboxed frame and a blank page have no storage.
+      }
+    },
+    [name, value] as const,
+  );
 
-/** Has the portal speak this language from its first word on. */
-export const inLanguage = (page: Page, language: string) =>
-  page.addInitScript((language) => {
-    try {
-      localStorage.setItem("iep/pref/language", language);
-    } catch {
-      // A blank page has no storage.
-    }
-  }, language);
+/** Has the portal keep no offline copy in these pages, so that whatever they are given comes from the host. */
+export const withoutCopy = (context: BrowserContext) => prefer(context, "offline", "removed");
+
+export const inLanguage = (page: Page, language: string) => prefer(page, "language", language);
 
 /** Waits until the rooms have come that are fetched without being asked for: the last of them is the conformance page. */
 export async function usualRooms(page: Page) {

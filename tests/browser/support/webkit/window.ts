@@ -2,6 +2,7 @@
 // its document is looked at again and again.
 import { Script } from "node:vm";
 import { type Call, type Outcome, type Said, type Seen, agent } from "./agent.ts";
+import { until } from "./program.ts";
 import { SCREEN, type Session, WebDriverError } from "./session.ts";
 
 export type Emit = (method: string, params: Record<string, unknown>) => void;
@@ -55,15 +56,12 @@ export class Window {
 
   /** What is asked of a window that has just come: its first document may go while it is looked at. */
   private async asked<T>(ask: () => Promise<T>): Promise<T> {
-    for (let tries = 0; tries < 20; tries++) {
-      try {
-        return await ask();
-      } catch (error) {
-        if (!(error instanceof WebDriverError)) throw error;
-      }
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    return ask();
+    const notYet = (error: unknown) => {
+      if (!(error instanceof WebDriverError)) throw error;
+      return undefined;
+    };
+    const { found } = await until("the document of a new window", () => ask().then((found) => ({ found }), notYet));
+    return found;
   }
 
   /** Ends to tell; the window may go on. */
