@@ -117,3 +117,43 @@ test("a list whose other half always breaks off stays in sight and says so", asy
     await expect(rows(page).first()).toBeVisible();
   });
 });
+
+test("who leaves a page of lessons before they have come is not troubled when they come", async ({ page }) => {
+  const asked = new Set<string>();
+  page.on("request", (request) => /\/lessons\//.test(request.url()) && asked.add(request.url()));
+  const link = "lessons=where-delete.too-late";
+  await slow({ holds: /^lessons\// }, async (url, go) => {
+    const at = async (place: string, heading: string) => {
+      await page.goto(`${url}#/${place}`);
+      await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    };
+    await page.goto(url);
+    await expect(rows(page).first()).toBeVisible();
+    await at("learn/class", "Class link");
+    await at("learn", "Learn");
+    await at("learn/class/key", "Answer key");
+    await page.getByText("The class on these pages").click();
+    await page.getByLabel("Class link", { exact: true }).fill(link);
+    await page.getByLabel("Learner’s code").fill("Ada 7");
+    await page.getByRole("button", { name: "Show the answer key" }).click();
+    await expect(page.getByRole("heading", { level: 2, name: "Answer key for Ada 7" })).toBeVisible();
+    await at("learn/class/collect", "Collect");
+    await at("learn/class/device", "On this device");
+    await at(`learn/class?${link}`, "Your class");
+    await page.getByLabel("Your code").fill("Ada 7");
+    await page.getByRole("button", { name: "Begin", exact: true }).click();
+    await expect(page.getByText("You are Ada 7 in this class.")).toBeVisible();
+    await at("learn/where-delete", "Learn");
+    await page.getByRole("navigation").getByRole("link", { name: "Jobs", exact: true }).click();
+    await expect(rows(page).first()).toBeVisible();
+    expect(asked.size).toBeGreaterThan(0);
+    go();
+    await page.waitForLoadState("networkidle");
+    // Nobody is taken to a lesson that was not waited for, and everything is still there.
+    await expect(rows(page).first()).toBeVisible();
+    await page.getByRole("link", { name: "hr-archive-2012-2019" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "hr-archive-2012-2019" })).toBeVisible();
+    await at("learn/class", "Class link");
+    await expect(page.getByRole("textbox", { name: "Link for your learners" })).toBeVisible();
+  });
+});

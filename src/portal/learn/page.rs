@@ -10,6 +10,7 @@ use crate::portal::route::{ClassPlace, Route};
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
+use crate::portal::ui::reactive::tasks::while_here;
 use crate::portal::ui::{PageHead, focus_heading, focused};
 
 use super::class::class_link;
@@ -51,34 +52,41 @@ pub fn LearnPage() -> impl IntoView {
     let shown = RwSignal::new(Shown::Waiting);
     effect(move |_| {
         let (id, language) = (id.get(), t.language().tag());
-        spawn_local(async move {
-            let now = if id.is_empty() {
-                files::catalogue(language).await.map_or_else(Shown::Failed, Shown::Catalogue)
-            } else if id == RECORDER {
-                Shown::Recorder
-            } else if id.starts_with(IMPORT) {
-                from_route(&id).map_or_else(
-                    |why| Shown::Failed(NotFetched::Wrong(why)),
-                    |lesson| Shown::Import(Box::new(lesson)),
-                )
-            } else {
-                match files::lesson(&id, language).await {
-                    Err(why) => Shown::Failed(why),
-                    Ok(lesson) if lesson_of(&commands.backend.slot()) == Some(&id) => {
-                        Shown::Lesson(Box::new(lesson))
-                    }
-                    Ok(lesson) => match open(commands, &lesson, Whose::AsFound).await {
-                        Ok(()) => Shown::Waiting,
-                        Err(()) => Shown::NoStorage,
-                    },
-                }
-            };
-            // The heading is drawn anew, and the focus goes with it; the page may have been left meanwhile.
+        let show = move |now: Shown| {
+            // The heading is drawn anew, and the focus goes with it.
             let in_heading = focused().is_some_and(|element| matches!(element.closest("h1"), Ok(Some(_))));
-            if shown.try_set(now).is_none() && in_heading {
+            shown.set(now);
+            if in_heading {
                 request_animation_frame(focus_heading);
             }
-        });
+        };
+        if id.is_empty() {
+            while_here(files::catalogue(language), move |found| {
+                show(found.map_or_else(Shown::Failed, Shown::Catalogue));
+            });
+        } else if id == RECORDER {
+            show(Shown::Recorder);
+        } else if id.starts_with(IMPORT) {
+            show(from_route(&id).map_or_else(
+                |why| Shown::Failed(NotFetched::Wrong(why)),
+                |lesson| Shown::Import(Box::new(lesson)),
+            ));
+        } else {
+            let sought = id.clone();
+            let found = async move { files::lesson(&sought, language).await };
+            while_here(found, move |found| match found {
+                Err(why) => show(Shown::Failed(why)),
+                Ok(lesson) if lesson_of(&commands.backend.slot()) == Some(&id) => {
+                    show(Shown::Lesson(Box::new(lesson)));
+                }
+                // Who has gone elsewhere before it came stays there.
+                Ok(lesson) => spawn_local(async move {
+                    if open(commands, &lesson, Whose::AsFound).await.is_err() {
+                        shown.try_set(Shown::NoStorage);
+                    }
+                }),
+            });
+        }
     });
     live(move || match shown.get() {
         Shown::Waiting => view! {

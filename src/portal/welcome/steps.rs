@@ -65,7 +65,7 @@ pub fn FirstSteps() -> impl IntoView {
         began.set(true);
         request_animation_frame(move || {
             // The button is in the page as long as there is a step to take.
-            let _ = button.get_untracked().map(|button| button.focus());
+            let _ = button.try_get_untracked().flatten().map(|button| button.focus());
         });
     };
     let next = memo(move |_| progress.with(Progress::next));

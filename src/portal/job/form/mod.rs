@@ -163,7 +163,7 @@ impl Form {
         if !untrack(|| self.problems()).is_empty() {
             self.tried.set(true);
             request_animation_frame(move || {
-                if let Some(summary) = summary.get_untracked() {
+                if let Some(summary) = summary.try_get_untracked().flatten() {
                     // An element that is in the page can take the focus.
                     let _ = summary.focus();
                 }

@@ -10,6 +10,7 @@ use crate::phrases::Messages;
 use crate::portal::text::csv;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::{derive, effect, live};
+use crate::portal::ui::reactive::tasks::while_here;
 use crate::portal::ui::{Icon, SaveButton};
 
 use super::certificate::Certificate;
@@ -27,24 +28,20 @@ pub fn Collect(own: Own) -> impl IntoView {
         let (class, language) = (own.get(), t.language().tag());
         let other = before.as_ref().is_none_or(|before| *before != class);
         if let Some(class) = class.clone() {
-            spawn_local(async move {
-                match Own::lessons(&class, language).await {
-                    Err(why) => {
-                        desk.failed.try_set(Some(why));
-                    }
-                    Ok(lessons) => {
-                        let tasks = |lesson: &crate::lessons::Lesson| {
-                            let texts = lesson.texts_in("").map(|texts| &texts.tasks);
-                            texts.into_iter().flatten().map(|task| task.text.clone()).collect()
-                        };
-                        desk.failed.try_set(None);
-                        desk.titles.try_set(titles(&lessons));
-                        desk.tasks.try_set(lessons.iter().map(tasks).collect());
-                        desk.points.try_set(lessons.iter().map(crate::lessons::Lesson::points).collect());
-                        if other {
-                            desk.collection.try_set_value(Some(Collection::new(class, &lessons)));
-                            desk.forget();
-                        }
+            while_here(Own::lessons(class.clone(), language), move |found| match found {
+                Err(why) => desk.failed.set(Some(why)),
+                Ok(lessons) => {
+                    let tasks = |lesson: &crate::lessons::Lesson| {
+                        let texts = lesson.texts_in("").map(|texts| &texts.tasks);
+                        texts.into_iter().flatten().map(|task| task.text.clone()).collect()
+                    };
+                    desk.failed.set(None);
+                    desk.titles.set(titles(&lessons));
+                    desk.tasks.set(lessons.iter().map(tasks).collect());
+                    desk.points.set(lessons.iter().map(crate::lessons::Lesson::points).collect());
+                    if other {
+                        desk.collection.set_value(Some(Collection::new(class, &lessons)));
+                        desk.forget();
                     }
                 }
             });

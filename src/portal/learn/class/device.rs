@@ -13,6 +13,7 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
+use crate::portal::ui::reactive::tasks::while_here;
 use crate::portal::ui::{Ask, Line};
 
 /// A lesson of which something is kept here.
@@ -38,10 +39,8 @@ pub fn Device() -> impl IntoView {
     let known = RwSignal::new(Vec::new());
     effect(move |_| {
         let language = t.language().tag();
-        spawn_local(async move {
-            // Without the catalogue the lessons are called by their ids.
-            known.try_set(files::catalogue(language).await.unwrap_or_default());
-        });
+        // Without the catalogue the lessons are called by their ids.
+        while_here(files::catalogue(language), move |found| known.set(found.unwrap_or_default()));
     });
     effect(move |_| {
         let titles: Vec<(String, String)> =

@@ -17,6 +17,7 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::{effect, live};
+use crate::portal::ui::reactive::tasks::while_here;
 use crate::portal::ui::{Icon, PageHead};
 
 use super::hand_in::{hand_in, in_words, submission};
@@ -128,10 +129,8 @@ fn Lessons(class: Class, learner: Enrolled, enrolled: RwSignal<Option<Enrolled>>
     let sought = class.clone();
     effect(move |_| {
         let (language, class) = (t.language().tag(), sought.clone());
-        spawn_local(async move {
-            let found = Own::lessons(&class, language).await;
-            // The page may have been left meanwhile.
-            shown.try_set(found.map_or_else(Shown::Failed, Shown::Lessons));
+        while_here(Own::lessons(class, language), move |found| {
+            shown.set(found.map_or_else(Shown::Failed, Shown::Lessons));
         });
     });
     let change = move |_| {

@@ -1,7 +1,6 @@
 //! The answer key: a learner's code, and how that learner solves each lesson.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::api::explain;
 use crate::lessons::Lesson;
@@ -14,6 +13,7 @@ use crate::portal::text::asked::asked;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::reactive::erased::{effect, live};
+use crate::portal::ui::reactive::tasks::while_here;
 
 use super::own::{Own, OwnClass};
 
@@ -62,11 +62,7 @@ fn Keys(class: Class, code: String) -> impl IntoView {
     let sought = class.clone();
     effect(move |_| {
         let (language, class) = (t.language().tag(), sought.clone());
-        spawn_local(async move {
-            let lessons = Own::lessons(&class, language).await;
-            // The page may have been left meanwhile.
-            found.try_set(Some(lessons));
-        });
+        while_here(Own::lessons(class, language), move |lessons| found.set(Some(lessons)));
     });
     let name = code.clone();
     let print = move |_| {

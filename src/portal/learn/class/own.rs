@@ -38,7 +38,7 @@ impl Own {
     }
 
     /// The lessons of the class in its order, those left out that there are not.
-    pub async fn lessons(class: &Class, language: &str) -> Result<Vec<Lesson>, NotFetched> {
+    pub async fn lessons(class: Class, language: &str) -> Result<Vec<Lesson>, NotFetched> {
         let listed = files::catalogue(language).await?;
         let mut lessons = Vec::new();
         for id in &class.lessons {

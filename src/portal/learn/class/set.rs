@@ -1,7 +1,6 @@
 //! Setting: where a trainer chooses lessons and their terms, and has the link.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -17,6 +16,7 @@ use crate::portal::text::texts::{Phrase, Texts, use_texts};
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::first_paint::soon;
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
+use crate::portal::ui::reactive::tasks::while_here;
 use crate::portal::ui::{CopyButton, Icon};
 
 use super::own::{Own, titles};
@@ -74,8 +74,7 @@ pub fn SetClass(own: Own) -> impl IntoView {
     };
     effect(move |_| {
         let language = t.language().tag();
-        spawn_local(async move {
-            let found = every_lesson(language).await;
+        while_here(every_lesson(language), move |found| {
             if let (Ok(found), true) = (&found, desk.order.with_untracked(Vec::is_empty)) {
                 let mut order = desk.class.with_untracked(|class| class.lessons.clone());
                 order.extend(found.iter().map(|lesson| lesson.id.clone()));
@@ -86,7 +85,7 @@ pub fn SetClass(own: Own) -> impl IntoView {
                     let first = all.iter().position(|other| other == id) == Some(place - 1);
                     first && found.iter().any(|lesson| lesson.id == *id)
                 });
-                desk.order.try_set(order);
+                desk.order.set(order);
                 if desk.class.with_untracked(|class| class.lessons.is_empty()) {
                     desk.change(|class| {
                         class.lessons =
@@ -94,7 +93,7 @@ pub fn SetClass(own: Own) -> impl IntoView {
                     });
                 }
             }
-            desk.lessons.try_set(Some(found));
+            desk.lessons.set(Some(found));
         });
     });
     view! {

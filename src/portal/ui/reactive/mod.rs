@@ -3,4 +3,5 @@
 pub mod erased;
 pub mod owners;
 pub mod subscribers;
+pub mod tasks;
 pub mod throttle;
