@@ -46,11 +46,6 @@ impl Node {
             return;
         };
         let anew = Anew { question, from, fresh: Some(fresh), recorded };
-        if self.dedup.begun(&anew.question).is_some() && slots::is_there(storage, &anew.from) == Ok(false) {
-            // The leader before this one has begun it anew.
-            self.finish(host, &anew.question, Replied::Done);
-            return;
-        }
         match Ledger::create(storage, &anew.from, &workspace, "", Mark::default()) {
             // Much takes a while to write, in which nobody hears of this tab.
             Ok(_) if !self.may_write(host) => self.when_sure(host, Then::Begin(anew)),
@@ -67,10 +62,6 @@ impl Node {
         };
         match slots::is_there(storage, &from) {
             Ok(true) => self.note_begun(host, Anew { question, from, fresh: None, recorded: false }),
-            // The leader before this one has moved it here.
-            Ok(false) if self.dedup.begun(&question).is_some() => {
-                self.finish(host, &question, Replied::Done);
-            }
             Ok(false) => self.finish(host, &question, Replied::Gone),
             Err(why) => self.finish(host, &question, NotKept::from(why).into()),
         }
@@ -78,7 +69,8 @@ impl Node {
 
     /// Notes that a new beginning stands beside.
     pub(super) fn note_begun(&mut self, host: &Host<'_>, anew: Anew) {
-        let answer = (anew.question.clone(), Replied::Begun(0));
+        let Mark { seq, epoch } = self.log.mark();
+        let answer = (anew.question.clone(), Replied::Replacing(seq, epoch));
         self.keep(host, self.note(), Some(answer), After::Begun(anew));
     }
 

@@ -20,6 +20,8 @@ pub type Question = (String, u64);
 
 /// How many answers are kept for each tab; it has no more questions open at once.
 const KEPT: u64 = 64;
+/// How many commits it takes to note that something is begun.
+const NOTE: u64 = 1;
 
 /// An answer as it is kept: the question's number, the job that it tells of, and what it says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -57,7 +59,7 @@ impl Dedup {
     /// Looks a question up, and counts it as under way if it is new.
     pub fn begin(&mut self, question: &Question) -> Standing {
         let known = self.known_to(question);
-        if let Some(replied) = known.filter(|replied| !matches!(replied, Replied::Begun(_))) {
+        if let Some(replied) = known.filter(|replied| !is_note(replied)) {
             return Standing::Answered(replied);
         }
         if self.under_way.insert(question.clone()) { Standing::New } else { Standing::UnderWay }
@@ -70,7 +72,16 @@ impl Dedup {
 
     /// Whether a leader before this one has begun with anything that nobody has brought to its end.
     pub fn has_begun(&self) -> bool {
-        self.known.values().any(|known| matches!(known.2, Replied::Begun(_)))
+        self.known.values().any(|known| is_note(&known.2))
+    }
+
+    /// The answers to those who wanted another workspace in the place of the one shown, and have it at the commit `found`:
+    /// the leader that has noted it commits nothing else before it is done, and none after it does so under its epoch.
+    pub fn replaced(&self, found: Mark) -> Vec<Place> {
+        let over = self.known.iter().filter(|(_, known)| {
+            matches!(known.2, Replied::Replacing(seq, epoch) if found.epoch == epoch && found.seq > seq + NOTE)
+        });
+        over.map(|(key, Known(no, ..))| (key.clone(), Known(*no, None, Replied::Done))).collect()
     }
 
     fn known_to(&self, question: &Question) -> Option<Replied> {
@@ -134,6 +145,11 @@ impl Dedup {
         self.known.clear();
         self.under_way.clear();
     }
+}
+
+/// Whether an answer is none but says that something was begun.
+fn is_note(replied: &Replied) -> bool {
+    matches!(replied, Replied::Begun(_) | Replied::Replacing(..))
 }
 
 fn bare(replied: &Replied) -> Replied {

@@ -339,7 +339,7 @@ impl Node {
             Replied::Storage(words) => Err(NotDone::Storage(words)),
             Replied::Outdated => Err(NotDone::Outdated),
             Replied::Gone => Err(NotDone::Gone),
-            Replied::Again | Replied::Begun(_) => {
+            Replied::Again | Replied::Begun(_) | Replied::Replacing(..) => {
                 if let Some(open) = self.requests.get_mut(no) {
                     open.at = Whereabouts::Waiting(host.now + LOOK);
                 }

@@ -141,6 +141,9 @@ pub enum Replied {
     Done,
     /// It was begun and leads to this simulated time, in milliseconds; for a tab that leads later and is asked again.
     Begun(i64),
+    /// The workspace at this commit, by its number and its epoch, was to give way to another; for a tab that leads later
+    /// and is asked again.
+    Replacing(u64, u64),
     /// There was no room.
     Full,
     /// The storage refused, in its own words.

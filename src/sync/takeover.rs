@@ -46,6 +46,8 @@ pub(super) struct Taking {
     /// Why it was read.
     why: Consult,
     is_mended: bool,
+    /// The answers to those whose new beginning the leader before has brought to its end.
+    replaced: Vec<dedup::Place>,
     /// Whether localStorage is in order and under this tab's epoch.
     pub(super) has_written: bool,
 }
@@ -98,6 +100,7 @@ impl Node {
             since: host.now,
             why: Consult::No,
             is_mended: false,
+            replaced: Vec::new(),
             has_written: false,
         }));
         self.copy_op(host, Purpose::Fence, Op::Lead(epoch));
@@ -309,6 +312,8 @@ impl Node {
         }
         self.dedup.learn(std::mem::take(&mut taking.fenced.answers));
         self.dedup.learn_missing(dedup::kept_beside(storage, &self.slot, plan.before)?);
+        taking.replaced = self.dedup.replaced(plan.before);
+        self.dedup.learn(taking.replaced.clone());
         // A copy that lags may tell of jobs that were deleted meanwhile, whose numbers others may have by now.
         let (workspace, lags) = (&self.replica.workspace, lagged.is_some());
         let bare = self.dedup.without(|job| lags || workspace.record(job).is_none());
@@ -335,7 +340,8 @@ impl Node {
             let (mark, head) = (self.log.mark(), self.replica.workspace.head());
             let head = (Entry::Head.key(), Some(codec::head_text(head, mark)));
             self.copy.set_written();
-            self.copy_op(host, Purpose::CatchUp, Op::Commit(mark, vec![head], Vec::new()));
+            let replaced = std::mem::take(&mut taking.replaced);
+            self.copy_op(host, Purpose::CatchUp, Op::Commit(mark, vec![head], replaced));
         }
         if self.copy.is_making() && is_few {
             taking.step = Step::Copy;

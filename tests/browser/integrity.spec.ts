@@ -283,10 +283,10 @@ test("a page is asked for again when it did not come, and needs no network once 
     await page.goto(url);
     await visit(page);
     await expect(page.getByRole("alert")).toContainText("older version");
+    // It may be asked for the second time only now, and come before anybody asks anew.
+    const came = page.waitForResponse((response) => /_later\.wasm$/.test(response.url()) && response.status() === 200);
     gone = false;
     await back(page);
-    // Answers from before may still be on their way.
-    const came = page.waitForResponse((response) => /_later\.wasm$/.test(response.url()) && response.status() === 200);
     await visit(page);
     await came;
     await expect(wizard(page)).toBeVisible();

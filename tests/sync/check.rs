@@ -41,7 +41,8 @@ pub fn left_of(world: &World, name: &str) -> Vec<String> {
     left
 }
 
-fn leader(world: &World) -> Option<&Tab> {
+/// The one tab that leads and does not hang, if there is one.
+pub fn leader(world: &World) -> Option<&Tab> {
     let mut leaders = world.tabs.iter().flatten().filter(|tab| !tab.frozen && tab.node.leads());
     leaders.next().filter(|_| leaders.next().is_none())
 }
@@ -164,6 +165,11 @@ fn of_wishes(world: &World, workspace: &Workspace) -> Vec<String> {
                 if !there && !was(false, name) {
                     wrong.push(format!("{name} is gone though nobody has deleted it"));
                 }
+            }
+            Wish::Reset if asking.told == Told::Done && !asking.excused => {
+                let left = workspace.records().map(|record| record.job.id.name.as_str());
+                let left = left.filter(|name| asking.before.iter().any(|before| before == name));
+                wrong.extend(left.map(|name| format!("{name} is there though all was begun anew")));
             }
             Wish::Create(_) | Wish::Rename | Wish::Hours(_) | Wish::Reset | Wish::Record(_) | Wish::Undo => {}
         }

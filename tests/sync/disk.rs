@@ -9,8 +9,8 @@ use import_export_portal::store::entries;
 use import_export_portal::store::port::units;
 use import_export_portal::store::{Storage, StoreError};
 
-/// What a write did: when, and what was there before.
-type Undo = (f64, String, Option<String>);
+/// What a write did: who wrote, when, and what was there before.
+type Undo = (String, f64, String, Option<String>);
 
 /// What all tabs share.
 #[derive(Default)]
@@ -29,11 +29,11 @@ pub struct Disk {
 }
 
 impl Disk {
-    /// Takes back what was written after `since`.
-    pub fn forget_since(&self, since: f64) {
+    /// Takes back what was written after `since`; if `who` is given, no more than what that tab was the last to write.
+    pub fn forget_since(&self, since: f64, who: Option<&str>) {
         let mut undo = self.undo.borrow_mut();
-        while undo.last().is_some_and(|(at, ..)| *at > since) {
-            if let Some((_, key, before)) = undo.pop() {
+        while undo.last().is_some_and(|(by, at, ..)| *at > since && who.is_none_or(|who| who == by)) {
+            if let Some((_, _, key, before)) = undo.pop() {
                 match before {
                     Some(text) => self.entries.borrow_mut().insert(key, text),
                     None => self.entries.borrow_mut().remove(&key),
@@ -42,7 +42,7 @@ impl Disk {
         }
     }
 
-    fn put(&self, key: &str, value: Option<&str>) {
+    fn put(&self, who: &str, key: &str, value: Option<&str>) {
         let mut entries = self.entries.borrow_mut();
         let before = match value {
             Some(value) => entries.insert(key.to_owned(), value.to_owned()),
@@ -53,7 +53,7 @@ impl Disk {
         if undo.len() > 4_000 {
             undo.drain(..2_000);
         }
-        undo.push((self.now.get(), key.to_owned(), before));
+        undo.push((who.to_owned(), self.now.get(), key.to_owned(), before));
     }
 
     /// A head counts as written under its epoch, unless it only does what the log says already, or leaves the commit as it
@@ -161,13 +161,13 @@ impl Storage for View {
             disk.look_at_head(&self.who, &self.head, &self.wal, value);
             *self.own_head.borrow_mut() = Some(value.to_owned());
         }
-        disk.put(key, Some(value));
+        disk.put(&self.who, key, Some(value));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         if self.disk.entries.borrow().contains_key(key) {
-            self.disk.put(key, None);
+            self.disk.put(&self.who, key, None);
         }
         Ok(())
     }

@@ -62,7 +62,7 @@ fn ended(mut world: World) -> Ended {
 /// Something goes wrong.
 fn happens(world: &mut World, tabs: usize) {
     let place = world.dice.below(tabs as u64) as usize;
-    match world.dice.below(20) {
+    match world.dice.below(21) {
         0..=2 => world.crash(place),
         3..=4 => world.open_again(place),
         5..=8 => world.freeze(place),
@@ -79,6 +79,7 @@ fn happens(world: &mut World, tabs: usize) {
         }
         17 => newer_build(world, tabs),
         18 => forget(world, tabs),
+        19 => lag(world),
         _ => world.steal(place),
     }
 }
@@ -114,7 +115,7 @@ fn forget(world: &mut World, tabs: usize) {
     if world.base.mark.rank() >= before.rank() && world.base.mark.seq > 0 {
         let seconds = world.dice.below(6_000) as f64;
         let since = world.now as f64 - seconds;
-        world.disk.forget_since(since);
+        world.disk.forget_since(since, None);
         let fails = std::mem::take(&mut world.weather.base_fails);
         reopen(world, tabs);
         let end = world.now + 4_000;
@@ -123,6 +124,27 @@ fn forget(world: &mut World, tabs: usize) {
     } else {
         reopen(world, tabs);
     }
+}
+
+/// The leader crashes, and what it wrote to localStorage last does not reach the tab that leads next.
+fn lag(world: &mut World) {
+    let Some((place, life, _)) = world.holder else { return };
+    let view = crate::disk::View::new(&world.disk, "", &World::slot(), false);
+    let before: Mark = head_mark(&view, &World::slot()).ok().flatten().unwrap_or_default();
+    let leads = |(no, tab): (usize, &Option<crate::world::Tab>)| {
+        tab.as_ref().is_some_and(|tab| tab.node.leads() != (no == place))
+    };
+    // One that was taken the lead from, and has not heard of it, sees what its own storage says.
+    let is_only = !world.tabs.iter().enumerate().any(leads);
+    let has_copy = is_only && world.base.mark.rank() >= before.rank() && world.base.mark.seq > 0;
+    if has_copy {
+        // A second copy that is about to be given up keeps nothing from being lost.
+        world.base.queue.retain(|waiting| waiting.life != life);
+        let millis = world.dice.below(500) as f64;
+        let who = world.tabs[place].as_ref().map(|tab| tab.name.clone());
+        world.disk.forget_since(world.now as f64 - millis, who.as_deref());
+    }
+    world.crash(place);
 }
 
 fn reopen(world: &mut World, tabs: usize) {
@@ -144,14 +166,19 @@ pub fn quiet(world: &mut World, tabs: usize) {
     }
     reload_those_that_keep_nothing(world, tabs);
     let end = world.now + 150_000;
-    while world.wrong.is_empty() && world.now < end && !check::is_quiet(world) {
+    while world.wrong.is_empty() && world.now < end {
+        if check::is_quiet(world) {
+            // What was said last arrives, and may be a wish to lead.
+            let next = world.now + 700;
+            world.run_until(next);
+            if check::is_quiet(world) {
+                return;
+            }
+        }
         let next = world.now + 400;
         world.run_until(next);
         reload_those_that_keep_nothing(world, tabs);
     }
-    // What was said last arrives.
-    let next = world.now + 700;
-    world.run_until(next);
 }
 
 /// A page that keeps nothing says so, and is loaded anew.

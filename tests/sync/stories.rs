@@ -90,3 +90,48 @@ fn a_leader_whose_slot_was_emptied_writes_all_of_it_anew_and_not_one_change_alon
     assert_eq!(crate::check::wrong(&world), Vec::<String>::new());
     assert_eq!(each(&world, |all| (all.head().paused, all.head().speed)), (true, 60_000));
 }
+
+#[test]
+fn a_new_beginning_of_which_the_next_leader_finds_no_more_than_its_note_is_begun_once_more() {
+    let mut world = settled();
+    ask(&mut world, Asked::Paused(true));
+    let leader =
+        (0..3).find(|place| world.tabs[*place].as_ref().is_some_and(|tab| tab.node.leads())).unwrap();
+    let name = world.tabs[leader].as_ref().map(|tab| tab.name.clone()).unwrap();
+    let (before, noted) = (world.now, world.base.mark.seq + 1);
+    world.tell((leader + 1) % 3, Input::Ask(1_000_000, Asked::Reset("Load".to_owned(), 1, Some(30))));
+    while world.base.mark.seq < noted {
+        let next = world.now + 1;
+        world.run_until(next);
+    }
+    // The second copy has the note; what the leader wrote to localStorage has not come through.
+    world.crash(leader);
+    world.disk.forget_since(before as f64, Some(&name));
+    crate::schedule::quiet(&mut world, 3);
+    assert_eq!(crate::check::wrong(&world), Vec::<String>::new());
+    assert_eq!(each(&world, |all| all.records().len()), 30);
+}
+
+#[test]
+fn a_new_beginning_that_the_leader_brought_to_its_end_is_not_begun_once_more() {
+    let mut world = settled();
+    ask(&mut world, Asked::Paused(true));
+    let leader =
+        (0..3).find(|place| world.tabs[*place].as_ref().is_some_and(|tab| tab.node.leads())).unwrap();
+    let noted = world.base.mark.seq + 1;
+    world.tell((leader + 1) % 3, Input::Ask(1_000_000, Asked::Reset("Load".to_owned(), 1, Some(30))));
+    while world.tabs[leader].as_ref().is_some_and(|tab| tab.node.mark().seq <= noted) {
+        let next = world.now + 1;
+        world.run_until(next);
+    }
+    // All of it is in its place, and nobody has been told.
+    world.crash(leader);
+    let anew = world.disk.entries.borrow().clone();
+    crate::schedule::quiet(&mut world, 3);
+    assert_eq!(crate::check::wrong(&world), Vec::<String>::new());
+    let jobs = |all: &std::collections::BTreeMap<String, String>| {
+        all.iter().filter(|(key, _)| key.contains("/job/")).map(|(_, text)| text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(jobs(&world.disk.entries.borrow()), jobs(&anew));
+    assert_eq!(world.base.mark.seq, noted + 1);
+}

@@ -45,6 +45,8 @@ pub struct Asking {
     /// How many hours had passed for sure when it was asked for, and with it: a jump goes on from those before it that
     /// were answered.
     pub hours: u64,
+    /// The jobs that were there for sure when it was asked for.
+    pub before: Vec<String>,
 }
 
 /// All wishes, by their tickets.
@@ -80,8 +82,8 @@ impl Users {
             }
             45..=74 => Wish::Create(format!("job-{ticket}")),
             75..=84 => Wish::Rename,
-            85..=97 => Wish::Hours(dice.between(1, 30) as u16),
-            98..=99 => Wish::Reset,
+            85..=94 => Wish::Hours(dice.between(1, 30) as u16),
+            95..=99 => Wish::Reset,
             100..=103 => Wish::Undo,
             _ => Wish::Record(dice.happens(700)),
         };
@@ -106,7 +108,10 @@ impl Users {
                 | Wish::Record(_)
                 | Wish::Undo => 0,
             };
-        self.all.insert(ticket, Asking { wish, tab, told: Told::Nothing, excused: false, hours });
+        self.all.insert(
+            ticket,
+            Asking { wish, tab, told: Told::Nothing, excused: false, hours, before: created },
+        );
         asked
     }
 

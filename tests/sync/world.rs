@@ -373,6 +373,8 @@ impl World {
         if let Wish::Delete(name) = &asking.wish
             && asking.told == crate::users::Told::Done
             && !asking.excused
+            // Whoever leads next puts in order what did not reach it.
+            && crate::check::leader(self).is_some()
         {
             let name = name.clone();
             self.wrong.extend(crate::check::left_of(self, &name));

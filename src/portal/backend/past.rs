@@ -99,6 +99,7 @@ impl Backend {
             Replied::Response(_, _, sentence) => Ok(Err(sentence)),
             Replied::Done
             | Replied::Begun(_)
+            | Replied::Replacing(..)
             | Replied::Full
             | Replied::Storage(_)
             | Replied::Outdated
