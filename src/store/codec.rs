@@ -296,37 +296,59 @@ pub fn origin(kept: &str) -> Result<Origin, Unreadable> {
     Ok(Origin { seed, scenario: scenario.0.into_owned(), title: title.0.into_owned() })
 }
 
-/// When; the job's name, or nothing; what, by its place in [`LogAction::ALL`] or behind it; who; and of what is behind
-/// it which rules, until when, or what went wrong.
+/// When; the job's name, or nothing; what and who, by their codes; and which rules were chosen, until when time was let go
+/// on, or what went wrong.
 #[derive(Serialize, Deserialize)]
 struct LineRow<'a>(
     i64,
     #[serde(borrow)] Str<'a>,
-    usize,
-    usize,
+    u8,
+    u8,
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")] Option<Str<'a>>,
 );
 
-const RULES_CHOSEN: usize = LogAction::ALL.len();
-const JUMPED: usize = RULES_CHOSEN + 1;
-const INJECTED: usize = JUMPED + 1;
+const RULES_CHOSEN: u8 = 6;
+const JUMPED: u8 = 7;
+const INJECTED: u8 = 8;
+
+/// What an action is kept as. A code is never given to another: what was kept once is read for ever.
+fn action_code(action: LogAction) -> u8 {
+    match action {
+        LogAction::Created => 0,
+        LogAction::Replaced => 1,
+        LogAction::Updated => 2,
+        LogAction::MarkedShipped => 3,
+        LogAction::CancelRequested => 4,
+        LogAction::Deleted => 5,
+        LogAction::RulesChosen(_) => RULES_CHOSEN,
+        LogAction::Jumped(_) => JUMPED,
+        LogAction::Injected(_) => INJECTED,
+    }
+}
+
+/// What somebody is kept as.
+fn actor_code(by: Actor) -> u8 {
+    match by {
+        Actor::Portal => 0,
+        Actor::Rest => 1,
+        Actor::Service => 2,
+    }
+}
 
 /// A line of the activity log as it is kept.
 pub fn line_text(line: &LogLine) -> String {
-    let (action, detail) = match line.action {
-        LogAction::RulesChosen(rules) => (RULES_CHOSEN, Some(plain(rules.as_str()))),
-        LogAction::Injected(what) => (INJECTED, Some(Str(injected::word(what).into()))),
-        LogAction::Jumped(to) => (JUMPED, Some(Str(to.millis().to_string().into()))),
+    let detail = match line.action {
+        LogAction::RulesChosen(rules) => Some(plain(rules.as_str())),
+        LogAction::Injected(what) => Some(Str(injected::word(what).into())),
+        LogAction::Jumped(to) => Some(Str(to.millis().to_string().into())),
         LogAction::Created
         | LogAction::Replaced
         | LogAction::Updated
         | LogAction::MarkedShipped
         | LogAction::CancelRequested
-        | LogAction::Deleted => {
-            (LogAction::ALL.iter().position(|action| *action == line.action).unwrap_or_default(), None)
-        }
+        | LogAction::Deleted => None,
     };
-    let by = Actor::ALL.iter().position(|actor| *actor == line.by).unwrap_or_default();
+    let (action, by) = (action_code(line.action), actor_code(line.by));
     let job = plain(line.job.as_ref().map_or("", JobName::as_str));
     seal(&Entry::Line(line.no), &LineRow(line.at.millis(), job, action, by, detail))
 }
@@ -348,8 +370,12 @@ pub fn line(no: u64, kept: &str) -> Result<LogLine, Unreadable> {
         (INJECTED, Some(what)) => {
             (Some(JobName::parse(&name.0)?), injected::parsed(&what.0).map(LogAction::Injected))
         }
-        (action, _) => (Some(JobName::parse(&name.0)?), LogAction::ALL.get(action).copied()),
+        (code, _) => {
+            let action = LogAction::ALL.into_iter().find(|action| action_code(*action) == code);
+            (Some(JobName::parse(&name.0)?), action)
+        }
     };
-    let action = action.ok_or(Unreadable::Shape)?;
-    Ok(LogLine { no, at: time(at)?, job, action, by: *Actor::ALL.get(by).ok_or(Unreadable::Shape)? })
+    let by = Actor::ALL.into_iter().find(|actor| actor_code(*actor) == by);
+    let (action, by) = (action.ok_or(Unreadable::Shape)?, by.ok_or(Unreadable::Shape)?);
+    Ok(LogLine { no, at: time(at)?, job, action, by })
 }

@@ -30,6 +30,63 @@ fn every_line_is_read_as_it_was_written() {
     }
 }
 
+/// The codes as they were given. A line that somebody has kept is read for ever, so none of these rows ever changes.
+#[test]
+fn each_code_means_what_it_meant_when_it_was_given() {
+    let at = SimTime::from_millis(1_772_438_400_000);
+    let kept: [(Value, LogAction, Actor); 14] = [
+        (json!([at.millis(), "job-1", 0, 0]), LogAction::Created, Actor::Portal),
+        (json!([at.millis(), "job-1", 1, 1]), LogAction::Replaced, Actor::Rest),
+        (json!([at.millis(), "job-1", 2, 0]), LogAction::Updated, Actor::Portal),
+        (json!([at.millis(), "job-1", 3, 0]), LogAction::MarkedShipped, Actor::Portal),
+        (json!([at.millis(), "job-1", 4, 1]), LogAction::CancelRequested, Actor::Rest),
+        (json!([at.millis(), "job-1", 5, 2]), LogAction::Deleted, Actor::Service),
+        (
+            json!([at.millis(), "", 6, 0, "REST 2017"]),
+            LogAction::RulesChosen(RuleSet::Rest2017),
+            Actor::Portal,
+        ),
+        (
+            json!([at.millis(), "", 7, 0, "1772524800000"]),
+            LogAction::Jumped(SimTime::from_millis(1_772_524_800_000)),
+            Actor::Portal,
+        ),
+        (json!([at.millis(), "job-1", 8, 0, "lost"]), LogAction::Injected(Injection::Lost), Actor::Portal),
+        (
+            json!([at.millis(), "job-1", 8, 0, "address"]),
+            LogAction::Injected(Injection::Address),
+            Actor::Portal,
+        ),
+        (
+            json!([at.millis(), "job-1", 8, 0, "expire"]),
+            LogAction::Injected(Injection::Expire),
+            Actor::Portal,
+        ),
+        (
+            json!([at.millis(), "job-1", 8, 0, "corrupt 0"]),
+            LogAction::Injected(Injection::Drive(0, DriveFault::Corrupt)),
+            Actor::Portal,
+        ),
+        (
+            json!([at.millis(), "job-1", 8, 0, "unreadable 9"]),
+            LogAction::Injected(Injection::Drive(9, DriveFault::Unreadable)),
+            Actor::Portal,
+        ),
+        (
+            json!([at.millis(), "job-1", 8, 0, "bitLocker 1"]),
+            LogAction::Injected(Injection::Drive(1, DriveFault::BitLocker)),
+            Actor::Portal,
+        ),
+    ];
+    for (row, action, by) in kept {
+        let text = codec::sealed(&Entry::Line(1), row.as_array().unwrap());
+        let job = Some(JobName::parse("job-1").unwrap()).filter(|_| row[1] != "");
+        let line = LogLine { no: 1, at, job, action, by };
+        assert_eq!(codec::line(1, &text), Ok(line.clone()), "{row}");
+        assert_eq!(codec::line_text(&line), text, "{row}");
+    }
+}
+
 #[test]
 fn what_is_no_line_is_not_taken_for_one() {
     let rows: [Value; 13] = [

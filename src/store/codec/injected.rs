@@ -19,21 +19,27 @@ pub(super) struct InjectedRow {
     /// When the job expires, counted from its beginning.
     #[serde(rename = "e", default, skip_serializing_if = "Option::is_none")]
     expires: Option<i64>,
-    /// Drives by their places, and their faults by their places in [`DriveFault::ALL`].
+    /// Drives by their places, and their faults by their codes.
     #[serde(rename = "d", default, skip_serializing_if = "Vec::is_empty")]
     drives: Vec<(u8, u8)>,
 }
 
+/// What a fault of a drive is kept as. A code is never given to another.
+fn fault_code(fault: DriveFault) -> u8 {
+    match fault {
+        DriveFault::Corrupt => 0,
+        DriveFault::Unreadable => 1,
+        DriveFault::BitLocker => 2,
+    }
+}
+
 pub(super) fn row(history: &History) -> Option<InjectedRow> {
     let Injected { lost, address, expires, drives } = &history.injected;
-    let place =
-        |fault: DriveFault| DriveFault::ALL.iter().position(|known| *known == fault).unwrap_or_default();
     let row = InjectedRow {
         lost: *lost,
         address: *address,
         expires: expires.map(|at| at.millis() - history.created.millis()),
-        // There are three faults.
-        drives: drives.iter().map(|(drive, fault)| (*drive, place(*fault) as u8)).collect(),
+        drives: drives.iter().map(|(drive, fault)| (*drive, fault_code(*fault))).collect(),
     };
     (!history.injected.is_empty()).then_some(row)
 }
@@ -44,12 +50,13 @@ pub(super) fn injected(
 ) -> Result<Injected, Unreadable> {
     let Some(row) = row else { return Ok(Injected::default()) };
     let mut drives = Vec::with_capacity(row.drives.len());
-    for (drive, fault) in &row.drives {
-        let fault = DriveFault::ALL.get(usize::from(*fault)).ok_or(Unreadable::Shape)?;
+    for (drive, code) in &row.drives {
+        let fault = DriveFault::ALL.into_iter().find(|fault| fault_code(*fault) == *code);
+        let fault = fault.ok_or(Unreadable::Shape)?;
         if i64::from(*drive) >= DriveCount::MAX || drives.iter().any(|(known, _)| known == drive) {
             return Err(Unreadable::Shape);
         }
-        drives.push((*drive, *fault));
+        drives.push((*drive, fault));
     }
     let expires = row.expires.map(at).transpose()?;
     Ok(Injected { lost: row.lost, address: row.address, expires, drives })
