@@ -6,7 +6,7 @@
 //! value = "'" text "'" | "true" | "false"      a quote in the text stands twice
 //! ```
 
-use crate::domain::job::{Job, JobKind};
+use crate::domain::job::{Job, JobType};
 use crate::domain::place::Location;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
@@ -32,7 +32,7 @@ pub enum Field {
     /// `state`.
     State(JobState),
     /// `jobType`: whether it is an import.
-    Import(bool),
+    JobType(JobType),
     /// `location`.
     Location(Location),
     /// `name`, in any case.
@@ -86,7 +86,7 @@ impl Filter {
             Filter::Not(inner) => !inner.holds(job, state),
             Filter::Is(field) => match field {
                 Field::State(wanted) => *wanted == state,
-                Field::Import(import) => matches!(job.order.kind, JobKind::Import(_)) == *import,
+                Field::JobType(wanted) => job.order.kind.job_type() == *wanted,
                 Field::Location(location) => job.order.location == *location,
                 Field::Name(name) => job.id.name.as_str().eq_ignore_ascii_case(name),
                 Field::CancelRequested(wanted) => job.history.cancel_requested.is_some() == *wanted,
@@ -225,8 +225,7 @@ impl Parser {
                 JobState::parse(&text).map(Field::State).ok_or(FilterError::Value(&STATES))
             }
             (Some("jobType"), Some(Token::Text(text))) => {
-                let kind = JobKind::NAMES.iter().find(|kind| kind.eq_ignore_ascii_case(&text));
-                kind.map(|kind| Field::Import(*kind == "Import")).ok_or(FilterError::Value(&JobKind::NAMES))
+                JobType::parse(&text).map(Field::JobType).ok_or(FilterError::Value(&JobType::NAMES))
             }
             (Some("location"), Some(Token::Text(text))) => {
                 Location::parse(&text).map(Field::Location).ok_or(FilterError::Value(&Location::NAMES))

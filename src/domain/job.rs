@@ -13,6 +13,7 @@ use super::text::{Invalid, Text};
 use super::time::SimTime;
 
 pub use super::account::StorageAccountId;
+pub use super::job_type::JobType;
 pub use super::tags::Tags;
 
 /// A job's number: each job of a workspace gets the next one, so that a new job may take the name
@@ -90,14 +91,11 @@ pub enum JobKind {
 }
 
 impl JobKind {
-    /// The names of both kinds in the API.
-    pub const NAMES: [&'static str; 2] = ["Import", "Export"];
-
-    /// `Import` or `Export`; never translated.
-    pub fn as_str(&self) -> &'static str {
+    /// Which of the two it is.
+    pub fn job_type(&self) -> JobType {
         match self {
-            JobKind::Import(_) => "Import",
-            JobKind::Export(_) => "Export",
+            JobKind::Import(_) => JobType::Import,
+            JobKind::Export(_) => JobType::Export,
         }
     }
 }

@@ -5,6 +5,7 @@ pub mod drive;
 pub mod fault;
 pub mod injection;
 pub mod job;
+pub mod job_type;
 pub mod name;
 pub mod place;
 pub mod sample;

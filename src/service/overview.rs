@@ -118,7 +118,7 @@ impl Column {
         let (a, b) = (&one.job, &other.job);
         let by_column = match self {
             Column::Name => Ordering::Equal,
-            Column::Kind => a.order.kind.as_str().cmp(b.order.kind.as_str()),
+            Column::Kind => a.order.kind.job_type().as_str().cmp(b.order.kind.job_type().as_str()),
             Column::State => one.state.cmp(&other.state),
             Column::Percent => one.percent_complete(now).cmp(&other.percent_complete(now)),
             Column::Location => a.order.location.name().cmp(b.order.location.name()),
@@ -207,7 +207,7 @@ mod tests {
                 .map(|r| {
                     let key = match column {
                         Column::Name => String::new(),
-                        Column::Kind => r.job.order.kind.as_str().to_owned(),
+                        Column::Kind => r.job.order.kind.job_type().as_str().to_owned(),
                         Column::State => format!("{}", r.state as usize),
                         Column::Percent => {
                             format!("{:03}", r.percent_complete(now).map_or(0, |p| u16::from(p) + 1))

@@ -45,7 +45,7 @@ pub fn tell(workspace: &Workspace, out: &mut dyn Write) -> fmt::Result {
             "{} {} {} {} {} {:?}",
             job.no,
             job.id,
-            job.order.kind.as_str(),
+            job.order.kind.job_type().as_str(),
             status.state.as_str(),
             status.since.millis(),
             status.percent_complete()

@@ -73,7 +73,7 @@ pub fn order_json(order: &Order) -> Map<String, Value> {
         map.insert(name.to_owned(), value);
     };
     put("storageAccountId", json!(order.storage_account.as_str()));
-    put("jobType", json!(order.kind.as_str()));
+    put("jobType", json!(order.kind.job_type().as_str()));
     if let Some(address) = &order.return_address {
         put("returnAddress", address_json(address));
     }

@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use crate::domain::drive::Drive;
-use crate::domain::job::{DiagnosticsPath, Encryption, Job, JobKind, Order, Selection, StorageAccountId};
+use crate::domain::job::{
+    DiagnosticsPath, Encryption, Job, JobKind, JobType, Order, Selection, StorageAccountId,
+};
 use crate::domain::place::Location;
 use crate::domain::text::{Invalid, JsonType, Text};
 
@@ -151,7 +153,7 @@ pub fn is_as_ordered(name: &str, fields: &Fields<'_>, order: &Order) -> bool {
         }
         _ => {
             let ordered = match name {
-                "jobType" => order.kind.as_str(),
+                "jobType" => order.kind.job_type().as_str(),
                 "storageAccountId" => order.storage_account.as_str(),
                 _ => order.diagnostics_path.as_str(),
             };
@@ -173,17 +175,17 @@ fn new_job_only(reader: &mut Reader, fields: &Fields<'_>, current: Option<&Job>)
 }
 
 fn kind(reader: &mut Reader, fields: &Fields<'_>, known: &[Drive]) -> Option<JobKind> {
-    let job_type = match reader.word(fields, "jobType", &JobKind::NAMES) {
+    let job_type = match reader.word(fields, "jobType", &JobType::NAMES) {
         Ok(None) => {
             reader.fail(fields.target("jobType"), Invalid::Missing);
             return None;
         }
-        Ok(Some(at)) => JobKind::NAMES.get(at)?,
+        Ok(Some(at)) => *JobType::ALL.get(at)?,
         Err(_) => return None,
     };
     let list = reader.array(fields, "driveList");
     let export = reader.object(fields, "export");
-    if *job_type == "Import" {
+    if job_type == JobType::Import {
         // An empty object says nothing; some clients always send one.
         if export.is_ok_and(|export| export.is_some_and(|export| export.iter().next().is_some())) {
             reader.fail(fields.target("export"), Invalid::NotAllowedHere);

@@ -91,8 +91,13 @@ fn patched(job: &Job, patch: &Patch, hour: i64) -> Result<Job, PatchError> {
 #[test]
 fn kinds_have_the_names_of_the_contract() {
     let import = JobKind::Import(Vec::new());
-    assert_eq!([import.as_str(), export().as_str()], ["Import", "Export"]);
-    assert_eq!(JobKind::NAMES, ["Import", "Export"]);
+    assert_eq!([import.job_type(), export().job_type()], JobType::ALL);
+    assert_eq!(JobType::NAMES, ["Import", "Export"]);
+    assert_eq!(JobType::NAMES.map(JobType::parse), JobType::ALL.map(Some));
+    assert_eq!(
+        ["EXPORT", "import", "Exports", ""].map(JobType::parse),
+        [Some(JobType::Export), Some(JobType::Import), None, None]
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::job::JobType;
 use crate::phrases::Messages;
 use crate::portal::rooms::later::use_later;
 use crate::portal::route::JobTab;
@@ -28,8 +29,11 @@ pub fn JobFrame(
 ) -> impl IntoView {
     let t = watch.texts;
     let (name, icon) = watch.job.with_untracked(|job| {
-        let import = job.order.kind.as_str() == "Import";
-        (job.id.name.to_string(), if import { "import" } else { "export" })
+        let icon = match job.order.kind.job_type() {
+            JobType::Import => "import",
+            JobType::Export => "export",
+        };
+        (job.id.name.to_string(), icon)
     });
     let kind = live(move || watch.job.with(|job| words::kind(&job.order.kind, &t.get())));
     let sub = view! { <span>{kind}</span> <ExplainedState state=watch.state remark=watch.remark()/> };

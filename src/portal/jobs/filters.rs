@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::api::explain;
+use crate::domain::job::JobType;
 use crate::domain::place::Location;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
@@ -42,8 +43,7 @@ pub fn Filters(list: List) -> impl IntoView {
     };
     let kinds = derive(move || {
         let m = t.get();
-        let named = |api: &str, text: String| (api.to_owned(), text);
-        vec![named("Import", m.kind_import().to_string()), named("Export", m.kind_export().to_string())]
+        JobType::ALL.map(|kind| (kind.as_str().to_owned(), type_name(kind, &m))).to_vec()
     });
     let states = derive(move || {
         let m = t.get();
@@ -154,6 +154,15 @@ pub fn cancel_name(cancel: Cancel, messages: &Messages) -> String {
         Cancel::Cancelled => messages.filter_cancel_cancelled(),
         Cancel::Neither => messages.filter_cancel_none(),
     }
+}
+
+/// What a type of jobs is called where one is chosen.
+pub fn type_name(kind: JobType, m: &Messages) -> String {
+    match kind {
+        JobType::Import => m.kind_import(),
+        JobType::Export => m.kind_export(),
+    }
+    .to_string()
 }
 
 /// What a filter is called.

@@ -8,7 +8,7 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::memo;
 use crate::portal::ui::{Icon, hand_on_focus};
 
-use super::filters::{cancel_name, filter_label};
+use super::filters::{cancel_name, filter_label, type_name};
 use super::model::view::{Filter, with_filter};
 use super::state::{List, TOOLBAR};
 
@@ -23,12 +23,11 @@ pub fn Pills(list: List) -> impl IntoView {
     });
     let pill = move |(filter, value): (Filter, String)| {
         let m = t.get();
-        let (state, cancel) = list.view.with(|view| (view.state, view.cancel));
+        let (state, cancel, kind) = list.view.with(|view| (view.state, view.cancel, view.kind));
         let value = match filter {
             Filter::State => state.map_or(value, |state| explain::state(state, &m)),
             Filter::Cancel => cancel.map_or(value, |cancel| cancel_name(cancel, &m)),
-            Filter::Kind if value == "Import" => m.kind_import().to_string(),
-            Filter::Kind => m.kind_export().to_string(),
+            Filter::Kind => kind.map_or(value, |kind| type_name(kind, &m)),
             Filter::Text | Filter::Location | Filter::Group => value,
         };
         let text = m.filter_is(filter_label(filter)(&m).to_string(), value).to_string();

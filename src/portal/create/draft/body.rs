@@ -2,11 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::domain::job::JobType;
 use crate::domain::name::{GroupName, JobId, JobName, SubscriptionId};
 use crate::domain::text::Invalid;
 use crate::service::scenario::subscription_id;
 
-use super::{DrivePart, Field, Form, Kind, Source};
+use super::{DrivePart, Field, Form, Source};
 
 /// The resource id that the form names.
 ///
@@ -49,20 +50,16 @@ pub fn storage_account(form: &Form) -> String {
 /// The body of the Put Job that the form stands for. What is left empty is left out, so that the
 /// API says whether it is needed.
 pub fn body(form: &Form) -> Value {
-    let kind = match form.kind {
-        Kind::Import => "Import",
-        Kind::Export => "Export",
-    };
     let mut properties = Map::new();
     let mut put = |name: &str, value: Value| properties.insert(name.to_owned(), value);
     put("storageAccountId", json!(storage_account(form)));
-    put("jobType", json!(kind));
+    put("jobType", json!(form.kind.as_str()));
     put("diagnosticsPath", json!(form.text(Field::Logs).trim()));
     put("logLevel", json!(if form.verbose { "Verbose" } else { "Error" }));
     put("backupDriveManifest", json!(form.backup));
     match form.kind {
-        Kind::Import => put("driveList", drives(form)),
-        Kind::Export => put("export", selection(form)),
+        JobType::Import => put("driveList", drives(form)),
+        JobType::Export => put("export", selection(form)),
     };
     for (name, fields) in [
         ("returnAddress", Field::ADDRESS.as_slice()),

@@ -12,6 +12,7 @@ mod simulate;
 #[cfg(test)]
 mod tests;
 
+use crate::domain::job::JobType;
 use crate::domain::place::Location;
 use crate::domain::shipping::DriveCount;
 
@@ -63,16 +64,6 @@ impl Step {
     }
 }
 
-/// The direction of the job.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Kind {
-    /// Drives into Azure Storage.
-    #[default]
-    Import,
-    /// Azure Storage onto drives.
-    Export,
-}
-
 /// What an export takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Source {
@@ -90,7 +81,7 @@ pub enum Source {
 pub struct Form {
     texts: [String; Field::ALL.len()],
     /// Import or export.
-    pub kind: Kind,
+    pub kind: JobType,
     /// The drives of an import.
     pub drives: Vec<DriveEntry>,
     /// What an export takes.
@@ -109,7 +100,7 @@ impl Default for Form {
     fn default() -> Self {
         let mut form = Form {
             texts: Default::default(),
-            kind: Kind::default(),
+            kind: JobType::default(),
             drives: vec![DriveEntry::default()],
             source: Source::default(),
             verbose: false,

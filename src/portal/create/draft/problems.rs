@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use crate::api::message::Response;
 use crate::api::wire::parse_order;
-use crate::domain::job::Tags;
+use crate::domain::job::{JobType, Tags};
 use crate::domain::text::Invalid;
 
 use super::body::lines;
-use super::{DrivePart, Field, Form, Kind, Step, body, job_id};
+use super::{DrivePart, Field, Form, Step, body, job_id};
 
 /// Where something is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -193,7 +193,7 @@ pub fn answer_problems(response: &Response) -> (Vec<Problem>, Option<String>) {
 impl Form {
     /// Whether the form, as it is now, shows this field at all.
     pub fn shows(&self, field: Field) -> bool {
-        let export = self.kind == Kind::Export;
+        let export = self.kind == JobType::Export;
         match field {
             Field::Paths | Field::Prefixes => export && self.source == super::Source::Chosen,
             Field::ListFile => export && self.source == super::Source::ListFile,

@@ -1,7 +1,9 @@
 //! Remarks: what looks wrong to people who know the formats, although the service takes it.
 
+use crate::domain::job::JobType;
+
 use super::body::lines;
-use super::{DrivePart, Field, Form, Kind, Place};
+use super::{DrivePart, Field, Form, Place};
 
 /// What looks wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +51,7 @@ pub fn remarks(form: &Form) -> Vec<(Place, Remark)> {
             found.push((Place::Field(field), remark(line)));
         }
     }
-    if form.kind == Kind::Import {
+    if form.kind == JobType::Import {
         for (n, drive) in form.drives.iter().enumerate() {
             for (part, remark, fits) in [
                 (DrivePart::Key, Remark::BitLockerKey, is_key as fn(&str) -> bool),
@@ -177,7 +179,7 @@ mod tests {
             ]
         );
         form.set(Field::Storage, "labstore".to_owned());
-        form.kind = Kind::Export;
+        form.kind = JobType::Export;
         form.source = Source::Chosen;
         form.set(Field::Paths, "\nphotos/a\nphotos".to_owned());
         assert_eq!(problems(&form), []);

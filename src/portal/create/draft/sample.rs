@@ -1,11 +1,12 @@
 //! Samples: made-up values for whoever wants a job and not a form; nothing of it is real.
 
+use crate::domain::job::JobType;
 use crate::domain::name::JobId;
 use crate::domain::sample;
 use crate::domain::shipping::DriveCount;
 use crate::portal::create::journal_file::DriveEntry;
 
-use super::{DrivePart, Field, Form, Kind, Step, job_id};
+use super::{DrivePart, Field, Form, Step, job_id};
 
 /// What the field of one text is filled with; nothing where another field decides.
 fn of_field(field: Field) -> &'static str {
@@ -56,7 +57,7 @@ impl Form {
         if from <= Step::Basics && self.text(Field::Name).trim().is_empty() {
             self.name_freely(taken);
         }
-        if from <= Step::Details && self.kind == Kind::Import {
+        if from <= Step::Details && self.kind == JobType::Import {
             self.fill_drives();
         }
         if from <= Step::Return && self.text(Field::Carrier).is_empty() {
@@ -81,8 +82,8 @@ impl Form {
     /// The first name for a job that nobody has taken.
     fn name_freely(&mut self, taken: impl Fn(&JobId) -> bool) {
         let kind = match self.kind {
-            Kind::Import => "import",
-            Kind::Export => "export",
+            JobType::Import => "import",
+            JobType::Export => "export",
         };
         for n in 1..1_000 {
             self.set(Field::Name, format!("training-{kind}-{n}"));
@@ -189,10 +190,10 @@ mod tests {
     #[test]
     fn a_form_filled_with_samples_is_an_order_in_every_shape() {
         for (kind, source) in [
-            (Kind::Import, Source::Everything),
-            (Kind::Export, Source::Everything),
-            (Kind::Export, Source::Chosen),
-            (Kind::Export, Source::ListFile),
+            (JobType::Import, Source::Everything),
+            (JobType::Export, Source::Everything),
+            (JobType::Export, Source::Chosen),
+            (JobType::Export, Source::ListFile),
         ] {
             let mut form = Form { kind, source, own_key: true, ..Form::default() };
             assert!(form.fill(Step::Basics, |_| false) > 10);

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::domain::job::JobType;
 use crate::portal::create::journal_file::DriveEntry;
 
-use super::{DrivePart, Field, Form, Kind, Source, Step};
+use super::{DrivePart, Field, Form, Source, Step};
 
 /// The most drives and tags that a saved draft may bring back.
 const MOST_ROWS: usize = 100;
@@ -22,7 +23,7 @@ pub fn save(form: &Form, step: Step) -> String {
         "v": 1,
         "step": step.slug(),
         "texts": texts,
-        "export": form.kind == Kind::Export,
+        "export": form.kind == JobType::Export,
         "source": form.source as u8,
         "drives": drives,
         "tags": form.tags,
@@ -47,7 +48,7 @@ pub fn parse(text: &str) -> Option<(Form, Step)> {
         form.set(field, text.to_owned());
     }
     let flag = |name: &str| saved.get(name) == Some(&Value::Bool(true));
-    form.kind = if flag("export") { Kind::Export } else { Kind::Import };
+    form.kind = if flag("export") { JobType::Export } else { JobType::Import };
     let sources = [Source::Everything, Source::Chosen, Source::ListFile];
     form.source = sources
         .into_iter()

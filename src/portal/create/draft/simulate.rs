@@ -1,15 +1,16 @@
 //! Simulated faults: the mark of a fault, written into the field that it belongs to.
 
 use crate::domain::fault::Fault;
+use crate::domain::job::JobType;
 use crate::domain::place::INBOUND_CARRIERS;
 
-use super::{DrivePart, Field, Form, Kind, Place};
+use super::{DrivePart, Field, Form, Place};
 
 /// The field of the form that the mark of a fault belongs to: a drive's id, the tracking number or the street.
 pub fn home(form: &Form, fault: Fault) -> Place {
     match fault {
         Fault::BitLocker | Fault::Unreadable | Fault::Copy | Fault::Info | Fault::Late | Fault::Missing
-            if form.kind == Kind::Import =>
+            if form.kind == JobType::Import =>
         {
             // Each drive can go wrong in one way: the next that has none yet.
             let free = form.drives.iter().position(|drive| Fault::of_drive(&drive.id).is_none());
@@ -78,7 +79,7 @@ fn marked(text: &str, fault: Fault) -> String {
 /// The marks that the form holds, each with its place.
 pub fn simulated(form: &Form) -> Vec<(Place, Fault)> {
     let drives =
-        form.drives.iter().enumerate().filter(|_| form.kind == Kind::Import).filter_map(|(n, drive)| {
+        form.drives.iter().enumerate().filter(|_| form.kind == JobType::Import).filter_map(|(n, drive)| {
             Fault::of_drive(&drive.id).map(|fault| (Place::Drive(n, DrivePart::Id), fault))
         });
     let in_field = |field: Field| {
@@ -99,7 +100,7 @@ mod tests {
     use crate::portal::create::draft::{Step, body, job_id};
     use crate::service::simulation::{Course, Happening, Trouble};
 
-    fn form(kind: Kind) -> Form {
+    fn form(kind: JobType) -> Form {
         let mut form = Form { kind, ..Form::default() };
         form.fill(Step::Basics, |_| false);
         form
@@ -116,7 +117,7 @@ mod tests {
 
     #[test]
     fn every_mark_lands_where_the_service_looks_for_it() {
-        for kind in [Kind::Import, Kind::Export] {
+        for kind in [JobType::Import, JobType::Export] {
             let plain = course(&form(kind)).1;
             for fault in Fault::ALL {
                 let mut form = form(kind);
@@ -136,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_mark_takes_the_place_of_another_and_leaves_the_rest() {
-        let mut form = form(Kind::Import);
+        let mut form = form(JobType::Import);
         form.drives[0].id = "9C-1".to_owned();
         simulate(&mut form, Fault::Copy);
         assert_eq!(form.drives[0].id, "9C-1-FAULT-COPY");

@@ -56,7 +56,7 @@ fn a_whole_form_is_an_order() {
     );
     form.set(Field::Storage, storage_account(&form).replace("rg-lab", "rg-data"));
     assert!(storage_account(&form).contains("rg-data"));
-    form.kind = Kind::Export;
+    form.kind = JobType::Export;
     for (source, field, text) in [
         (Source::Everything, Field::Paths, ""),
         (Source::Chosen, Field::Paths, "\n photos/a.jpg \n\n"),
@@ -128,7 +128,7 @@ fn what_is_wrong_is_told_at_its_field() {
 #[test]
 fn a_wrong_line_is_named() {
     let mut form = whole();
-    form.kind = Kind::Export;
+    form.kind = JobType::Export;
     form.source = Source::Chosen;
     assert_eq!(wrong(&form), [("paths".to_owned(), Wrong::PathOrPrefix)]);
     form.set(Field::Paths, format!("a\n\n{}", "b".repeat(1025)));
@@ -173,7 +173,7 @@ fn answers_are_told_at_the_fields_they_name() {
 #[test]
 fn a_saved_draft_comes_back_as_it_was() {
     let mut form = whole();
-    form.kind = Kind::Export;
+    form.kind = JobType::Export;
     form.source = Source::ListFile;
     form.own_key = true;
     form.verbose = true;

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::domain::job::JobType;
 use crate::phrases::Messages;
-use crate::portal::create::draft::{Field, Form, Kind, Place};
+use crate::portal::create::draft::{Field, Form, Place};
 use crate::portal::create::entry::{FieldEntry, Look};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::{Phrase, use_texts};
@@ -20,7 +21,7 @@ pub fn Advanced() -> impl IntoView {
         wrong || before.copied().unwrap_or_else(|| wizard.form.with_untracked(|form| form.own_key))
     });
     let own_key = memo(move |_| wizard.form.read().own_key);
-    let import = memo(move |_| wizard.form.read().kind == Kind::Import);
+    let import = memo(move |_| wizard.form.read().kind == JobType::Import);
     view! {
         <details class="form-section" prop:open=live(move || open.get())>
             <summary class="field__label">{t.say(Messages::create_advanced)}</summary>

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::domain::job::JobType;
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
-use crate::portal::create::draft::{Choice, Field, Kind, Known};
+use crate::portal::create::draft::{Choice, Field, Known};
 use crate::portal::create::entry::{Control, FieldEntry, Look};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::{Phrase, use_texts};
@@ -34,8 +35,8 @@ pub fn Basics() -> impl IntoView {
             <fieldset>
                 <legend class="field__label">{t.say(Messages::create_type)}</legend>
                 <div class="choices">
-                    <KindChoice kind=Kind::Import icon="import" label=Messages::create_import hint=Messages::create_import_hint/>
-                    <KindChoice kind=Kind::Export icon="export" label=Messages::create_export hint=Messages::create_export_hint/>
+                    <KindChoice kind=JobType::Import icon="import" label=Messages::create_import hint=Messages::create_import_hint/>
+                    <KindChoice kind=JobType::Export icon="export" label=Messages::create_export hint=Messages::create_export_hint/>
                 </div>
             </fieldset>
         </section>
@@ -54,7 +55,7 @@ pub fn known(part: fn(Known) -> Vec<Choice>) -> Signal<Vec<Choice>> {
 }
 
 #[component]
-fn KindChoice(kind: Kind, icon: &'static str, label: Phrase, hint: Phrase) -> impl IntoView {
+fn KindChoice(kind: JobType, icon: &'static str, label: Phrase, hint: Phrase) -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
     view! {

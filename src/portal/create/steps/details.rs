@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::domain::job::JobType;
 use crate::domain::place::Location;
 use crate::phrases::Messages;
-use crate::portal::create::draft::{Field, Kind};
+use crate::portal::create::draft::Field;
 use crate::portal::create::entry::{Control, FieldEntry, Look};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::use_texts;
@@ -28,8 +29,8 @@ pub fn Details() -> impl IntoView {
     let storage = Look::NEEDED.of(Control::Known(known(|known| known.accounts)));
     let kind = memo(move |_| wizard.form.read().kind);
     let moved = live(move || match kind.get() {
-        Kind::Import => view! { <Drives/> }.into_any(),
-        Kind::Export => view! { <Export/> }.into_any(),
+        JobType::Import => view! { <Drives/> }.into_any(),
+        JobType::Export => view! { <Export/> }.into_any(),
     });
     view! {
         <section class="form-section stack">

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::domain::job::JobType;
 use crate::phrases::Messages;
-use crate::portal::create::draft::{Field, Form, Kind, Place, Source, Step, storage_account};
+use crate::portal::create::draft::{Field, Form, Place, Source, Step, storage_account};
 use crate::portal::create::wizard::{Fault, SUMMARY, focus_step, use_wizard};
 use crate::portal::create::words;
 use crate::portal::route::Route;
@@ -111,19 +112,19 @@ fn rows(form: &Form, step: Step, messages: &Messages) -> Vec<(String, String)> {
     match step {
         Step::Basics => {
             let kind = match form.kind {
-                Kind::Import => messages.create_import(),
-                Kind::Export => messages.create_export(),
+                JobType::Import => messages.create_import(),
+                JobType::Export => messages.create_export(),
             };
             rows.push((messages.create_type().to_string(), kind.to_string()));
         }
         Step::Details => {
             match form.kind {
-                Kind::Import => {
+                JobType::Import => {
                     let ids: Vec<&str> = form.drives.iter().map(|drive| drive.id.trim()).collect();
                     rows.push((messages.create_drives().to_string(), ids.join(", ")));
                     rows.push((messages.create_backup().to_string(), yes(form.backup)));
                 }
-                Kind::Export => {
+                JobType::Export => {
                     let source = match form.source {
                         Source::Everything => messages.create_everything(),
                         Source::Chosen => messages.create_chosen(),

@@ -56,7 +56,7 @@ fn value(column: Column, record: &Record, all: &Workspace) -> Value {
     let job = &record.job;
     match column {
         Column::Name => json!(job.id.name.as_str()),
-        Column::Kind => json!(job.order.kind.as_str()),
+        Column::Kind => json!(job.order.kind.job_type().as_str()),
         Column::State => json!(record.state.as_str()),
         Column::Percent => json!(record.percent_complete(all.now())),
         Column::Location => json!(job.order.location.name()),

@@ -59,7 +59,7 @@ pub fn filtered(sorted: &[JobNo], all: &Workspace, view: &View, spoken: &Spoken)
         let job = &record.job;
         view.state.is_none_or(|state| state == record.state)
             && view.cancel.is_none_or(|cancel| cancel == Cancel::of(CancelStanding::of_record(record, now)))
-            && view.kind.is_none_or(|kind| kind == job.order.kind.as_str())
+            && view.kind.is_none_or(|kind| kind == job.order.kind.job_type())
             && view.location.is_none_or(|location| location == job.order.location)
             && view.group.as_deref().is_none_or(|group| same(group, job.id.group.as_str()))
             && words.iter().all(|word| is_in(word, record, now, spoken))
@@ -153,6 +153,7 @@ fn same(one: &str, other: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::job::JobType;
     use crate::domain::time::Span;
     use crate::phrases::Language;
     use crate::portal::jobs::model::view::DEFAULT_COLUMNS;
@@ -224,7 +225,7 @@ mod tests {
                 Cancel::of(CancelStanding::of_record(r, all.now())) == cancel
             });
         }
-        check("type=Export", &|r| r.job.order.kind.as_str() == "Export");
+        check("type=Export", &|r| r.job.order.kind.job_type() == JobType::Export);
         let first = all.records().next().expect("a job").job.clone();
         check(&format!("location={}", first.order.location.name()), &|r| {
             r.job.order.location == first.order.location

@@ -1,6 +1,6 @@
 //! The view of a list: search, filters, order and columns, as the query of its link says.
 
-use crate::domain::job::JobKind;
+use crate::domain::job::JobType;
 use crate::domain::place::Location;
 use crate::domain::state::JobState;
 use crate::portal::route::Query;
@@ -12,8 +12,8 @@ use crate::service::overview::Column;
 pub struct View {
     /// What is searched for.
     pub text: String,
-    /// Import or export jobs only, by their name in the API.
-    pub kind: Option<&'static str>,
+    /// Jobs of this type only.
+    pub kind: Option<JobType>,
     /// Jobs in this state only.
     pub state: Option<JobState>,
     /// Jobs that stand so towards cancelling only.
@@ -158,8 +158,7 @@ impl View {
         };
         View {
             text: said("q").unwrap_or_default().to_owned(),
-            kind: said("type")
-                .and_then(|kind| JobKind::NAMES.into_iter().find(|name| name.eq_ignore_ascii_case(kind))),
+            kind: said("type").and_then(JobType::parse),
             state: said("state").and_then(JobState::parse),
             cancel: said("cancel").and_then(Cancel::parse),
             location: said("location").and_then(Location::parse),
@@ -177,7 +176,7 @@ impl View {
     pub fn value(&self, filter: Filter) -> &str {
         match filter {
             Filter::Text => &self.text,
-            Filter::Kind => self.kind.unwrap_or_default(),
+            Filter::Kind => self.kind.map_or("", JobType::as_str),
             Filter::State => self.state.map_or("", JobState::as_str),
             Filter::Cancel => self.cancel.map_or("", Cancel::as_str),
             Filter::Location => self.location.map_or("", Location::name),
@@ -238,7 +237,7 @@ mod tests {
             "q=a%20b&type=import&state=shipping&cancel=Requested&location=westeurope&group=rg-1&sort=-percentComplete&columns=state,created,resourceGroup",
         );
         assert_eq!(view.text, "a b");
-        assert_eq!(view.kind, Some("Import"));
+        assert_eq!(view.kind, Some(JobType::Import));
         assert_eq!(view.state, Some(JobState::Shipping));
         assert_eq!(view.cancel, Some(Cancel::Requested));
         assert_eq!(view.location.map(Location::name), Some("West Europe"));

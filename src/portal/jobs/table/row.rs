@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::api::explain;
-use crate::domain::job::{Job, JobNo};
+use crate::domain::job::{Job, JobNo, JobType};
 use crate::domain::name::JobId;
 use crate::domain::place::Location;
 use crate::domain::state::{Action, JobState, permits};
@@ -30,7 +30,7 @@ use super::focus::RowFocus;
 /// What may change of a row while its job is there.
 #[derive(Clone, Copy, PartialEq)]
 struct Looks {
-    kind: &'static str,
+    kind: JobType,
     state: JobState,
     cancel: CancelStanding,
     percent: Option<u8>,
@@ -41,7 +41,7 @@ struct Looks {
 impl Looks {
     fn of(record: &Record, now: SimTime) -> Looks {
         Looks {
-            kind: record.job.order.kind.as_str(),
+            kind: record.job.order.kind.job_type(),
             state: record.state,
             cancel: CancelStanding::of_record(record, now),
             percent: record.percent_complete(now),
@@ -260,10 +260,10 @@ fn row_button(
 }
 
 /// Import or export, in a word.
-pub fn kind_name(kind: &str, t: Texts) -> String {
+pub fn kind_name(kind: JobType, t: Texts) -> String {
     match kind {
-        "Import" => t.get().kind_import_short(),
-        _ => t.get().kind_export_short(),
+        JobType::Import => t.get().kind_import_short(),
+        JobType::Export => t.get().kind_export_short(),
     }
     .to_string()
 }
