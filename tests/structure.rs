@@ -33,7 +33,7 @@ const FLOORS: [(&str, &[&str]); 4] = [
     ("ui", &["ui", "text", "route", "backend", "call_history", "rooms/later"]),
     ("text", &["text", "ui/preferences", "ui/reactive"]),
     ("route", &["route", "ui/reactive"]),
-    ("backend", &["backend", "call_history", "rooms/later", "ui/reactive", "ui/commands"]),
+    ("backend", &["backend", "route", "call_history", "rooms/later", "ui/reactive", "ui/commands"]),
 ];
 
 /// The files that name the rooms for those below them: what is fetched behind the first view, and what when asked for.

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 use percent_encoding::percent_decode_str;
 
+use crate::portal::route::workspace::is_page;
 use crate::store::browser::BrowserStorage;
 use crate::store::browser::area::Area;
 use crate::store::entries::MAIN;
@@ -63,7 +64,7 @@ pub(super) fn with_overrides(said: String, slot: &str) -> String {
 /// Where the workspace is that the address of a page says: the one of this tab, the one that a link has opened or the
 /// user's own, if it began like that; else as a link would open it.
 pub(super) fn at_hand(wanted: Wanted, fragment: &str) -> Wanted {
-    let Some(storage) = BrowserStorage::open().ok().filter(|_| slots::is_page(fragment)) else {
+    let Some(storage) = BrowserStorage::open().ok().filter(|_| is_page(fragment)) else {
         return wanted;
     };
     // This tab has written the address itself, and knows better what it shows.
@@ -88,7 +89,7 @@ fn written_by() -> Option<String> {
 pub(super) fn is_here(backend: Backend, fragment: &str, wanted: &Wanted) -> bool {
     let own = written_by();
     let began = || wanted.beginning_of() == backend.beginning().as_ref();
-    wanted.slot() == backend.slot() || slots::is_page(fragment) && (own == Some(backend.slot()) || began())
+    wanted.slot() == backend.slot() || is_page(fragment) && (own == Some(backend.slot()) || began())
 }
 
 /// The text in a link: percent-encoded JSON, or base64url of it.

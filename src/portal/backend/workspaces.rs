@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::portal::rooms::later;
+use crate::portal::route::workspace::{NoSuchWorkspace, wanted};
 use crate::service::workspace::Workspace;
 use crate::store::StoreError;
 use crate::store::aside::{self, Aside};
@@ -13,7 +14,7 @@ use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
 use crate::store::ledger::{self, Fresh, Ledger};
 use crate::store::portable::{self, MOST_LINK_BYTES, NotImported};
-use crate::store::slots::{self, NoSuchWorkspace, Slot, Wanted};
+use crate::store::slots::{self, Slot, Wanted};
 use crate::store::usage::Usage;
 use crate::sync::Input;
 use crate::sync::dedup;
@@ -77,7 +78,7 @@ pub struct Arrival {
 pub fn arrive() -> Arrival {
     let mut arrival = Arrival { wanted: Wanted::Slot(kept_slot()), carried: None, refused: None };
     let fragment = window().location().hash().unwrap_or_default();
-    match Wanted::parse(&fragment) {
+    match wanted(&fragment) {
         Ok(Some(Wanted::Carried(text))) => match take_in(&text) {
             Ok((slot, carried)) => {
                 arrival.wanted = Wanted::Slot(slot);
@@ -132,7 +133,7 @@ impl Backend {
             if self.parts.try_get_value().is_none() {
                 return;
             }
-            match Wanted::parse(&fragment) {
+            match wanted(&fragment) {
                 Ok(Some(wanted)) if !is_here(self, &fragment, &wanted) => reload(),
                 Ok(_) => {}
                 Err(NoSuchWorkspace) => self.update_health(|health| health.link = Some(NotOpened::Link)),
@@ -198,7 +199,7 @@ impl Backend {
     pub(super) fn forget_lost(self) {
         remember(MAIN);
         let fragment = window().location().hash().unwrap_or_default();
-        if Wanted::parse(&fragment).is_ok_and(|wanted| wanted.is_some_and(|it| it.slot() == self.slot())) {
+        if wanted(&fragment).is_ok_and(|wanted| wanted.is_some_and(|it| it.slot() == self.slot())) {
             // Setting a fragment cannot fail; this one would make the workspace anew.
             let _ = window().location().set_hash("#/");
         }

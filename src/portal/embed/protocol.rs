@@ -6,6 +6,7 @@ use crate::api::message::Request;
 use crate::domain::time::{SimTime, Span};
 use crate::journal::moments::{moment, span};
 use crate::portal::route::Route;
+use crate::portal::route::workspace::wanted;
 use crate::store::ledger::Fresh;
 use crate::store::slots::Wanted;
 
@@ -333,7 +334,7 @@ fn fresh(params: &Value) -> Result<Fresh, Refusal> {
     let jobs = number(params, "jobs")?.map(|jobs| format!("&jobs={jobs}")).unwrap_or_default();
     let seed = number(params, "seed")?.unwrap_or(1);
     let is_plain = scenario.chars().all(|c| c.is_ascii_alphanumeric());
-    match is_plain.then(|| Wanted::parse(&format!("#/?scenario={scenario}&seed={seed}{jobs}"))) {
+    match is_plain.then(|| wanted(&format!("#/?scenario={scenario}&seed={seed}{jobs}"))) {
         Some(Ok(Some(Wanted::Scenario(fresh)))) => Ok(fresh),
         _ => Err(bad("there is no such scenario, or it has not so many jobs")),
     }

@@ -5,6 +5,7 @@ pub mod fragment;
 #[cfg(target_arch = "wasm32")]
 pub mod navigation;
 mod query;
+pub mod workspace;
 
 use std::fmt;
 
