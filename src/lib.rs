@@ -32,6 +32,22 @@
 //! every open tab → pixels. Arrows point one way: portal → (lessons, sync) → journal → api → service → domain, and
 //! journal → store → service.
 //!
+//! # Words
+//!
+//! The service's words are Azure's: job, drive, state, cancel, delete. Ours, each of which means one thing:
+//!
+//! - *workspace*: all jobs of one simulated world with its clock and its log. A *scenario* is what one begins with, a
+//!   *slot* is where one is kept, and a new beginning stands *beside* a slot until it takes the place of what is there.
+//! - *command*: something that is asked of a workspace; a *change* is what it comes to, a *commit* a change that is kept.
+//! - *leader*: the one tab that writes; *followers* show its *replica*. A *term* is one tab's time as the leader, numbered
+//!   by its *epoch*; the *lease* is how long it may count on it, and its *heartbeat* says that it is there.
+//! - *ledger*: what localStorage holds of a workspace, with its *write-ahead log* (WAL); the *second copy* is what IndexedDB
+//!   holds of it. *Recovery* chooses between them; *deduplication* keeps a request from being carried out twice.
+//! - *journal*: commands and their moments, from which any moment can be had again; a *recording* is a workspace's own.
+//! - *room*: a feature of the portal with its models and views, fetched when somebody goes there; *later* is what every
+//!   room needs and the list's first view does not.
+//! - *offline copy*: the portal's files that the worker keeps. A *neighbour* is another portal at the same origin.
+//!
 //! # Invariants, each held by a test
 //!
 //! 1. A refused command changes nothing.

@@ -1,0 +1,154 @@
+//! The contract of the start: what the start script (src/boot.js), the page (index.html), the build (Trunk.toml, xtask)
+//! and the program agree on by name alone, which no compiler looks at.
+//!
+//! - `portalBoot`: what the script offers to the program.
+//! - the tag `portal-files`: which files there are, and their digests.
+//! - `boot-…`: the sentences of the page that the script shows.
+//! - `iep/pref/`: preferences that are read before the program runs, and by the package for a learning platform.
+
+#![allow(clippy::expect_used, reason = "the helpers of tests are tests too")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).expect(path)
+}
+
+/// The text of every Rust file below a folder.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = fs::read_to_string(&path).expect("a file");
+                found.push((path, text));
+            }
+        }
+    }
+    assert!(found.len() > 10, "{folder} has too few files: {}", found.len());
+    found
+}
+
+/// What stands between `before` and the next `after`, wherever that is.
+fn between(text: &str, before: &str, after: &str) -> BTreeSet<String> {
+    let parts = text.split(before).skip(1);
+    parts.filter_map(|part| part.split_once(after)).map(|(found, _)| found.trim().to_owned()).collect()
+}
+
+/// Every word that follows `before`, whatever comes after.
+fn words(text: &str, before: &str) -> BTreeSet<String> {
+    let word = |part: &str| -> String {
+        part.chars().take_while(|char| char.is_alphanumeric() || *char == '-').collect()
+    };
+    text.split(before).skip(1).map(word).filter(|found| !found.is_empty()).collect()
+}
+
+fn set<const N: usize>(names: [&str; N]) -> BTreeSet<String> {
+    names.map(str::to_owned).into()
+}
+
+#[test]
+fn what_the_start_script_offers_is_what_is_asked_of_it() {
+    let boot = read("src/boot.js");
+    let list = between(&boot, "portalBoot = Object.freeze({", "});");
+    let list = list.first().expect("what is offered").clone();
+    let offered: BTreeSet<String> =
+        list.split(',').filter_map(|one| one.split(':').next()).map(|name| name.trim().to_owned()).collect();
+    let mut asked = words(&read("xtask/src/split/loader.rs"), "portalBoot.");
+    for (_, text) in sources("src") {
+        asked.extend(
+            between(&text, "js_namespace = portalBoot, js_name = ", ")")
+                .into_iter()
+                .map(|name| name.split(',').next().unwrap_or_default().trim().to_owned()),
+        );
+        asked.extend(between(&text, "told(\"", "\")"));
+    }
+    assert_eq!(offered, asked);
+}
+
+#[test]
+fn every_sentence_of_the_page_is_shown_by_the_start_script_and_every_one_that_it_shows_is_there() {
+    let boot = read("src/boot.js");
+    let in_page = words(&read("index.html"), "id=\"boot-");
+    let mut shown = words(&boot, "\"boot-");
+    // Troubles are told by their names alone.
+    let quoted = boot.lines().flat_map(|line| line.split('"').skip(1).step_by(2));
+    shown.extend(quoted.filter(|name| in_page.contains(*name)).map(str::to_owned));
+    assert_eq!(shown, in_page);
+}
+
+#[test]
+fn the_tag_of_the_files_has_what_is_read_of_it() {
+    let (boot, trunk, finish) = (read("src/boot.js"), read("Trunk.toml"), read("xtask/src/finish.rs"));
+    // Written by Trunk at every build, and by `finish` for a release.
+    let by_trunk =
+        words(between(&trunk, "<meta name=\"portal-files\"", ">").first().expect("a tag"), "data-");
+    assert_eq!(by_trunk, set(["js", "wasm", "worker"]));
+    let by_release = between(&finish, "data-later=\\\"", "{}");
+    assert!(!by_release.is_empty(), "finish.rs writes data-later");
+    let checked = between(&finish, "const CHECKED: [&str; 4] = [", "];");
+    let checked: BTreeSet<String> = checked
+        .first()
+        .expect("what is checked")
+        .split(", ")
+        .map(|name| name.trim_matches('"').to_owned())
+        .collect();
+    let mut known = by_trunk;
+    known.insert("later".to_owned());
+    assert_eq!(checked, known);
+    let mut read_by_script = words(&boot, "files.");
+    for taken in between(&boot, "const { ", " } = files;") {
+        let names = taken.split(", ").filter_map(|one| one.split(" = ").next());
+        read_by_script.extend(names.map(str::to_owned));
+    }
+    let digests = known.iter().map(|name| format!("{name}Integrity"));
+    assert_eq!(read_by_script, known.iter().cloned().chain(digests).collect());
+    // The program reads the digest of its worker, and of the catalogue of lessons in the reader's language.
+    let mut read_by_program = BTreeSet::new();
+    for (_, text) in sources("src").into_iter().filter(|(_, text)| text.contains("meta[name=portal-files]")) {
+        read_by_program.extend(words(&text, "get_attribute(\"data-"));
+        read_by_program.extend(words(&text, "get_attribute(&format!(\"data-"));
+    }
+    assert_eq!(read_by_program, set(["worker-integrity", "lessons-"]));
+    assert!(
+        finish.contains("data-lessons-{tag}-integrity"),
+        "finish.rs writes the digests of the catalogues"
+    );
+}
+
+#[test]
+fn preferences_that_are_read_before_the_program_runs_are_kept_by_it_under_the_same_names() {
+    let mut kept = BTreeSet::new();
+    for (_, text) in sources("src/portal") {
+        kept.extend(between(&text, "write(\"", "\""));
+        kept.extend(between(&text, "const PREFERENCE: &str = \"", "\""));
+    }
+    let prefix = between(&read("src/portal/ui/preferences.rs"), "const PREFIX: &str = \"", "\"");
+    for script in ["src/boot.js", "scorm/scorm.js"] {
+        let text = read(script);
+        let asked = between(&text, "preference(\"", "\"");
+        assert!(
+            !asked.is_empty() && asked.is_subset(&kept),
+            "{script} asks for {asked:?}, kept are {kept:?}"
+        );
+        let asks = format!("localStorage.getItem(own + \"{}\" + name)", prefix.first().expect("a prefix"));
+        assert!(text.contains(&asks), "{script} does not ask by {asks}");
+    }
+}
+
+#[test]
+fn all_scripts_know_copies_apart_by_the_same_name() {
+    for script in ["src/boot.js", "scorm/scorm.js"] {
+        assert!(read(script).contains("\"iep/home\""), "{script}");
+    }
+}
