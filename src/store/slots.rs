@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::service::scenario::Scenario;
 use crate::service::sorted::sort_by;
 
 use super::codec::{self, Origin, Wal};
@@ -154,6 +153,7 @@ fn hash(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::service::scenario::Scenario;
 
     #[test]
     fn a_workspace_is_known_by_what_it_began_with() {

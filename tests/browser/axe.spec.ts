@@ -17,7 +17,16 @@ async function look(page: Page, { name, widths = WIDTHS }: View) {
     // The wizard's buttons stick to the edge; at the end of the page they cover nothing that could be pressed.
     await page.evaluate(() => document.querySelector("main:has(.wizard__foot)")?.scrollTo(0, 1e6));
     for (const theme of THEMES) {
-      await page.evaluate((theme) => document.documentElement.setAttribute("data-theme", theme), theme);
+      await page.evaluate((theme) => {
+        document.documentElement.setAttribute("data-theme", theme);
+        // Firefox 153 keeps the colours of a popover that had no room at its first place; nobody changes the theme while
+        // one is open, so it is placed anew.
+        for (const popover of document.querySelectorAll<HTMLElement>("[popover]:popover-open")) {
+          popover.style.setProperty("position-try-fallbacks", "none");
+          popover.getBoundingClientRect();
+          popover.style.removeProperty("position-try-fallbacks");
+        }
+      }, theme);
       const lines = await findings(page, theme === THEMES[0] ? ALL : COLOURS);
       found.push(...lines.map((line) => `${name}, ${width} px, ${theme}: ${line}`));
     }

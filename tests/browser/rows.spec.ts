@@ -1,7 +1,7 @@
 // The list where cancels are concerned, its room, and what it says when something is done.
 import { call, reachable } from "./support/calls.ts";
 import { resourceId } from "./support/jobs.ts";
-import { jobs, names, openList, pause, rowOf } from "./support/portal.ts";
+import { inLanguage, jobs, names, openList, pause, rowOf } from "./support/portal.ts";
 import { plainFonts } from "./support/picture.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -138,16 +138,25 @@ test("ten rows are in sight at a height of 720 pixels", async ({ page }) => {
   expect(over, "the rows scroll, the page does not").toBeLessThanOrEqual(0);
 });
 
-for (const width of [1024, 1280, 1920]) {
-  test(`no name is cut off at ${width} pixels, and the columns share what is left over`, async ({ page }) => {
+for (const [width, language, name] of [
+  [1024, "en", "Name"],
+  [1280, "en", "Name"],
+  [1920, "en", "Name"],
+  [1024, "tr", "Ad"],
+  [1280, "tr", "Ad"],
+] as const) {
+  test(`no name is cut off at ${width} pixels (${language}), and the columns share what is left over`, async ({ page }) => {
     await plainFonts(page);
+    await inLanguage(page, language);
     await page.setViewportSize({ width, height: 900 });
-    await openList(page);
-    const cut = await jobs(page).getByRole("rowheader").locator("a").evaluateAll((links) => links.filter((link) => link.scrollHeight > link.clientHeight + 1).map((link) => link.textContent));
+    await page.goto("./");
+    const jobs = page.getByRole("table");
+    await jobs.getByRole("rowheader").first().waitFor();
+    const cut = await jobs.getByRole("rowheader").locator("a").evaluateAll((links) => links.filter((link) => link.scrollHeight > link.clientHeight + 1).map((link) => link.textContent));
     expect(cut).toEqual([]);
-    const region = jobs(page).locator("xpath=..");
+    const region = jobs.locator("xpath=..");
     expect(await region.evaluate((region) => region.scrollWidth - region.clientWidth), "nothing to scroll").toBeLessThanOrEqual(0);
-    const share = await page.getByRole("columnheader", { name: "Name" }).evaluate((head) => head.clientWidth / head.closest("table")!.clientWidth);
+    const share = await page.getByRole("columnheader", { name, exact: true }).evaluate((head) => head.clientWidth / head.closest("table")!.clientWidth);
     expect(share, "the name does not take it all").toBeLessThan(0.33);
   });
 }
