@@ -26,11 +26,13 @@ const leaders = async (page: Page, slot: string): Promise<number> => JSON.parse(
 const stopping = (page: Page) =>
   page.addInitScript(() => {
     let left = 0;
+    const { setItem } = Storage.prototype;
     Object.assign(globalThis, { arm: (step: number) => (left = step) });
     const count = (prototype: any, method: string) => {
       const real = prototype[method];
       prototype[method] = function (...given: unknown[]) {
         if (left > 0 && --left === 0) {
+          setItem.call(localStorage, "stopped", "here");
           console.info("stopped");
           for (;;);
         }
@@ -49,6 +51,9 @@ async function crashAt(step: number, leader: Page, begin: () => Promise<void>, m
   const stopped = leader.waitForEvent("console", (message) => message.text() === "stopped");
   // A click on a page that stops does not end.
   await Promise.race([stopped, begin().then(() => stopped)]);
+  // What a page has written last may go down with it, which tests/sync plays through; here all of it has come through.
+  const witness = leader.context().pages().find((page) => page !== leader)!;
+  await expect.poll(() => witness.evaluate(() => localStorage.getItem("stopped"))).toBe("here");
   await meanwhile?.();
   const crashed = leader.waitForEvent("crash");
   cdp.send("Page.crash").catch(() => {});
