@@ -3,9 +3,12 @@
 // The helpers of tests are tests too: what fails in them is a failed test.
 #![allow(clippy::expect_used)]
 
+mod sources;
+
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use sources::{read, root, rust_files};
 
 /// A layer, which is a folder or file of src, and the layers that it may name.
 const ARROWS: [(&str, &[&str]); 10] = [
@@ -127,34 +130,6 @@ fn names_none_of(place: &str, words: &[&str]) {
             assert!(!names(&text, word), "{} names {word}", file.display());
         }
     }
-}
-
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn read(file: &Path) -> String {
-    fs::read_to_string(file).expect("a source file can be read")
-}
-
-/// Every Rust file at or under `place`; none where there is no such place.
-fn rust_files(place: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    let mut open = vec![root().join(place)];
-    while let Some(path) = open.pop() {
-        // The packages of the browser tests are not ours.
-        if path.is_dir() && !path.ends_with("node_modules") {
-            open.extend(
-                fs::read_dir(&path)
-                    .expect("a folder can be read")
-                    .map(|entry| entry.expect("a folder's entry can be read").path()),
-            );
-        } else if path.extension().is_some_and(|ext| ext == "rs") {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }
 
 /// The first part of the file's path under src; none for the roots of the crates.

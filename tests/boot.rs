@@ -8,33 +8,19 @@
 
 #![allow(clippy::expect_used, reason = "the helpers of tests are tests too")]
 
+mod sources;
+
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use sources::{read, root, rust_files};
 
-fn read(path: &str) -> String {
-    fs::read_to_string(root().join(path)).expect(path)
+fn file(path: &str) -> String {
+    read(&root().join(path))
 }
 
 /// The text of every Rust file below a folder.
-fn sources(folder: &str) -> Vec<(PathBuf, String)> {
-    let mut found = Vec::new();
-    let mut folders = vec![root().join(folder)];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                let text = fs::read_to_string(&path).expect("a file");
-                found.push((path, text));
-            }
-        }
-    }
+fn texts(folder: &str) -> Vec<String> {
+    let found: Vec<String> = rust_files(folder).iter().map(|path| read(path)).collect();
     assert!(found.len() > 10, "{folder} has too few files: {}", found.len());
     found
 }
@@ -59,13 +45,13 @@ fn set<const N: usize>(names: [&str; N]) -> BTreeSet<String> {
 
 #[test]
 fn what_the_start_script_offers_is_what_is_asked_of_it() {
-    let boot = read("src/boot.js");
+    let boot = file("src/boot.js");
     let list = between(&boot, "portalBoot = Object.freeze({", "});");
     let list = list.first().expect("what is offered").clone();
     let offered: BTreeSet<String> =
         list.split(',').filter_map(|one| one.split(':').next()).map(|name| name.trim().to_owned()).collect();
-    let mut asked = words(&read("xtask/src/split/loader.rs"), "portalBoot.");
-    for (_, text) in sources("src") {
+    let mut asked = words(&file("xtask/src/split/loader.rs"), "portalBoot.");
+    for text in texts("src") {
         asked.extend(
             between(&text, "js_namespace = portalBoot, js_name = ", ")")
                 .into_iter()
@@ -78,8 +64,8 @@ fn what_the_start_script_offers_is_what_is_asked_of_it() {
 
 #[test]
 fn every_sentence_of_the_page_is_shown_by_the_start_script_and_every_one_that_it_shows_is_there() {
-    let boot = read("src/boot.js");
-    let in_page = words(&read("index.html"), "id=\"boot-");
+    let boot = file("src/boot.js");
+    let in_page = words(&file("index.html"), "id=\"boot-");
     let mut shown = words(&boot, "\"boot-");
     // Troubles are told by their names alone.
     let quoted = boot.lines().flat_map(|line| line.split('"').skip(1).step_by(2));
@@ -89,7 +75,7 @@ fn every_sentence_of_the_page_is_shown_by_the_start_script_and_every_one_that_it
 
 #[test]
 fn the_tag_of_the_files_has_what_is_read_of_it() {
-    let (boot, trunk, finish) = (read("src/boot.js"), read("Trunk.toml"), read("xtask/src/finish.rs"));
+    let (boot, trunk, finish) = (file("src/boot.js"), file("Trunk.toml"), file("xtask/src/finish.rs"));
     // Written by Trunk at every build, and by `finish` for a release.
     let by_trunk =
         words(between(&trunk, "<meta name=\"portal-files\"", ">").first().expect("a tag"), "data-");
@@ -115,7 +101,7 @@ fn the_tag_of_the_files_has_what_is_read_of_it() {
     assert_eq!(read_by_script, known.iter().cloned().chain(digests).collect());
     // The program reads the digest of its worker, and of the catalogue of lessons in the reader's language.
     let mut read_by_program = BTreeSet::new();
-    for (_, text) in sources("src").into_iter().filter(|(_, text)| text.contains("meta[name=portal-files]")) {
+    for text in texts("src").into_iter().filter(|text| text.contains("meta[name=portal-files]")) {
         read_by_program.extend(words(&text, "get_attribute(\"data-"));
         read_by_program.extend(words(&text, "get_attribute(&format!(\"data-"));
     }
@@ -129,13 +115,13 @@ fn the_tag_of_the_files_has_what_is_read_of_it() {
 #[test]
 fn preferences_that_are_read_before_the_program_runs_are_kept_by_it_under_the_same_names() {
     let mut kept = BTreeSet::new();
-    for (_, text) in sources("src/portal") {
+    for text in texts("src/portal") {
         kept.extend(between(&text, "write(\"", "\""));
         kept.extend(between(&text, "const PREFERENCE: &str = \"", "\""));
     }
-    let prefix = between(&read("src/portal/ui/preferences.rs"), "const PREFIX: &str = \"", "\"");
+    let prefix = between(&file("src/portal/ui/preferences.rs"), "const PREFIX: &str = \"", "\"");
     for script in ["src/boot.js", "scorm/scorm.js"] {
-        let text = read(script);
+        let text = file(script);
         let asked = between(&text, "preference(\"", "\"");
         assert!(
             !asked.is_empty() && asked.is_subset(&kept),
@@ -149,6 +135,6 @@ fn preferences_that_are_read_before_the_program_runs_are_kept_by_it_under_the_sa
 #[test]
 fn all_scripts_know_copies_apart_by_the_same_name() {
     for script in ["src/boot.js", "scorm/scorm.js"] {
-        assert!(read(script).contains("\"iep/home\""), "{script}");
+        assert!(file(script).contains("\"iep/home\""), "{script}");
     }
 }

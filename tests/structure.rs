@@ -3,9 +3,12 @@
 // The helpers of tests are tests too: what fails in them is a failed test.
 #![allow(clippy::expect_used)]
 
+mod sources;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use sources::{read, root, rust_files};
 
 /// The most lines of a file that a reader holds in the head.
 const LINES: usize = 400;
@@ -131,31 +134,16 @@ fn is_in(module: &str, place: &str) -> bool {
     module.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn read(file: &Path) -> String {
-    fs::read_to_string(file).expect("a source file can be read")
-}
-
 /// Every module of src by its path, such as `api/wire/job`, with its file.
 fn modules() -> BTreeMap<Module, PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = BTreeMap::new();
-    let mut open = vec![root.clone()];
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(&folder).expect("a folder can be read") {
-            let path = entry.expect("a folder's entry can be read").path();
-            if path.is_dir() {
-                open.push(path);
-                continue;
-            }
-            let under = path.strip_prefix(&root).expect("a file of src is under src").with_extension("");
-            let name = under.to_str().expect("names are plain").to_owned();
-            let name = name.strip_suffix("/mod").unwrap_or(&name).to_owned();
-            if path.extension().is_some_and(|ext| ext == "rs") && name != "lib" && name != "main" {
-                found.insert(name, path);
-            }
-        }
-    }
-    found
+    let src = root().join("src");
+    let named = |path: PathBuf| {
+        let under = path.strip_prefix(&src).expect("a file of src is under src").with_extension("");
+        let name = under.to_str().expect("names are plain").to_owned();
+        let name = name.strip_suffix("/mod").unwrap_or(&name).to_owned();
+        (name != "lib" && name != "main").then_some((name, path))
+    };
+    rust_files("src").into_iter().filter_map(named).collect()
 }
 
 /// Which modules each module names. What it only hands on with `pub use` is named by those who use it.

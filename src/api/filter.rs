@@ -31,7 +31,7 @@ pub enum Filter {
 pub enum Field {
     /// `state`.
     State(JobState),
-    /// `jobType`: whether it is an import.
+    /// `jobType`.
     JobType(JobType),
     /// `location`.
     Location(Location),

@@ -79,7 +79,7 @@ fn happens(world: &mut World, tabs: usize) {
         }
         17 => newer_build(world, tabs),
         18 => forget(world, tabs),
-        19 => lag(world),
+        19 => lose(world),
         _ => world.steal(place),
     }
 }
@@ -109,10 +109,8 @@ fn forget(world: &mut World, tabs: usize) {
         world.crash(place);
     }
     world.base.queue.clear();
-    let view = crate::disk::View::new(&world.disk, "", &World::slot(), false);
-    let before: Mark = head_mark(&view, &World::slot()).ok().flatten().unwrap_or_default();
     // Where the second copy lacks something nothing brings it back, which the settings have said.
-    if world.base.mark.rank() >= before.rank() && world.base.mark.seq > 0 {
+    if copy_has_all(world) {
         let seconds = world.dice.below(6_000) as f64;
         let since = world.now as f64 - seconds;
         world.disk.forget_since(since, None);
@@ -126,23 +124,29 @@ fn forget(world: &mut World, tabs: usize) {
     }
 }
 
-/// The leader crashes, and what it wrote to localStorage last does not reach the tab that leads next.
-fn lag(world: &mut World) {
-    let Some((place, life, _)) = world.holder else { return };
+/// Whether the second copy is as new as localStorage.
+fn copy_has_all(world: &World) -> bool {
     let view = crate::disk::View::new(&world.disk, "", &World::slot(), false);
-    let before: Mark = head_mark(&view, &World::slot()).ok().flatten().unwrap_or_default();
-    let leads = |(no, tab): (usize, &Option<crate::world::Tab>)| {
-        tab.as_ref().is_some_and(|tab| tab.node.leads() != (no == place))
-    };
-    // One that was taken the lead from, and has not heard of it, sees what its own storage says.
-    let is_only = !world.tabs.iter().enumerate().any(leads);
-    let has_copy = is_only && world.base.mark.rank() >= before.rank() && world.base.mark.seq > 0;
-    if has_copy {
+    let local: Mark = head_mark(&view, &World::slot()).ok().flatten().unwrap_or_default();
+    world.base.mark.rank() >= local.rank() && world.base.mark.seq > 0
+}
+
+/// The leader crashes, and what it wrote to localStorage last goes down with it.
+fn lose(world: &mut World) {
+    let Some((place, life, _)) = world.holder else { return };
+    // A tab that was taken the lead from and has not heard of it may write after what is lost.
+    let is_sole = world
+        .tabs
+        .iter()
+        .enumerate()
+        .all(|(no, tab)| tab.as_ref().is_none_or(|tab| tab.node.leads() == (no == place)));
+    if is_sole && copy_has_all(world) {
         // A second copy that is about to be given up keeps nothing from being lost.
         world.base.queue.retain(|waiting| waiting.life != life);
         let millis = world.dice.below(500) as f64;
         let who = world.tabs[place].as_ref().map(|tab| tab.name.clone());
         world.disk.forget_since(world.now as f64 - millis, who.as_deref());
+        world.lost = true;
     }
     world.crash(place);
 }

@@ -8,7 +8,7 @@ use import_export_portal::sync::message::Asked;
 use import_export_portal::sync::{Input, Role};
 
 use crate::check::is_quiet;
-use crate::world::{Planted, World};
+use crate::world::{Planted, Tab, World};
 
 /// Three tabs that have settled.
 fn settled() -> World {
@@ -18,12 +18,26 @@ fn settled() -> World {
     world
 }
 
+/// The first tab of this role.
+fn place_of(world: &World, role: Role) -> usize {
+    let has_it = |tab: &Option<Tab>| tab.as_ref().is_some_and(|tab| tab.node.role() == role);
+    world.tabs.iter().position(has_it).unwrap()
+}
+
+/// Three tabs that have settled and whose clock stands, of which one that follows asks for a new beginning: which leads,
+/// and the commit that notes it.
+fn asked_to_begin_anew() -> (World, usize, u64) {
+    let mut world = settled();
+    ask(&mut world, Asked::Paused(true));
+    let (leader, follower) = (place_of(&world, Role::Leader), place_of(&world, Role::Follower));
+    let noted = world.base.mark.seq + 1;
+    world.tell(follower, Input::Ask(1_000_000, Asked::Reset("Load".to_owned(), 1, Some(30))));
+    (world, leader, noted)
+}
+
 /// Asks a tab that follows, and waits until all is quiet.
 fn ask(world: &mut World, asked: Asked) {
-    let follows = |world: &World, place: usize| {
-        world.tabs[place].as_ref().is_some_and(|tab| tab.node.role() == Role::Follower)
-    };
-    let place = (0..3).find(|place| follows(world, *place)).unwrap();
+    let place = place_of(world, Role::Follower);
     world.tell(place, Input::Ask(1_000_000 + world.now, asked));
     let end = world.now + 3_000;
     world.run_until(end);
@@ -93,13 +107,8 @@ fn a_leader_whose_slot_was_emptied_writes_all_of_it_anew_and_not_one_change_alon
 
 #[test]
 fn a_new_beginning_of_which_the_next_leader_finds_no_more_than_its_note_is_begun_once_more() {
-    let mut world = settled();
-    ask(&mut world, Asked::Paused(true));
-    let leader =
-        (0..3).find(|place| world.tabs[*place].as_ref().is_some_and(|tab| tab.node.leads())).unwrap();
-    let name = world.tabs[leader].as_ref().map(|tab| tab.name.clone()).unwrap();
-    let (before, noted) = (world.now, world.base.mark.seq + 1);
-    world.tell((leader + 1) % 3, Input::Ask(1_000_000, Asked::Reset("Load".to_owned(), 1, Some(30))));
+    let (mut world, leader, noted) = asked_to_begin_anew();
+    let (before, name) = (world.now, world.tabs[leader].as_ref().unwrap().name.clone());
     while world.base.mark.seq < noted {
         let next = world.now + 1;
         world.run_until(next);
@@ -114,12 +123,7 @@ fn a_new_beginning_of_which_the_next_leader_finds_no_more_than_its_note_is_begun
 
 #[test]
 fn a_new_beginning_that_the_leader_brought_to_its_end_is_not_begun_once_more() {
-    let mut world = settled();
-    ask(&mut world, Asked::Paused(true));
-    let leader =
-        (0..3).find(|place| world.tabs[*place].as_ref().is_some_and(|tab| tab.node.leads())).unwrap();
-    let noted = world.base.mark.seq + 1;
-    world.tell((leader + 1) % 3, Input::Ask(1_000_000, Asked::Reset("Load".to_owned(), 1, Some(30))));
+    let (mut world, leader, noted) = asked_to_begin_anew();
     while world.tabs[leader].as_ref().is_some_and(|tab| tab.node.mark().seq <= noted) {
         let next = world.now + 1;
         world.run_until(next);

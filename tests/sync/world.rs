@@ -107,6 +107,8 @@ pub struct World {
     pub waiting: VecDeque<(usize, u64, u64)>,
     next_wish: u64,
     pub steps: u64,
+    /// Whether a leader's last writes were lost and nobody is known to have led since.
+    pub lost: bool,
     /// Whether everything that happens is told.
     pub traces: bool,
     pub wrong: Vec<String>,
@@ -131,6 +133,7 @@ impl World {
             waiting: VecDeque::new(),
             next_wish: 0,
             steps: 0,
+            lost: false,
             traces: std::env::var("PORTAL_TRACE").is_ok(),
             wrong: Vec::new(),
         };
@@ -369,12 +372,13 @@ impl World {
 
     /// Once a job's deletion is answered and all is well, no copy has anything of it.
     fn look_at_deleted(&mut self, wish: u64) {
+        // Whoever leads next brings back what was lost.
+        self.lost &= crate::check::leader(self).is_none();
         let Some(asking) = self.users.all.get(&wish) else { return };
         if let Wish::Delete(name) = &asking.wish
             && asking.told == crate::users::Told::Done
             && !asking.excused
-            // Whoever leads next puts in order what did not reach it.
-            && crate::check::leader(self).is_some()
+            && !self.lost
         {
             let name = name.clone();
             self.wrong.extend(crate::check::left_of(self, &name));

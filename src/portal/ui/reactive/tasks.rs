@@ -14,12 +14,12 @@ pub fn while_here<T: 'static>(task: impl Future<Output = T> + 'static, then: imp
 
 #[inline(never)]
 fn boxed_task<T: 'static>(task: Pin<Box<dyn Future<Output = T>>>, then: Box<dyn FnOnce(T)>) {
-    let owner = Owner::current().unwrap_or_default();
-    let here = owner.with(|| StoredValue::new(()));
+    // It goes with its owner, which is that of the caller.
+    let here = StoredValue::new(());
     spawn_local(async move {
         let given = task.await;
         if here.try_get_value().is_some() {
-            owner.with(|| then(given));
+            then(given);
         }
     });
 }
