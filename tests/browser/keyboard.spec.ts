@@ -156,6 +156,8 @@ test("after a banner and what was set aside the focus stays in the page", async 
   await page.getByText("A draft couldn’t be read").waitFor();
   await page.evaluate(() => localStorage.setItem("iep/draft/create", "broken again"));
   await page.goto("./#/activity");
+  // The wizard has gone by then, and with it what it said of the first.
+  await expect(heading(page, "Activity log")).toBeVisible();
   await page.goto("./#/create");
   await page.getByText("A draft couldn’t be read").waitFor();
   await page.goto("./#/settings");
