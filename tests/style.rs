@@ -62,7 +62,7 @@ fn root() -> PathBuf {
 
 fn all_sheets() -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for folder in [root(), root().join("components"), root().join("rooms")] {
+    for folder in [root(), root().join("components"), root().join("later"), root().join("rooms")] {
         let entries = fs::read_dir(folder).expect("the folder of the style sheets can be read");
         let files = entries.map(|entry| entry.expect("a folder's entry can be read").path());
         found.extend(files.filter(|path| path.extension().is_some_and(|ext| ext == "css")));
