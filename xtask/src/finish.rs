@@ -39,7 +39,9 @@ pub fn run() -> Result<(), Failure> {
     let (html, replaced) = with_files(&html, &files)?;
     let html = with_lessons(&html, &catalogues)?;
     write(&folder, "index.html", html.as_bytes())?;
-    for (name, bytes) in [&files.js, &files.wasm, &files.later, &files.later_style].into_iter().chain(&files.rooms) {
+    for (name, bytes) in
+        [&files.js, &files.wasm, &files.later, &files.later_style].into_iter().chain(&files.rooms)
+    {
         write(&folder, name, bytes)?;
     }
     for name in replaced {
@@ -150,10 +152,8 @@ fn with_files(html: &str, files: &Files) -> Result<(String, [String; 2]), Failur
     let tag = portal_files(html)?;
     let old =
         ["data-js", "data-wasm"].map(|name| tag.attribute(name).map(local).unwrap_or_default().to_owned());
-    let later = tag.with(&format!(
-        "data-later=\"./{}\" data-later-style=\"./{}\"",
-        files.later.0, files.later_style.0
-    ));
+    let later = tag
+        .with(&format!("data-later=\"./{}\" data-later-style=\"./{}\"", files.later.0, files.later_style.0));
     let tag_now = later.replace(&old[0], &files.js.0).replace(&old[1], &files.wasm.0);
     Ok(([&html[..tag.range.start], &tag_now, &html[tag.range.end..]].concat(), old))
 }
