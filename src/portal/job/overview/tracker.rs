@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::api::explain;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
 use crate::portal::job::model::tracker::{Fate, Step, steps};
@@ -52,19 +51,12 @@ fn drawn(Step { node, fate }: Step, watch: Watch) -> AnyView {
         (None, Some(at)) => format!("~ {}", format::date(language, at)),
         (None, None) => "—".to_owned(),
     };
-    let name = match node.state {
-        // A cancelled job ends where others do, so its last step says more than the name of the state.
-        JobState::Completed => {
-            let ended = match watch.standing.get() {
-                standing @ CancelStanding::Cancelled { .. } => standing,
-                CancelStanding::NotAsked | CancelStanding::Requested | CancelStanding::WithoutEffect => {
-                    CancelStanding::NotAsked
-                }
-            };
-            standing::state_in_words(node.state, ended, language)
-        }
-        state => explain::state(state, &m),
-    };
+    // A cancelled job ends where others do, so its last step says more than the name of the state.
+    let ended =
+        if node.state == JobState::Completed { watch.standing.get() } else { CancelStanding::NotAsked };
+    let ended =
+        if matches!(ended, CancelStanding::Cancelled { .. }) { ended } else { CancelStanding::NotAsked };
+    let name = standing::state_in_words(node.state, ended, language);
     let note = match fate {
         Fate::CutShort => Some(cut_short(node.state, watch)),
         Fate::Skipped => Some(m.job_step_skipped()),
