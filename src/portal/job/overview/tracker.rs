@@ -7,8 +7,9 @@ use crate::phrases::Messages;
 use crate::portal::job::model::tracker::{Fate, Step, steps};
 use crate::portal::job::watch::Watch;
 use crate::portal::text::{format, standing};
+use crate::portal::ui::Icon;
 use crate::portal::ui::reactive::erased::{live, memo};
-use crate::portal::ui::{Icon, job_state_look};
+use crate::portal::ui::state_look::job_state_look;
 use crate::service::cancel::CancelStanding;
 use crate::service::status::Status;
 
@@ -34,7 +35,7 @@ pub fn Tracker(watch: Watch) -> impl IntoView {
 fn drawn(Step { node, fate }: Step, watch: Watch) -> AnyView {
     let t = watch.texts;
     let (language, m) = (t.language(), t.get());
-    let (icon, _) = job_state_look(node.state);
+    let icon = job_state_look(node.state).icon;
     let faulted = node.state == JobState::Faulted;
     let (look, icon) = match fate {
         Fate::Current => ("current", icon),
