@@ -1,11 +1,15 @@
 //! Slots: the workspaces of this browser, what they take up, and the links that open one.
 
+mod kind;
+
 use std::collections::BTreeMap;
+
+pub use kind::SlotKind;
 
 use crate::service::sorted::sort_by;
 
 use super::codec::{self, Origin, Wal};
-use super::entries::{self, Entry, MAIN};
+use super::entries::{self, Entry};
 use super::ledger::Fresh;
 use super::port::{Storage, StoreError, units};
 
@@ -14,6 +18,8 @@ use super::port::{Storage, StoreError, units};
 pub struct Slot {
     /// Its name in the keys.
     pub name: String,
+    /// What it is there for.
+    pub kind: SlotKind,
     /// What it was made from, as far as that can be read.
     pub origin: Origin,
     /// How many jobs it has.
@@ -25,15 +31,13 @@ pub struct Slot {
 impl Slot {
     /// Whether it is the user's own, and not one that a link or a file has opened beside.
     pub fn is_main(&self) -> bool {
-        self.name == MAIN
+        self.kind == SlotKind::Own
     }
 }
 
-const BESIDE: &str = "beside-";
-
 /// The slot that a new beginning of the workspace in `slot` is written to before it takes its place.
 pub fn beside(slot: &str) -> String {
-    [BESIDE, slot].concat()
+    SlotKind::Beside.slot(slot)
 }
 
 /// Every workspace, the user's own first; new beginnings on their way are none.
@@ -43,10 +47,10 @@ pub fn beside(slot: &str) -> String {
 pub fn list(storage: &dyn Storage) -> Result<Vec<Slot>, StoreError> {
     let mut found: BTreeMap<String, Slot> = BTreeMap::new();
     storage.lengths(&mut |key, length| {
-        let split = entries::split(key).filter(|(name, _)| !name.starts_with(BESIDE));
-        let Some((name, inner)) = split else { return };
+        let Some((name, inner)) = entries::split(key) else { return };
         let slot = found.entry(name.to_owned()).or_insert_with(|| Slot {
             name: name.to_owned(),
+            kind: SlotKind::of(name),
             origin: Origin::default(),
             jobs: 0,
             units: 0,
@@ -54,7 +58,7 @@ pub fn list(storage: &dyn Storage) -> Result<Vec<Slot>, StoreError> {
         slot.units += units(key) + length;
         slot.jobs += usize::from(matches!(Entry::parse(inner), Some(Entry::Job(_))));
     })?;
-    let mut all: Vec<Slot> = found.into_values().collect();
+    let mut all: Vec<Slot> = found.into_values().filter(|slot| slot.kind != SlotKind::Beside).collect();
     for slot in &mut all {
         slot.origin = origin(storage, &slot.name)?;
     }
@@ -131,7 +135,7 @@ impl Wanted {
                 }
             }
             // The same link opens the same workspace.
-            Wanted::Carried(text) => format!("link-{:016x}", hash(text)),
+            Wanted::Carried(text) => SlotKind::Link.slot(&format!("{:016x}", hash(text))),
         }
     }
 
@@ -154,6 +158,7 @@ fn hash(text: &str) -> u64 {
 mod tests {
     use super::*;
     use crate::service::scenario::Scenario;
+    use crate::store::entries::MAIN;
 
     #[test]
     fn a_workspace_is_known_by_what_it_began_with() {

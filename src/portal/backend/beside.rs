@@ -5,7 +5,7 @@ use crate::service::workspace::Workspace;
 use crate::store::codec::{self, Mark, Origin};
 use crate::store::entries::{self, Entry, MAIN};
 use crate::store::ledger::{self, Fresh, Ledger};
-use crate::store::slots;
+use crate::store::slots::{self, SlotKind};
 use crate::store::usage::Usage;
 use crate::store::{Storage, StoreError};
 use crate::sync::message::Asked;
@@ -68,7 +68,7 @@ impl Backend {
         let storage = self.store()?;
         let is_there = slots::is_there(&storage, slot).map_err(not_done)?;
         if anew && self.slot() == slot {
-            let fresh = free_slot("fresh");
+            let fresh = free_slot(SlotKind::Fresh);
             Ledger::create(&storage, &fresh, &workspace, title, Mark { seq: 1, epoch: 0 })
                 .map_err(not_done)?;
             return self.replace_by(&fresh).await;
@@ -146,7 +146,7 @@ impl Backend {
     /// Copies the user's own workspace, if it is the one shown and there is room: the name of the copy's slot.
     fn keep_beside(self) -> Option<String> {
         let storage = self.storage().filter(|_| self.slot() == MAIN && self.has_room_beside())?;
-        let (slot, title) = (free_slot("before"), self.origin().title);
+        let (slot, title) = (free_slot(SlotKind::Before), self.origin().title);
         let copied = self
             .peek(|workspace| Ledger::create(&storage, &slot, workspace, &title, Mark { seq: 1, epoch: 0 }));
         copied.is_ok().then_some(slot)

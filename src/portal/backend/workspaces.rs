@@ -14,7 +14,7 @@ use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
 use crate::store::ledger::{self, Fresh, Ledger};
 use crate::store::portable::{self, MOST_LINK_BYTES, NotImported};
-use crate::store::slots::{self, Slot, Wanted};
+use crate::store::slots::{self, Slot, SlotKind, Wanted};
 use crate::store::usage::Usage;
 use crate::sync::Input;
 use crate::sync::dedup;
@@ -266,7 +266,7 @@ impl Backend {
         }
         let title = if own.is_empty() { title } else { &own };
         let storage = self.store().map_err(NotOpened::Store)?;
-        let slot = free_slot("file");
+        let slot = free_slot(SlotKind::File);
         Ledger::create(&storage, &slot, &workspace, title, Mark { seq: 1, epoch: 0 })?;
         match by {
             OpenedBy::Beside => go_to(&slot),
@@ -283,7 +283,7 @@ impl Backend {
     pub async fn adopt(self) -> Result<(), NotDone> {
         sleep(SHOWN).await;
         let storage = self.store()?;
-        let slot = free_slot("copy");
+        let slot = free_slot(SlotKind::Copy);
         let title = self.origin().title;
         self.peek(|workspace| Ledger::create(&storage, &slot, workspace, &title, Mark { seq: 1, epoch: 0 }))
             .map_err(not_done)?;
@@ -364,8 +364,8 @@ async fn discard(storage: &BrowserStorage, slot: &str) -> Result<(), StoreError>
 }
 
 /// A slot's name that is not taken and never was: a second copy may outlive the first.
-pub(super) fn free_slot(kind: &str) -> String {
-    format!("{kind}-{:x}", js_sys::Date::now() as u64)
+pub(super) fn free_slot(kind: SlotKind) -> String {
+    kind.slot(&format!("{:x}", js_sys::Date::now() as u64))
 }
 
 fn go_to(slot: &str) {

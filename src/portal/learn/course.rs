@@ -21,13 +21,12 @@ use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::preferences;
 use crate::store::browser::area::Area;
 use crate::store::entries::MAIN;
+use crate::store::slots::SlotKind;
 
 /// Where progress is kept.
 const PREFERENCE: &str = "learn";
 /// Where the lesson is named to which the next load of the page leads.
 pub const ARRIVAL: &str = "iep/learn";
-/// What the slots of lessons begin with.
-const SLOT: &str = "lesson-";
 /// The seed of those who are in no class.
 pub const SEED: u64 = 1;
 
@@ -48,7 +47,7 @@ pub struct Course {
 
 /// The id of the lesson that a slot belongs to.
 pub fn lesson_of(slot: &str) -> Option<&str> {
-    slot.strip_prefix(SLOT)
+    SlotKind::Lesson.rest(slot)
 }
 
 /// Why time does not go back. What was done stays.
@@ -80,7 +79,7 @@ impl Stayed {
 
 /// The slot of a lesson.
 pub fn slot_of(lesson: &str) -> String {
-    format!("{SLOT}{lesson}")
+    SlotKind::Lesson.slot(lesson)
 }
 
 /// Keeps nothing of a lesson any more.

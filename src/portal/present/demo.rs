@@ -10,11 +10,9 @@ use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::Workspace;
 use crate::store::ledger::Fresh;
+use crate::store::slots::SlotKind;
 
 use crate::domain::time::SimTime;
-
-/// What the slots of demos begin with.
-const SLOT: &str = "demo-";
 
 /// A demo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,12 +92,12 @@ impl Demo {
 
     /// The demo that the workspace in a slot is of.
     pub fn in_slot(slot: &str) -> Option<Demo> {
-        Demo::named(slot.strip_prefix(SLOT)?)
+        Demo::named(SlotKind::Demo.rest(slot)?)
     }
 
     /// The slot of its workspace, which lies beside the user's own.
     pub fn slot(self) -> String {
-        [SLOT, self.id].concat()
+        SlotKind::Demo.slot(self.id)
     }
 
     /// What it is called.

@@ -3,8 +3,8 @@
 use crate::phrases::Messages;
 use crate::portal::backend::NotOpened;
 use crate::store::codec::Origin;
-use crate::store::entries::MAIN;
 use crate::store::portable::NotImported;
+use crate::store::slots::SlotKind;
 
 use super::commands::not_done;
 
@@ -22,14 +22,13 @@ pub fn plain_name(origin: &Origin, messages: &Messages) -> String {
 /// What the workspace in a slot is called, and where it comes from.
 pub fn name(slot: &str, origin: &Origin, messages: &Messages) -> String {
     let name = plain_name(origin, messages);
-    let kind = slot.split_once('-').map_or(slot, |(kind, _)| kind);
-    match kind {
-        MAIN => messages.workspace_own(name).to_string(),
-        "link" => messages.workspace_from_link(name).to_string(),
-        "file" => messages.workspace_from_file(name).to_string(),
-        "before" => messages.workspace_before(name).to_string(),
-        "copy" => messages.workspace_copy(name).to_string(),
-        _ => name,
+    match SlotKind::of(slot) {
+        SlotKind::Own => messages.workspace_own(name).to_string(),
+        SlotKind::Link => messages.workspace_from_link(name).to_string(),
+        SlotKind::File => messages.workspace_from_file(name).to_string(),
+        SlotKind::Before => messages.workspace_before(name).to_string(),
+        SlotKind::Copy => messages.workspace_copy(name).to_string(),
+        SlotKind::Scenario | SlotKind::Fresh | SlotKind::Lesson | SlotKind::Demo | SlotKind::Beside => name,
     }
 }
 
