@@ -7,7 +7,7 @@ use crate::service::workspace::Change;
 use crate::store::ledger::Batch;
 
 use super::anew::Anew;
-use super::dedup::{self, Known, Place as Answer, Question, key};
+use super::dedup::{Known, Place as Answer, Question, beside, key};
 use super::io::{Host, NotDone, NotKept, Output};
 use super::jump::Jump;
 use super::message::{Asked, Message, Replied};
@@ -202,7 +202,7 @@ impl Node {
         let Pending { batch, deleted, answers, repeats, counts, after } = pending;
         if !counts {
             // Without it a request that comes again, should this tab die now, is carried out once more.
-            if let Err(why) = dedup::keep_beside(storage, &self.slot, batch.mark, &answers)
+            if let Err(why) = beside::keep(storage, &self.slot, batch.mark, self.base, &answers)
                 && repeats
             {
                 self.kept(host, after, Err(why.into()));

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use crate::store::browser::area::own;
 use crate::store::codec::Mark;
 use crate::store::entries::Write;
-use crate::sync::dedup::{Known, Place};
+use crate::sync::dedup::{Given, Known, Place};
 use crate::sync::second_copy::{Fenced, OLD, Op, Outcome, PATIENCE};
 
 use super::database::{Begun, CopyError, Database, open_database, outcome, range_of};
@@ -74,7 +74,7 @@ impl CopyStore {
             Op::Commit(mark, writes, answers) => {
                 step.pass(mark.epoch).await?;
                 step.write(&writes)?;
-                step.put_answers(mark.epoch, &answers)?;
+                step.put_answers(mark, &answers)?;
                 step.stamp(mark.epoch, mark)?;
                 Outcome::Done
             }
@@ -82,15 +82,15 @@ impl CopyStore {
                 step.pass(mark.epoch).await?;
                 step.clear()?;
                 step.write_all(&all).await?;
-                step.put_answers(mark.epoch, &answers)?;
+                step.put_answers(mark, &answers)?;
                 step.stamp(mark.epoch, mark)?;
                 Outcome::Done
             }
-            Op::Wipe(epoch, answers) => {
-                step.pass(epoch).await?;
+            Op::Wipe(mark, answers) => {
+                step.pass(mark.epoch).await?;
                 step.clear()?;
-                step.put_answers(epoch, &answers)?;
-                step.stamp(epoch, Mark::default())?;
+                step.put_answers(mark, &answers)?;
+                step.stamp(mark.epoch, Mark::default())?;
                 Outcome::Done
             }
             Op::Forget(slot) => {
@@ -166,14 +166,16 @@ impl InSlot<'_> {
     }
 
     /// The answers of the leaders before this one; those of long ago are nobody's any more.
-    async fn take_answers(&self, epoch: u64) -> Result<Vec<Place>, CopyError> {
+    async fn take_answers(&self, epoch: u64) -> Result<Vec<Given>, CopyError> {
         let store = self.begun.store(ANSWERS)?;
         let mut known = Vec::new();
         for (key, text) in self.pairs(ANSWERS).await? {
             let (given, text) = text.split_once(' ').unwrap_or_default();
-            let recent = given.parse::<u64>().is_ok_and(|given| given + OLD >= epoch);
+            let mut numbers = given.split('/').map(|number| number.parse().unwrap_or_default());
+            // Older versions wrote no second number: it is believed whatever its commit was.
+            let (given, seq) = (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default());
             match serde_json::from_str::<Known>(text) {
-                Ok(answer) if recent => known.push((key, answer)),
+                Ok(answer) if given + OLD >= epoch => known.push((Mark { seq, epoch: given }, (key, answer))),
                 // What cannot be read answers nothing.
                 Ok(_) | Err(_) => {
                     store.delete(&self.key(&key).into())?;
@@ -225,12 +227,12 @@ impl InSlot<'_> {
         Ok(())
     }
 
-    fn put_answers(&self, epoch: u64, answers: &[Place]) -> Result<(), JsValue> {
+    fn put_answers(&self, Mark { seq, epoch }: Mark, answers: &[Place]) -> Result<(), JsValue> {
         let store = self.begun.store(ANSWERS)?;
         for (key, known) in answers {
             // Plain values cannot fail.
             let text = serde_json::to_string(known).unwrap_or_default();
-            store.put(&format!("{epoch} {text}"), &self.key(key))?;
+            store.put(&format!("{epoch}/{seq} {text}"), &self.key(key))?;
         }
         Ok(())
     }
