@@ -213,8 +213,8 @@
 
   // --- What the first view does not need, for src/portal/rooms: further wasm in the memory of the first.
 
-  // Where each is and its digest; those of the rooms stand in a section of the one behind the list.
-  const places = { later: [files.later, files.laterIntegrity ?? ""] };
+  // Where each and its style sheet are and their digests; those of the rooms stand in a section of the one behind the list.
+  const places = { later: [files.later, files.laterIntegrity ?? "", files.laterStyle, files.laterStyleIntegrity] };
   // Those that are there or on their way.
   const parts = {};
   // Why one did not come.

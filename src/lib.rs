@@ -58,6 +58,9 @@
 //! 6. Nothing leaves the origin; a page that shows the portal in a frame hears of that frame alone, by the port it has given.
 //! 7. Looking at the past writes nothing; a recorded workspace keeps what was deleted only until its recording is stopped.
 
+// A new variant is to break the build where a decision about it is due.
+#![warn(clippy::wildcard_enum_match_arm)]
+
 pub mod api;
 pub mod domain;
 pub mod journal;

@@ -6,6 +6,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use import_export_portal::domain::drive::DriveState;
+use import_export_portal::domain::state::JobState;
+use import_export_portal::portal::ui::state_look::{Look, drive_state_look, job_state_look};
+
 /// Words that say nothing about a size, a weight or a colour of our own.
 const WORDS: [&str; 11] =
     ["auto", "inherit", "none", "normal", "initial", "unset", "var", "calc", "min", "max", "clamp"];
@@ -29,6 +33,25 @@ fn colours_type_spacing_and_radii_are_tokens() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn every_state_has_its_colour_and_its_icon() {
+    let icons = fs::read_to_string(root().join("icons.svg")).expect("the icons can be read");
+    let sheets: String =
+        sheets().iter().map(|file| fs::read_to_string(file).expect("a style sheet can be read")).collect();
+    let gives_colour = |class: &str| {
+        let mut rules = sheets.split('}').filter(|rule| rule.contains("--state:"));
+        rules.any(|rule| {
+            let mut selectors = rule.split(|c: char| c.is_whitespace() || c == ',');
+            selectors.any(|selector| selector.strip_prefix('.') == Some(class))
+        })
+    };
+    let looks = JobState::ALL.map(job_state_look).into_iter().chain(DriveState::ALL.map(drive_state_look));
+    for Look { icon, class } in looks {
+        assert!(icons.contains(&format!("id=\"i-{icon}\"")), "style/icons.svg has no i-{icon}");
+        assert!(gives_colour(class), "no style sheet gives .{class} its --state");
+    }
 }
 
 #[test]
@@ -62,7 +85,7 @@ fn root() -> PathBuf {
 
 fn all_sheets() -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for folder in [root(), root().join("components"), root().join("rooms")] {
+    for folder in [root(), root().join("components"), root().join("later"), root().join("rooms")] {
         let entries = fs::read_dir(folder).expect("the folder of the style sheets can be read");
         let files = entries.map(|entry| entry.expect("a folder's entry can be read").path());
         found.extend(files.filter(|path| path.extension().is_some_and(|ext| ext == "css")));

@@ -1,9 +1,30 @@
 //! The rules: in which states a job may be cancelled, deleted or changed, under each rule set.
 
-/// The state of a job, as Microsoft.ImportExport names it (shared vocabulary of the service;
-/// the states and their order are those of "Retrieving state information", 2016).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum JobState {
+/// Declares the states, so that each is in [`JobState::ALL`] and the API calls it as it is called here.
+macro_rules! states {
+    ($(#[$about:meta])* JobState: $($(#[$one:meta])* $name:ident,)*) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum JobState {
+            $($(#[$one])* $name,)*
+        }
+
+        impl JobState {
+            /// Every state, in the order of a job's life; `Faulted` last.
+            pub const ALL: [JobState; [$(stringify!($name)),*].len()] = [$(JobState::$name),*];
+
+            /// The name that the REST API uses; never translated.
+            pub fn as_str(self) -> &'static str {
+                match self { $(JobState::$name => stringify!($name),)* }
+            }
+        }
+    };
+}
+
+states! {
+    /// The state of a job, as Microsoft.ImportExport names it (shared vocabulary of the service;
+    /// the states and their order are those of "Retrieving state information", 2016).
+    JobState:
     /// Put Job made it; nothing has been shipped.
     Creating,
     /// The customer has handed the drives to a carrier.
@@ -23,32 +44,6 @@ pub enum JobState {
 }
 
 impl JobState {
-    /// Every state, in the order of a job's life; `Faulted` last.
-    pub const ALL: [JobState; 8] = [
-        JobState::Creating,
-        JobState::Shipping,
-        JobState::Received,
-        JobState::Transferring,
-        JobState::Packaging,
-        JobState::Completed,
-        JobState::Closed,
-        JobState::Faulted,
-    ];
-
-    /// The name that the REST API uses; never translated.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            JobState::Creating => "Creating",
-            JobState::Shipping => "Shipping",
-            JobState::Received => "Received",
-            JobState::Transferring => "Transferring",
-            JobState::Packaging => "Packaging",
-            JobState::Completed => "Completed",
-            JobState::Closed => "Closed",
-            JobState::Faulted => "Faulted",
-        }
-    }
-
     /// The state that the API calls `name`, whatever its case.
     pub fn parse(name: &str) -> Option<JobState> {
         JobState::ALL.into_iter().find(|state| state.as_str().eq_ignore_ascii_case(name))

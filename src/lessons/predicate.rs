@@ -346,7 +346,20 @@ impl Predicate {
             Predicate::Field(field) => SAYABLE.iter().any(|start| {
                 field.at.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             }),
-            _ => true,
+            Predicate::State(_)
+            | Predicate::Absent(_)
+            | Predicate::Drive(_)
+            | Predicate::Cancel(_)
+            | Predicate::Happened(_)
+            | Predicate::Since(_)
+            | Predicate::Did(_)
+            | Predicate::Refused(_)
+            | Predicate::Called(_)
+            | Predicate::Rules(_)
+            | Predicate::Count(_)
+            | Predicate::All(_)
+            | Predicate::Any(_)
+            | Predicate::Not(_) => true,
         };
         own && self.parts().iter().all(Predicate::is_askable)
     }

@@ -113,10 +113,8 @@ const OF_A_JOB: usize = 8;
 /// The job whose address this is, or the address of something below it, whether or not there is such a thing.
 pub fn key_of(target: &str) -> Option<JobKey> {
     let segments = Target::parse(target).ok()?.segments;
-    match Place::find(segments.get(..OF_A_JOB)?)? {
-        Place::Job(path) => Some(path.key()),
-        _ => None,
-    }
+    let Place::Job(path) = Place::find(segments.get(..OF_A_JOB)?)? else { return None };
+    Some(path.key())
 }
 
 impl Call {

@@ -236,10 +236,9 @@ mod tests {
             (eight_hours_before, Some(packing)),
             (SimTime::from_millis(eight_hours_before.millis() - 1), None),
         ] {
-            match CancelEffect::of_asking(&job, 1, at) {
-                CancelEffect::CopyStops { may_finish: found, .. } => assert_eq!(found, may_finish),
-                other => panic!("{other:?}"),
-            }
+            let effect = CancelEffect::of_asking(&job, 1, at);
+            let CancelEffect::CopyStops { may_finish: found, .. } = effect else { panic!("{effect:?}") };
+            assert_eq!(found, may_finish);
         }
     }
 

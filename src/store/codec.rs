@@ -3,6 +3,7 @@
 //! A value is a JSON array whose last element is the check: eight hexadecimal digits over the key
 //! and everything before it. So a changed letter is noticed even where it would make sense.
 
+mod head;
 mod injected;
 mod job;
 mod shared;
@@ -20,11 +21,10 @@ use crate::domain::text::{Invalid, Text};
 use crate::domain::time::SimTime;
 use crate::service::log::{Actor, LogAction, LogLine};
 use crate::service::range::{self, Spent};
-use crate::service::tally::Tally;
-use crate::service::workspace::Head;
 
 use super::entries::Entry;
 
+pub use head::{head, head_text, schema};
 pub use job::{job, job_text};
 pub use shared::Shared;
 pub use wal::{Wal, wal, wal_text};
@@ -173,84 +173,6 @@ fn time(millis: i64) -> Result<SimTime, Unreadable> {
 /// Nothing where it holds.
 fn holds(it: bool) -> Result<(), Unreadable> {
     if it { Ok(()) } else { Err(Unreadable::Shape) }
-}
-
-/// Schema, commit, epoch; time, speed, paused, seed, rules, scenario, next job, next line; how many jobs, and their
-/// numbers in one.
-#[derive(Serialize, Deserialize)]
-struct HeadRow<'a>(
-    u32,
-    u64,
-    u64,
-    i64,
-    u64,
-    bool,
-    u64,
-    #[serde(borrow)] Str<'a>,
-    #[serde(borrow)] Str<'a>,
-    u64,
-    u64,
-    #[serde(default, skip_serializing_if = "Option::is_none")] Option<(u64, u64)>,
-);
-
-/// A head as it is kept.
-pub fn head_text(head: &Head, mark: Mark) -> String {
-    let row = HeadRow(
-        SCHEMA,
-        mark.seq,
-        mark.epoch,
-        head.now.millis(),
-        head.speed,
-        head.paused,
-        head.seed,
-        plain(head.rules.as_str()),
-        plain(&head.scenario),
-        head.next_job,
-        head.next_line,
-        head.jobs.map(|jobs| (jobs.count(), jobs.mixed())),
-    );
-    seal(&Entry::Head, &row)
-}
-
-/// The schema that a head is written in. Of every head, newer ones too: the array begins with it
-/// and ends with the check.
-///
-/// # Errors
-/// [`Unreadable`].
-pub fn schema(kept: &str) -> Result<u32, Unreadable> {
-    let all = elements(&Entry::Head, kept)?;
-    let schema = all.first().and_then(serde_json::Value::as_u64).ok_or(Unreadable::Shape)?;
-    u32::try_from(schema).ok().filter(|schema| SCHEMAS.start() <= schema).ok_or(Unreadable::Shape)
-}
-
-/// What [`head_text`] wrote.
-///
-/// # Errors
-/// [`Unreadable`], never a panic, whatever the text.
-pub fn head(kept: &str) -> Result<(Head, Mark), Unreadable> {
-    let schema = schema(kept)?;
-    if schema > SCHEMA {
-        return Err(Unreadable::Newer(schema));
-    }
-    let json = unseal(&Entry::Head, kept)?;
-    let HeadRow(_, seq, epoch, now, speed, paused, seed, rules, scenario, next_job, next_line, jobs) =
-        parse(&json)?;
-    holds([seq, epoch].iter().all(|number| range::COMMITS.contains(number)))?;
-    holds([next_job, next_line].iter().all(|number| range::NEXT.contains(number)))?;
-    holds(jobs.is_none_or(|(count, mixed)| count < next_job && mixed <= range::EXACT))?;
-    holds(range::is_speed(speed) && scenario.0.len() <= range::SCENARIO_NAME)?;
-    let head = Head {
-        now: time(now)?,
-        speed,
-        paused,
-        seed,
-        rules: RuleSet::parse(&rules.0).ok_or(Unreadable::Shape)?,
-        scenario: scenario.0.into_owned(),
-        next_job,
-        next_line,
-        jobs: jobs.map(|(count, mixed)| Tally::new(count, mixed)),
-    };
-    Ok((head, Mark { seq, epoch }))
 }
 
 /// A JSON array that is kept beside a workspace, with its check.

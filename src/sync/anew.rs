@@ -163,7 +163,11 @@ impl Node {
         match std::mem::replace(&mut self.doing, Doing::Nothing) {
             Doing::Beginning(anew) => self.finish(host, &anew.question, Replied::Done),
             Doing::Taking(taking) => self.copied_when_taken(host, taking),
-            other => self.doing = other,
+            other @ (Doing::Nothing
+            | Doing::Confirming(_)
+            | Doing::Writing(_)
+            | Doing::Jumping(_)
+            | Doing::CatchingUp(..)) => self.doing = other,
         }
     }
 }

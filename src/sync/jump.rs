@@ -68,7 +68,11 @@ impl Node {
         match std::mem::replace(&mut self.doing, Doing::Nothing) {
             Doing::Jumping(jump) => self.go_on_jumping(host, jump),
             Doing::CatchingUp(to, then, touched) => self.go_on_catching_up(host, to, then, touched),
-            other => self.doing = other,
+            other @ (Doing::Nothing
+            | Doing::Taking(_)
+            | Doing::Confirming(_)
+            | Doing::Writing(_)
+            | Doing::Beginning(_)) => self.doing = other,
         }
         self.run_clock(host);
     }

@@ -101,12 +101,9 @@ fn a_refused_command_changes_nothing_and_says_why_as_the_api_does() {
         assert_eq!(bytes(&workspace), bytes(&before));
         refusal
     };
-    match refusal(json!({"delete": "sequencing-run-118"})) {
-        Refusal::Call(Failure::Refused(why, _)) => {
-            assert_eq!((why.state, why.why), (JobState::Transferring, Why::State));
-        }
-        other => panic!("{other:?}"),
-    }
+    let refused = refusal(json!({"delete": "sequencing-run-118"}));
+    let Refusal::Call(Failure::Refused(why, _)) = refused else { panic!("{refused:?}") };
+    assert_eq!((why.state, why.why), (JobState::Transferring, Why::State));
     for (json, sentence) in [
         (json!({"cancel": "nothing-here"}), "There is no job named “nothing-here”."),
         (json!({"put": {"job": "x", "body": import(1)}}), "jobName"),

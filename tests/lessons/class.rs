@@ -58,13 +58,10 @@ pub fn changed(submission: &Submission, pointer: &str, value: Value) -> Submissi
 fn a_submission_of_every_lesson_is_found_to_be_what_it_says() {
     for id in COURSE {
         let (lesson, made) = submission(id, "Ayşe 7");
-        match verdict(&lesson, &made) {
-            Verdict::Verified(outcome) => {
-                assert!(outcome.complete && outcome.points == lesson.points(), "{id}");
-                assert_eq!(outcome.injected, 0, "{id}");
-            }
-            other => panic!("{id}: {other:?}"),
-        }
+        let verdict = verdict(&lesson, &made);
+        let Verdict::Verified(outcome) = &verdict else { panic!("{id}: {verdict:?}") };
+        assert!(outcome.complete && outcome.points == lesson.points(), "{id}");
+        assert_eq!(outcome.injected, 0, "{id}");
     }
 }
 
@@ -110,10 +107,9 @@ fn a_fault_that_was_injected_stands_in_what_is_found() {
     let job = JobRef("hr-archive-2012-2019".to_owned());
     let inject = Command::Inject(Inject { fault: InjectedFault::Expire, job, drive: None });
     run.give(&inject, Actor::Portal).unwrap();
-    match verdict(&lesson, &made(&lesson, &class, "anna", &run)) {
-        Verdict::Verified(outcome) => assert_eq!(outcome.injected, 1),
-        other => panic!("{other:?}"),
-    }
+    let verdict = verdict(&lesson, &made(&lesson, &class, "anna", &run));
+    let Verdict::Verified(outcome) = &verdict else { panic!("{verdict:?}") };
+    assert_eq!(outcome.injected, 1);
 }
 
 #[test]

@@ -129,7 +129,12 @@ impl Job {
                     *work = Work::new(now, work.left, false, work.resume);
                 }
                 Stage::Shipping { work, .. } => work.marked(lost, now),
-                _ => {}
+                Stage::Creating
+                | Stage::Received { .. }
+                | Stage::Copying { .. }
+                | Stage::Packing { .. }
+                | Stage::Returning { .. }
+                | Stage::Over { .. } => {}
             }
         }
     }

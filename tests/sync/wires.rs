@@ -93,7 +93,11 @@ impl World {
                     Outcome::Led(fenced)
                 }
                 _ if fails => Outcome::Failed("the disk is full".to_owned()),
-                done => done,
+                done @ (Outcome::Led(_)
+                | Outcome::Entries(_)
+                | Outcome::Done
+                | Outcome::Fenced
+                | Outcome::Failed(_)) => done,
             }
         };
         let delay = self.dice.below(5);

@@ -21,7 +21,7 @@ const LIVE_RELOAD: &str = ".well-known/trunk/ws";
 
 /// The files of which the page carries the digest, by the names of their attributes in the tag "portal-files"; those of
 /// the rooms stand in the one behind the list.
-const CHECKED: [&str; 4] = ["js", "wasm", "later", "worker"];
+const CHECKED: [&str; 5] = ["js", "wasm", "later", "later-style", "worker"];
 
 pub fn run() -> Result<(), Failure> {
     let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
@@ -35,11 +35,13 @@ pub fn run() -> Result<(), Failure> {
     }
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).map_err(about(&page))?;
-    let files = split::split(&room_styles()?)?;
+    let files = split::split(&room_styles()?, &later_style()?)?;
     let (html, replaced) = with_files(&html, &files)?;
     let html = with_lessons(&html, &catalogues)?;
     write(&folder, "index.html", html.as_bytes())?;
-    for (name, bytes) in [&files.js, &files.wasm, &files.later].into_iter().chain(&files.rooms) {
+    for (name, bytes) in
+        [&files.js, &files.wasm, &files.later, &files.later_style].into_iter().chain(&files.rooms)
+    {
         write(&folder, name, bytes)?;
     }
     for name in replaced {
@@ -96,8 +98,10 @@ fn finish(
     let html = html::without_comments(html);
     let html = without_script_comments(&html);
     let styled = |name: &&str| name.ends_with(".css");
-    let styled: Vec<&str> = rooms.iter().copied().filter(styled).filter_map(split::part_of).collect();
-    let (html, style, joined) = without_styles(&html, &styled, read)?;
+    let mut elsewhere: Vec<String> =
+        rooms.iter().copied().filter(styled).filter_map(split::part_of).map(str::to_owned).collect();
+    elsewhere.extend(stems(&root().join(BEHIND))?);
+    let (html, style, joined) = without_styles(&html, &elsewhere, read)?;
     let style_name = format!("style-{}.css", policy::short(style.as_bytes()));
 
     let files = portal_files(&html)?;
@@ -148,7 +152,8 @@ fn with_files(html: &str, files: &Files) -> Result<(String, [String; 2]), Failur
     let tag = portal_files(html)?;
     let old =
         ["data-js", "data-wasm"].map(|name| tag.attribute(name).map(local).unwrap_or_default().to_owned());
-    let later = tag.with(&format!("data-later=\"./{}\"", files.later.0));
+    let later = tag
+        .with(&format!("data-later=\"./{}\" data-later-style=\"./{}\"", files.later.0, files.later_style.0));
     let tag_now = later.replace(&old[0], &files.js.0).replace(&old[1], &files.wasm.0);
     Ok(([&html[..tag.range.start], &tag_now, &html[tag.range.end..]].concat(), old))
 }
@@ -175,23 +180,44 @@ fn without_script_comments(html: &str) -> String {
     kept
 }
 
+/// Where the style sheets stand that come with a room, each named like it.
+const ROOMS: &str = "style/rooms";
+
+/// Where those stand that come behind the list.
+const BEHIND: &str = "style/later";
+
 /// The style sheets that come with a room, by the names of the rooms.
 fn room_styles() -> Result<BTreeMap<String, String>, Failure> {
-    let folder = root().join("style/rooms");
-    let mut styles = BTreeMap::new();
-    for entry in fs::read_dir(&folder).map_err(about(&folder))? {
-        let file = entry.map_err(about(&folder))?.path();
-        let text = fs::read_to_string(&file).map_err(about(&file))?;
-        let room = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        styles.insert(room, html::without_remarks(&text));
-    }
-    Ok(styles)
+    let folder = root().join(ROOMS);
+    stems(&folder)?.into_iter().map(|room| Ok((room.clone(), sheet(&folder, &room)?))).collect()
 }
 
-/// The page without its style sheets, the sheets joined in their order but for those of these rooms, and the names of all.
+/// The style sheet that comes behind the list.
+fn later_style() -> Result<String, Failure> {
+    let folder = root().join(BEHIND);
+    stems(&folder)?.iter().map(|name| sheet(&folder, name)).collect()
+}
+
+fn sheet(folder: &Path, name: &str) -> Result<String, Failure> {
+    let file = folder.join(name).with_extension("css");
+    Ok(html::without_remarks(&fs::read_to_string(&file).map_err(about(&file))?))
+}
+
+/// The names of the files in a folder, without their ends and in their order.
+fn stems(folder: &Path) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(about(folder))? {
+        let file = entry.map_err(about(folder))?.path();
+        names.push(file.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// The page without its style sheets, the sheets joined in their order but for these, and the names of all.
 fn without_styles(
     html: &str,
-    rooms: &[&str],
+    elsewhere: &[String],
     read: &dyn Fn(&str) -> Result<Vec<u8>, Failure>,
 ) -> Result<(String, String, Vec<String>), Failure> {
     let mut page = html.to_owned();
@@ -203,7 +229,7 @@ fn without_styles(
         let name = link.attribute("href").map(local).unwrap_or_default();
         let text =
             String::from_utf8(read(name)?).map_err(|_| Failure::new(format!("{name} is not UTF-8.")))?;
-        if !name.rsplit_once('-').is_some_and(|(stem, _)| rooms.contains(&stem)) {
+        if !name.rsplit_once('-').is_some_and(|(stem, _)| elsewhere.iter().any(|name| name == stem)) {
             style.push_str(&html::without_remarks(&text));
         }
         joined.push(name.to_owned());
@@ -220,7 +246,7 @@ mod tests {
 
     const PAGE: &str = r#"<html><head><meta charset="utf-8">
 <!-- a remark -->
-<meta name="portal-files" content="" data-js="./p-1.js" data-wasm="./p-1_bg.wasm" data-later="./p-1_later.wasm" data-worker="./worker.js">
+<meta name="portal-files" content="" data-js="./p-1.js" data-wasm="./p-1_bg.wasm" data-later="./p-1_later.wasm" data-later-style="./p-1_later.css" data-worker="./worker.js">
 <script>
   // A remark.
   start();
@@ -235,9 +261,13 @@ mod tests {
     #[test]
     fn each_file_gets_its_digest_and_the_page_its_policy() {
         let finished = finish(PAGE, &["p-5_learn.wasm"], &read).unwrap();
-        for (name, file) in
-            [("js", "p-1.js"), ("wasm", "p-1_bg.wasm"), ("later", "p-1_later.wasm"), ("worker", "worker.js")]
-        {
+        for (name, file) in [
+            ("js", "p-1.js"),
+            ("wasm", "p-1_bg.wasm"),
+            ("later", "p-1_later.wasm"),
+            ("later-style", "p-1_later.css"),
+            ("worker", "worker.js"),
+        ] {
             let digest = policy::integrity(&read(file).unwrap());
             assert!(
                 finished.html.contains(&format!("data-{name}-integrity=\"{digest}\"")),
@@ -259,15 +289,17 @@ mod tests {
             js: file("p-2.js"),
             wasm: file("p-3_bg.wasm"),
             later: file("p-4_later.wasm"),
+            later_style: file("p-4_later.css"),
             rooms: Vec::new(),
         };
-        let page = PAGE.replace(" data-later=\"./p-1_later.wasm\"", "");
+        let page = PAGE.replace(" data-later=\"./p-1_later.wasm\" data-later-style=\"./p-1_later.css\"", "");
         let (html, replaced) = with_files(&page, &files).unwrap();
         assert_eq!(replaced, ["p-1.js", "p-1_bg.wasm"]);
         let tag = portal_files(&html).unwrap();
         assert_eq!(tag.attribute("data-js"), Some("./p-2.js"));
         assert_eq!(tag.attribute("data-wasm"), Some("./p-3_bg.wasm"));
         assert_eq!(tag.attribute("data-later"), Some("./p-4_later.wasm"));
+        assert_eq!(tag.attribute("data-later-style"), Some("./p-4_later.css"));
         assert_eq!(tag.attribute("data-worker"), Some("./worker.js"));
     }
 
@@ -303,7 +335,7 @@ mod tests {
     fn every_style_sheet_is_in_the_page() {
         let page = fs::read_to_string(root().join("index.html")).unwrap();
         let linked: Vec<_> = tags(&page, "link").iter().filter_map(|link| link.attribute("href")).collect();
-        for folder in ["style", "style/components", "style/rooms"] {
+        for folder in ["style", "style/components", BEHIND, ROOMS] {
             for entry in fs::read_dir(root().join(folder)).unwrap() {
                 let name = format!("{folder}/{}", entry.unwrap().file_name().display());
                 assert!(
@@ -315,14 +347,14 @@ mod tests {
     }
 
     #[test]
-    fn no_other_sheet_has_the_name_of_a_rooms() {
+    fn no_sheet_of_the_list_has_the_name_of_another() {
         let names = |folder: &str| -> Vec<String> {
             let entries = fs::read_dir(root().join(folder)).unwrap();
             entries.map(|entry| entry.unwrap().file_name().display().to_string()).collect()
         };
-        let others = [names("style"), names("style/components")].concat();
-        for room in names("style/rooms") {
-            assert!(!others.contains(&room), "the release build would leave out both sheets called {room}");
+        let first = [names("style"), names("style/components")].concat();
+        for sheet in [names(BEHIND), names(ROOMS)].concat() {
+            assert!(!first.contains(&sheet), "the release build would leave out both sheets called {sheet}");
         }
     }
 

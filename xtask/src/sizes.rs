@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// The most that the files may weigh which the list waits for, in bytes after `brotli -q 11`. The goal is 240,000, which
 /// the product misses for now; the limit keeps it from growing further meanwhile.
-const FIRST: usize = 302_000;
+const FIRST: usize = 299_300;
 
 /// The most that may be fetched behind the list while it is looked at.
 const BEHIND: usize = 291_000;

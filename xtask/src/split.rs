@@ -54,11 +54,13 @@ pub struct Files {
     pub wasm: (String, Vec<u8>),
     /// What is fetched behind the list; it has the names and digests of the rooms and their style sheets.
     pub later: (String, Vec<u8>),
+    pub later_style: (String, Vec<u8>),
     pub rooms: Vec<(String, Vec<u8>)>,
 }
 
-/// Splits the program that Cargo has just compiled for a release; a room comes with its style sheet, if it has one of these.
-pub fn split(styles: &BTreeMap<String, String>) -> Result<Files, Failure> {
+/// Splits the program that Cargo has just compiled for a release; a room comes with its style sheet, if it has one of
+/// these, and what comes behind the list with `later_style`.
+pub fn split(styles: &BTreeMap<String, String>, later_style: &str) -> Result<Files, Failure> {
     let target = target_folder()?;
     let input = target.join(TARGET).join("release").join(NAME).with_extension("wasm");
     let work = target.join("split");
@@ -139,6 +141,7 @@ pub fn split(styles: &BTreeMap<String, String>) -> Result<Files, Failure> {
         js: named(".js", js.into_bytes()),
         wasm: named("_bg.wasm", wasm),
         later: named(&format!("_{LATER}.wasm"), later),
+        later_style: named(&format!("_{LATER}.css"), later_style.as_bytes().to_vec()),
         rooms: files,
     })
 }

@@ -132,11 +132,12 @@ fn flattened(body: &Value) -> Value {
 fn lifted(body: &Value) -> Value {
     let mut out = Map::new();
     for (name, value) in body.as_object().into_iter().flatten() {
-        match value {
-            Value::Object(properties) if name == "properties" => out.extend(properties.clone()),
-            _ => {
-                out.insert(name.clone(), value.clone());
-            }
+        if let Value::Object(properties) = value
+            && name == "properties"
+        {
+            out.extend(properties.clone());
+        } else {
+            out.insert(name.clone(), value.clone());
         }
     }
     Value::Object(out)

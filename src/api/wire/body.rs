@@ -71,13 +71,11 @@ impl Reader {
 
     /// The body as a whole, which must be an object.
     pub fn body<'a>(&mut self, body: &'a Value) -> Option<Fields<'a>> {
-        match body {
-            Value::Object(map) => Some(Fields { map, path: String::new() }),
-            _ => {
-                self.fail("body".to_owned(), Invalid::WrongType(JsonType::Object));
-                None
-            }
-        }
+        let Value::Object(map) = body else {
+            self.fail("body".to_owned(), Invalid::WrongType(JsonType::Object));
+            return None;
+        };
+        Some(Fields { map, path: String::new() })
     }
 
     /// Refuses every field that is not one of `known`: a misspelt name should not be lost quietly.
@@ -127,12 +125,10 @@ impl Reader {
         name: &str,
         parse: fn(&str) -> Result<T, Invalid>,
     ) -> Option<T> {
-        match fields.get(name)? {
-            Value::String(text) if text.is_empty() => parse(""),
-            _ => return self.optional(fields, name, parse),
+        if !matches!(fields.get(name)?, Value::String(text) if text.is_empty()) {
+            return self.optional(fields, name, parse);
         }
-        .map_err(|problem| self.fail(fields.target(name), problem))
-        .ok()
+        parse("").map_err(|problem| self.fail(fields.target(name), problem)).ok()
     }
 
     /// One of the words, whatever its case: its place in the list.
@@ -146,13 +142,11 @@ impl Reader {
 
     /// `true` or `false`.
     pub fn boolean(&mut self, fields: &Fields<'_>, name: &str) -> Option<bool> {
-        match fields.get(name)? {
-            Value::Bool(value) => Some(*value),
-            _ => {
-                self.fail(fields.target(name), Invalid::WrongType(JsonType::Boolean));
-                None
-            }
-        }
+        let Value::Bool(value) = fields.get(name)? else {
+            self.fail(fields.target(name), Invalid::WrongType(JsonType::Boolean));
+            return None;
+        };
+        Some(*value)
     }
 
     /// A whole number.
@@ -174,10 +168,10 @@ impl Reader {
 
     /// An object that stands at `path`, such as an element of an array.
     pub fn element<'a>(&mut self, value: &'a Value, path: String) -> Result<Fields<'a>, Noted> {
-        match value {
-            Value::Object(map) => Ok(Fields { map, path }),
-            _ => Err(self.fail(path, Invalid::WrongType(JsonType::Object))),
-        }
+        let Value::Object(map) = value else {
+            return Err(self.fail(path, Invalid::WrongType(JsonType::Object)));
+        };
+        Ok(Fields { map, path })
     }
 
     /// An array.

@@ -247,10 +247,7 @@ fn blob_paths(reader: &mut Reader, fields: &Fields<'_>, name: &str) -> Option<Ve
     let list = reader.array(fields, name).ok()?.unwrap_or_default();
     let mut paths = Vec::with_capacity(list.len());
     for (n, value) in list.iter().enumerate() {
-        let path = match value {
-            Value::String(text) => Text::parse(text),
-            _ => Err(Invalid::WrongType(JsonType::String)),
-        };
+        let path = value.as_str().ok_or(Invalid::WrongType(JsonType::String)).and_then(Text::parse);
         match path {
             Ok(path) => paths.push(path),
             Err(problem) => {

@@ -126,11 +126,10 @@ pub fn package(reader: &mut Reader, fields: &Fields<'_>) -> Option<Arc<DeliveryP
 pub fn tags(reader: &mut Reader, fields: &Fields<'_>) -> Option<Tags> {
     let mut pairs = Vec::new();
     for (name, value) in fields.iter() {
-        match value {
-            Value::String(value) => pairs.push((name, value.as_str())),
-            _ => {
-                reader.fail(fields.target(name), Invalid::WrongType(JsonType::String));
-            }
+        if let Value::String(value) = value {
+            pairs.push((name, value.as_str()));
+        } else {
+            reader.fail(fields.target(name), Invalid::WrongType(JsonType::String));
         }
     }
     Tags::parse(pairs)

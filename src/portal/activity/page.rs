@@ -42,9 +42,9 @@ pub fn ActivityPage() -> impl IntoView {
     let t = use_texts();
     let backend = use_backend();
     let navigation = use_navigation();
-    let query = memo(move |before: Option<&Query>| match navigation.route() {
-        Route::Activity(query) => query,
-        _ => before.cloned().unwrap_or_default(),
+    let query = memo(move |before: Option<&Query>| {
+        let Route::Activity(query) = navigation.route() else { return before.cloned().unwrap_or_default() };
+        query
     });
     let set = move |name: &'static str, value: String| {
         navigation.replace(Route::Activity(query.get_untracked().with(name, &value)));

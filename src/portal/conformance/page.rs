@@ -21,9 +21,9 @@ pub fn ConformancePage() -> impl IntoView {
     let navigation = use_navigation();
     let all = StoredValue::new(entries());
     let counts = all.with_value(|all| Counts::of(all));
-    let shown = memo(move |before: Option<&Shown>| match navigation.route() {
-        Route::Conformance(slug) => Shown::parse(&slug),
-        _ => before.copied().unwrap_or_default(),
+    let shown = memo(move |before: Option<&Shown>| {
+        let Route::Conformance(slug) = navigation.route() else { return before.copied().unwrap_or_default() };
+        Shown::parse(&slug)
     });
     let number = move |count: usize| format::number(t.language(), count);
     let summary = live(move || {

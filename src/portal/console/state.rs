@@ -38,15 +38,14 @@ impl Console {
         let headers =
             format!("accept: application/json\naccept-language: {}", commands.texts.language_now().tag());
         let draft = Draft { method, headers, ..Draft::default() };
-        let (asked, draft) = match use_navigation().signal().get_untracked() {
-            Route::Console(call) => (call, draft),
-            Route::Call(address, action) => {
-                let request = commands
-                    .backend
-                    .peek(|all| all.find(&address.key()).map(|record| asks_for(action, all, &record.job)));
-                (None, request.as_ref().map_or(draft, Draft::of))
-            }
-            _ => (None, draft),
+        let route = use_navigation().signal().get_untracked();
+        let (asked, draft) = if let Route::Call(address, action) = route {
+            let request = commands
+                .backend
+                .peek(|all| all.find(&address.key()).map(|record| asks_for(action, all, &record.job)));
+            (None, request.as_ref().map_or(draft, Draft::of))
+        } else {
+            (if let Route::Console(call) = route { call } else { None }, draft)
         };
         Console {
             commands,

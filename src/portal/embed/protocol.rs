@@ -286,10 +286,11 @@ fn topics(params: &Value) -> Result<Vec<Topic>, Refusal> {
 
 fn route(params: &Value) -> Result<Route, Refusal> {
     let link = needed(only(params, &["route"])?, "route")?;
-    match Route::parse(link) {
-        Route::Unknown(_) => Err(bad(format!("{link:?} is no page, such as \"#/jobs\""))),
-        route => Ok(route),
+    let route = Route::parse(link);
+    if matches!(route, Route::Unknown(_)) {
+        return Err(bad(format!("{link:?} is no page, such as \"#/jobs\"")));
     }
+    Ok(route)
 }
 
 fn request(params: &Value) -> Result<Request, Refusal> {

@@ -110,7 +110,13 @@ pub fn tell_refused(watch: Watch, action: Action) -> Callback<String> {
         let title = match action {
             Action::Cancel => m.cancel_failed(id.name.as_str()),
             Action::Delete => m.delete_failed(id.name.as_str()),
-            _ => m.track_not_saved(id.name.as_str()),
+            Action::Replace
+            | Action::Ship
+            | Action::EditDrives
+            | Action::EditDelivery
+            | Action::EditLogging
+            | Action::EditReturn
+            | Action::EditTags => m.track_not_saved(id.name.as_str()),
         };
         feedback.refuse(title, why, Route::rule(&id, action));
     })

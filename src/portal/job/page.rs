@@ -31,11 +31,7 @@ enum There {
 /// The room: the page of whichever job the route names, which stays while only its tab changes.
 #[component]
 pub fn JobRoom() -> impl IntoView {
-    let job = use_navigation().part::<Option<(JobPath, JobTab)>>(|route| match route {
-        Route::Job(address, tab) => Some(Some((address, tab))),
-        Route::Rule(address, _) => Some(Some((address, JobTab::Overview))),
-        _ => None,
-    });
+    let job = use_navigation().part::<Option<(JobPath, JobTab)>>(|route| route.shown_job().map(Some));
     let address = memo(move |_| job.get().map(|(address, _)| address));
     let tab = derive(move || job.get().map_or(JobTab::Overview, |(_, tab)| tab));
     live(move || address.get().map(|address| view! { <JobPage address tab/> }))

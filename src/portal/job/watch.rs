@@ -93,9 +93,9 @@ impl Watch {
             refreshed: RwSignal::new(0),
             asked: RwSignal::new(None),
             log_wanted: RwSignal::new(None),
-            shown_rule: memo(move |_| match navigation.route() {
-                Route::Rule(_, action) => Some(action),
-                _ => None,
+            shown_rule: memo(move |_| {
+                let Route::Rule(_, action) = navigation.route() else { return None };
+                Some(action)
             }),
             rule_asked: RwSignal::new(()),
             navigation,

@@ -10,9 +10,10 @@ use crate::phrases::Messages;
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::Icon;
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::reactive::throttle::throttled;
-use crate::portal::ui::{Icon, job_state_look};
+use crate::portal::ui::state_look::{Look, job_state_look};
 use crate::service::overview::Summary;
 
 use super::model::view::{Cancel, Filter, with_filter, without_filters};
@@ -47,7 +48,7 @@ pub fn Strip(list: List) -> impl IntoView {
                 false => with_filter(without_filters(query), Filter::State, state.as_str()),
             })
         });
-        let (icon, class) = job_state_look(state);
+        let Look { icon, class } = job_state_look(state);
         view! {
             <li>
                 <a class=format!("state-count {class}") href=link aria-current=live(move || here.get().then_some("true"))>
@@ -61,7 +62,7 @@ pub fn Strip(list: List) -> impl IntoView {
     };
     let bar = move |state: JobState| {
         let count = move || sum.with(|sum| sum.in_state(state));
-        let (_, class) = job_state_look(state);
+        let class = job_state_look(state).class;
         view! { <span class=class hidden=live(move || count() == 0) style=("--n", move || count().to_string())></span> }
     };
     view! {

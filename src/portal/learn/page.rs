@@ -45,9 +45,9 @@ pub fn LearnPage() -> impl IntoView {
     let t = use_texts();
     let commands = use_commands();
     let navigation = use_navigation();
-    let id = memo(move |before: Option<&String>| match navigation.route() {
-        Route::Learn(id) => id,
-        _ => before.cloned().unwrap_or_default(),
+    let id = memo(move |before: Option<&String>| {
+        let Route::Learn(id) = navigation.route() else { return before.cloned().unwrap_or_default() };
+        id
     });
     let shown = RwSignal::new(Shown::Waiting);
     effect(move |_| {

@@ -131,11 +131,11 @@ impl Stage {
         self.door.close();
         if window().location().hash().is_ok_and(|hash| Show::asked(&hash).is_some()) {
             // Whoever loads the page anew does not ask for it again.
-            self.navigation.go(&match self.navigation.signal().get_untracked() {
-                Route::Jobs(query) => Route::Jobs(Show::without(query)),
-                Route::Activity(query) => Route::Activity(Show::without(query)),
-                other => other,
-            });
+            let mut route = self.navigation.signal().get_untracked();
+            if let Route::Jobs(query) | Route::Activity(query) = &mut route {
+                *query = Show::without(std::mem::take(query));
+            }
+            self.navigation.go(&route);
         }
         if Demo::in_slot(&backend.slot()).is_some() {
             backend.open_workspace(kept().from.as_deref().unwrap_or(MAIN));

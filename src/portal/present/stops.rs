@@ -143,7 +143,14 @@ impl Walk {
                 self.end_passing();
                 self.passing = Some(goal(advance, entry.at));
             }
-            command => {
+            command @ (Command::Put(_)
+            | Command::Patch(_)
+            | Command::Ship(_)
+            | Command::Cancel(_)
+            | Command::Delete(_)
+            | Command::Rules(_)
+            | Command::Inject(_)
+            | Command::Rewind(_)) => {
                 self.end_passing();
                 let job = job_of(command).and_then(|job| path(&self.at, job).ok());
                 self.learn();

@@ -194,24 +194,25 @@ fn through(backend: Backend, call: Call) -> OnItsWay {
                 Ok(Replied::from(refusal(status, headers, &language.phrases())))
             }
             Some(Outcome::Offline) => Err(NotDone::Offline),
-            Some(Outcome::Cut) => match backend.ask(Asked::Call(call)).await? {
-                Replied::Response(status, headers, body) => {
+            Some(Outcome::Cut) => {
+                let replied = backend.ask(Asked::Call(call)).await?;
+                if let Replied::Response(status, headers, body) = replied {
                     Err(NotDone::Cut(half(api::message::Response { status, headers, body })))
+                } else {
+                    Ok(replied)
                 }
-                other => Ok(other),
-            },
+            }
             Some(Outcome::Never) => {
                 desk.hold_back().await;
                 backend.ask(Asked::Call(call)).await
             }
             None => backend.ask(Asked::Call(call)).await,
         };
-        done.map(|replied| match replied {
-            Replied::Response(status, mut headers, body) if planned => {
+        done.map(|mut replied| {
+            if planned && let Replied::Response(_, headers, _) = &mut replied {
                 headers.push((LATENCY.to_owned(), latency.to_string()));
-                Replied::Response(status, headers, body)
             }
-            other => other,
+            replied
         })
     })
 }

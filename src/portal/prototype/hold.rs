@@ -152,7 +152,7 @@ pub fn Hold(desk: Desk) -> impl IntoView {
             </div>
         }
         .into_any(),
-        waits => {
+        waits @ (Stage::Waiting | Stage::Long) => {
             let long = waits == Stage::Long;
             let text = if long { Messages::hold_long } else { Messages::hold_waiting };
             let button = long.then(|| {

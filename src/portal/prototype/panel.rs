@@ -82,10 +82,8 @@ fn Panel(desk: Desk) -> impl IntoView {
     // This page at several widths; the gallery shows itself at none but its own.
     let navigation = use_navigation();
     let beside = move || {
-        let page = match navigation.route() {
-            Route::Gallery(_) => Route::jobs(),
-            other => other,
-        };
+        let route = navigation.route();
+        let page = if matches!(route, Route::Gallery(_)) { Route::jobs() } else { route };
         Route::Gallery(Query::default().with(FRAMES_OF, &page.to_string())).to_string()
     };
     let look = wanted::count();

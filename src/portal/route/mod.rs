@@ -104,6 +104,25 @@ impl Route {
         Route::Activity(Query::default())
     }
 
+    /// The job whose page this is, and the tab of it that is shown.
+    pub fn shown_job(self) -> Option<(JobPath, JobTab)> {
+        match self {
+            Route::Job(address, tab) => Some((address, tab)),
+            Route::Rule(address, _) => Some((address, JobTab::Overview)),
+            Route::Jobs(_)
+            | Route::Create
+            | Route::Activity(_)
+            | Route::Console(_)
+            | Route::Call(..)
+            | Route::Conformance(_)
+            | Route::Learn(_)
+            | Route::Class(_)
+            | Route::Settings
+            | Route::Gallery(_)
+            | Route::Unknown(_) => None,
+        }
+    }
+
     /// The link to this place that says beside it which workspace is meant.
     pub fn in_workspace(&self, workspace: &str) -> String {
         let link = self.to_string();
@@ -172,10 +191,8 @@ impl Route {
         let action = action_named(query.get("do")?)?;
         let parts: Vec<String> =
             query.get("job")?.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
-        match Place::find(&parts)? {
-            Place::Job(path) => Some(Route::Call(path, action)),
-            _ => None,
-        }
+        let Place::Job(path) = Place::find(&parts)? else { return None };
+        Some(Route::Call(path, action))
     }
 
     fn parse_job(parts: &[String]) -> Option<Route> {
@@ -185,10 +202,8 @@ impl Route {
             }
             path => (path, JobTab::Overview),
         };
-        match Place::find(path)? {
-            Place::Job(path) => Some(Route::Job(path, tab)),
-            _ => None,
-        }
+        let Place::Job(path) = Place::find(path)? else { return None };
+        Some(Route::Job(path, tab))
     }
 }
 

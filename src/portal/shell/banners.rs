@@ -103,7 +103,16 @@ pub fn HealthBanners() -> impl IntoView {
                 view! { <Banner tone=Tone::Warning title=title text=text on_close=close/> }.into_any()
             }
             // What is rare, and never there at once, is told by what comes behind the first view.
-            rare => live(move || later.show(|parts| (parts.trouble)(rare.clone(), close))).into_any(),
+            rare @ (Trouble::Outdated
+            | Trouble::Gone
+            | Trouble::Full
+            | Trouble::NearlyFull
+            | Trouble::NoRoom
+            | Trouble::Aside(_)
+            | Trouble::Link(_)
+            | Trouble::Adopted(_)) => {
+                live(move || later.show(|parts| (parts.trouble)(rare.clone(), close))).into_any()
+            }
         }
     };
     move || {

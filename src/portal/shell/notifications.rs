@@ -124,10 +124,8 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
             Route::Unknown(_) => true,
         });
         let (href, rule) = (route.to_string(), route.clone());
-        let label: Phrase = match route {
-            Route::Rule(..) => Messages::job_may_see,
-            _ => Messages::go_to_resource,
-        };
+        let is_rule = matches!(route, Route::Rule(..));
+        let label: Phrase = if is_rule { Messages::job_may_see } else { Messages::go_to_resource };
         view! { <p hidden=gone><a href=href on:click=move |_| navigation.leave(&rule)>{t.say(label)}</a></p> }
     });
     let text = (!news.text.is_empty()).then(|| view! { <p lang=language>{news.text}</p> });

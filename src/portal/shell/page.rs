@@ -47,9 +47,9 @@ pub fn Page() -> impl IntoView {
         });
         match shown.get() {
             Shown::Jobs => {
-                let query = navigation.part(|route| match route {
-                    Route::Jobs(query) => Some(query),
-                    _ => None,
+                let query = navigation.part(|route| {
+                    let Route::Jobs(query) = route else { return None };
+                    Some(query)
                 });
                 view! { <JobsPage query/> }.into_any()
             }

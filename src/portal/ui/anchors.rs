@@ -50,26 +50,25 @@ fn of_job(backend: Backend, control: Control, job: &JobRef) -> Option<String> {
             .position(|tab| *tab == wanted)
             .map(|at| format!("[role=tab]:nth-of-type({})", at + 1))
     };
-    match place {
-        Route::Job(shown, _) | Route::Rule(shown, _) if shown.key() == path.key() => match control {
-            Control::Row => None,
-            Control::Cancel => Some(".command-bar .button:nth-of-type(1)".to_owned()),
-            Control::Delete => Some(".command-bar .button:nth-of-type(2)".to_owned()),
-            Control::Tracking => tab(JobTab::Tracking),
-            Control::Drives => tab(JobTab::Drives),
-            Control::Keys => tab(JobTab::Keys),
-            Control::Create
-            | Control::Jobs
-            | Control::Activity
-            | Control::Console
-            | Control::Settings
-            | Control::Clock
-            | Control::Timeline => None,
-        },
-        _ => Some(match control {
-            Control::Cancel => format!("tr[data-no='{no}'] .button--row:not(.button--delete)"),
-            Control::Delete => format!("tr[data-no='{no}'] .button--delete"),
-            _ => format!("tr[data-no='{no}'] a"),
-        }),
+    let on_its_page = place.shown_job().is_some_and(|(shown, _)| shown.key() == path.key());
+    match control {
+        Control::Row if on_its_page => None,
+        Control::Cancel if on_its_page => Some(".command-bar .button:nth-of-type(1)".to_owned()),
+        Control::Delete if on_its_page => Some(".command-bar .button:nth-of-type(2)".to_owned()),
+        Control::Tracking if on_its_page => tab(JobTab::Tracking),
+        Control::Drives if on_its_page => tab(JobTab::Drives),
+        Control::Keys if on_its_page => tab(JobTab::Keys),
+        Control::Cancel => Some(format!("tr[data-no='{no}'] .button--row:not(.button--delete)")),
+        Control::Delete => Some(format!("tr[data-no='{no}'] .button--delete")),
+        Control::Row | Control::Tracking | Control::Drives | Control::Keys => {
+            Some(format!("tr[data-no='{no}'] a"))
+        }
+        Control::Create
+        | Control::Jobs
+        | Control::Activity
+        | Control::Console
+        | Control::Settings
+        | Control::Clock
+        | Control::Timeline => None,
     }
 }

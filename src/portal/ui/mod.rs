@@ -1,6 +1,7 @@
 //! The interface's building blocks: controls, dialogs, feedback and the reactive helpers below them; values in, callbacks out.
 
 pub mod json;
+pub mod state_look;
 
 #[cfg(target_arch = "wasm32")]
 pub mod anchors;

@@ -57,7 +57,9 @@ impl Appearance {
                 // Setting a plain attribute cannot fail.
                 let _ = match theme.get() {
                     Theme::System => root.remove_attribute("data-theme"),
-                    other => root.set_attribute("data-theme", other.as_str()),
+                    other @ (Theme::Light | Theme::Dark | Theme::Contrast) => {
+                        root.set_attribute("data-theme", other.as_str())
+                    }
                 };
             }
         });

@@ -133,6 +133,11 @@ impl Field {
         }
     }
 
+    /// Whether it has several values, one a line.
+    pub fn is_list(self) -> bool {
+        matches!(self, Field::Paths | Field::Prefixes)
+    }
+
     /// Its id in the page, and its name in a saved draft.
     pub fn id(self) -> &'static str {
         match self {

@@ -174,11 +174,8 @@ fn drives_of(xml: &str, lines_before: u32) -> Result<Vec<DriveEntry>, Broken> {
             Event::Decl(_) | Event::PI(_) | Event::Comment(_) => Ok(()),
             Event::Eof => break,
         };
-        done.map_err(|why| match why {
-            // A drive is complete at its end, but what it lacks belongs where it begins.
-            Why::Missing(_) => broken(tree.begun, why),
-            why => broken(at, why),
-        })?;
+        // A drive is complete at its end, but what it lacks belongs where it begins.
+        done.map_err(|why| broken(if matches!(why, Why::Missing(_)) { tree.begun } else { at }, why))?;
     }
     if tree.stack.is_empty() {
         Ok(tree.drives)

@@ -102,10 +102,12 @@ fn rows(form: &Form, step: Step, messages: &Messages) -> Vec<(String, String)> {
     let fields = Field::ALL.into_iter().filter(|field| field.step() == step && form.shows(*field));
     let yes = |on: bool| if on { messages.create_yes() } else { messages.create_no() }.to_string();
     for field in fields {
-        let text = match field {
-            Field::Storage => storage_account(form),
-            Field::Paths | Field::Prefixes => form.text(field).lines().collect::<Vec<_>>().join(", "),
-            _ => form.text(field).trim().to_owned(),
+        let text = if field == Field::Storage {
+            storage_account(form)
+        } else if field.is_list() {
+            form.text(field).lines().collect::<Vec<_>>().join(", ")
+        } else {
+            form.text(field).trim().to_owned()
         };
         rows.push((words::field(field, messages).to_string(), text));
     }

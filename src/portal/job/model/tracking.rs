@@ -203,12 +203,12 @@ pub fn body(job: &Job, typed: &[(Field, String)], ship: bool) -> Value {
 
 fn value(field: Field, text: &str) -> Value {
     let text = text.trim();
-    match field {
-        // Null takes away what was there; what is no number goes out as it is, to be refused.
-        _ if text.is_empty() => Value::Null,
-        Field::DriveCount => text.parse::<i64>().map_or_else(|_| json!(text), |count| json!(count)),
-        _ => json!(text),
+    // Null takes away what was there; what is no number goes out as it is, to be refused.
+    if text.is_empty() {
+        return Value::Null;
     }
+    let count = (field == Field::DriveCount).then(|| text.parse::<i64>().ok()).flatten();
+    count.map_or_else(|| json!(text), |count| json!(count))
 }
 
 /// What the API would find wrong with what was typed, the first problem of each field. A job that is to

@@ -13,8 +13,8 @@ pub enum Place {
 
 impl Place {
     /// Every place, the states in the order of [`JobState::ALL`].
-    pub const ALL: [Place; 9] = {
-        let (mut all, mut n) = ([Place::Deleted; 9], 0);
+    pub const ALL: [Place; JobState::ALL.len() + 1] = {
+        let (mut all, mut n) = ([Place::Deleted; JobState::ALL.len() + 1], 0);
         while n < JobState::ALL.len() {
             all[n] = Place::State(JobState::ALL[n]);
             n += 1;

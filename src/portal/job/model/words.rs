@@ -2,9 +2,10 @@
 
 use crate::api::explain;
 use crate::domain::job::JobKind;
-use crate::domain::state::Action;
+use crate::domain::state::{Action, JobState};
 use crate::phrases::Messages;
 use crate::portal::route::JobTab;
+use crate::portal::ui::state_look::job_state_look;
 use crate::service::simulation::Happening;
 
 use super::tracking::Field;
@@ -128,20 +129,24 @@ pub fn place(place: Place, messages: &Messages) -> String {
 
 /// The shape that shows what happens.
 pub fn happening_icon(what: Happening) -> &'static str {
-    match what {
-        Happening::Created => "s-creating",
-        Happening::Shipped => "s-shipping",
-        Happening::CancelRequested | Happening::CopyStopped => "cancel",
-        Happening::OperatorsNotified => "warning",
-        Happening::Received | Happening::LateDriveArrived(_) => "s-received",
-        Happening::TransferStarted | Happening::DriveStarted(_) | Happening::Recovered(_) => "s-transferring",
-        Happening::DriveEnded(..) => "drive",
-        Happening::Faulted(_) => "s-faulted",
-        Happening::PackagingStarted => "s-packaging",
-        Happening::Completed => "s-completed",
-        Happening::Closed => "s-closed",
-        Happening::Deleted => "trash",
-    }
+    let state = match what {
+        Happening::CancelRequested | Happening::CopyStopped => return "cancel",
+        Happening::OperatorsNotified => return "warning",
+        Happening::DriveEnded(..) => return "drive",
+        Happening::Deleted => return "trash",
+        // The rest is known by the state that the job enters, or that what happens to a drive belongs to.
+        Happening::Created => JobState::Creating,
+        Happening::Shipped => JobState::Shipping,
+        Happening::Received | Happening::LateDriveArrived(_) => JobState::Received,
+        Happening::TransferStarted | Happening::DriveStarted(_) | Happening::Recovered(_) => {
+            JobState::Transferring
+        }
+        Happening::Faulted(_) => JobState::Faulted,
+        Happening::PackagingStarted => JobState::Packaging,
+        Happening::Completed => JobState::Completed,
+        Happening::Closed => JobState::Closed,
+    };
+    job_state_look(state).icon
 }
 
 /// Whether what happens is bad news.

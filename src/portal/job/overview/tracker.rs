@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::api::explain;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
 use crate::portal::job::model::tracker::{Fate, Step, steps};
 use crate::portal::job::watch::Watch;
 use crate::portal::text::{format, standing};
+use crate::portal::ui::Icon;
 use crate::portal::ui::reactive::erased::{live, memo};
-use crate::portal::ui::{Icon, job_state_look};
+use crate::portal::ui::state_look::job_state_look;
 use crate::service::cancel::CancelStanding;
 use crate::service::status::Status;
 
@@ -35,7 +35,7 @@ pub fn Tracker(watch: Watch) -> impl IntoView {
 fn drawn(Step { node, fate }: Step, watch: Watch) -> AnyView {
     let t = watch.texts;
     let (language, m) = (t.language(), t.get());
-    let (icon, _) = job_state_look(node.state);
+    let icon = job_state_look(node.state).icon;
     let faulted = node.state == JobState::Faulted;
     let (look, icon) = match fate {
         Fate::Current => ("current", icon),
@@ -52,19 +52,12 @@ fn drawn(Step { node, fate }: Step, watch: Watch) -> AnyView {
         (None, Some(at)) => format!("~ {}", format::date(language, at)),
         (None, None) => "—".to_owned(),
     };
-    let name = match node.state {
-        // A cancelled job ends where others do, so its last step says more than the name of the state.
-        JobState::Completed => {
-            let ended = match watch.standing.get() {
-                standing @ CancelStanding::Cancelled { .. } => standing,
-                CancelStanding::NotAsked | CancelStanding::Requested | CancelStanding::WithoutEffect => {
-                    CancelStanding::NotAsked
-                }
-            };
-            standing::state_in_words(node.state, ended, language)
-        }
-        state => explain::state(state, &m),
-    };
+    // A cancelled job ends where others do, so its last step says more than the name of the state.
+    let ended =
+        if node.state == JobState::Completed { watch.standing.get() } else { CancelStanding::NotAsked };
+    let ended =
+        if matches!(ended, CancelStanding::Cancelled { .. }) { ended } else { CancelStanding::NotAsked };
+    let name = standing::state_in_words(node.state, ended, language);
     let note = match fate {
         Fate::CutShort => Some(cut_short(node.state, watch)),
         Fate::Skipped => Some(m.job_step_skipped()),

@@ -1,7 +1,6 @@
 //! Tracking information: the parcel to the data centre, where it goes, and the return.
 
 use leptos::prelude::*;
-use serde_json::Value;
 
 use crate::api::wire::{Detail, iso, job_json};
 use crate::domain::state::Action;
@@ -115,9 +114,10 @@ fn ReturnParcel(watch: Watch) -> impl IntoView {
     };
     let label = move |field: Field| move || crate::portal::job::model::words::field(field, &t.get());
     let fact = move |name: &'static str, field: Field| {
-        let value = move || match parcel.get()?.get(name)? {
-            Value::String(text) => Some(text.clone()),
-            other => Some(other.to_string()),
+        let value = move || {
+            let parcel = parcel.get()?;
+            let value = parcel.get(name)?;
+            Some(value.as_str().map_or_else(|| value.to_string(), str::to_owned))
         };
         view! { <div><dt>{label(field)}</dt><dd><span>{live(move || value().unwrap_or_default())}</span></dd></div> }
             .into_any()

@@ -27,7 +27,7 @@ pub fn csv(shown: &[JobNo], all: &Workspace, columns: &[Column]) -> String {
                     };
                     pairs.iter().map(pair).collect::<Vec<_>>().join("; ")
                 }
-                other => other.to_string(),
+                other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_)) => other.to_string(),
             })
             .collect();
         text.push_str(&csv::line(&cells));

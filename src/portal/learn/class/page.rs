@@ -21,9 +21,11 @@ use super::set::SetClass;
 pub fn ClassPage() -> impl IntoView {
     let navigation = use_navigation();
     let t = use_texts();
-    let place = memo(move |before: Option<&ClassPlace>| match navigation.route() {
-        Route::Class(place) => place,
-        _ => before.cloned().unwrap_or(ClassPlace::Set),
+    let place = memo(move |before: Option<&ClassPlace>| {
+        let Route::Class(place) = navigation.route() else {
+            return before.cloned().unwrap_or(ClassPlace::Set);
+        };
+        place
     });
     let own = Own::kept();
     live(move || match place.get() {

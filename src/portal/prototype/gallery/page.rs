@@ -28,9 +28,9 @@ const CONTROLS: &str = "a, button, input, select, textarea, [tabindex='0']";
 #[component]
 pub fn GalleryPage() -> impl IntoView {
     let (t, later) = (use_texts(), use_later());
-    let query = use_navigation().part::<Query>(|route| match route {
-        Route::Gallery(query) => Some(query),
-        _ => None,
+    let query = use_navigation().part::<Query>(|route| {
+        let Route::Gallery(query) = route else { return None };
+        Some(query)
     });
     let shown = memo(move |_| query.with(Shown::parse));
     let page = memo(move |_| matches!(shown.get(), Shown::State(part, _) if part.is_page()));

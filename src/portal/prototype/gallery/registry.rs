@@ -217,12 +217,8 @@ impl Part {
 
     /// Whether a state lies over the page or takes all of it, so that it is shown at its own address alone.
     pub fn stands_alone(self, state: State) -> bool {
-        match self {
-            Part::Tip | Part::PageHead | Part::MessagePage => true,
-            Part::Dialog | Part::Ask | Part::Cancel | Part::Delete => true,
-            Part::Menu => state == State::Open,
-            _ => false,
-        }
+        let lies_over = matches!(self, Part::Dialog | Part::Ask | Part::Cancel | Part::Delete | Part::Tip);
+        self.is_page() || lies_over || (self == Part::Menu && state == State::Open)
     }
 
     /// Whether it takes the place of the gallery's own heading.

@@ -182,11 +182,19 @@ mod tests {
     #[test]
     fn the_portals_own_sheets_are_understood() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/style");
-        let controls = std::fs::read_to_string(format!("{folder}/components/controls.css")).unwrap();
-        let all = rules(&controls);
+        let mut all = Vec::new();
+        for part in ["components", "later", "rooms"] {
+            for sheet in std::fs::read_dir(format!("{folder}/{part}")).unwrap() {
+                let path = sheet.unwrap().path();
+                let text = std::fs::read_to_string(&path).unwrap();
+                let found = rules(&text);
+                assert_eq!(found.is_empty(), !text.contains("var(--"), "{}", path.display());
+                all.extend(found);
+            }
+        }
         let button = all.iter().find(|rule| rule.selector == ".button").unwrap();
         assert!(button.asks.contains("--control") && button.asks.contains("--surface"), "{button:?}");
-        assert!(all.len() > 60, "{}", all.len());
+        assert!(all.len() > 300, "{}", all.len());
         let tokens = rules(&std::fs::read_to_string(format!("{folder}/tokens.css")).unwrap());
         let is_token = |name: &str| tokens.iter().any(|rule| rule.is_root() && rule.gives.contains(name));
         assert!(is_token("--accent") && is_token("--control") && !is_token("--solid"));

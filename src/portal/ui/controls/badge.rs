@@ -8,35 +8,9 @@ use crate::domain::state::JobState;
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::live;
+use crate::portal::ui::state_look::{Look, drive_state_look, job_state_look};
 
 use super::icon::Icon;
-
-/// The icon and the class of a job's state.
-pub fn job_state_look(state: JobState) -> (&'static str, &'static str) {
-    match state {
-        JobState::Creating => ("s-creating", "state--creating"),
-        JobState::Shipping => ("s-shipping", "state--shipping"),
-        JobState::Received => ("s-received", "state--received"),
-        JobState::Transferring => ("s-transferring", "state--transferring"),
-        JobState::Packaging => ("s-packaging", "state--packaging"),
-        JobState::Completed => ("s-completed", "state--completed"),
-        JobState::Closed => ("s-closed", "state--closed"),
-        JobState::Faulted => ("s-faulted", "state--faulted"),
-    }
-}
-
-/// The icon and the class of a drive's state.
-pub fn drive_state_look(state: DriveState) -> (&'static str, &'static str) {
-    match state {
-        DriveState::Specified => ("s-creating", "state--specified"),
-        DriveState::Received => ("s-received", "state--received"),
-        DriveState::NeverReceived => ("s-faulted", "state--neverreceived"),
-        DriveState::Transferring => ("s-transferring", "state--transferring"),
-        DriveState::Completed => ("s-completed", "state--completed"),
-        DriveState::CompletedMoreInfo => ("s-closed", "state--completedmoreinfo"),
-        DriveState::ShippedBack => ("s-packaging", "state--shippedback"),
-    }
-}
 
 /// The name of a drive's state as people read it.
 pub fn drive_state_name(state: DriveState, messages: &Messages) -> String {
@@ -63,10 +37,8 @@ pub fn StateBadge(
     remark: Signal<String>,
 ) -> impl IntoView {
     let t = use_texts();
-    let look = live(move || {
-        let (icon, class) = job_state_look(state.get());
-        badge(icon, class, explain::state(state.get(), &t.get()), remark.get())
-    });
+    let look =
+        live(move || badge(job_state_look(state.get()), explain::state(state.get(), &t.get()), remark.get()));
     view! { {look} }
 }
 
@@ -79,14 +51,13 @@ pub fn DriveBadge(
 ) -> impl IntoView {
     let t = use_texts();
     let look = live(move || {
-        let (icon, class) = drive_state_look(state.get());
-        badge(icon, class, drive_state_name(state.get(), &t.get()), String::new())
+        badge(drive_state_look(state.get()), drive_state_name(state.get(), &t.get()), String::new())
     });
     // A drive and a job in a state of the same name are not the same.
     view! { <span class="drive-state">{look}</span> }
 }
 
-fn badge(icon: &'static str, class: &'static str, name: String, remark: String) -> AnyView {
+fn badge(Look { icon, class }: Look, name: String, remark: String) -> AnyView {
     // Beside the name where there is room, below it in the cell of a table (style/components/feedback.css).
     let remark = (!remark.is_empty()).then(|| {
         view! { <span class="state__sub"><span class="state__dot">" · "</span>{remark}</span> }

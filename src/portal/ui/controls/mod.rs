@@ -15,7 +15,7 @@ mod tip;
 
 use std::cell::Cell;
 
-pub use badge::{DriveBadge, StateBadge, drive_state_look, drive_state_name, job_state_look};
+pub use badge::{DriveBadge, StateBadge, drive_state_name};
 pub use button::{ActionButton, rule_link};
 pub use copy::{CopyButton, copy_text};
 pub use explained::{ExplainedDrive, ExplainedState};

@@ -12,8 +12,7 @@ use crate::portal::backend::use_backend;
 use crate::portal::text::glossary;
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::reactive::erased::effect;
-
-use super::badge::{drive_state_look, job_state_look};
+use crate::portal::ui::state_look::{drive_state_look, job_state_look};
 
 /// What has something to show: the reason of a refusal, or the meaning of a state.
 const SHOWING: &str = ":is([aria-disabled=true][aria-describedby], .explained, .state, .state-count)";
@@ -151,9 +150,10 @@ fn meaning(named: &Element, t: Texts) -> Option<String> {
     let badge = named.query_selector(".state").ok().flatten().unwrap_or_else(|| named.clone());
     let (class, m) = (badge.class_list(), t.peek());
     if badge.closest(".drive-state").is_ok_and(|drive| drive.is_some()) {
-        let state = DriveState::ALL.into_iter().find(|state| class.contains(drive_state_look(*state).1))?;
+        let state =
+            DriveState::ALL.into_iter().find(|state| class.contains(drive_state_look(*state).class))?;
         return Some(glossary::drive_state(state, &m));
     }
-    let state = JobState::ALL.into_iter().find(|state| class.contains(job_state_look(*state).1))?;
+    let state = JobState::ALL.into_iter().find(|state| class.contains(job_state_look(*state).class))?;
     Some(glossary::job_state(state, &m))
 }

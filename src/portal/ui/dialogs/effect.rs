@@ -6,7 +6,7 @@ use crate::domain::time::SimTime;
 use crate::phrases::{Language, Messages};
 use crate::portal::text::format;
 use crate::portal::ui::feedback::Tone;
-use crate::portal::ui::job_state_look;
+use crate::portal::ui::state_look::job_state_look;
 use crate::service::cancel::CancelEffect;
 
 use super::consequences::Line;
@@ -17,19 +17,20 @@ pub fn cancel_effect(effect: CancelEffect, now: SimTime, language: Language) -> 
     let m: Messages = language.phrases();
     let percent = |percent: u8| format::percent(language, percent);
     let by = |by: SimTime| format::relative(language, by, now);
-    let packed = || Line::new("s-packaging", m.cancel_drives_return());
-    let ends = |state| Line::new(job_state_look(state).0, m.cancel_kept(explain::state(state, &m)));
+    let line = |state, text| Line::new(job_state_look(state).icon, text);
+    let packed = || line(JobState::Packaging, m.cancel_drives_return());
+    let ends = |state| line(state, m.cancel_kept(explain::state(state, &m)));
     let kept = || ends(JobState::Completed);
     match effect {
         CancelEffect::CompletesShortly { .. } => {
-            vec![Line::new("s-creating", m.cancel_in_creating()), kept()]
+            vec![line(JobState::Creating, m.cancel_in_creating()), kept()]
         }
         CancelEffect::NothingIsCopied => {
-            vec![Line::new("s-shipping", m.cancel_nothing_is_copied()), packed(), kept(), best_effort(&m)]
+            vec![line(JobState::Shipping, m.cancel_nothing_is_copied()), packed(), kept(), best_effort(&m)]
         }
         CancelEffect::CopyStops { by: until, percent: copied, may_finish } => {
             let stops = m.cancel_copy_stops(percent(copied), by(until));
-            let mut lines = vec![Line::new("s-transferring", stops), packed(), kept()];
+            let mut lines = vec![line(JobState::Transferring, stops), packed(), kept()];
             lines.push(match may_finish {
                 Some(end) => Line::new("warning", m.cancel_may_be_late(by(end))).toned(Tone::Warning),
                 None => best_effort(&m),
@@ -37,15 +38,15 @@ pub fn cancel_effect(effect: CancelEffect, now: SimTime, language: Language) -> 
             lines
         }
         CancelEffect::Stopped { percent: copied } => {
-            vec![Line::new("s-packaging", m.cancel_stopped(percent(copied))), kept()]
+            vec![line(JobState::Packaging, m.cancel_stopped(percent(copied))), kept()]
         }
         CancelEffect::TooLate { ends: state } => {
             vec![Line::new("warning", m.cancel_too_late()).toned(Tone::Warning), ends(state)]
         }
         CancelEffect::Ended { percent: copied } => {
-            vec![Line::new("s-completed", m.cancel_ended(percent(copied)))]
+            vec![line(JobState::Completed, m.cancel_ended(percent(copied)))]
         }
-        CancelEffect::GivenUp => vec![Line::new("s-closed", m.cancel_given_up()).toned(Tone::Warning)],
+        CancelEffect::GivenUp => vec![line(JobState::Closed, m.cancel_given_up()).toned(Tone::Warning)],
     }
 }
 

@@ -13,8 +13,8 @@ use crate::portal::job::model::ways::{Place, Way};
 use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
-use crate::portal::ui::job_state_look;
 use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::state_look::job_state_look;
 
 use super::part::{Part, name, parts};
 
@@ -138,7 +138,7 @@ fn drawn_state(node: &Node, rule: Option<Action>, layout: Layout, chosen: Chosen
         (None, Some(at)) => format!("~ {}", format::date(t.language(), at)),
         (None, None) => String::new(),
     };
-    let (icon, _) = job_state_look(node.state);
+    let icon = job_state_look(node.state).icon;
     let frame = layout.frame(Place::State(node.state));
     let allowed = [(Action::Cancel, "cancel"), (Action::Delete, "trash")]
         .into_iter()

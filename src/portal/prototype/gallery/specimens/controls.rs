@@ -8,7 +8,7 @@ use crate::domain::name::JobId;
 use crate::domain::state::{Action, JobState};
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
-use crate::portal::prototype::gallery::registry::{Part, State};
+use crate::portal::prototype::gallery::registry::State;
 use crate::portal::route::Route;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
@@ -20,55 +20,48 @@ use crate::portal::ui::{
 
 use super::said::{plain, said};
 
-/// A control in a state.
-pub fn specimen(part: Part, state: State) -> AnyView {
-    match part {
-        Part::Button => button(state),
-        Part::RuleLink => rule(),
-        Part::Copy => {
-            let what = plain(Messages::column_name);
-            view! { <CopyButton text=what what=what/> }.into_any()
-        }
-        Part::Save => {
-            let text = said(state, Messages::column_name);
-            let label = said(state, Messages::settings_save);
-            view! { <SaveButton text file="gallery.txt".to_owned() label mime="text/plain"/> }.into_any()
-        }
-        Part::Menu => menu(state),
-        Part::Tabs => tabs(state),
-        Part::Badge | Part::Explained => badges(part, state),
-        Part::Progress => progress(state),
-        Part::Icon => icons(),
-        // The tip itself is once in the page; it shows what the control that has the focus says.
-        Part::Tip => refused(state, Messages::gallery_refused),
-        _ => {
-            let sub = view! { <span>{plain(Messages::gallery_sub)}</span> }.into_any();
-            view! { <PageHead title=said(state, Messages::nav_activity) icon="log" sub=sub/> }.into_any()
-        }
-    }
+/// A button that copies.
+pub fn copy() -> AnyView {
+    let what = plain(Messages::column_name);
+    view! { <CopyButton text=what what=what/> }.into_any()
 }
 
-fn button(state: State) -> AnyView {
+/// A button that saves a file.
+pub fn save(state: State) -> AnyView {
+    let text = said(state, Messages::column_name);
+    let label = said(state, Messages::settings_save);
+    view! { <SaveButton text file="gallery.txt".to_owned() label mime="text/plain"/> }.into_any()
+}
+
+/// The head of a page.
+pub fn page_head(state: State) -> AnyView {
+    let sub = view! { <span>{plain(Messages::gallery_sub)}</span> }.into_any();
+    view! { <PageHead title=said(state, Messages::nav_activity) icon="log" sub=sub/> }.into_any()
+}
+
+/// A button for an action.
+pub fn button(state: State) -> AnyView {
     let feedback = use_feedback();
     let t = use_texts();
     let pressed = move |()| feedback.tell(t.peek().gallery_pressed());
-    match state {
-        State::Refused => refused(state, Messages::gallery_refused),
-        State::Busy => refused(state, Messages::gallery_busy),
-        State::Primary => {
-            let label = plain(Messages::nav_create);
-            view! { <ActionButton label class="button--primary" icon="plus" on_press=pressed/> }.into_any()
-        }
-        State::Danger => {
-            let label = plain(Messages::delete_job);
-            view! { <ActionButton label class="button--danger" icon="trash" on_press=pressed/> }.into_any()
-        }
-        _ => view! { <ActionButton label=said(state, Messages::cancel_job) icon="cancel" on_press=pressed/> }
-            .into_any(),
+    if state == State::Refused {
+        refused(state, Messages::gallery_refused)
+    } else if state == State::Busy {
+        refused(state, Messages::gallery_busy)
+    } else if state == State::Primary {
+        let label = plain(Messages::nav_create);
+        view! { <ActionButton label class="button--primary" icon="plus" on_press=pressed/> }.into_any()
+    } else if state == State::Danger {
+        let label = plain(Messages::delete_job);
+        view! { <ActionButton label class="button--danger" icon="trash" on_press=pressed/> }.into_any()
+    } else {
+        let label = said(state, Messages::cancel_job);
+        view! { <ActionButton label icon="cancel" on_press=pressed/> }.into_any()
     }
 }
 
-fn refused(state: State, why: fn(&Messages) -> String) -> AnyView {
+/// A button for an action that is refused, and why.
+pub fn refused(state: State, why: fn(&Messages) -> String) -> AnyView {
     let why = said(state, why);
     let reason = derive(move || Some(why.get()));
     view! { <ActionButton label=plain(Messages::delete_job) icon="trash" reason=reason on_press=|()| ()/> }
@@ -80,12 +73,14 @@ fn first_job() -> Option<JobId> {
     use_backend().peek(|all| all.records().next().map(|record| record.job.id.clone()))
 }
 
-fn rule() -> AnyView {
+/// The link to a rule, after what it is about.
+pub fn rule() -> AnyView {
     let link = first_job().map(|id| rule_link(Route::rule(&id, Action::Delete)));
     view! { <p>{plain(Messages::gallery_refused)}{link}</p> }.into_any()
 }
 
-fn menu(state: State) -> AnyView {
+/// A button that opens a menu.
+pub fn menu(state: State) -> AnyView {
     let button = NodeRef::<html::Button>::new();
     // The menu is in the page where it is shown open alone; elsewhere the button leads to the one of the top bar.
     let menu = if state == State::Open { "gallery-menu" } else { "languages" };
@@ -111,12 +106,16 @@ fn menu(state: State) -> AnyView {
     .into_any()
 }
 
-fn tabs(state: State) -> AnyView {
-    let ids: &'static [&'static str] = match state {
-        State::Rest => &["gallery-rest-1", "gallery-rest-2", "gallery-rest-3"],
-        State::Focus => &["gallery-focus-1", "gallery-focus-2", "gallery-focus-3"],
-        State::Invalid => &["gallery-invalid-1", "gallery-invalid-2", "gallery-invalid-3"],
-        _ => &["gallery-long-1", "gallery-long-2", "gallery-long-3"],
+/// A row of tabs with the panel of the one that is chosen.
+pub fn tabs(state: State) -> AnyView {
+    let ids: &'static [&'static str] = if state == State::Rest {
+        &["gallery-rest-1", "gallery-rest-2", "gallery-rest-3"]
+    } else if state == State::Focus {
+        &["gallery-focus-1", "gallery-focus-2", "gallery-focus-3"]
+    } else if state == State::Invalid {
+        &["gallery-invalid-1", "gallery-invalid-2", "gallery-invalid-3"]
+    } else {
+        &["gallery-long-1", "gallery-long-2", "gallery-long-3"]
     };
     let chosen = RwSignal::new(ids[0]);
     let labels = [Messages::column_name, Messages::column_state, Messages::column_tags];
@@ -139,30 +138,31 @@ fn tabs(state: State) -> AnyView {
     view! { <Tabs label tabs chosen on_choose=move |id| chosen.set(id)/> {live(panel)} }.into_any()
 }
 
-fn badges(part: Part, state: State) -> AnyView {
-    let remark = match state {
-        State::Changed => plain(Messages::cancel_requested),
-        State::Long => plain(Messages::gallery_long),
-        _ => Signal::stored(String::new()),
+/// The states of jobs and of drives, explained if one likes.
+pub fn badges(state: State, explained: bool) -> AnyView {
+    let remark = if matches!(state, State::Changed | State::Long) {
+        said(state, Messages::cancel_requested)
+    } else {
+        Signal::stored(String::new())
     };
     let job = |state: JobState| {
         let state = Signal::stored(state);
-        match part {
-            Part::Badge => view! { <StateBadge state remark/> }.into_any(),
-            _ => view! { <ExplainedState state remark/> }.into_any(),
+        if explained {
+            view! { <ExplainedState state remark/> }.into_any()
+        } else {
+            view! { <StateBadge state remark/> }.into_any()
         }
     };
     let drive = |state: DriveState| {
         let state = Signal::stored(state);
-        match part {
-            Part::Badge => view! { <DriveBadge state/> }.into_any(),
-            _ => view! { <ExplainedDrive state/> }.into_any(),
+        if explained {
+            view! { <ExplainedDrive state/> }.into_any()
+        } else {
+            view! { <DriveBadge state/> }.into_any()
         }
     };
-    let drives: Vec<AnyView> = match state {
-        State::Rest => DriveState::ALL.map(drive).into_iter().collect(),
-        _ => Vec::new(),
-    };
+    let drives: Vec<AnyView> =
+        if state == State::Rest { DriveState::ALL.map(drive).into_iter().collect() } else { Vec::new() };
     view! {
         <div class="cluster">{JobState::ALL.map(job).into_iter().collect::<Vec<_>>()}</div>
         <div class="cluster">{drives}</div>
@@ -170,19 +170,24 @@ fn badges(part: Part, state: State) -> AnyView {
     .into_any()
 }
 
-fn progress(state: State) -> AnyView {
+/// How much is done: nothing yet, some, all.
+pub fn progress(state: State) -> AnyView {
     let bar = |percent: Option<u8>| {
         let frozen = state == State::Frozen;
         view! { <Progress percent=Signal::stored(percent) frozen=Signal::stored(frozen)/> }
     };
-    match state {
-        State::Empty => view! { {bar(None)} }.into_any(),
-        State::Frozen => view! { {bar(Some(40))} }.into_any(),
-        _ => [0, 40, 100].map(|percent| bar(Some(percent))).into_iter().collect::<Vec<_>>().into_any(),
-    }
+    let shown: &[Option<u8>] = if state == State::Empty {
+        &[None]
+    } else if state == State::Frozen {
+        &[Some(40)]
+    } else {
+        &[Some(0), Some(40), Some(100)]
+    };
+    shown.iter().copied().map(bar).collect::<Vec<_>>().into_any()
 }
 
-fn icons() -> AnyView {
+/// Every icon of the sheet, and the sizes of one.
+pub fn icons() -> AnyView {
     let found = document().query_selector_all("symbol[id^=i-]");
     let names: Vec<String> = found.map_or_else(
         |_| Vec::new(),

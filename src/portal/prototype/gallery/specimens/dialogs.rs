@@ -18,8 +18,8 @@ use crate::portal::ui::{Ask, ConfirmCancel, ConfirmDelete, Consequences, Dialog,
 
 use super::said::{plain, said};
 
-/// A dialog in a state.
-pub fn specimen(part: Part, state: State) -> AnyView {
+/// A dialog that is closed by itself where its part is shown, and does nothing to a job.
+pub fn held_back(part: Part, dialog: impl FnOnce(Callback<()>) -> AnyView) -> AnyView {
     let (navigation, feedback, t) = (use_navigation(), use_feedback(), use_texts());
     let close = Callback::new(move |()| navigation.replace(Shown::Part(part).route()));
     let held_back = move |event: MouseEvent| {
@@ -33,23 +33,36 @@ pub fn specimen(part: Part, state: State) -> AnyView {
             close.run(());
         }
     };
-    let dialog = match part {
-        Part::Dialog => dialog(state, close),
-        Part::Ask => view! {
-            <Ask
-                title=plain(Messages::gallery_question)
-                lines=lines(state)
-                press=plain(Messages::delete_job)
-                on_close=close
-                on_go=|()| ()
-            />
-        }
-        .into_any(),
-        Part::Cancel => question(Action::Cancel, state, close),
-        Part::Delete => question(Action::Delete, state, close),
-        _ => view! { <Consequences lines=lines(state)/> }.into_any(),
-    };
-    view! { <div on:click:capture=held_back>{dialog}</div> }.into_any()
+    view! { <div on:click:capture=held_back>{dialog(close)}</div> }.into_any()
+}
+
+/// A question before something is lost.
+pub fn ask(state: State, close: Callback<()>) -> AnyView {
+    view! {
+        <Ask
+            title=plain(Messages::gallery_question)
+            lines=lines(state)
+            press=plain(Messages::delete_job)
+            on_close=close
+            on_go=|()| ()
+        />
+    }
+    .into_any()
+}
+
+/// The question before a job is cancelled.
+pub fn cancel(state: State, close: Callback<()>) -> AnyView {
+    job(Action::Cancel, state).map(|id| view! { <ConfirmCancel id on_close=close/> }).into_any()
+}
+
+/// The question before a job is deleted.
+pub fn delete(state: State, close: Callback<()>) -> AnyView {
+    job(Action::Delete, state).map(|id| view! { <ConfirmDelete id on_close=close/> }).into_any()
+}
+
+/// What will happen, line by line.
+pub fn consequences(state: State) -> AnyView {
+    view! { <Consequences lines=lines(state)/> }.into_any()
 }
 
 fn lines(state: State) -> Signal<Vec<Line>> {
@@ -65,12 +78,16 @@ fn lines(state: State) -> Signal<Vec<Line>> {
     })
 }
 
-fn dialog(state: State, close: Callback<()>) -> AnyView {
-    let kind = match state {
-        State::Wide => DialogKind::Wide,
-        State::Side => DialogKind::Drawer,
-        State::Full => DialogKind::Full,
-        _ => DialogKind::Plain,
+/// A dialog of each kind.
+pub fn dialog(state: State, close: Callback<()>) -> AnyView {
+    let kind = if state == State::Wide {
+        DialogKind::Wide
+    } else if state == State::Side {
+        DialogKind::Drawer
+    } else if state == State::Full {
+        DialogKind::Full
+    } else {
+        DialogKind::Plain
     };
     let foot = view! {
         <button type="button" class="button" autofocus on:click=move |_| close.run(())>{plain(Messages::close)}</button>
@@ -93,23 +110,14 @@ fn job(action: Action, state: State) -> Option<JobId> {
             name: JobName::parse("gone").ok()?,
         })
     };
-    let wanted = match state {
-        State::Open => true,
-        State::Refused => false,
-        _ => return gone(),
-    };
+    if state == State::Empty {
+        return gone();
+    }
+    let wanted = state == State::Open;
     let found = use_backend().peek(|all| {
         let rules = all.head().rules;
         let fits = all.records().find(|record| record.job.may(action, record.state, rules).is_ok() == wanted);
         fits.map(|record| record.job.id.clone())
     });
     found.or_else(gone)
-}
-
-fn question(action: Action, state: State, close: Callback<()>) -> AnyView {
-    let Some(id) = job(action, state) else { return ().into_any() };
-    match action {
-        Action::Delete => view! { <ConfirmDelete id on_close=close/> }.into_any(),
-        _ => view! { <ConfirmCancel id on_close=close/> }.into_any(),
-    }
 }

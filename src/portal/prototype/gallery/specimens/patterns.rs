@@ -4,37 +4,32 @@ use leptos::prelude::*;
 
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
-use crate::portal::prototype::gallery::registry::{Part, State};
+use crate::portal::prototype::gallery::registry::State;
 use crate::portal::prototype::gallery::words;
 use crate::portal::ui::{Icon, Progress, StateBadge, unique_id};
 
 use super::said::{plain, said};
 
-/// A pattern in a state.
-pub fn specimen(part: Part, state: State) -> AnyView {
-    match part {
-        Part::Field => fields(state),
-        Part::Choice => choices(state),
-        Part::Row => rows(state),
-        Part::Chip => chips(state),
-        Part::Summary => summary(state),
-        _ => view! {
-            <div class="empty">
-                <Icon name="jobs" class="icon--xl"/>
-                <h3>{plain(Messages::list_empty_title)}</h3>
-                <p>{said(state, Messages::list_empty_text)}</p>
-            </div>
-        }
-        .into_any(),
+/// What stands where nothing is.
+pub fn empty(state: State) -> AnyView {
+    view! {
+        <div class="empty">
+            <Icon name="jobs" class="icon--xl"/>
+            <h3>{plain(Messages::list_empty_title)}</h3>
+            <p>{said(state, Messages::list_empty_text)}</p>
+        </div>
     }
+    .into_any()
 }
 
-fn fields(state: State) -> AnyView {
+/// Fields of forms.
+pub fn fields(state: State) -> AnyView {
     let wrong = state == State::Invalid;
     let refused = state == State::Refused;
-    let value = match state {
-        State::Empty | State::Invalid => Signal::stored(String::new()),
-        _ => said(state, Messages::gallery_value),
+    let value = if wrong || state == State::Empty {
+        Signal::stored(String::new())
+    } else {
+        said(state, Messages::gallery_value)
     };
     let error = |id: String| {
         wrong.then(|| {
@@ -75,7 +70,8 @@ fn fields(state: State) -> AnyView {
         .into_any()
 }
 
-fn choices(state: State) -> AnyView {
+/// Choices, small and large.
+pub fn choices(state: State) -> AnyView {
     let (chosen, refused) = (state == State::Chosen, state == State::Refused);
     let group = unique_id("gallery-choice");
     let text = said(state, Messages::job_kind_import);
@@ -96,11 +92,14 @@ fn choices(state: State) -> AnyView {
     .into_any()
 }
 
-fn rows(state: State) -> AnyView {
-    let class = match state {
-        State::Chosen => "row--selected",
-        State::Changed => "row--changed",
-        _ => "",
+/// Rows of a table.
+pub fn rows(state: State) -> AnyView {
+    let class = if state == State::Chosen {
+        "row--selected"
+    } else if state == State::Changed {
+        "row--changed"
+    } else {
+        ""
     };
     let head =
         |phrase: fn(&Messages) -> String| view! { <th role="columnheader" scope="col">{plain(phrase)}</th> };
@@ -134,7 +133,8 @@ fn rows(state: State) -> AnyView {
     .into_any()
 }
 
-fn chips(state: State) -> AnyView {
+/// Chips and pills.
+pub fn chips(state: State) -> AnyView {
     let tones = ["", "tone--info", "tone--success", "tone--warning", "tone--danger"];
     let chip =
         |tone: &str| view! { <span class=format!("chip {tone}")>{said(state, Messages::kind_import)}</span> };
@@ -147,7 +147,8 @@ fn chips(state: State) -> AnyView {
     .into_any()
 }
 
-fn summary(state: State) -> AnyView {
+/// What is wrong with a form, in one place.
+pub fn summary(state: State) -> AnyView {
     let field = unique_id("gallery-wrong");
     let link = format!("#{field}");
     view! {

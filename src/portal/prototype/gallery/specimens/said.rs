@@ -21,10 +21,13 @@ pub fn plain(phrase: Phrase) -> Signal<String> {
 
 /// The tone that a state has.
 pub fn tone(state: State) -> Tone {
-    match state {
-        State::Success => Tone::Success,
-        State::Warning => Tone::Warning,
-        State::Danger => Tone::Danger,
-        _ => Tone::Info,
+    if state == State::Success {
+        Tone::Success
+    } else if state == State::Warning {
+        Tone::Warning
+    } else if state == State::Danger {
+        Tone::Danger
+    } else {
+        Tone::Info
     }
 }
