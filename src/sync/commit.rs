@@ -7,7 +7,7 @@ use crate::service::workspace::Change;
 use crate::store::ledger::Batch;
 
 use super::anew::Anew;
-use super::dedup::{self, Known, Place as Answer, Question, key};
+use super::dedup::{Known, Place as Answer, Question, beside, key};
 use super::io::{Host, NotDone, NotKept, Output};
 use super::jump::Jump;
 use super::message::{Asked, Message, Replied};
@@ -23,9 +23,18 @@ pub(super) struct Pending {
     answers: Vec<Answer>,
     /// Whether it would be made once more if it were asked for again and nobody knew its answer.
     repeats: bool,
-    /// Whether the second copy has it.
-    counts: bool,
+    copied: Copied,
     pub(super) after: After,
+}
+
+/// Whether the second copy has a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copied {
+    /// It was not asked to.
+    No,
+    /// It was asked to and did not say so: it may have it all the same.
+    Unsure,
+    Yes,
 }
 
 /// What is done when a change is kept, or could not be.
@@ -163,7 +172,7 @@ impl Node {
             (key(&question), Known::new(&question, job, &replied))
         }));
         let deleted = whole.jobs.iter().filter(|(_, kept)| kept.is_none()).count() as u64;
-        let pending = Pending { batch, deleted, answers, repeats, counts: false, after };
+        let pending = Pending { batch, deleted, answers, repeats, copied: Copied::No, after };
         if self.copy.takes_commits() {
             let Batch { mark, writes, .. } = pending.batch.clone();
             self.copy_op(host, Purpose::Commit, Op::Commit(mark, writes, pending.answers.clone()));
@@ -180,13 +189,16 @@ impl Node {
         }
         let Doing::Writing(mut pending) = std::mem::replace(&mut self.doing, Doing::Nothing) else { return };
         match outcome {
-            Outcome::Done => pending.counts = true,
+            Outcome::Done => pending.copied = Copied::Yes,
             Outcome::Fenced => {
                 self.kept(host, pending.after, Err(NotKept::NotLeading));
                 return;
             }
-            Outcome::Failed(why) => self.copy_failed(host, why),
-            Outcome::Led(_) | Outcome::Entries(_) => self.copy_failed(host, String::new()),
+            outcome @ (Outcome::Failed(_) | Outcome::Led(_) | Outcome::Entries(_)) => {
+                pending.copied = Copied::Unsure;
+                let why = if let Outcome::Failed(why) = outcome { why } else { String::new() };
+                self.copy_failed(host, why);
+            }
         }
         self.settle(host, *pending);
     }
@@ -199,13 +211,17 @@ impl Node {
             return;
         }
         let Some(storage) = host.storage else { return };
-        let Pending { batch, deleted, answers, repeats, counts, after } = pending;
+        let Pending { batch, deleted, answers, repeats, copied, after } = pending;
+        let counts = copied == Copied::Yes;
+        // Where it is neither here nor surely nowhere, its number is not given to another change: this tab takes over anew,
+        // sees what the second copy has, and whoever has asked asks again.
+        let failed = |why: NotKept| if copied == Copied::Unsure { NotKept::NotLeading } else { why };
         if !counts {
             // Without it a request that comes again, should this tab die now, is carried out once more.
-            if let Err(why) = dedup::keep_beside(storage, &self.slot, batch.mark, &answers)
+            if let Err(why) = beside::keep(storage, &self.slot, batch.mark, self.base, &answers)
                 && repeats
             {
-                self.kept(host, after, Err(why.into()));
+                self.kept(host, after, Err(failed(why.into())));
                 return;
             }
             self.note_deleted(host, deleted);
@@ -225,7 +241,7 @@ impl Node {
                 self.put(Output::Kept);
                 self.kept(host, after, Ok(()));
             }
-            Err(why) => self.kept(host, after, Err(why)),
+            Err(why) => self.kept(host, after, Err(failed(why))),
         }
     }
 

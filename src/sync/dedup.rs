@@ -4,14 +4,14 @@
 //! Invariant: a request that changed something is answered alike however often it comes; and what an answer says of a
 //! job goes with the job.
 
+pub mod beside;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::job::JobNo;
 use crate::store::codec::Mark;
-use crate::store::entries::PREFIX;
-use crate::store::{Storage, StoreError};
 
 use super::message::Replied;
 
@@ -36,6 +36,9 @@ impl Known {
 
 /// Where an answer is kept, inside the slot, and the answer.
 pub type Place = (String, Known);
+
+/// An answer as the second copy has it, and the commit that it came with.
+pub type Given = (Mark, Place);
 
 /// What the tab that leads has answered, and what it is working on.
 #[derive(Debug, Default)]
@@ -164,63 +167,6 @@ pub fn key((tab, no): &Question) -> String {
     format!("{tab}/{}", no % KEPT)
 }
 
-/// An answer that is kept beside the ledger while the second copy cannot keep it: with which commit it counts.
-type Beside = (u64, u64, String, Known);
-
-fn beside(slot: &str) -> String {
-    format!("{PREFIX}answers/{slot}")
-}
-
-fn read_beside(storage: &dyn Storage, slot: &str) -> Result<Vec<Beside>, StoreError> {
-    // What cannot be read answers nothing.
-    Ok(storage.get(&beside(slot))?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
-}
-
-/// Keeps answers beside the ledger that count with a commit which is promised next, with nothing of a job.
-///
-/// # Errors
-/// [`StoreError`]: none of them is kept.
-pub fn keep_beside(
-    storage: &dyn Storage,
-    slot: &str,
-    mark: Mark,
-    answers: &[Place],
-) -> Result<(), StoreError> {
-    if answers.is_empty() {
-        return Ok(());
-    }
-    let mut all = read_beside(storage, slot)?;
-    for (key, Known(no, _, replied)) in answers {
-        all.retain(|(_, _, other, _)| other != key);
-        all.push((mark.epoch, mark.seq, key.clone(), Known(*no, None, bare(replied))));
-    }
-    let from = all.len().saturating_sub(KEPT as usize);
-    // Plain values cannot fail.
-    storage.set(&beside(slot), &serde_json::to_string(&all[from..]).unwrap_or_default())
-}
-
-/// The answers beside the ledger that count if its last commit is `mark`.
-///
-/// # Errors
-/// [`StoreError::Blocked`].
-pub fn kept_beside(storage: &dyn Storage, slot: &str, mark: Mark) -> Result<Vec<Place>, StoreError> {
-    let counts = |(epoch, seq, ..): &Beside| (*epoch, *seq) <= mark.rank();
-    Ok(read_beside(storage, slot)?
-        .into_iter()
-        .filter(counts)
-        .map(|(_, _, key, known)| (key, known))
-        .collect())
-}
-
-/// Takes the answers beside the ledger away: the second copy has them.
-///
-/// # Errors
-/// [`StoreError::Blocked`].
-pub fn drop_beside(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
-    let key = beside(slot);
-    if storage.get(&key)?.is_some() { storage.remove(&key) } else { Ok(()) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -247,21 +193,6 @@ mod tests {
         answers.learn(bare);
         let again = answers.begin(&question(1));
         assert!(matches!(again, Standing::Answered(Replied::Response(201, _, body)) if body.is_empty()));
-    }
-
-    #[test]
-    fn answers_beside_the_ledger_count_with_their_commit_and_say_nothing_of_a_job() {
-        let store = crate::store::memory::MemoryStore::default();
-        let mark = |seq| Mark { seq, epoch: 2 };
-        for no in [7, 8] {
-            let answer = (key(&question(no)), Known::new(&question(no), Some(1), &created()));
-            keep_beside(&store, "main", mark(no), &[answer]).unwrap();
-        }
-        assert!(!format!("{:?}", store.entries()).contains("secret"));
-        let kept = |mark| kept_beside(&store, "main", mark).unwrap().len();
-        assert_eq!([mark(6), mark(7), mark(8), Mark { seq: 1, epoch: 3 }].map(kept), [0, 1, 2, 2]);
-        drop_beside(&store, "main").unwrap();
-        assert!(store.entries().is_empty());
     }
 
     #[test]

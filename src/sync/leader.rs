@@ -5,7 +5,7 @@
 use crate::service::workspace::Workspace;
 use crate::store::{entries, slots};
 
-use super::dedup;
+use super::dedup::beside;
 use super::io::{Host, Output, Role};
 use super::message::{Beat, Envelope, Message};
 use super::node::{Doing, Node, Place, Work};
@@ -163,7 +163,6 @@ impl Node {
         let is_begun = matches!(&self.doing, Doing::Taking(taking) if taking.has_written);
         let is_kept = self.place == Place::Slot && (self.leads() || is_begun);
         let Some(storage) = host.storage.filter(|_| is_kept) else { return };
-        let epoch = self.log.mark().epoch;
         if self.copy.is_retry_due(host.now) && self.log.is_behind() {
             // Something is in the second copy alone, which must stay until all of it is written anew.
             self.copy.renew();
@@ -171,7 +170,7 @@ impl Node {
         if self.copy.is_retry_due(host.now) {
             // A job that is deleted before this is done is nowhere in what it leaves.
             let answers = self.dedup.all_bare();
-            self.copy_op(host, Purpose::Wipe, Op::Wipe(epoch, answers));
+            self.copy_op(host, Purpose::Wipe, Op::Wipe(self.log.mark(), answers));
         } else if self.copy.is_renewal_due() {
             let title = slots::origin(storage, &self.slot).unwrap_or_default().title;
             let mark = self.log.mark();
@@ -193,7 +192,7 @@ impl Node {
             self.copy.succeed();
             self.forget_note(host);
             // Those that stay count as little as those in the copy once they are old.
-            let _ = dedup::drop_beside(storage, &self.slot);
+            let _ = beside::settle(storage, &self.slot);
             self.copy_stands(host);
         }
     }

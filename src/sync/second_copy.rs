@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::store::codec::Mark;
 use crate::store::entries::Write;
 
-use super::dedup::Place;
+use super::dedup::{Given, Place};
 
 /// Milliseconds after which an operation counts as failed.
 pub const PATIENCE: f64 = 5_000.0;
@@ -40,8 +40,8 @@ pub enum Op {
     Commit(Mark, Vec<Write>, Vec<Place>),
     /// Writes everything anew.
     Rewrite(Mark, Vec<(String, String)>, Vec<Place>),
-    /// Takes everything away but these answers, under the lead of this epoch.
-    Wipe(u64, Vec<Place>),
+    /// Takes everything away but these answers, which have come with the commits up to this one.
+    Wipe(Mark, Vec<Place>),
     /// Forgets a slot that was thrown away.
     Forget(String),
 }
@@ -54,7 +54,7 @@ pub struct Fenced {
     /// Under which epoch the caller leads.
     pub epoch: u64,
     /// The answers of the leaders before this one.
-    pub answers: Vec<Place>,
+    pub answers: Vec<Given>,
 }
 
 /// What an operation came to.
@@ -351,7 +351,7 @@ mod tests {
     #[test]
     fn a_copy_that_was_empty_is_not_from_when_on_something_may_be_written_to_it() {
         let mut copy = SecondCopy { is_empty: true, ..SecondCopy::default() };
-        let no = copy.begin(Purpose::Wipe, &Op::Wipe(1, Vec::new()), 0.0);
+        let no = copy.begin(Purpose::Wipe, &Op::Wipe(Mark::default(), Vec::new()), 0.0);
         assert!(copy.end(no).is_some() && copy.is_empty);
         copy.begin(Purpose::Renew, &Op::Rewrite(Mark::default(), Vec::new(), Vec::new()), 0.0);
         copy.fail("no answer".to_owned(), 0.0);

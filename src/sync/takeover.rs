@@ -132,10 +132,6 @@ impl Node {
                 self.copy_op(host, Purpose::Recover, Op::Read);
                 return;
             }
-            Outcome::Failed(_) if purpose == Purpose::Recover => {
-                // What the copy says of requests is about a state that is lost.
-                taking.fenced.answers.clear();
-            }
             Outcome::Fenced | Outcome::Failed(_) => {}
         }
         taking.has_read |= purpose == Purpose::Recover;
@@ -215,7 +211,7 @@ impl Node {
         {
             // What was patched in is nowhere else, and localStorage is about to be written anew.
             let all = entries::of_workspace(&kept.workspace, title, mark).collect();
-            self.dedup.learn(taking.fenced.answers.clone());
+            self.dedup.take_over(storage, &self.slot, before, taking.fenced.answers.clone())?;
             let answers = self.dedup.all();
             taking.step = Step::Copy;
             self.doing = Doing::Taking(taking);
@@ -310,8 +306,8 @@ impl Node {
         if let Some(newer) = workspace {
             self.show(newer);
         }
-        self.dedup.learn(std::mem::take(&mut taking.fenced.answers));
-        self.dedup.learn_missing(dedup::kept_beside(storage, &self.slot, plan.before)?);
+        let given = std::mem::take(&mut taking.fenced.answers);
+        self.dedup.take_over(storage, &self.slot, plan.before, given)?;
         taking.replaced = self.dedup.replaced(plan.before);
         self.dedup.learn(taking.replaced.clone());
         // A copy that lags may tell of jobs that were deleted meanwhile, whose numbers others may have by now.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use import_export_portal::store::codec::Mark;
-use import_export_portal::sync::dedup::Place;
+use import_export_portal::sync::dedup::{Given, Place};
 use import_export_portal::sync::second_copy::{Fenced, OLD, Op, Outcome};
 
 /// An operation that waits.
@@ -18,7 +18,7 @@ pub struct Waiting {
 #[derive(Default)]
 pub struct Base {
     pub entries: BTreeMap<String, String>,
-    pub answers: BTreeMap<String, (u64, Place)>,
+    pub answers: BTreeMap<String, Given>,
     pub fence: u64,
     pub mark: Mark,
     pub queue: VecDeque<Waiting>,
@@ -31,8 +31,8 @@ impl Base {
             Op::Lead(epoch) => {
                 let epoch = epoch.max(self.fence + 1);
                 self.fence = epoch;
-                self.answers.retain(|_, (given, _)| *given + OLD >= epoch);
-                let answers = self.answers.values().map(|(_, place)| place.clone()).collect();
+                self.answers.retain(|_, (given, _)| given.epoch + OLD >= epoch);
+                let answers = self.answers.values().cloned().collect();
                 Outcome::Led(Fenced { mark: self.mark, epoch, answers })
             }
             Op::Read => Outcome::Entries(self.entries.clone()),
@@ -58,13 +58,13 @@ impl Base {
                 self.stamp(mark, answers);
                 Outcome::Done
             }
-            Op::Wipe(epoch, answers) => {
-                if self.fence > epoch {
+            Op::Wipe(mark, answers) => {
+                if self.fence > mark.epoch {
                     return Outcome::Fenced;
                 }
                 self.entries.clear();
                 self.answers.clear();
-                self.stamp(Mark { seq: 0, epoch }, answers);
+                self.stamp(mark, answers);
                 self.mark = Mark::default();
                 Outcome::Done
             }
@@ -74,7 +74,7 @@ impl Base {
 
     fn stamp(&mut self, mark: Mark, answers: Vec<Place>) {
         for place in answers {
-            self.answers.insert(place.0.clone(), (mark.epoch, place));
+            self.answers.insert(place.0.clone(), (mark, place));
         }
         (self.fence, self.mark) = (mark.epoch.max(self.fence), mark);
     }

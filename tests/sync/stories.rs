@@ -1,13 +1,18 @@
 //! Stories: what some tabs do where nothing goes wrong.
 
+use import_export_portal::api::calls;
 use import_export_portal::domain::time::Span;
 use import_export_portal::journal::annex::is_recorded;
 use import_export_portal::journal::travel::Journey;
+use import_export_portal::service::log::Actor;
 use import_export_portal::service::workspace::Workspace;
-use import_export_portal::sync::message::Asked;
+use import_export_portal::store::codec::Mark;
+use import_export_portal::sync::message::{Asked, Call};
 use import_export_portal::sync::{Input, Role};
 
 use crate::check::is_quiet;
+use crate::orders::id;
+use crate::users::export;
 use crate::world::{Planted, Tab, World};
 
 /// Three tabs that have settled.
@@ -138,4 +143,36 @@ fn a_new_beginning_that_the_leader_brought_to_its_end_is_not_begun_once_more() {
     };
     assert_eq!(jobs(&world.disk.entries.borrow()), jobs(&anew));
     assert_eq!(world.base.mark.seq, noted + 1);
+}
+
+#[test]
+fn an_answer_in_the_second_copy_whose_commit_nobody_has_gone_on_from_is_not_believed() {
+    let mut world = settled();
+    let first = place_of(&world, Role::Leader);
+    let before = world.base.mark;
+    let put = Asked::Call(Call::of(&calls::put(&id("late"), &export()), Actor::Rest));
+    world.tell(first, Input::Ask(1_000_000, put));
+    // Its commit is on its way to the second copy, which holds up all others there.
+    world.freeze(first);
+    let mut second = None;
+    while second.is_none() {
+        let next = world.now + 10;
+        world.run_until(next);
+        second = (0..3)
+            .find(|place| world.tabs[*place].as_ref().is_some_and(|tab| tab.node.leads() && *place != first));
+    }
+    let second = second.unwrap();
+    world.tell(second, Input::Ask(1_000_000, Asked::Speed(60_000)));
+    // Another has gone on from the commit before, and dies; only then the late one comes through.
+    world.base.queue.retain(|waiting| waiting.tab == first);
+    world.crash(second);
+    world.tabs[first].as_mut().unwrap().frozen = false;
+    world.carry_out();
+    assert_eq!(world.base.mark, Mark { seq: before.seq + 1, ..before });
+    world.thaw(first);
+    let end = world.now + 3_000;
+    world.run_until(end);
+    crate::schedule::quiet(&mut world, 3);
+    assert_eq!(crate::check::wrong(&world), Vec::<String>::new());
+    assert_eq!(each(&world, |all| (all.records().len(), all.head().speed)), (1, 60_000));
 }

@@ -156,7 +156,7 @@ impl Users {
 }
 
 /// As little as an export job needs.
-fn export() -> Value {
+pub fn export() -> Value {
     let account = format!(
         "/subscriptions/{SUBSCRIPTION}/resourceGroups/lab/providers/Microsoft.Storage/storageAccounts/labdata"
     );

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use crate::store::browser::area::own;
 use crate::store::codec::Mark;
 use crate::store::entries::Write;
-use crate::sync::dedup::{Known, Place};
+use crate::sync::dedup::{Given, Known, Place};
 use crate::sync::second_copy::{Fenced, OLD, Op, Outcome, PATIENCE};
 
 use super::database::{Begun, CopyError, Database, open_database, outcome, range_of};
@@ -19,6 +19,9 @@ use super::page::{Promised, field, unless, within_awake};
 const ENTRIES: &str = "entries";
 const SLOTS: &str = "slots";
 const ANSWERS: &str = "answers";
+/// Among the answers, before the key of each: the number of the commit that it came with. It is an entry of its own, since
+/// versions that know of none can read the answer then, and take what they cannot read away.
+const COMMIT: &str = "commit/";
 /// How many entries are written before the page gets its turn when all are.
 const PORTION: usize = 500;
 
@@ -74,7 +77,7 @@ impl CopyStore {
             Op::Commit(mark, writes, answers) => {
                 step.pass(mark.epoch).await?;
                 step.write(&writes)?;
-                step.put_answers(mark.epoch, &answers)?;
+                step.put_answers(mark, &answers)?;
                 step.stamp(mark.epoch, mark)?;
                 Outcome::Done
             }
@@ -82,15 +85,15 @@ impl CopyStore {
                 step.pass(mark.epoch).await?;
                 step.clear()?;
                 step.write_all(&all).await?;
-                step.put_answers(mark.epoch, &answers)?;
+                step.put_answers(mark, &answers)?;
                 step.stamp(mark.epoch, mark)?;
                 Outcome::Done
             }
-            Op::Wipe(epoch, answers) => {
-                step.pass(epoch).await?;
+            Op::Wipe(mark, answers) => {
+                step.pass(mark.epoch).await?;
                 step.clear()?;
-                step.put_answers(epoch, &answers)?;
-                step.stamp(epoch, Mark::default())?;
+                step.put_answers(mark, &answers)?;
+                step.stamp(mark.epoch, Mark::default())?;
                 Outcome::Done
             }
             Op::Forget(slot) => {
@@ -151,6 +154,11 @@ pub async fn forget(slot: &str) -> Result<(), CopyError> {
     forgotten.await.unwrap_or_else(|| Err(CopyError::Broken("IndexedDB does not answer".to_owned())))
 }
 
+/// Where the number of an answer's commit stands.
+fn commit_key(key: &str) -> String {
+    [COMMIT, key].concat()
+}
+
 /// One transaction about one slot.
 struct InSlot<'a> {
     begun: &'a Begun,
@@ -166,17 +174,23 @@ impl InSlot<'_> {
     }
 
     /// The answers of the leaders before this one; those of long ago are nobody's any more.
-    async fn take_answers(&self, epoch: u64) -> Result<Vec<Place>, CopyError> {
+    async fn take_answers(&self, epoch: u64) -> Result<Vec<Given>, CopyError> {
         let store = self.begun.store(ANSWERS)?;
+        let all = self.pairs(ANSWERS).await?;
         let mut known = Vec::new();
-        for (key, text) in self.pairs(ANSWERS).await? {
-            let (given, text) = text.split_once(' ').unwrap_or_default();
-            let recent = given.parse::<u64>().is_ok_and(|given| given + OLD >= epoch);
+        for (key, text) in all.iter().filter(|(key, _)| !key.starts_with(COMMIT)) {
+            let (epoch_given, text) = text.split_once(' ').unwrap_or_default();
+            let epoch_given = epoch_given.parse().unwrap_or_default();
+            // Older versions wrote no number: the answer is believed whatever its commit was.
+            let seq = all.get(&commit_key(key)).and_then(|seq| seq.parse().ok()).unwrap_or_default();
             match serde_json::from_str::<Known>(text) {
-                Ok(answer) if recent => known.push((key, answer)),
+                Ok(answer) if epoch_given + OLD >= epoch => {
+                    known.push((Mark { seq, epoch: epoch_given }, (key.clone(), answer)));
+                }
                 // What cannot be read answers nothing.
                 Ok(_) | Err(_) => {
-                    store.delete(&self.key(&key).into())?;
+                    store.delete(&self.key(key).into())?;
+                    store.delete(&self.key(&commit_key(key)).into())?;
                 }
             }
         }
@@ -225,12 +239,13 @@ impl InSlot<'_> {
         Ok(())
     }
 
-    fn put_answers(&self, epoch: u64, answers: &[Place]) -> Result<(), JsValue> {
+    fn put_answers(&self, Mark { seq, epoch }: Mark, answers: &[Place]) -> Result<(), JsValue> {
         let store = self.begun.store(ANSWERS)?;
         for (key, known) in answers {
             // Plain values cannot fail.
             let text = serde_json::to_string(known).unwrap_or_default();
             store.put(&format!("{epoch} {text}"), &self.key(key))?;
+            store.put(&seq.to_string(), &self.key(&commit_key(key)))?;
         }
         Ok(())
     }

@@ -17,7 +17,7 @@ use crate::store::portable::{self, MOST_LINK_BYTES, NotImported};
 use crate::store::slots::{self, Slot, SlotKind, Wanted};
 use crate::store::usage::Usage;
 use crate::sync::Input;
-use crate::sync::dedup;
+use crate::sync::dedup::beside;
 use crate::sync::lease::LOOK;
 use crate::sync::message::Asked;
 use crate::sync::second_copy::note;
@@ -355,7 +355,7 @@ async fn discard(storage: &BrowserStorage, slot: &str) -> Result<(), StoreError>
     // Until the second copy is gone as well, whoever leads anything tries again.
     note::write_gone(storage, slot)?;
     ledger::discard(storage, slot)?;
-    dedup::drop_beside(storage, slot)?;
+    beside::settle(storage, slot)?;
     match forget(slot).await {
         Ok(()) => note::settle(storage, slot)?,
         Err(why) => leptos::logging::warn!("the second copy stays: {why:?}"),
