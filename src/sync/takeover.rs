@@ -12,6 +12,7 @@ use crate::store::{Storage, StoreError, aside, slots};
 
 use super::dedup;
 use super::io::{Host, Output, Role};
+use super::lease::LOOK;
 use super::log::{head_mark, is_current};
 use super::message::Message;
 use super::node::{Doing, Node, Place};
@@ -46,6 +47,8 @@ pub(super) struct Taking {
     /// Why it was read.
     why: Consult,
     is_mended: bool,
+    /// Whether it was asked once more whether the claim is held.
+    is_sure: bool,
     /// The answers to those whose new beginning the leader before has brought to its end.
     replaced: Vec<dedup::Place>,
     /// Whether localStorage is in order and under this tab's epoch.
@@ -100,6 +103,7 @@ impl Node {
             since: host.now,
             why: Consult::No,
             is_mended: false,
+            is_sure: false,
             replaced: Vec::new(),
             has_written: false,
         }));
@@ -142,7 +146,7 @@ impl Node {
 
     /// It was found out whether the claim is still held.
     pub(super) fn confirmed_while_taking(&mut self, host: &Host<'_>, held: bool, asked: f64) {
-        let Doing::Taking(taking) = std::mem::replace(&mut self.doing, Doing::Nothing) else { return };
+        let Doing::Taking(mut taking) = std::mem::replace(&mut self.doing, Doing::Nothing) else { return };
         if taking.step != Step::Claim {
             self.doing = Doing::Taking(taking);
             return;
@@ -152,7 +156,10 @@ impl Node {
             return;
         }
         self.lease.renew(asked);
-        if taking.role == Role::Leader && !self.lease.stands(host.now) {
+        // Before its first heartbeat a tab that has hung may have been replaced at once. What it has not heard yet of that
+        // comes before another answer does.
+        let is_late = host.now - asked > LOOK && !std::mem::replace(&mut taking.is_sure, true);
+        if taking.role == Role::Leader && (is_late || !self.lease.stands(host.now)) {
             // The answer has taken so long that it says nothing any more.
             self.doing = Doing::Taking(taking);
             self.confirm(host);
