@@ -12,7 +12,7 @@ use import_export_portal::portal::embed::protocol::{
 use import_export_portal::portal::route::Route;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Workspace;
-use import_export_portal::store::ledger::Fresh;
+use import_export_portal::store::fresh::Fresh;
 use serde_json::{Value, json};
 
 fn asked(question: Value, access: Access) -> Result<Ask, Refusal> {

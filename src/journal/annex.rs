@@ -20,7 +20,7 @@ use super::format::{BeginningRow, BranchRow, EntryRow, NotRead, entry_of, entry_
 use super::line::{Entry, Limits};
 use super::run::pass;
 use super::session::Session;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 
 /// The key of the text that says what there is.
 const INDEX: &str = "rec";

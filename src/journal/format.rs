@@ -11,7 +11,7 @@ use crate::service::log::Actor;
 use crate::service::range;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::Workspace;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 use crate::store::portable::{self, NotImported};
 
 use super::RULES;

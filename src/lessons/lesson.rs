@@ -10,7 +10,7 @@ use crate::journal::{Command, JobRef};
 use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::Workspace;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 
 use super::anchor::Anchor;
 use super::predicate::Predicate;

@@ -2,9 +2,27 @@
 
 use crate::service::sorted::sort_by;
 
+use super::codec::Unreadable;
 use super::entries::ASIDE;
-use super::load::{Broken, Why};
 use super::port::{Storage, StoreError};
+
+/// An entry that could not be read, or should be there and is not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// Its whole key; `jobs/` and how many behind the slot's where jobs are missing that nobody can name.
+    pub key: String,
+    /// Why not.
+    pub why: Why,
+}
+
+/// Why an entry is not what it should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It cannot be read.
+    Unreadable(Unreadable),
+    /// It should be there and is not.
+    Missing,
+}
 
 /// An entry that could not be read, or that was missing.
 #[derive(Clone, Debug, PartialEq, Eq)]

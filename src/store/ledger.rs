@@ -8,15 +8,16 @@
 
 mod over;
 
-use crate::service::scenario::Scenario;
 use crate::service::sorted::sort_by;
 use crate::service::workspace::{Change, Head, Workspace};
 
 use super::aside;
 use super::codec::{self, Mark, Wal};
 use super::entries::{self, Entry, Write};
+use super::fresh::Fresh;
 use super::port::{Storage, StoreError, units};
 use super::slots;
+use super::writes;
 
 /// UTF-16 units that `wal` holds when nothing is under way.
 pub const RESERVE: usize = 8_192;
@@ -93,7 +94,7 @@ impl Ledger {
         }
         let mark = self.mark.next()?;
         let mut writes = self.pending.clone();
-        for write in entries::of_change(change, mark) {
+        for write in writes::of_change(change, mark) {
             writes.retain(|(key, _)| *key != write.0);
             writes.push(write);
         }
@@ -248,7 +249,7 @@ impl Ledger {
     }
 
     fn write_all(&self, storage: &dyn Storage, workspace: &Workspace, title: &str) -> Result<(), StoreError> {
-        for (inner, value) in entries::of_workspace(workspace, title, self.mark) {
+        for (inner, value) in writes::of_workspace(workspace, title, self.mark) {
             storage.set(&self.key(&inner), &value)?;
         }
         self.rest(storage)
@@ -332,33 +333,6 @@ impl Ledger {
             }
         }
         Ok(())
-    }
-}
-
-/// A new beginning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fresh {
-    /// With which jobs.
-    pub scenario: Scenario,
-    /// What is drawn from.
-    pub seed: u64,
-    /// How many jobs, where the scenario lets one choose.
-    pub jobs: Option<usize>,
-}
-
-impl Fresh {
-    /// What a first visit begins with.
-    pub const FIRST: Fresh = Fresh { scenario: Scenario::Contoso, seed: 1, jobs: None };
-
-    /// Whether it is so large that a workspace must not give way to it before all of it is written.
-    pub fn is_many(&self) -> bool {
-        self.jobs.is_some_and(|jobs| jobs > 500)
-    }
-
-    /// The workspace that begins so.
-    pub fn build(&self) -> Workspace {
-        let (head, jobs, lines) = self.scenario.build(self.seed, self.jobs);
-        Workspace::new(head, jobs, lines)
     }
 }
 

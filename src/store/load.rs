@@ -8,11 +8,13 @@ use crate::service::scenario::Scenario;
 use crate::service::tally::{Missing, Tally};
 use crate::service::workspace::{Head, Workspace};
 
-use super::codec::{self, Mark, Unreadable, Wal};
+use super::aside::{self, Broken};
+use super::codec::{self, Mark, Wal};
 use super::entries::{Entry, Write};
-use super::ledger::{Fresh, Ledger};
+use super::fresh::Fresh;
+use super::ledger::Ledger;
+use super::migrate;
 use super::port::{Storage, StoreError};
-use super::{aside, migrate};
 use reader::{Met, Reader};
 
 /// What was found in a slot.
@@ -52,24 +54,6 @@ enum Todo {
     Reset,
     /// A workspace is to be moved here; the flag says that the old one is gone already.
     Move(String, bool),
-}
-
-/// An entry that could not be read, or should be there and is not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Broken {
-    /// Its whole key; `jobs/` and how many behind the slot's where jobs are missing that nobody can name.
-    pub key: String,
-    /// Why not.
-    pub why: Why,
-}
-
-/// Why an entry is not what it should be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It cannot be read.
-    Unreadable(Unreadable),
-    /// It should be there and is not.
-    Missing,
 }
 
 /// Reads a slot.

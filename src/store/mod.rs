@@ -6,6 +6,7 @@
 pub mod aside;
 pub mod codec;
 pub mod entries;
+pub mod fresh;
 pub mod ledger;
 pub mod load;
 pub mod memory;
@@ -15,6 +16,7 @@ pub mod portable;
 pub mod sense;
 pub mod slots;
 pub mod usage;
+pub mod writes;
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;

@@ -15,6 +15,7 @@ use super::entries::{self, Entry, MAIN};
 use super::load::{Found, load};
 use super::memory::MemoryStore;
 use super::sense;
+use super::writes;
 
 /// The most bytes of a text that is looked at; ten thousand jobs have a third of it.
 pub const MOST_BYTES: usize = 16 * 1024 * 1024;
@@ -70,7 +71,7 @@ pub fn export(workspace: &Workspace, title: &str) -> String {
 
 /// The whole workspace as a JSON text, with what is kept beside it, such as its recording.
 pub fn export_with(workspace: &Workspace, title: &str) -> String {
-    let entries = entries::of_workspace(workspace, title, Mark::default()).collect();
+    let entries = writes::of_workspace(workspace, title, Mark::default()).collect();
     let file = File { product: PRODUCT.into(), schema: SCHEMA, title: title.into(), entries };
     // Strings and numbers cannot fail.
     serde_json::to_string(&file).unwrap_or_default()

@@ -10,7 +10,7 @@ use crate::service::sorted::sort_by;
 
 use super::codec::{self, Origin, Wal};
 use super::entries::{self, Entry};
-use super::ledger::Fresh;
+use super::fresh::Fresh;
 use super::port::{Storage, StoreError, units};
 
 /// A workspace of this browser.

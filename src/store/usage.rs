@@ -6,6 +6,7 @@ use super::codec::Mark;
 use super::entries::{self, ASIDE, PREFIX, Write};
 use super::ledger::RESERVE;
 use super::port::{Storage, StoreError, units};
+use super::writes;
 
 /// What takes up the room of a store, in UTF-16 units, keys included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,7 +78,7 @@ impl Need {
     pub fn of(workspace: &Workspace, slot: &str, used: usize) -> Need {
         let prefix = units(&entries::prefix(slot));
         let (mut all, mut longest) = (RESERVE, 0);
-        for (key, text) in entries::of_workspace(workspace, "", Mark::default()) {
+        for (key, text) in writes::of_workspace(workspace, "", Mark::default()) {
             let entry = prefix + units(&key) + units(&text);
             all += entry;
             longest = longest.max(entry);

@@ -6,27 +6,16 @@
 use crate::journal::annex;
 use crate::service::workspace::Workspace;
 use crate::store::codec::Mark;
-use crate::store::ledger::{self, Fresh, Ledger};
+use crate::store::fresh::Fresh;
+use crate::store::ledger::{self, Ledger};
 use crate::store::load::{Found, load};
 use crate::store::{Storage, slots};
 
-use super::commit::{After, Then};
 use super::dedup::{Known, Question, key};
+use super::doing::{After, Anew, Doing, Then, Work};
 use super::io::{Host, NotDone, NotKept, Output};
 use super::message::Replied;
-use super::node::{Doing, Node, Place, Work};
-
-/// A new beginning on its way.
-#[derive(Debug)]
-pub(super) struct Anew {
-    pub(super) question: Question,
-    /// The slot that it comes from.
-    from: String,
-    /// What it begins with, where it is none that somebody has put there.
-    fresh: Option<Fresh>,
-    /// Whether it is recorded: the recording goes with what it told of, and its switch stays as it was.
-    recorded: bool,
-}
+use super::node::{Node, Place};
 
 impl Node {
     /// Begins the workspace anew, as somebody has asked for.

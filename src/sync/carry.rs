@@ -12,10 +12,10 @@ use crate::phrases::Language;
 use crate::service::clock::Jump as To;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::{Change, Command, Workspace};
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 
-use super::commit::{After, Then};
 use super::dedup::Question;
+use super::doing::{After, Then};
 use super::io::Host;
 use super::message::{Asked, Replied};
 use super::node::{Node, Place};

@@ -6,97 +6,12 @@
 use crate::service::workspace::Change;
 use crate::store::ledger::Batch;
 
-use super::anew::Anew;
-use super::dedup::{Known, Place as Answer, Question, beside, key};
+use super::dedup::{Known, Question, beside, key};
+use super::doing::{After, Doing, InCopy, Pending, Then};
 use super::io::{Host, NotDone, NotKept, Output};
-use super::jump::Jump;
-use super::message::{Asked, Message, Replied};
-use super::node::{Doing, Node, Place};
+use super::message::{Message, Replied};
+use super::node::{Node, Place};
 use super::second_copy::{Op, Outcome, Purpose};
-
-/// A change on its way.
-#[derive(Debug)]
-pub(super) struct Pending {
-    batch: Batch,
-    /// How many jobs it deletes.
-    deleted: u64,
-    answers: Vec<Answer>,
-    /// Whether it would be made once more if it were asked for again and nobody knew its answer.
-    repeats: bool,
-    copied: Copied,
-    pub(super) after: After,
-}
-
-/// Whether the second copy has a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Copied {
-    /// It was not asked to.
-    No,
-    /// It was asked to and did not say so: it may have it all the same.
-    Unsure,
-    Yes,
-}
-
-/// What is done when a change is kept, or could not be.
-#[derive(Debug)]
-pub(super) enum After {
-    /// It is made and answered.
-    Command { question: Question, reply: Replied, change: Change },
-    /// What the clock has deleted.
-    Clock,
-    /// A new beginning that is recorded as what was before it.
-    Recorded(Change),
-    /// The line about a jump: it is made, and time goes on.
-    JumpNoted(Jump, Change),
-    /// What a jump has deleted so far, or that it was begun.
-    JumpGoesOn(Jump),
-    /// The jump is over.
-    JumpDone(Jump),
-    /// A new beginning was noted, and takes its place.
-    Begun(Anew),
-}
-
-impl After {
-    /// Who waits for it.
-    pub(super) fn question(self) -> Option<Question> {
-        match self {
-            After::Command { question, .. } => Some(question),
-            After::Clock | After::Recorded(_) => None,
-            After::JumpNoted(jump, _) | After::JumpGoesOn(jump) | After::JumpDone(jump) => {
-                Some(jump.question)
-            }
-            After::Begun(anew) => Some(anew.question),
-        }
-    }
-}
-
-/// What is done when it is sure that this tab leads.
-#[derive(Debug)]
-pub(super) enum Then {
-    /// Something is carried out.
-    Carry(Question, Asked),
-    /// A change is kept from the start.
-    Keep(Box<Keep>),
-    /// A change that the second copy may have is written to localStorage.
-    Settle(Box<Pending>),
-    /// A new beginning, which stands beside, takes its place.
-    Begin(Anew),
-}
-
-/// A change that is not prepared yet, with an answer.
-pub(super) type Keep = (Change, Option<(Question, Replied)>, After);
-
-impl Then {
-    /// Who waits for it.
-    pub(super) fn question(self) -> Option<Question> {
-        match self {
-            Then::Carry(question, _) => Some(question),
-            Then::Keep(keep) => keep.2.question(),
-            Then::Settle(pending) => pending.after.question(),
-            Then::Begin(anew) => Some(anew.question),
-        }
-    }
-}
 
 impl Node {
     /// Goes on with what has waited until it was sure that this tab leads.
@@ -172,7 +87,7 @@ impl Node {
             (key(&question), Known::new(&question, job, &replied))
         }));
         let deleted = whole.jobs.iter().filter(|(_, kept)| kept.is_none()).count() as u64;
-        let pending = Pending { batch, deleted, answers, repeats, copied: Copied::No, after };
+        let pending = Pending { batch, deleted, answers, repeats, copied: InCopy::No, after };
         if self.copy.takes_commits() {
             let Batch { mark, writes, .. } = pending.batch.clone();
             self.copy_op(host, Purpose::Commit, Op::Commit(mark, writes, pending.answers.clone()));
@@ -189,13 +104,13 @@ impl Node {
         }
         let Doing::Writing(mut pending) = std::mem::replace(&mut self.doing, Doing::Nothing) else { return };
         match outcome {
-            Outcome::Done => pending.copied = Copied::Yes,
+            Outcome::Done => pending.copied = InCopy::Yes,
             Outcome::Fenced => {
                 self.kept(host, pending.after, Err(NotKept::NotLeading));
                 return;
             }
             outcome @ (Outcome::Failed(_) | Outcome::Led(_) | Outcome::Entries(_)) => {
-                pending.copied = Copied::Unsure;
+                pending.copied = InCopy::Unsure;
                 let why = if let Outcome::Failed(why) = outcome { why } else { String::new() };
                 self.copy_failed(host, why);
             }
@@ -212,10 +127,10 @@ impl Node {
         }
         let Some(storage) = host.storage else { return };
         let Pending { batch, deleted, answers, repeats, copied, after } = pending;
-        let counts = copied == Copied::Yes;
+        let counts = copied == InCopy::Yes;
         // Where it is neither here nor surely nowhere, its number is not given to another change: this tab takes over anew,
         // sees what the second copy has, and whoever has asked asks again.
-        let failed = |why: NotKept| if copied == Copied::Unsure { NotKept::NotLeading } else { why };
+        let failed = |why: NotKept| if copied == InCopy::Unsure { NotKept::NotLeading } else { why };
         if !counts {
             // Without it a request that comes again, should this tab die now, is carried out once more.
             if let Err(why) = beside::keep(storage, &self.slot, batch.mark, self.base, &answers)

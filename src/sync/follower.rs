@@ -3,26 +3,17 @@
 //! Invariant: a follower writes nothing; what it shows is what a leader has kept.
 
 use crate::domain::time::SimTime;
-use crate::service::workspace::Change;
 use crate::store::codec::Mark;
 
 use super::dedup::Standing;
+use super::doing::{Caught, Doing, Work};
 use super::io::{Host, NotDone, Output, Role};
 use super::lease::{BEAT, LOOK, SILENCE, UNEASY};
 use super::message::{Asked, Beat, Envelope, Message, Replied};
-use super::node::{Doing, Node, Place, Work};
+use super::node::{Node, Place};
 use super::replica::{Follow, Snapshot, read};
 use super::requests::Whereabouts;
 use super::term::{self, Claim};
-
-/// What is done when the replica's time has caught up.
-#[derive(Debug)]
-pub(super) enum Caught {
-    /// The leader's state is shown, at this commit.
-    Up(Mark),
-    /// A commit is applied.
-    Apply(Box<Change>, Mark),
-}
 
 impl Node {
     /// Finds out which tab leads, and from then on leads or follows.

@@ -5,14 +5,14 @@
 
 use crate::domain::time::{SimTime, Span};
 use crate::journal::travel;
-use crate::service::clock::{Clock, Jump as To};
+use crate::service::clock::Jump as To;
 use crate::service::workspace::{Change, Command};
 
-use super::commit::After;
 use super::dedup::Question;
+use super::doing::{After, Doing, Jump};
 use super::io::{Host, MemoryOnly, NotKept, Output};
 use super::message::Replied;
-use super::node::{Doing, Node, Place};
+use super::node::{Node, Place};
 
 /// Milliseconds of real time between two looks at the clock.
 const TICK: f64 = 250.0;
@@ -22,36 +22,6 @@ const DELETIONS: usize = 64;
 const KEEP_EVERY: f64 = 5_000.0;
 /// Milliseconds of work after which a jump shows how far it has come.
 const SHOW_AFTER: f64 = 100.0;
-
-/// The running clock.
-#[derive(Debug, Default)]
-pub(super) struct Ticking {
-    pub(super) clock: Clock,
-    last: f64,
-    kept: f64,
-    /// Simulated time that has passed but is not carried out yet.
-    ahead: Span,
-}
-
-impl Ticking {
-    /// Runs from now on.
-    pub(super) fn begin(&mut self, now: f64) {
-        (self.last, self.kept) = (now, now);
-    }
-}
-
-/// A jump on its way.
-#[derive(Debug)]
-pub(super) struct Jump {
-    pub(super) question: Question,
-    from: SimTime,
-    to: SimTime,
-    /// Whether it is noted where it goes to.
-    noted: bool,
-    /// Whether anything has happened to a job on the way.
-    touched: bool,
-    since: f64,
-}
 
 impl Node {
     /// Whether there is more to do at once.

@@ -3,12 +3,13 @@
 //! Invariant: it answers only what it has kept, and stops as soon as it hears that it leads no more.
 
 use crate::service::workspace::Workspace;
-use crate::store::{entries, slots};
+use crate::store::{slots, writes};
 
 use super::dedup::beside;
+use super::doing::{Doing, Work};
 use super::io::{Host, Output, Role};
 use super::message::{Beat, Envelope, Message};
-use super::node::{Doing, Node, Place, Work};
+use super::node::{Node, Place};
 use super::replica::snapshot;
 use super::second_copy::{Op, Outcome, Purpose, note};
 use super::term::{self, Claim};
@@ -174,7 +175,7 @@ impl Node {
         } else if self.copy.is_renewal_due() {
             let title = slots::origin(storage, &self.slot).unwrap_or_default().title;
             let mark = self.log.mark();
-            let all = entries::of_workspace(&self.replica.workspace, &title, mark).collect();
+            let all = writes::of_workspace(&self.replica.workspace, &title, mark).collect();
             let answers = self.dedup.all();
             self.copy.begin_renewal();
             self.copy_op(host, Purpose::Renew, Op::Rewrite(mark, all, answers));

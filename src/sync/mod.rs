@@ -8,7 +8,7 @@
 //! translates.
 //!
 //! In reading order: [`message`] is what tabs say, [`lease`] when one may write, [`term`] how one comes to lead,
-//! [`recovery`] which copy counts then and `takeover` how it is read, [`log`] and `commit` how a change is kept,
+//! [`recovery`] which copy counts then and `takeover` how it is read, `doing` what is under way, [`log`] and `commit` how a change is kept,
 //! [`dedup`] why it is made once, [`second_copy`] what outlives a browser that is killed, `leader`, `carry`, `jump` and `anew`
 //! what a leader does for everybody, `follower` and [`replica`] how the others keep up, [`requests`] who waits for what.
 
@@ -16,6 +16,7 @@ mod anew;
 mod carry;
 mod commit;
 pub mod dedup;
+mod doing;
 mod follower;
 pub mod io;
 mod jump;

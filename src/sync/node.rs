@@ -5,7 +5,6 @@
 
 use std::collections::VecDeque;
 
-use crate::domain::time::SimTime;
 use crate::journal::undo::Undo;
 use crate::service::workspace::{Change, Workspace};
 use crate::store::codec::Mark;
@@ -13,19 +12,16 @@ use crate::store::load::{Found, Kept, load};
 use crate::store::slots::{self, Wanted};
 use crate::store::{Storage, StoreError};
 
-use super::anew::Anew;
-use super::commit::{After, Pending, Then};
-use super::dedup::{Dedup, Question};
-use super::follower::Caught;
+use super::dedup::Dedup;
+use super::dedup::Question;
+use super::doing::{After, Doing, Ticking, Work};
 use super::io::{Host, Input, LockEvent, MemoryOnly, NotDone, Output, Role};
-use super::jump::{Jump, Ticking};
 use super::lease::Lease;
 use super::log::Log;
-use super::message::{Asked, Envelope, Heard, Message, PROTOCOL, Replied};
+use super::message::{Envelope, Heard, Message, PROTOCOL, Replied};
 use super::replica::Replica;
 use super::requests::Requests;
 use super::second_copy::{Op, Purpose, SecondCopy};
-use super::takeover::Taking;
 use super::term::{Claim, Term};
 
 /// Where changes go.
@@ -37,39 +33,6 @@ pub enum Place {
     Outdated,
     /// Into the slot.
     Slot,
-}
-
-/// What a node does until something comes of it.
-#[derive(Debug)]
-pub(super) enum Doing {
-    Nothing,
-    /// It is about to lead.
-    Taking(Box<Taking>),
-    /// It makes sure that it leads.
-    Confirming(Box<Then>),
-    /// A commit waits for the second copy.
-    Writing(Box<Pending>),
-    /// Simulated time goes on at once.
-    Jumping(Jump),
-    /// The replica's time goes on to the leader's, and something may have happened to a job on the way.
-    CatchingUp(SimTime, Caught, bool),
-    /// A new beginning waits for its second copy.
-    Beginning(Anew),
-}
-
-/// What waits for its turn.
-#[derive(Debug)]
-pub(super) enum Work {
-    /// To lead, as was claimed in this term.
-    Lead(u64, Role),
-    /// To heed what the leader says.
-    Heed(Envelope),
-    /// To carry something out.
-    Carry(Question, Asked),
-    /// To let another tab lead that somebody looks at.
-    Yield,
-    /// To record what has begun anew.
-    Record,
 }
 
 /// A tab among those that show one workspace.

@@ -9,6 +9,7 @@ use crate::store::codec::{Mark, SCHEMA, Unreadable, schema};
 use crate::store::entries::{self, Entry, Write};
 use crate::store::load::{Found, load};
 use crate::store::memory::MemoryStore;
+use crate::store::writes;
 
 /// How much happens at once before somebody looks at the time.
 pub const STEPS: usize = 64;
@@ -54,7 +55,7 @@ impl Replica {
 
     /// What these writes of a leader with this epoch come to.
     pub fn follow(&self, writes: &[Write]) -> Follow {
-        match entries::change(writes) {
+        match writes::change(writes) {
             Ok((_, mark)) if mark.rank() <= self.mark.rank() => Follow::Known,
             // Who has not yet heard what this leader began with may have missed something.
             Ok((change, mark)) if mark.epoch == self.mark.epoch && mark.seq == self.mark.seq + 1 => {
@@ -85,5 +86,5 @@ pub fn read(slot: &str, all: Vec<(String, String)>) -> Snapshot {
 
 /// Everything, for another tab.
 pub fn snapshot(workspace: &Workspace, mark: Mark) -> Vec<(String, String)> {
-    entries::of_workspace(workspace, "", mark).collect()
+    writes::of_workspace(workspace, "", mark).collect()
 }

@@ -5,70 +5,22 @@
 //! nothing in between.
 
 use crate::store::codec::{self, Mark};
-use crate::store::entries::{self, Entry};
+use crate::store::entries::Entry;
 use crate::store::ledger::{self, Ledger};
 use crate::store::load::{Found as Read, Kept, load};
+use crate::store::writes;
 use crate::store::{Storage, StoreError, aside, slots};
 
-use super::dedup;
+use super::doing::{Doing, Taking, TakingStep};
 use super::io::{Host, Output, Role};
 use super::lease::LOOK;
 use super::log::{head_mark, is_current};
 use super::message::Message;
-use super::node::{Doing, Node, Place};
+use super::node::{Node, Place};
 use super::recovery::mending::{Recovered, recover};
 use super::recovery::{Consult, Copied, Found, Local, Source, Verdict};
 use super::second_copy::{self, Fenced, Op, Outcome, Purpose, note};
 use super::term::Claim;
-
-/// How often the second copy is tried again when it fails, and for how many milliseconds at most.
-const MOST_FAILURES: usize = 5;
-const MOST_WAITING: f64 = second_copy::PATIENCE;
-
-/// A takeover on its way.
-#[derive(Debug)]
-pub(super) struct Taking {
-    role: Role,
-    step: Step,
-    /// What the second copy said of the leaders before.
-    fenced: Fenced,
-    /// Why the second copy cannot be reached.
-    failed: Option<String>,
-    /// Whether something in localStorage could not be read, or was in an older format, before it was put in order.
-    spoilt: bool,
-    older: bool,
-    /// What was read of the second copy.
-    recovered: Option<Recovered>,
-    read: Copied,
-    has_read: bool,
-    /// How often it has failed, and since when this goes on.
-    failures: usize,
-    since: f64,
-    /// Why it was read.
-    why: Consult,
-    is_mended: bool,
-    /// Whether it was asked once more whether the claim is held.
-    is_sure: bool,
-    /// The answers to those whose new beginning the leader before has brought to its end.
-    replaced: Vec<dedup::Place>,
-    /// Whether localStorage is in order and under this tab's epoch.
-    pub(super) has_written: bool,
-}
-
-impl Taking {
-    /// The second copy may be newer than all else, and is not given up lightly; but one that hangs is.
-    fn may_try_again(&self, now: f64) -> bool {
-        self.failures < MOST_FAILURES && now - self.since < MOST_WAITING
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
-    /// It waits for the second copy.
-    Copy,
-    /// It waits until it is sure of its claim, to go on from there.
-    Claim,
-}
 
 impl Node {
     /// Begins to take over, with whatever is left of the leader before.
@@ -91,7 +43,7 @@ impl Node {
         self.tell(Message::Taking);
         self.doing = Doing::Taking(Box::new(Taking {
             role,
-            step: Step::Copy,
+            step: TakingStep::Copy,
             fenced: Fenced { epoch, ..Fenced::default() },
             failed: None,
             spoilt: false,
@@ -140,14 +92,14 @@ impl Node {
         }
         taking.has_read |= purpose == Purpose::Recover;
         taking.is_mended |= purpose == Purpose::Mend;
-        taking.step = Step::Claim;
+        taking.step = TakingStep::Claim;
         self.confirm(host);
     }
 
     /// It was found out whether the claim is still held.
     pub(super) fn confirmed_while_taking(&mut self, host: &Host<'_>, held: bool, asked: f64) {
         let Doing::Taking(mut taking) = std::mem::replace(&mut self.doing, Doing::Nothing) else { return };
-        if taking.step != Step::Claim {
+        if taking.step != TakingStep::Claim {
             self.doing = Doing::Taking(taking);
             return;
         }
@@ -201,7 +153,7 @@ impl Node {
         let consult = found.consult();
         if consult != Consult::No && taking.failed.is_none() && !taking.has_read {
             taking.why = consult;
-            taking.step = Step::Copy;
+            taking.step = TakingStep::Copy;
             self.doing = Doing::Taking(taking);
             self.copy_op(host, Purpose::Recover, Op::Read);
             return Ok(());
@@ -217,10 +169,10 @@ impl Node {
             && let Some(Recovered { kept, title, patched: true, .. }) = &taking.recovered
         {
             // What was patched in is nowhere else, and localStorage is about to be written anew.
-            let all = entries::of_workspace(&kept.workspace, title, mark).collect();
+            let all = writes::of_workspace(&kept.workspace, title, mark).collect();
             self.dedup.take_over(storage, &self.slot, before, taking.fenced.answers.clone())?;
             let answers = self.dedup.all();
-            taking.step = Step::Copy;
+            taking.step = TakingStep::Copy;
             self.doing = Doing::Taking(taking);
             self.copy_op(host, Purpose::Mend, Op::Rewrite(Mark { seq: copy.seq, ..mark }, all, answers));
             return Ok(());
@@ -347,7 +299,7 @@ impl Node {
             self.copy_op(host, Purpose::CatchUp, Op::Commit(mark, vec![head], replaced));
         }
         if self.copy.is_making() && is_few {
-            taking.step = Step::Copy;
+            taking.step = TakingStep::Copy;
             self.doing = Doing::Taking(taking);
         } else {
             self.copied_when_taken(host, taking);
@@ -356,7 +308,7 @@ impl Node {
 
     /// It is settled how the second copy stands: this tab leads if its claim is still held.
     pub(super) fn copied_when_taken(&mut self, host: &Host<'_>, mut taking: Box<Taking>) {
-        taking.step = Step::Claim;
+        taking.step = TakingStep::Claim;
         self.doing = Doing::Taking(taking);
         self.confirm(host);
     }

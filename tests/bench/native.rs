@@ -12,10 +12,11 @@ use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Workspace;
 use import_export_portal::store::codec::Mark;
-use import_export_portal::store::entries::{MAIN, of_workspace};
+use import_export_portal::store::entries::MAIN;
 use import_export_portal::store::ledger::Ledger;
 use import_export_portal::store::load::{Found, load};
 use import_export_portal::store::memory::MemoryStore;
+use import_export_portal::store::writes::of_workspace;
 
 const SIZES: [usize; 4] = [100, 1_000, 3_000, 10_000];
 

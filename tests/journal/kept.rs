@@ -12,10 +12,11 @@ use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Workspace;
 use import_export_portal::store::codec::Mark;
-use import_export_portal::store::entries::{self, MAIN};
+use import_export_portal::store::entries::MAIN;
 use import_export_portal::store::ledger::Ledger;
 use import_export_portal::store::load::{Found, load};
 use import_export_portal::store::memory::{Fault, MemoryStore};
+use import_export_portal::store::writes;
 use import_export_portal::store::{StoreError, portable};
 
 use crate::support::{bytes, import, scenario};
@@ -54,7 +55,7 @@ impl Kept {
     fn does(&mut self, change: &Change) -> Result<(), StoreError> {
         let batch = self.ledger.prepare(&self.store, change)?;
         let mut follower = self.workspace.clone();
-        let (read, _) = entries::change(&batch.writes).unwrap();
+        let (read, _) = writes::change(&batch.writes).unwrap();
         self.ledger.promise(&self.store, &batch)?;
         self.ledger.settle(&self.store, batch)?;
         self.workspace.apply(change);

@@ -10,7 +10,7 @@ use import_export_portal::lessons::lint::{Problem, lint};
 use import_export_portal::lessons::read;
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
-use import_export_portal::store::ledger::Fresh;
+use import_export_portal::store::fresh::Fresh;
 use serde_json::{Value, json};
 
 use crate::support::{lesson, small};

@@ -9,6 +9,7 @@ use import_export_portal::store::codec::{self, Mark};
 use import_export_portal::store::entries::{self, Entry, MAIN};
 use import_export_portal::store::ledger::Ledger;
 use import_export_portal::store::portable::{NotImported, export, import};
+use import_export_portal::store::writes;
 use import_export_portal::store::{Storage, StoreError};
 use serde_json::{Value, json};
 
@@ -136,18 +137,18 @@ fn a_ledger_at_its_last_commit_writes_nothing_more() {
 fn a_commit_of_another_tab_whose_numbers_cannot_be_is_not_followed() {
     let workspace = workspace(Scenario::Contoso, None);
     let change = Change::of(workspace.head().clone());
-    let writes = entries::of_change(&change, Mark { seq: 1, epoch: 1 });
-    assert!(entries::change(&writes).is_ok());
+    let writes = writes::of_change(&change, Mark { seq: 1, epoch: 1 });
+    assert!(writes::change(&writes).is_ok());
     for (at, value) in [(1, json!(1_u64 << 53)), (9, json!(u64::MAX)), (4, json!(1)), (3, json!(-1))] {
         let mut hostile = writes.clone();
         let mut elements = codec::elements(&Entry::Head, hostile[0].1.as_ref().unwrap()).unwrap();
         elements[at] = value;
         hostile[0].1 = Some(codec::sealed(&Entry::Head, &elements));
-        assert!(entries::change(&hostile).is_err(), "element {at}");
+        assert!(writes::change(&hostile).is_err(), "element {at}");
     }
     let mut hostile = writes;
     hostile.push(("job/9007199254740992".to_owned(), None));
-    assert!(entries::change(&hostile).is_err());
+    assert!(writes::change(&hostile).is_err());
 }
 
 #[test]

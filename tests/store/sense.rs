@@ -5,11 +5,12 @@ use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Command;
 use import_export_portal::store::Storage;
+use import_export_portal::store::aside::Why;
 use import_export_portal::store::aside::{self, Aside};
 use import_export_portal::store::codec::{self, Mark, Wal};
 use import_export_portal::store::entries::{self, Entry, MAIN, Write};
 use import_export_portal::store::ledger::Ledger;
-use import_export_portal::store::load::{Why, load};
+use import_export_portal::store::load::load;
 use import_export_portal::store::memory::MemoryStore;
 use serde_json::json;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BinaryHeap, VecDeque};
 use std::rc::Rc;
 
 use import_export_portal::service::scenario::Scenario;
-use import_export_portal::store::ledger::Fresh;
+use import_export_portal::store::fresh::Fresh;
 use import_export_portal::store::slots::Wanted;
 use import_export_portal::sync::io::{LockEvent, Ticket};
 use import_export_portal::sync::message::Replied;

@@ -6,7 +6,7 @@ use crate::journal::run::{pass, path};
 use crate::journal::{Advance, Command, Entry, JobRef, Journal, Until};
 use crate::service::scenario::Scenario;
 use crate::service::workspace::Workspace;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 
 use super::{Draft, Move, Part, TaskDraft};
 use crate::lessons::lesson::MOST_STEPS;

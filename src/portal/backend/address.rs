@@ -10,10 +10,9 @@ use crate::portal::route::workspace::is_page;
 use crate::store::browser::BrowserStorage;
 use crate::store::browser::area::Area;
 use crate::store::entries::MAIN;
-use crate::store::slots::{self, Wanted};
+use crate::store::slots::{self, SlotKind, Wanted};
 
-use super::Backend;
-use super::workspaces::kept_slot;
+use super::own_slot::kept_slot;
 
 thread_local! {
     /// The overrides that are on, as queries without their `?`, in the order of [`Overridden`].
@@ -31,9 +30,6 @@ pub enum Overridden {
     Look,
 }
 
-/// How the slots begin that a prototype's jobs are in.
-pub const PROTOTYPE: &str = "prototype-";
-
 /// Has every address that is written from now on say these overrides, a query without its `?`.
 pub fn set_overrides(about: Overridden, query: String) {
     OVERRIDES.with_borrow_mut(|all| all[about as usize] = query);
@@ -47,7 +43,7 @@ pub fn overrides(about: Overridden) -> String {
 /// What an address says of the workspace in `slot`, with the overrides behind it.
 pub(super) fn with_overrides(said: String, slot: &str) -> String {
     OVERRIDES.with_borrow(|[jobs, service, look]| {
-        let said = if slot.starts_with(PROTOTYPE) { jobs.clone() } else { said };
+        let said = if SlotKind::of(slot) == SlotKind::Prototype { jobs.clone() } else { said };
         // A scenario has a seed of its own.
         let service = if said.is_empty() { service.clone() } else { service.replace("seed=", "netseed=") };
         let mut all = said;
@@ -81,15 +77,8 @@ pub(super) fn at_hand(wanted: Wanted, fragment: &str) -> Wanted {
 }
 
 /// The slot that was shown when this tab wrote the address; none where it was typed, pasted or followed.
-fn written_by() -> Option<String> {
+pub(super) fn written_by() -> Option<String> {
     window().history().and_then(|history| history.state()).ok()?.as_string()
-}
-
-/// Whether the address at which the page is says no more than which workspace is shown already.
-pub(super) fn is_here(backend: Backend, fragment: &str, wanted: &Wanted) -> bool {
-    let own = written_by();
-    let began = || wanted.beginning_of() == backend.beginning().as_ref();
-    wanted.slot() == backend.slot() || is_page(fragment) && (own == Some(backend.slot()) || began())
 }
 
 /// The text in a link: percent-encoded JSON, or base64url of it.

@@ -4,15 +4,17 @@ use crate::service::scenario::Scenario;
 use crate::service::workspace::Workspace;
 use crate::store::codec::{self, Mark, Origin};
 use crate::store::entries::{self, Entry, MAIN};
-use crate::store::ledger::{self, Fresh, Ledger};
+use crate::store::fresh::Fresh;
+use crate::store::ledger::{self, Ledger};
 use crate::store::slots::{self, SlotKind};
 use crate::store::usage::Usage;
 use crate::store::{Storage, StoreError};
 use crate::sync::message::Asked;
 
+use super::Backend;
 use super::address;
+use super::not_done::{NotDone, not_done};
 use super::workspaces::free_slot;
-use super::{Backend, NotDone, not_done};
 
 impl Backend {
     /// What the workspace shown began with; none where that is not known any more.

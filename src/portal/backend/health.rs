@@ -4,7 +4,7 @@ pub use crate::store::usage::Usage;
 pub use crate::sync::second_copy::Standing;
 pub use crate::sync::{MemoryOnly, Role};
 
-use super::{NotDone, NotOpened};
+use super::not_done::{NotDone, NotOpened};
 
 /// How the backend stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

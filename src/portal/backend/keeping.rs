@@ -7,10 +7,11 @@ use crate::store::browser::BrowserStorage;
 use crate::store::usage::Usage;
 use crate::sync::{MemoryOnly, Node, node::Place};
 
+use super::Backend;
 use super::health::{Health, Keeping};
+use super::not_done::NotDone;
 use super::page::{now, sleep};
 use super::tab::Tab;
-use super::{Backend, NotDone};
 
 /// Milliseconds after a change in which the room that is left is measured again.
 const MEASURE_AFTER: f64 = 3_000.0;

@@ -2,11 +2,15 @@
 //! send everything that changes something as REST requests.
 
 mod address;
+mod arrival;
 mod beside;
 mod copy;
 mod database;
+mod driver;
 pub mod health;
 mod keeping;
+mod not_done;
+mod own_slot;
 pub mod page;
 mod past;
 mod relay;
@@ -27,13 +31,14 @@ use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 use crate::store::StoreError;
 use crate::sync::message::{Asked, Call as SentCall, Replied};
-use crate::sync::{self, MemoryOnly, Node};
+use crate::sync::{MemoryOnly, Node};
 
 pub use crate::portal::call_history::Call;
 pub use crate::service::clock::Jump;
-pub use address::{Overridden, PROTOTYPE, from_link, overrides, set_overrides, to_link};
+pub use address::{Overridden, from_link, overrides, set_overrides, to_link};
+pub use not_done::{NotDone, NotOpened};
 pub use past::Look;
-pub use workspaces::{NotOpened, OpenedBy};
+pub use workspaces::OpenedBy;
 
 use health::{Health, Keeping};
 use tab::Tab;
@@ -54,45 +59,6 @@ pub struct Backend {
     parts: StoredValue<Rc<Tab>, LocalStorage>,
 }
 
-/// Why a request has no response, or a setting was not changed: the change could not be kept, and
-/// so was not made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotDone {
-    /// The browser's storage has no room left.
-    Full,
-    /// The storage refused for another reason, in the browser's own words.
-    Storage(String),
-    /// No tab that leads answered in time.
-    NoAnswer,
-    /// A newer version of the portal has written the data; this page must be reloaded.
-    Outdated,
-    /// The workspace was thrown away in another tab.
-    Gone,
-    /// This page looks at the past, where nothing can be changed.
-    Past,
-    /// There is no connection, so it was not sent: an override of the prototyper.
-    Offline,
-    /// It was carried out, but its answer broke off, of which this had come: an override of the prototyper.
-    Cut(Response),
-}
-
-impl From<sync::NotDone> for NotDone {
-    fn from(why: sync::NotDone) -> Self {
-        match why {
-            sync::NotDone::Full => NotDone::Full,
-            sync::NotDone::Storage(words) => NotDone::Storage(words),
-            sync::NotDone::NoAnswer => NotDone::NoAnswer,
-            sync::NotDone::Outdated => NotDone::Outdated,
-            sync::NotDone::Gone => NotDone::Gone,
-        }
-    }
-}
-
-/// An error of the store in the portal's terms.
-fn not_done(error: StoreError) -> NotDone {
-    sync::NotDone::from(error).into()
-}
-
 /// A setting of the workspace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
@@ -108,7 +74,7 @@ impl Backend {
     /// The backend of this page: the workspace that the address or this tab's past asks for, kept
     /// in the browser, as it was left. It changes nothing before [`Backend::work`].
     pub fn start() -> Backend {
-        let arrival = workspaces::arrive();
+        let arrival = arrival::arrive();
         let tab = Tab::open(arrival.wanted);
         if let Some(carried) = arrival.carried.filter(|_| tab.memory_only().is_some()) {
             // Where nothing can be kept, what a link carries is only here.

@@ -7,7 +7,8 @@ use crate::journal::{BranchNo, Moment};
 use crate::service::workspace::Workspace;
 use crate::sync::message::{Asked, Replied};
 
-use super::{Backend, NotDone};
+use super::Backend;
+use super::not_done::NotDone;
 
 /// A moment of a branch that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

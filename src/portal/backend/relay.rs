@@ -11,8 +11,9 @@ use crate::phrases::Language;
 use crate::portal::ui::commands;
 use crate::service::log::Actor;
 
+use super::Backend;
 use super::health::{Relay, RelayOff};
-use super::{Backend, NotDone};
+use super::not_done::NotDone;
 
 #[wasm_bindgen]
 extern "C" {

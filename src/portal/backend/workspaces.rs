@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use crate::portal::rooms::later;
-use crate::portal::route::workspace::{NoSuchWorkspace, wanted};
-use crate::service::workspace::Workspace;
+use crate::portal::route::workspace::{NoSuchWorkspace, is_page, wanted};
 use crate::store::StoreError;
 use crate::store::aside::{self, Aside};
 use crate::store::browser::BrowserStorage;
@@ -12,8 +11,9 @@ use crate::store::browser::area::Area;
 use crate::store::codec::Mark;
 use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
-use crate::store::ledger::{self, Fresh, Ledger};
-use crate::store::portable::{self, MOST_LINK_BYTES, NotImported};
+use crate::store::fresh::Fresh;
+use crate::store::ledger::{self, Ledger};
+use crate::store::portable::{self, MOST_LINK_BYTES};
 use crate::store::slots::{self, Slot, SlotKind, Wanted};
 use crate::store::usage::Usage;
 use crate::sync::Input;
@@ -22,13 +22,13 @@ use crate::sync::lease::LOOK;
 use crate::sync::message::Asked;
 use crate::sync::second_copy::note;
 
-use super::address::{at_hand, from_link, is_here, to_link, with_overrides};
+use super::Backend;
+use super::address::{to_link, with_overrides, written_by};
 use super::copy::forget;
+use super::not_done::{NotDone, NotOpened, not_done};
+use super::own_slot::remember;
 use super::page::{now, sleep};
-use super::{Backend, NotDone, not_done};
 
-/// Which slot this tab shows; kept for this tab alone, so that a reload shows the same.
-const SLOT: &str = "iep/slot";
 /// The slot that takes the place of the user's own workspace after the next load of the page.
 const ADOPT: &str = "iep/adopt";
 
@@ -45,83 +45,6 @@ pub enum OpenedBy {
     Beside,
     /// In the place of the user's own, which the user has been asked about.
     Replacing,
-}
-
-/// Why a workspace is not opened. Nothing has changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotOpened {
-    /// The link names none that there is.
-    Link,
-    /// The text is not a workspace.
-    Text(NotImported),
-    /// It could not be kept.
-    Store(NotDone),
-}
-
-impl From<StoreError> for NotOpened {
-    fn from(error: StoreError) -> Self {
-        NotOpened::Store(not_done(error))
-    }
-}
-
-/// What a page begins with.
-pub struct Arrival {
-    /// The workspace that it should show.
-    pub wanted: Wanted,
-    /// The one that a link carries, for a browser that keeps nothing.
-    pub carried: Option<Workspace>,
-    /// Why the one in the link is not shown.
-    pub refused: Option<NotOpened>,
-}
-
-/// What the address and this tab's past ask for.
-pub fn arrive() -> Arrival {
-    let mut arrival = Arrival { wanted: Wanted::Slot(kept_slot()), carried: None, refused: None };
-    let fragment = window().location().hash().unwrap_or_default();
-    match wanted(&fragment) {
-        Ok(Some(Wanted::Carried(text))) => match take_in(&text) {
-            Ok((slot, carried)) => {
-                arrival.wanted = Wanted::Slot(slot);
-                arrival.carried = carried;
-            }
-            Err(why) => arrival.refused = Some(why),
-        },
-        Ok(Some(wanted)) => arrival.wanted = at_hand(wanted, &fragment),
-        Ok(None) => {}
-        Err(NoSuchWorkspace) => arrival.refused = Some(NotOpened::Link),
-    }
-    remember(&arrival.wanted.slot());
-    arrival
-}
-
-/// The slot that this tab showed last, as long as there is anything in it.
-pub(super) fn kept_slot() -> String {
-    let kept = Area::session().and_then(|session| session.get(SLOT));
-    let kept = kept.filter(|slot| {
-        BrowserStorage::open().and_then(|storage| slots::is_there(&storage, slot)).unwrap_or_default()
-    });
-    kept.unwrap_or_else(|| MAIN.to_owned())
-}
-
-/// Has this tab show `slot` after a reload.
-fn remember(slot: &str) {
-    if let Some(session) = Area::session() {
-        // Without it a reload shows the user's own workspace, no more.
-        let _ = session.set(SLOT, slot);
-    }
-}
-
-/// Puts the workspace that a link carries into its slot, unless it is there already; the workspace
-/// itself where nothing can be kept.
-fn take_in(text: &str) -> Result<(String, Option<Workspace>), NotOpened> {
-    let slot = Wanted::Carried(text.to_owned()).slot();
-    let json = from_link(text).ok_or(NotOpened::Text(NotImported::NotAWorkspace))?;
-    let (workspace, title) = portable::import(&json).map_err(NotOpened::Text)?;
-    let Ok(storage) = BrowserStorage::open() else { return Ok((slot, Some(workspace))) };
-    if !slots::is_there(&storage, &slot)? {
-        Ledger::create(&storage, &slot, &workspace, &title, Mark { seq: 1, epoch: 0 })?;
-    }
-    Ok((slot, None))
 }
 
 impl Backend {
@@ -361,6 +284,13 @@ async fn discard(storage: &BrowserStorage, slot: &str) -> Result<(), StoreError>
         Err(why) => leptos::logging::warn!("the second copy stays: {why:?}"),
     }
     Ok(())
+}
+
+/// Whether the address at which the page is says no more than which workspace is shown already.
+fn is_here(backend: Backend, fragment: &str, wanted: &Wanted) -> bool {
+    let own = written_by();
+    let began = || wanted.beginning_of() == backend.beginning().as_ref();
+    wanted.slot() == backend.slot() || is_page(fragment) && (own == Some(backend.slot()) || began())
 }
 
 /// A slot's name that is not taken and never was: a second copy may outlive the first.

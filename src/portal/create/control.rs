@@ -3,9 +3,45 @@
 use leptos::prelude::*;
 
 use super::draft::{Choice, Place};
-use super::entry::{Control, Need};
 use super::wizard::{Fault, use_wizard};
 use crate::portal::ui::reactive::erased::live;
+
+/// What one types into, or chooses from.
+#[derive(Clone, Copy)]
+pub enum Control {
+    /// One line of text.
+    Line,
+    /// One line of text, with what is at hand already to choose from.
+    Known(Signal<Vec<Choice>>),
+    /// One line of the kind that browsers know, such as `street-address`, of an input type.
+    Personal(&'static str, &'static str),
+    /// Several lines.
+    Lines,
+    /// One of these: values, and what is shown for them.
+    OneOf(Signal<Vec<(String, String)>>),
+}
+
+/// Whether something must be filled in.
+#[derive(Clone, Copy)]
+pub enum Need {
+    /// In any case.
+    Always,
+    /// Never.
+    Never,
+    /// While this holds, such as once others that belong to it are filled in.
+    While(Memo<bool>),
+}
+
+impl Need {
+    /// Whether it is so now; a reactive reader is told when that changes.
+    pub fn holds(self) -> bool {
+        match self {
+            Need::Always => true,
+            Need::Never => false,
+            Need::While(memo) => memo.get(),
+        }
+    }
+}
 
 /// What every control has.
 #[derive(Clone, Copy)]

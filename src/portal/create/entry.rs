@@ -6,47 +6,10 @@ use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 
-use super::control::Typed;
-use super::draft::{Choice, Field, Place};
+use super::control::{Control, Need, Typed};
+use super::draft::{Field, Place};
 use super::wizard::use_wizard;
 use super::words;
-
-/// What one types into, or chooses from.
-#[derive(Clone, Copy)]
-pub enum Control {
-    /// One line of text.
-    Line,
-    /// One line of text, with what is at hand already to choose from.
-    Known(Signal<Vec<Choice>>),
-    /// One line of the kind that browsers know, such as `street-address`, of an input type.
-    Personal(&'static str, &'static str),
-    /// Several lines.
-    Lines,
-    /// One of these: values, and what is shown for them.
-    OneOf(Signal<Vec<(String, String)>>),
-}
-
-/// Whether something must be filled in.
-#[derive(Clone, Copy)]
-pub enum Need {
-    /// In any case.
-    Always,
-    /// Never.
-    Never,
-    /// While this holds, such as once others that belong to it are filled in.
-    While(Memo<bool>),
-}
-
-impl Need {
-    /// Whether it is so now; a reactive reader is told when that changes.
-    pub fn holds(self) -> bool {
-        match self {
-            Need::Always => true,
-            Need::Never => false,
-            Need::While(memo) => memo.get(),
-        }
-    }
-}
 
 /// What tells an entry from the others.
 #[derive(Clone, Copy)]

@@ -4,10 +4,10 @@
 use std::cell::Cell;
 
 use crate::store::aside::set_aside;
+use crate::store::aside::{Broken, Why};
 use crate::store::browser::BrowserStorage;
 use crate::store::browser::area::Area;
 use crate::store::codec::Unreadable;
-use crate::store::load::{Broken, Why};
 
 use super::draft::{self, Form, Step};
 

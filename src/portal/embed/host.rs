@@ -16,7 +16,7 @@ use crate::portal::ui::commands::{not_done, use_commands};
 use crate::portal::ui::reactive::erased::effect;
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 
 use super::answers::{self, Told};
 use super::port::{Port, greetings};

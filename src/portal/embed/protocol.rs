@@ -7,7 +7,7 @@ use crate::domain::time::{SimTime, Span};
 use crate::journal::moments::{moment, span};
 use crate::portal::route::Route;
 use crate::portal::route::workspace::wanted;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 use crate::store::slots::Wanted;
 
 /// The version that a host says it speaks, in the field `iex`.

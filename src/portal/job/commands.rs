@@ -3,17 +3,15 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::api::{calls, explain};
+use crate::api::calls;
 use crate::domain::state::Action;
 use crate::phrases::Messages;
-use crate::portal::route::Route;
-use crate::portal::text::format;
 use crate::portal::ui::commands::{Outcome, refusal, use_commands};
-use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{ActionButton, ConfirmCancel, ConfirmDelete};
 
 use super::edit::{LogDialog, TagsDialog};
+use super::refusals::{reason, tell_refused};
 use super::ship::ShipDialog;
 use super::watch::Watch;
 
@@ -72,54 +70,6 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
         {question}
     }
     .into_any()
-}
-
-/// Why the page does not offer `action` now, in a sentence: the rule that refuses it, or that it has been done and
-/// doing it again, as the API lets one, would change nothing.
-pub fn reason(watch: Watch, action: Action) -> Option<String> {
-    let m = watch.texts.get();
-    if let Some(refusal) = watch.refusal(action) {
-        return Some(explain::sentence(&refusal, &m));
-    }
-    let when = |at| format::date_time(watch.texts.language(), at);
-    match action {
-        Action::Cancel => watch
-            .job
-            .with(|job| job.history.cancel_requested)
-            .filter(|_| watch.is_cancel_pending())
-            .map(|at| m.job_cancel_pending(when(at))),
-        Action::Ship => watch.job.with(|job| job.history.shipped).map(|at| m.job_shipped_already(when(at))),
-        Action::Delete
-        | Action::Replace
-        | Action::EditDrives
-        | Action::EditDelivery
-        | Action::EditLogging
-        | Action::EditReturn
-        | Action::EditTags => None,
-    }
-}
-
-/// What a press on a refused button does: it tells why, and leads to the rule where one refuses.
-pub fn tell_refused(watch: Watch, action: Action) -> Callback<String> {
-    let feedback = use_feedback();
-    Callback::new(move |why: String| {
-        if untrack(|| watch.refusal(action)).is_none() {
-            return feedback.announce(why);
-        }
-        let (m, id) = (watch.texts.peek(), watch.job.with_untracked(|job| job.id.clone()));
-        let title = match action {
-            Action::Cancel => m.cancel_failed(id.name.as_str()),
-            Action::Delete => m.delete_failed(id.name.as_str()),
-            Action::Replace
-            | Action::Ship
-            | Action::EditDrives
-            | Action::EditDelivery
-            | Action::EditLogging
-            | Action::EditReturn
-            | Action::EditTags => m.track_not_saved(id.name.as_str()),
-        };
-        feedback.refuse(title, why, Route::rule(&id, action));
-    })
 }
 
 /// Reads the job anew through the API, as the real portal does; the page itself is never behind.

@@ -12,8 +12,8 @@ use crate::portal::ui::commands::{Commands, Story, use_commands};
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ActionButton, Dialog, Icon};
 
-use super::commands::reason;
 use super::model::words;
+use super::refusals::reason;
 use super::watch::Watch;
 
 /// "Change tags": all tags anew, as the API takes them.

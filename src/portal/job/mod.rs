@@ -19,6 +19,8 @@ mod overview;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(target_arch = "wasm32")]
+mod refusals;
+#[cfg(target_arch = "wasm32")]
 mod ship;
 #[cfg(target_arch = "wasm32")]
 mod tabs;

@@ -9,8 +9,8 @@ use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::reactive::erased::{derive, memo};
 use crate::portal::ui::{ActionButton, Dialog, DialogKind};
 
-use super::commands::{reason, tell_refused};
 use super::form::{Fields, Form, FormKind};
+use super::refusals::{reason, tell_refused};
 use super::watch::Watch;
 
 /// The panel, open for as long as it is in the page.

@@ -9,7 +9,7 @@ use crate::phrases::Messages;
 use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::Workspace;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 use crate::store::slots::SlotKind;
 
 use crate::domain::time::SimTime;

@@ -1,7 +1,7 @@
 //! Workspaces: which one a link asks for.
 
 use crate::service::scenario::Scenario;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 use crate::store::slots::Wanted;
 
 /// A link asks for a workspace that there is not: its scenario is misspelt, or its seed or its number of jobs is

@@ -1,7 +1,7 @@
 //! Anew: what one chooses and types to begin a workspace anew.
 
 use crate::service::scenario::Scenario;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 
 /// The most jobs that one can ask for: what a browser's storage has room for.
 pub const MOST_JOBS: usize = 10_000;

@@ -28,7 +28,12 @@ pub fn name(slot: &str, origin: &Origin, messages: &Messages) -> String {
         SlotKind::File => messages.workspace_from_file(name).to_string(),
         SlotKind::Before => messages.workspace_before(name).to_string(),
         SlotKind::Copy => messages.workspace_copy(name).to_string(),
-        SlotKind::Scenario | SlotKind::Fresh | SlotKind::Lesson | SlotKind::Demo | SlotKind::Beside => name,
+        SlotKind::Scenario
+        | SlotKind::Fresh
+        | SlotKind::Lesson
+        | SlotKind::Demo
+        | SlotKind::Prototype
+        | SlotKind::Beside => name,
     }
 }
 

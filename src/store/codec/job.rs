@@ -9,19 +9,16 @@ use crate::domain::drive::Drive;
 use crate::domain::job::{
     DiagnosticsPath, Encryption, History, Job, JobKind, JobNo, LogLevel, Marked, Order, Selection, Tags,
 };
-use crate::domain::name::JobId;
 use crate::domain::place::Location;
-use crate::domain::shipping::{
-    DeliveryPackage, DriveCount, Email, ReturnAddress, ReturnShipping, StatedCount, StatedDate,
-};
+use crate::domain::shipping::{DeliveryPackage, DriveCount, StatedCount, StatedDate};
 use crate::domain::text::Text;
 use crate::domain::time::SimTime;
 use crate::service::range;
 use crate::store::entries::Entry;
 
 use super::injected::{self, InjectedRow};
-use super::shared::Shared;
-use super::{Str, Unreadable, holds, maybe, parse, plain, seal, some, str, text, time, unseal};
+use super::shared::{Shared, account_id, address_row, carrier_row};
+use super::{Str, Unreadable, holds, parse, plain, seal, str, text, time, unseal};
 
 /// Subscription, group, name; region; storage account; what is moved; address; carrier; parcel;
 /// times; and what few jobs have.
@@ -261,44 +258,6 @@ fn long_key(kept: &str) -> Cow<'_, str> {
 }
 
 /// Name, street, second line, city, state, postal code, country, telephone, e-mail.
-pub(super) fn address_row(a: &ReturnAddress) -> [Str<'_>; 9] {
-    [
-        str(&a.recipient_name),
-        str(&a.street_address1),
-        some(&a.street_address2),
-        str(&a.city),
-        some(&a.state_or_province),
-        str(&a.postal_code),
-        str(&a.country_or_region),
-        str(&a.phone),
-        plain(a.email.as_str()),
-    ]
-}
-
-pub(super) fn address(row: &[Str<'_>; 9]) -> Result<ReturnAddress, Unreadable> {
-    let [name, street, second, city, state, postal_code, country, phone, email] = row;
-    Ok(ReturnAddress {
-        recipient_name: text(name)?,
-        street_address1: text(street)?,
-        street_address2: maybe(second)?,
-        city: text(city)?,
-        state_or_province: maybe(state)?,
-        postal_code: text(postal_code)?,
-        country_or_region: text(country)?,
-        phone: text(phone)?,
-        email: Email::parse(&email.0)?,
-    })
-}
-
-pub(super) fn carrier_row(s: &ReturnShipping) -> [Str<'_>; 2] {
-    [str(&s.carrier_name), str(&s.carrier_account_number)]
-}
-
-pub(super) fn carrier(row: &[Str<'_>; 2]) -> Result<ReturnShipping, Unreadable> {
-    let [name, number] = row;
-    Ok(ReturnShipping { carrier_name: text(name)?, carrier_account_number: text(number)? })
-}
-
 fn parcel_row(p: &DeliveryPackage) -> ParcelRow<'_> {
     let count =
         p.drive_count.map_or(0, |count| if count.get() == 0 { ZERO_STATED } else { i64::from(count.get()) });
@@ -355,24 +314,9 @@ fn history(times: &HistoryRow, rare: &Rare<'_>) -> Result<History, Unreadable> {
     })
 }
 
-/// The parts of a storage account's id around group and name, which most ids have in common.
-fn account_id(subscription: &str, group: &str, name: &str) -> String {
-    format!(
-        "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Storage/storageAccounts/{name}"
-    )
-}
-
 /// The account's name alone if it is in the job's own group, as most are.
 fn short_account(job: &Job) -> Cow<'_, str> {
     let account = &job.order.storage_account;
     let usual = account_id(job.id.subscription.as_str(), job.id.group.as_str(), account.account());
     if usual == account.as_str() { account.account().into() } else { account.as_str().into() }
-}
-
-pub(super) fn long_account(id: &JobId, kept: &str) -> String {
-    if kept.starts_with('/') {
-        kept.to_owned()
-    } else {
-        account_id(id.subscription.as_str(), id.group.as_str(), kept)
-    }
 }

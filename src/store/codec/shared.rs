@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use crate::domain::account::StorageAccountId;
 use crate::domain::name::{GroupName, JobId, JobName, SubscriptionId};
-use crate::domain::shipping::{ReturnAddress, ReturnShipping};
+use crate::domain::shipping::{Email, ReturnAddress, ReturnShipping};
 
-use super::job::{address, address_row, carrier, carrier_row, long_account};
-use super::{Str, Unreadable};
+use super::{Str, Unreadable, maybe, plain, some, str, text};
 
 /// Parts that many jobs have in common, so that thousands of jobs hold them once and they are looked at once. It
 /// remembers the few met last.
@@ -75,4 +74,57 @@ fn keep<T: Clone>(known: &mut Vec<T>, value: &T) {
         known.remove(0);
     }
     known.push(value.clone());
+}
+
+pub(super) fn address_row(a: &ReturnAddress) -> [Str<'_>; 9] {
+    [
+        str(&a.recipient_name),
+        str(&a.street_address1),
+        some(&a.street_address2),
+        str(&a.city),
+        some(&a.state_or_province),
+        str(&a.postal_code),
+        str(&a.country_or_region),
+        str(&a.phone),
+        plain(a.email.as_str()),
+    ]
+}
+
+pub(super) fn address(row: &[Str<'_>; 9]) -> Result<ReturnAddress, Unreadable> {
+    let [name, street, second, city, state, postal_code, country, phone, email] = row;
+    Ok(ReturnAddress {
+        recipient_name: text(name)?,
+        street_address1: text(street)?,
+        street_address2: maybe(second)?,
+        city: text(city)?,
+        state_or_province: maybe(state)?,
+        postal_code: text(postal_code)?,
+        country_or_region: text(country)?,
+        phone: text(phone)?,
+        email: Email::parse(&email.0)?,
+    })
+}
+
+pub(super) fn carrier_row(s: &ReturnShipping) -> [Str<'_>; 2] {
+    [str(&s.carrier_name), str(&s.carrier_account_number)]
+}
+
+pub(super) fn carrier(row: &[Str<'_>; 2]) -> Result<ReturnShipping, Unreadable> {
+    let [name, number] = row;
+    Ok(ReturnShipping { carrier_name: text(name)?, carrier_account_number: text(number)? })
+}
+
+pub(super) fn long_account(id: &JobId, kept: &str) -> String {
+    if kept.starts_with('/') {
+        kept.to_owned()
+    } else {
+        account_id(id.subscription.as_str(), id.group.as_str(), kept)
+    }
+}
+
+/// The parts of a storage account's id around group and name, which most ids have in common.
+pub(super) fn account_id(subscription: &str, group: &str, name: &str) -> String {
+    format!(
+        "/subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.Storage/storageAccounts/{name}"
+    )
 }

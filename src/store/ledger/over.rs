@@ -7,6 +7,7 @@ use crate::service::workspace::Workspace;
 use super::super::codec::{self, Mark};
 use super::super::entries::{self, Entry, Write};
 use super::super::port::{Storage, StoreError};
+use super::super::writes;
 use super::Ledger;
 
 impl Ledger {
@@ -68,7 +69,7 @@ fn differences(
         return Ok(None);
     }
     let mut new = Vec::new();
-    for (inner, text) in entries::of_workspace(workspace, title, mark) {
+    for (inner, text) in writes::of_workspace(workspace, title, mark) {
         if there.remove(&inner).is_some_and(|before| before == text) {
             continue;
         }

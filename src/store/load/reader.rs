@@ -7,12 +7,11 @@ use crate::domain::job::{Job, JobNo};
 use crate::service::log::LogLine;
 use crate::service::sorted::sort_by;
 use crate::service::workspace::Beside;
+use crate::store::aside::{Broken, Why};
 use crate::store::codec::{self, Shared, Unreadable, Wal};
 use crate::store::entries::{self, Entry};
 use crate::store::port::{Storage, StoreError};
 use crate::store::{migrate, sense};
-
-use super::{Broken, Why};
 
 pub(super) struct Reader<'a> {
     storage: &'a dyn Storage,

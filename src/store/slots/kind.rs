@@ -23,12 +23,14 @@ pub enum SlotKind {
     Lesson,
     /// A demo is played in it.
     Demo,
+    /// It has the jobs of a prototype.
+    Prototype,
     /// It is a new beginning on its way, not a workspace yet.
     Beside,
 }
 
 /// The kinds whose names begin with a word and a dash.
-const NAMED: [SlotKind; 8] = [
+const NAMED: [SlotKind; 9] = [
     SlotKind::Link,
     SlotKind::File,
     SlotKind::Copy,
@@ -36,6 +38,7 @@ const NAMED: [SlotKind; 8] = [
     SlotKind::Fresh,
     SlotKind::Lesson,
     SlotKind::Demo,
+    SlotKind::Prototype,
     SlotKind::Beside,
 ];
 
@@ -70,6 +73,7 @@ impl SlotKind {
             SlotKind::Fresh => "fresh",
             SlotKind::Lesson => "lesson",
             SlotKind::Demo => "demo",
+            SlotKind::Prototype => "prototype",
             SlotKind::Beside => "beside",
         }
     }
@@ -103,6 +107,9 @@ mod tests {
     #[test]
     fn the_words_that_are_kept_stay_as_they_are() {
         let words = NAMED.map(SlotKind::word);
-        assert_eq!(words, ["link", "file", "copy", "before", "fresh", "lesson", "demo", "beside"]);
+        assert_eq!(
+            words,
+            ["link", "file", "copy", "before", "fresh", "lesson", "demo", "prototype", "beside"]
+        );
     }
 }

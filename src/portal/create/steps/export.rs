@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
+use crate::portal::create::control::Control;
 use crate::portal::create::draft::{Field, Source};
-use crate::portal::create::entry::{Control, FieldEntry, Look};
+use crate::portal::create::entry::{FieldEntry, Look};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::reactive::erased::{live, memo};

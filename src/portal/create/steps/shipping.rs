@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::place::INBOUND_CARRIERS;
 use crate::phrases::Messages;
+use crate::portal::create::control::{Control, Need};
 use crate::portal::create::draft::{Choice, Field};
-use crate::portal::create::entry::{Control, FieldEntry, Look, Need};
+use crate::portal::create::entry::{FieldEntry, Look};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::{derive, memo};

@@ -14,7 +14,7 @@ use crate::portal::route::JobTab;
 use crate::portal::ui::Icon;
 use crate::portal::ui::reactive::erased::{live, memo};
 
-use super::{Form, FormKind};
+use super::typed::{Form, FormKind};
 
 /// Moves the focus to a field once it is in the page.
 fn focus_field(id: String) {

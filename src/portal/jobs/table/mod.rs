@@ -1,5 +1,6 @@
 //! The table of the list: a real table of which only the rows around what is seen are drawn.
 
+mod columns;
 mod focus;
 mod row;
 
@@ -11,7 +12,7 @@ use leptos::tachys::view::keyed::keyed;
 
 use crate::domain::job::JobNo;
 use crate::phrases::Messages;
-use crate::portal::text::texts::{Phrase, use_texts};
+use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::reactive::owners::Scopes;
@@ -21,8 +22,11 @@ use crate::service::overview::Column;
 use super::model::view::{column_name, sorted_by};
 use super::model::window::{AROUND, Piece, pieces, window as drawn};
 use super::state::List;
+use columns::column_class;
 use focus::{RowFocus, on_scroll};
 use row::job_row;
+
+pub use columns::column_label;
 pub use row::{WHY_PENDING, why_id};
 
 /// How high a row is until one has been measured, in pixels.
@@ -44,39 +48,6 @@ struct Sight {
     from: f64,
     to: f64,
     height: f64,
-}
-
-/// What a column is called.
-pub fn column_label(column: Column) -> Phrase {
-    match column {
-        Column::Name => Messages::column_name,
-        Column::Kind => Messages::column_kind,
-        Column::State => Messages::column_state,
-        Column::Percent => Messages::column_percent,
-        Column::Location => Messages::column_location,
-        Column::Group => Messages::column_group,
-        Column::Subscription => Messages::column_subscription,
-        Column::Created => Messages::column_created,
-        Column::Account => Messages::column_account,
-        Column::Tags => Messages::column_tags,
-        Column::Deletion => Messages::column_deletion,
-    }
-}
-
-/// The class that gives a column its width.
-pub fn column_class(column: Column) -> &'static str {
-    match column {
-        Column::Name => "jobs-table__name",
-        Column::Kind => "jobs-table__type",
-        Column::State => "jobs-table__state",
-        Column::Percent => "jobs-table__percent",
-        Column::Location => "jobs-table__location",
-        Column::Group => "jobs-table__group",
-        Column::Subscription => "jobs-table__group jobs-table__subscription",
-        Column::Created | Column::Deletion => "jobs-table__date",
-        Column::Account => "jobs-table__group",
-        Column::Tags => "jobs-table__group jobs-table__tags",
-    }
 }
 
 /// The table.

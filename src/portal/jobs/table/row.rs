@@ -24,7 +24,7 @@ use crate::service::cancel::CancelStanding;
 use crate::service::overview::Column;
 use crate::service::workspace::Record;
 
-use super::column_class;
+use super::columns::column_class;
 use super::focus::RowFocus;
 
 /// What may change of a row while its job is there.

@@ -8,7 +8,7 @@ use crate::portal::present::captions::{self, Caption, Words};
 use crate::portal::present::demo::{DEMOS, Demo};
 use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 
 const JOB: &str = "sequencing-run-118";
 

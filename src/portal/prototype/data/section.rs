@@ -5,13 +5,15 @@ use leptos::task::spawn_local;
 
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
-use crate::portal::backend::{Backend, PROTOTYPE};
+use crate::portal::backend::Backend;
 use crate::portal::prototype::desk::Desk;
 use crate::portal::prototype::fields::{Choices, choice};
 use crate::portal::text::format;
 use crate::portal::ui::commands::{Commands, use_commands};
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{derive, live, memo};
+
+use crate::store::slots::SlotKind;
 
 use super::build::{build, names};
 use super::spec::{Count, Drives, Jobs, Texts};
@@ -22,11 +24,11 @@ fn slot_of(desk: Desk) -> String {
     let sum = query
         .bytes()
         .fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    format!("{PROTOTYPE}{sum:016x}")
+    SlotKind::Prototype.slot(&format!("{sum:016x}"))
 }
 
 fn is_shown(backend: Backend) -> bool {
-    backend.slot().starts_with(PROTOTYPE)
+    SlotKind::of(&backend.slot()) == SlotKind::Prototype
 }
 
 /// Opens the jobs that the address asks for, unless they are shown already.

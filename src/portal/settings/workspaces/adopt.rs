@@ -8,7 +8,7 @@ use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::reactive::erased::derive;
 use crate::portal::ui::{Ask, Line};
 
-use super::what_stays;
+use super::shelf::what_stays;
 
 /// "Make this workspace your own?"
 #[component]

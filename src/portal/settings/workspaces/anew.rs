@@ -15,9 +15,9 @@ use crate::portal::ui::{ActionButton, Ask, Icon, Line};
 use crate::service::scenario::Scenario;
 use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 
-use super::{Shelf, room, what_stays};
+use super::shelf::{Shelf, room, what_stays};
 
 /// The form.
 #[component]

@@ -17,7 +17,7 @@ use crate::portal::ui::{Ask, Banner, Line};
 use crate::store::portable::{self, MOST_BYTES, NotImported};
 use crate::store::usage::Need;
 
-use super::{Shelf, room, what_stays};
+use super::shelf::{Shelf, room, what_stays};
 
 /// A file that was chosen.
 #[derive(Clone)]

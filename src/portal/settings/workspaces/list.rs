@@ -11,7 +11,7 @@ use crate::portal::ui::workspace_names;
 use crate::portal::ui::{ActionButton, Ask, Line, hand_on_focus};
 use crate::store::slots::Slot;
 
-use super::Shelf;
+use super::shelf::Shelf;
 
 /// The list.
 #[component]

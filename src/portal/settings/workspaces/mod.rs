@@ -8,6 +8,7 @@ mod over;
 mod rename;
 mod samples;
 mod share;
+mod shelf;
 mod shown;
 
 use std::cell::Cell;
@@ -18,15 +19,9 @@ use wasm_bindgen::JsCast;
 
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
-use crate::portal::text::format;
-use crate::portal::ui::Line;
-use crate::portal::ui::commands::{Commands, use_commands};
-use crate::portal::ui::feedback::Tone;
-use crate::portal::ui::reactive::erased::{derive, live, memo};
+use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::reactive::throttle::throttled;
-use crate::service::workspace::Workspace;
-use crate::store::slots::Slot;
-use crate::store::usage::Need;
 
 pub use adopt::ConfirmAdopt;
 pub use over::StartOver;
@@ -38,61 +33,8 @@ use anew::Anew;
 use file::OpenFile;
 use list::List;
 use share::Share;
+use shelf::Shelf;
 use shown::Shown;
-
-/// What the parts of the card share.
-#[derive(Clone, Copy)]
-struct Shelf {
-    commands: Commands,
-    /// Every workspace of this browser.
-    all: Memo<Vec<Slot>>,
-    /// Grows when one is thrown away.
-    discarded: RwSignal<u32>,
-    /// Whether something is under way that takes a while.
-    busy: RwSignal<bool>,
-}
-
-impl Shelf {
-    /// Why nothing else can be begun now.
-    fn reason(self) -> Signal<Option<String>> {
-        let t = self.commands.texts;
-        derive(move || self.busy.get().then(|| t.get().workspaces_busy_text().to_string()))
-    }
-
-    /// What a workspace would take of the room that is left.
-    fn need(self, workspace: &Workspace) -> Need {
-        let backend = self.commands.backend;
-        let used = backend.usage().map_or(0, |usage| usage.used());
-        Need::of(workspace, &backend.slot(), used)
-    }
-
-    /// What the workspace shown is called.
-    fn name(self) -> String {
-        let backend = self.commands.backend;
-        crate::portal::ui::workspace_names::name(
-            &backend.slot(),
-            &backend.origin(),
-            &self.commands.texts.get(),
-        )
-    }
-}
-
-/// What becomes of the user's own workspace when another takes its place, in a line of the question before.
-fn what_stays(commands: Commands) -> Line {
-    let m = commands.texts.get();
-    match commands.backend.has_room_beside() {
-        true => Line::new("check", m.ask_kept_beside()),
-        false => Line::new("trash", m.ask_no_room_beside()).toned(Tone::Danger),
-    }
-}
-
-/// How much room a workspace takes, and what will not work in it, in lines of the question before.
-fn room(commands: Commands, need: Need) -> Vec<Line> {
-    let (t, m) = (commands.texts, commands.texts.get());
-    let [takes, left] = [need.units, need.left].map(|units| format::kilobytes(t.language(), units));
-    let tight = need.is_tight().then(|| Line::new("no", m.files_tight()).toned(Tone::Danger));
-    std::iter::once(Line::new("info", m.files_room(takes, left))).chain(tight).collect()
-}
 
 /// What brings a workspace in from a file, in a dialog of its own.
 #[component]

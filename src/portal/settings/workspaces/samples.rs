@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::phrases::Messages;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::focus_heading;
-use crate::store::ledger::Fresh;
+use crate::store::fresh::Fresh;
 
 /// The button.
 #[component]

@@ -7,7 +7,7 @@ use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::reactive::erased::{derive, live};
 
-use super::Shelf;
+use super::shelf::Shelf;
 
 /// Its name and what it was made from.
 #[component]
