@@ -67,6 +67,19 @@ fn features_name_each_other_by_route_alone() {
 }
 
 #[test]
+fn every_folder_of_the_portal_is_a_feature_or_stands_under_them_or_around_them() {
+    let folders: BTreeSet<String> = modules()
+        .into_keys()
+        .filter_map(|module| {
+            module.strip_prefix("portal/")?.split_once('/').map(|(folder, _)| folder.to_owned())
+        })
+        .collect();
+    let floors = FLOORS.iter().map(|(floor, _)| *floor);
+    let known = FEATURES.into_iter().chain(floors).chain(["rooms", "shell"]).map(str::to_owned).collect();
+    assert_eq!(folders, known);
+}
+
+#[test]
 fn what_stands_under_the_features_names_none_of_them() {
     let modules = modules();
     let mut wrong = Vec::new();
