@@ -191,6 +191,11 @@
   // Whether it was the network: a file that breaks off, or a host that is not there.
   const brokeOff = (error) => error instanceof TypeError;
 
+  // A page that is left stops what it fetches, of which nobody needs to know.
+  let left = false;
+  addEventListener("pagehide", () => (left = true));
+  addEventListener("pageshow", () => (left = false));
+
   async function start(again) {
     const { js, jsIntegrity = "", wasm, wasmIntegrity = "" } = files;
     try {
@@ -203,9 +208,10 @@
       await parsed;
       await portal.default({ module_or_path });
     } catch (error) {
-      console.error(error);
       // A program that broke off fails in each browser in its own way, so one more try is due whatever it was.
       const found = (await trouble(js, jsIntegrity)) ?? (await trouble(wasm, wasmIntegrity));
+      if (left) return;
+      console.error(error);
       if (!found && !again && !isTrap(error)) await start(true);
       else tell(found ?? (brokeOff(error) ? "offline" : "failed"));
     }
@@ -219,11 +225,6 @@
   const parts = {};
   // Why one did not come.
   const errors = {};
-  // A page that is left stops the fetch, of which nobody needs to know.
-  let left = false;
-  addEventListener("pagehide", () => (left = true));
-  addEventListener("pageshow", () => (left = false));
-
   // Resolves when the sheet is there; one that does not come is told above, and what it would style is usable without.
   function addStyle(href, integrity) {
     return new Promise((resolve) => {
