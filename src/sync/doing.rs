@@ -212,7 +212,7 @@ pub(super) struct Taking {
     pub(super) why: Consult,
     pub(super) is_mended: bool,
     /// Whether it was asked once more whether the claim is held.
-    pub(super) is_sure: bool,
+    pub(super) is_asked_again: bool,
     /// The answers to those whose new beginning the leader before has brought to its end.
     pub(super) replaced: Vec<Answer>,
     /// Whether localStorage is in order and under this tab's epoch.

@@ -55,7 +55,7 @@ impl Node {
             since: host.now,
             why: Consult::No,
             is_mended: false,
-            is_sure: false,
+            is_asked_again: false,
             replaced: Vec::new(),
             has_written: false,
         }));
@@ -110,7 +110,7 @@ impl Node {
         self.lease.renew(asked);
         // Before its first heartbeat a tab that has hung may have been replaced at once. What it has not heard yet of that
         // comes before another answer does.
-        let is_late = host.now - asked > LOOK && !std::mem::replace(&mut taking.is_sure, true);
+        let is_late = host.now - asked > LOOK && !std::mem::replace(&mut taking.is_asked_again, true);
         if taking.role == Role::Leader && (is_late || !self.lease.stands(host.now)) {
             // The answer has taken so long that it says nothing any more.
             self.doing = Doing::Taking(taking);

@@ -7,7 +7,6 @@ use crate::api::route::JobPath;
 use crate::domain::time::{SimTime, Span};
 use crate::portal::backend::use_backend;
 use crate::portal::job::model::happening;
-use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
@@ -24,20 +23,7 @@ const LONGEST: Span = Span::days(90);
 pub fn NextEvent() -> impl IntoView {
     let (backend, t) = (use_backend(), use_texts());
     let route = use_navigation().signal();
-    let page = memo(move |_| match route.get() {
-        Route::Job(address, _) | Route::Rule(address, _) => Some(address),
-        Route::Jobs(_)
-        | Route::Create
-        | Route::Activity(_)
-        | Route::Console(_)
-        | Route::Call(..)
-        | Route::Conformance(_)
-        | Route::Learn(_)
-        | Route::Class(_)
-        | Route::Gallery(_)
-        | Route::Settings
-        | Route::Unknown(_) => None,
-    });
+    let page = memo(move |_| route.get().shown_job().map(|(address, _)| address));
     // Found out anew when something happens, not with every tick.
     let due = memo(move |_| {
         backend.clock().track();
