@@ -4,10 +4,10 @@ use std::fs;
 use std::process::ExitCode;
 
 use import_export_portal::journal::annex;
-use import_export_portal::journal::compare::{Stand, compare};
+use import_export_portal::journal::compare::{JobStand, compare};
 use import_export_portal::journal::format::{Opened, read};
 use import_export_portal::journal::moments::moment_text;
-use import_export_portal::journal::{Entry, Session};
+use import_export_portal::journal::{JournalEntry, Session};
 use import_export_portal::phrases::{Language, Messages};
 use import_export_portal::service::workspace::Workspace;
 use import_export_portal::store::portable;
@@ -65,15 +65,18 @@ fn tell(file: &str, session: &Session) {
 fn tell_jobs(workspace: &Workspace) {
     for record in workspace.records() {
         let percent = record.percent_complete(workspace.now());
-        println!("    {}", stand(record.job.id.name.as_str(), Some(Stand { state: record.state, percent })));
+        println!(
+            "    {}",
+            stand(record.job.id.name.as_str(), Some(JobStand { state: record.state, percent }))
+        );
     }
 }
 
-fn stand(name: &str, stand: Option<Stand>) -> String {
+fn stand(name: &str, stand: Option<JobStand>) -> String {
     match stand {
         None => format!("{name}: not there"),
-        Some(Stand { state, percent: None }) => format!("{name}: {}", state.as_str()),
-        Some(Stand { state, percent: Some(percent) }) => format!("{name}: {} {percent} %", state.as_str()),
+        Some(JobStand { state, percent: None }) => format!("{name}: {}", state.as_str()),
+        Some(JobStand { state, percent: Some(percent) }) => format!("{name}: {} {percent} %", state.as_str()),
     }
 }
 
@@ -99,6 +102,6 @@ fn tell_parting(one: &Session, other: &Session, english: &Messages) {
     }
 }
 
-fn entry(entry: Option<&Entry>) -> String {
+fn entry(entry: Option<&JournalEntry>) -> String {
     entry.map_or_else(|| "nothing more".to_owned(), |entry| entry.json().to_string())
 }

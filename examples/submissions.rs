@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use import_export_portal::lessons::class::{Class, Enrolled};
-use import_export_portal::lessons::progress::Kept;
+use import_export_portal::lessons::progress::LessonProgress;
 use import_export_portal::lessons::submission::Submission;
 use import_export_portal::lessons::{Lesson, Run, read_parts};
 use import_export_portal::service::log::Actor;
@@ -42,7 +42,10 @@ fn solved(lesson: &Lesson, class: &Class, code: &str) -> Option<String> {
     for (_, step) in lesson.solution() {
         run.take(step, Actor::Portal).ok()?;
     }
-    let kept = Kept { notes: run.notes.clone(), ..Kept::begin(lesson.rev, seed, lesson.tasks.len()) };
+    let kept = LessonProgress {
+        notes: run.notes.clone(),
+        ..LessonProgress::begin(lesson.rev, seed, lesson.tasks.len())
+    };
     let enrolled = Enrolled { class: class.link(), code: code.to_owned() };
     Submission::of(lesson, &enrolled, &run.session, &kept).ok().map(|made| made.text())
 }

@@ -28,7 +28,7 @@ const DEFAULT: &str = "en";
 pub struct Messages(Language);
 
 /// A phrase with all its values.
-pub type Message = String;
+pub type Sentence = String;
 
 /// A language that the product speaks: the name of its file, a language tag such as `en`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

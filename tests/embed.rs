@@ -7,7 +7,7 @@ use import_export_portal::api::message::Response;
 use import_export_portal::domain::time::Span;
 use import_export_portal::portal::embed::answers;
 use import_export_portal::portal::embed::protocol::{
-    self, Access, Advance, Ask, METHODS, MOST_BYTES, Question, Refusal, Topic,
+    self, Access, Ask, HostAdvance, HostQuestion, HostRefusal, METHODS, MOST_BYTES, Topic,
 };
 use import_export_portal::portal::route::Route;
 use import_export_portal::service::scenario::Scenario;
@@ -15,15 +15,15 @@ use import_export_portal::service::workspace::Workspace;
 use import_export_portal::store::fresh::Fresh;
 use serde_json::{Value, json};
 
-fn asked(question: Value, access: Access) -> Result<Ask, Refusal> {
-    Question::parse(&question.to_string(), access).ask
+fn asked(question: Value, access: Access) -> Result<Ask, HostRefusal> {
+    HostQuestion::parse(&question.to_string(), access).ask
 }
 
-fn read(method: &str, params: Value) -> Result<Ask, Refusal> {
+fn read(method: &str, params: Value) -> Result<Ask, HostRefusal> {
     asked(json!({"id": 1, "method": method, "params": params}), Access::Read)
 }
 
-fn write(method: &str, params: Value) -> Result<Ask, Refusal> {
+fn write(method: &str, params: Value) -> Result<Ask, HostRefusal> {
     asked(json!({"id": 1, "method": method, "params": params}), Access::Write)
 }
 
@@ -68,9 +68,9 @@ fn a_host_that_may_only_look_is_told_so_and_what_it_may_ask() {
 #[test]
 fn what_changes_the_workspace_is_refused_with_the_reason_unless_the_address_allows_it() {
     for (method, needs) in METHODS {
-        let refused = matches!(read(method, json!({})), Err(Refusal::ReadOnly(_)));
+        let refused = matches!(read(method, json!({})), Err(HostRefusal::ReadOnly(_)));
         assert_eq!(refused, needs == Access::Write, "{method}");
-        assert!(!matches!(write(method, json!({})), Err(Refusal::ReadOnly(_))), "{method}");
+        assert!(!matches!(write(method, json!({})), Err(HostRefusal::ReadOnly(_))), "{method}");
     }
     let why = read("advance", json!({"by": "P1D"})).unwrap_err();
     assert_eq!(why.code(), "readOnly");
@@ -86,9 +86,9 @@ fn questions_are_read_as_they_are_documented() {
         Ok(Ask::Subscribe(vec![Topic::Job, Topic::Time]))
     );
     assert_eq!(read("go", json!({"route": "#/jobs"})), Ok(Ask::Go(Route::jobs())));
-    let day = Advance::By(Span::days(1));
+    let day = HostAdvance::By(Span::days(1));
     assert_eq!(write("advance", json!({"by": "P1D"})), Ok(Ask::Advance(day)));
-    let next = Advance::Next;
+    let next = HostAdvance::Next;
     assert_eq!(write("advance", json!({"until": "next"})), Ok(Ask::Advance(next)));
     let fresh = Fresh { scenario: Scenario::Load, seed: 7, jobs: Some(100) };
     assert_eq!(write("load", json!({"scenario": "load", "seed": 7, "jobs": 100})), Ok(Ask::Load(fresh)));
@@ -136,9 +136,9 @@ fn what_cannot_be_asked_is_answered_with_the_reason_and_the_id() {
         r#"{"id":{},"method":"state"}"#,
         &long,
     ] {
-        assert_eq!(Question::parse(junk, Access::Write).ask, Err(Refusal::NotAQuestion));
+        assert_eq!(HostQuestion::parse(junk, Access::Write).ask, Err(HostRefusal::NotAQuestion));
     }
-    let question = Question::parse(r#"{"id":"a","method":"fly"}"#, Access::Read);
+    let question = HostQuestion::parse(r#"{"id":"a","method":"fly"}"#, Access::Read);
     let answer = protocol::answer(&question.id, Err(question.ask.unwrap_err()));
     assert_eq!((&answer["id"], &answer["error"]["code"]), (&json!("a"), &json!("unknownMethod")));
 }
@@ -157,7 +157,7 @@ fn a_workspace_is_told_as_it_is() {
     let first = &jobs[0];
     let job = answers::job(&all, first["name"].as_str().unwrap()).unwrap();
     assert_eq!((&job["id"], &job["properties"]["state"]), (&first["id"], &first["state"]));
-    assert_eq!(answers::job(&all, "none"), Err(Refusal::NoSuchJob("none".into())));
+    assert_eq!(answers::job(&all, "none"), Err(HostRefusal::NoSuchJob("none".into())));
 }
 
 #[test]

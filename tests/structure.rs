@@ -1,4 +1,5 @@
-//! The structure of src: what a room of the portal may name, files that name each other in a circle, and sizes.
+//! The structure of src: what a room of the portal may name, files that name each other in a circle, names that mean two
+//! things, and sizes.
 
 // The helpers of tests are tests too: what fails in them is a failed test.
 #![allow(clippy::expect_used)]
@@ -106,6 +107,12 @@ fn no_files_name_each_other_in_a_circle() {
 }
 
 #[test]
+fn the_name_of_a_public_type_means_one_thing() {
+    let texts = modules().into_iter().map(|(module, file)| (module, read(&file))).collect();
+    assert_eq!(ambiguous(&texts), BTreeMap::new(), "names of public types that several modules declare");
+}
+
+#[test]
 fn files_are_short_enough_to_hold_in_the_head() {
     let long: Vec<Module> = modules()
         .into_iter()
@@ -124,6 +131,35 @@ fn a_level_has_few_enough_modules_to_be_seen_at_once() {
     }
     levels.retain(|_, count| *count > MODULES);
     assert_eq!(levels, BTreeMap::new());
+}
+
+/// The names of public types that are declared more than once, each with the modules that declare it.
+fn ambiguous(texts: &BTreeMap<Module, String>) -> BTreeMap<String, Vec<Module>> {
+    let mut all: BTreeMap<String, Vec<Module>> = BTreeMap::new();
+    for (module, text) in texts {
+        for name in public_types(text) {
+            all.entry(name).or_default().push(module.clone());
+        }
+    }
+    all.retain(|_, modules| modules.len() > 1);
+    all
+}
+
+/// The names of the public types that a source declares, however far they can be seen; of those that a macro declares,
+/// only the names that stand in the macro itself.
+fn public_types(text: &str) -> Vec<String> {
+    let name = |line: &str| {
+        let rest = line.trim_start().strip_prefix("pub")?;
+        let rest =
+            rest.strip_prefix('(').map_or(Some(rest), |seen| seen.split_once(')').map(|(_, rest)| rest))?;
+        let mut words = rest.split_whitespace();
+        if !["struct", "enum", "union", "type", "trait"].contains(&words.next()?) {
+            return None;
+        }
+        let name = words.next()?.split(|c: char| !c.is_alphanumeric()).next()?;
+        (!name.is_empty()).then(|| name.to_owned())
+    };
+    code(text).lines().filter_map(name).collect()
 }
 
 /// Whether `module` is `place` or in it.
@@ -266,6 +302,34 @@ fn a_planted_circle_is_found() {
         BTreeMap::from([arrow("a", &["b"]), arrow("b", &["c"]), arrow("c", &["a"]), arrow("d", &["a"])]);
     let expected = BTreeSet::from(["a", "b", "c"].map(str::to_owned));
     assert_eq!(circles(&ring), BTreeSet::from([expected]));
+}
+
+#[test]
+fn a_planted_name_that_means_two_things_is_found() {
+    let declared = |first: &str, second: &str| {
+        let texts =
+            [("a", first), ("b/c", second)].map(|(module, text)| (module.to_owned(), text.to_owned()));
+        ambiguous(&texts.into()).into_keys().collect::<Vec<_>>()
+    };
+    let first = "pub struct Step<'a>(&'a str);";
+    for second in [
+        "pub enum Step { One }",
+        "pub(crate) type Step = u8;",
+        "    pub(in crate::a) trait Step: Copy {}",
+        "/// One.\n#[derive(Debug)]\npub(super) struct Step;",
+    ] {
+        assert_eq!(declared(first, second), ["Step"], "{second}");
+    }
+    for second in [
+        "struct Step;",
+        "pub struct Steps;",
+        "pub fn step() -> Step { Step }",
+        "pub use a::Step;",
+        "// pub struct Step;",
+        "pub enum $of { Step }",
+    ] {
+        assert_eq!(declared(first, second), Vec::<String>::new(), "{second}");
+    }
 }
 
 #[test]

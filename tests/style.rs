@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use import_export_portal::domain::drive::DriveState;
 use import_export_portal::domain::state::JobState;
-use import_export_portal::portal::ui::state_look::{Look, drive_state_look, job_state_look};
+use import_export_portal::portal::ui::state_look::{StateLook, drive_state_look, job_state_look};
 
 /// Words that say nothing about a size, a weight or a colour of our own.
 const WORDS: [&str; 11] =
@@ -48,7 +48,7 @@ fn every_state_has_its_colour_and_its_icon() {
         })
     };
     let looks = JobState::ALL.map(job_state_look).into_iter().chain(DriveState::ALL.map(drive_state_look));
-    for Look { icon, class } in looks {
+    for StateLook { icon, class } in looks {
         assert!(icons.contains(&format!("id=\"i-{icon}\"")), "style/icons.svg has no i-{icon}");
         assert!(gives_colour(class), "no style sheet gives .{class} its --state");
     }

@@ -13,7 +13,7 @@ pub const API_VERSION: &str = "2021-01-01";
 
 /// A parcel to the data centre as somebody typed it; the API says what is wrong with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parcel<'a> {
+pub struct TypedParcel<'a> {
     /// The carrier's name.
     pub carrier_name: &'a str,
     /// The tracking number.
@@ -22,7 +22,7 @@ pub struct Parcel<'a> {
 
 /// What of a list is wanted; by default all of it, in pages of the service's own size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Selection<'a> {
+pub struct ListSelection<'a> {
     /// The most jobs of a page, 1 to 100.
     pub top: Option<u32>,
     /// A filter such as `state eq 'Creating'`.
@@ -50,12 +50,12 @@ pub fn cancel(id: &JobId) -> Request {
 }
 
 /// Update Job Properties with another parcel; the state stays.
-pub fn track(id: &JobId, parcel: Parcel<'_>) -> Request {
+pub fn track(id: &JobId, parcel: TypedParcel<'_>) -> Request {
     patch(id, &json!({"properties": {"deliveryPackage": package(parcel)}}))
 }
 
 /// Update Job Properties with `state: Shipping`, and with the parcel unless it was sent before.
-pub fn ship(id: &JobId, parcel: Option<Parcel<'_>>) -> Request {
+pub fn ship(id: &JobId, parcel: Option<TypedParcel<'_>>) -> Request {
     let body = match parcel {
         Some(parcel) => json!({"properties": {"deliveryPackage": package(parcel), "state": "Shipping"}}),
         None => json!({"properties": {"state": "Shipping"}}),
@@ -74,12 +74,16 @@ pub fn list_bitlocker_keys(id: &JobId) -> Request {
 }
 
 /// List the jobs of a subscription.
-pub fn list_in_subscription(subscription: &SubscriptionId, selection: Selection<'_>) -> Request {
+pub fn list_in_subscription(subscription: &SubscriptionId, selection: ListSelection<'_>) -> Request {
     list(&format!("/subscriptions/{subscription}"), selection)
 }
 
 /// List the jobs of a resource group.
-pub fn list_in_group(subscription: &SubscriptionId, group: &GroupName, selection: Selection<'_>) -> Request {
+pub fn list_in_group(
+    subscription: &SubscriptionId,
+    group: &GroupName,
+    selection: ListSelection<'_>,
+) -> Request {
     list(&format!("/subscriptions/{subscription}/resourceGroups/{group}"), selection)
 }
 
@@ -98,11 +102,11 @@ pub fn operations() -> Request {
     call("GET", "/providers/Microsoft.ImportExport/operations", None)
 }
 
-fn package(parcel: Parcel<'_>) -> Value {
+fn package(parcel: TypedParcel<'_>) -> Value {
     json!({"carrierName": parcel.carrier_name, "trackingNumber": parcel.tracking_number})
 }
 
-fn list(scope: &str, selection: Selection<'_>) -> Request {
+fn list(scope: &str, selection: ListSelection<'_>) -> Request {
     let mut request = call("GET", &format!("{scope}/providers/Microsoft.ImportExport/jobs"), None);
     if let Some(top) = selection.top {
         request.target.push_str(&format!("&$top={top}"));

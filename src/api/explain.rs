@@ -2,7 +2,7 @@
 //! the portal's pages alike.
 
 use crate::domain::state::{Action, JobState, Refusal, Why};
-use crate::domain::text::{Form, Invalid, JsonType};
+use crate::domain::text::{Invalid, JsonType, TextForm};
 use crate::phrases::Messages;
 
 /// What is refused in which state, which states would allow it, and the rule set that says so, each in a sentence
@@ -54,11 +54,11 @@ pub fn invalid(problem: &Invalid, messages: &Messages) -> String {
         Invalid::TooShort { min } => messages.invalid_too_short(min.to_string()),
         Invalid::ControlCharacters => messages.invalid_control_characters(),
         Invalid::Malformed(form) => match form {
-            Form::JobName => messages.invalid_form_job_name(),
-            Form::SubscriptionId => messages.invalid_form_subscription(),
-            Form::ResourceGroup => messages.invalid_form_group(),
-            Form::StorageAccountId => messages.invalid_form_storage_account(),
-            Form::Email => messages.invalid_form_email(),
+            TextForm::JobName => messages.invalid_form_job_name(),
+            TextForm::SubscriptionId => messages.invalid_form_subscription(),
+            TextForm::ResourceGroup => messages.invalid_form_group(),
+            TextForm::StorageAccountId => messages.invalid_form_storage_account(),
+            TextForm::Email => messages.invalid_form_email(),
         },
         Invalid::NotOneOf(values) => messages.invalid_not_one_of(values.join(", ")),
         Invalid::OutOfRange { min, max } => messages.invalid_out_of_range(min.to_string(), max.to_string()),

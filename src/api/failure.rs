@@ -248,7 +248,7 @@ fn refused_field(action: Action) -> &'static str {
 
 /// How something was asked for that was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum Attempt {
     /// By Delete Job.
     Deletion,
     /// By Put Job, of a job that was there.
@@ -259,11 +259,11 @@ pub enum Asked {
 
 /// The action that a refusal is about, from how it was asked for and the field that the error names; nothing where the
 /// field belongs to no action.
-pub fn refused_action(asked: Asked, field: &str) -> Option<Action> {
+pub fn refused_action(asked: Attempt, field: &str) -> Option<Action> {
     match asked {
-        Asked::Deletion => Some(Action::Delete),
-        Asked::Replacement => Some(Action::Replace),
-        Asked::Change => {
+        Attempt::Deletion => Some(Action::Delete),
+        Attempt::Replacement => Some(Action::Replace),
+        Attempt::Change => {
             let mut changes = Action::ALL.into_iter().filter(|action| match action {
                 Action::Delete | Action::Replace => false,
                 Action::Cancel

@@ -23,12 +23,12 @@ pub enum Filter {
     /// It must not hold.
     Not(Box<Filter>),
     /// A field has a value.
-    Is(Field),
+    Is(FilterField),
 }
 
 /// A field and the value it is compared with.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Field {
+pub enum FilterField {
     /// `state`.
     State(JobState),
     /// `jobType`.
@@ -85,11 +85,11 @@ impl Filter {
             Filter::Or(left, right) => left.holds(job, state) || right.holds(job, state),
             Filter::Not(inner) => !inner.holds(job, state),
             Filter::Is(field) => match field {
-                Field::State(wanted) => *wanted == state,
-                Field::JobType(wanted) => job.order.kind.job_type() == *wanted,
-                Field::Location(location) => job.order.location == *location,
-                Field::Name(name) => job.id.name.as_str().eq_ignore_ascii_case(name),
-                Field::CancelRequested(wanted) => job.history.cancel_requested.is_some() == *wanted,
+                FilterField::State(wanted) => *wanted == state,
+                FilterField::JobType(wanted) => job.order.kind.job_type() == *wanted,
+                FilterField::Location(location) => job.order.location == *location,
+                FilterField::Name(name) => job.id.name.as_str().eq_ignore_ascii_case(name),
+                FilterField::CancelRequested(wanted) => job.history.cancel_requested.is_some() == *wanted,
             },
         }
     }
@@ -209,7 +209,7 @@ impl Parser {
         Ok(if equal { is } else { Filter::Not(Box::new(is)) })
     }
 
-    fn field(&mut self, name: &str) -> Result<Field, FilterError> {
+    fn field(&mut self, name: &str) -> Result<FilterField, FilterError> {
         // Properties may be named with the path that leads to them.
         let short = name.strip_prefix("properties/").unwrap_or(name);
         let place = FIELDS.iter().position(|field| field.eq_ignore_ascii_case(short));
@@ -217,20 +217,20 @@ impl Parser {
         match (place.and_then(|place| FIELDS.get(place)).copied(), value) {
             (None, _) => Err(FilterError::Field(name.to_owned())),
             (Some("cancelRequested"), Some(Token::Word(word))) => match word.as_str() {
-                "true" => Ok(Field::CancelRequested(true)),
-                "false" => Ok(Field::CancelRequested(false)),
+                "true" => Ok(FilterField::CancelRequested(true)),
+                "false" => Ok(FilterField::CancelRequested(false)),
                 _ => Err(FilterError::Value(&["true", "false"])),
             },
             (Some("state"), Some(Token::Text(text))) => {
-                JobState::parse(&text).map(Field::State).ok_or(FilterError::Value(&STATES))
+                JobState::parse(&text).map(FilterField::State).ok_or(FilterError::Value(&STATES))
             }
             (Some("jobType"), Some(Token::Text(text))) => {
-                JobType::parse(&text).map(Field::JobType).ok_or(FilterError::Value(&JobType::NAMES))
+                JobType::parse(&text).map(FilterField::JobType).ok_or(FilterError::Value(&JobType::NAMES))
             }
             (Some("location"), Some(Token::Text(text))) => {
-                Location::parse(&text).map(Field::Location).ok_or(FilterError::Value(&Location::NAMES))
+                Location::parse(&text).map(FilterField::Location).ok_or(FilterError::Value(&Location::NAMES))
             }
-            (Some("name"), Some(Token::Text(text))) => Ok(Field::Name(text)),
+            (Some("name"), Some(Token::Text(text))) => Ok(FilterField::Name(text)),
             (Some(_), _) => Err(FilterError::Syntax(at)),
         }
     }
@@ -261,7 +261,7 @@ mod tests {
     #[test]
     fn a_quote_in_a_text_stands_twice() {
         let name = |text: &str| match Filter::parse(&format!("name eq {text}")) {
-            Ok(Filter::Is(Field::Name(name))) => Ok(name),
+            Ok(Filter::Is(FilterField::Name(name))) => Ok(name),
             Ok(_) => panic!("another filter"),
             Err(error) => Err(error),
         };

@@ -24,10 +24,10 @@ use crate::service::dice::Dice;
 use crate::service::log::Actor;
 use crate::service::workspace::{Change, Command, CommandError, Done, Prepared, Record, Workspace};
 
-pub use failure::{API_VERSIONS, Asked, Failure, MOST_BYTES, refused_action};
+pub use failure::{API_VERSIONS, Attempt, Failure, MOST_BYTES, refused_action};
 
 use message::{Request, Response};
-use route::{JobPath, Place};
+use route::{JobPath, Resource};
 use target::Target;
 use wire::{Detail, FieldError};
 
@@ -87,7 +87,7 @@ fn answer(
     messages: &Messages,
 ) -> Result<Success, Failure> {
     let target = Target::parse(&request.target).map_err(|_| Failure::NoSuchPath)?;
-    let place = Place::find(&target.segments).ok_or(Failure::NoSuchPath)?;
+    let place = Resource::find(&target.segments).ok_or(Failure::NoSuchPath)?;
     if !place.answers(&request.method) {
         return Err(Failure::MethodNotAllowed(place.methods()));
     }
@@ -106,25 +106,25 @@ fn carried_out(
     by: Actor,
     messages: &Messages,
     target: &Target,
-    place: &Place,
+    place: &Resource,
 ) -> Result<Success, Failure> {
     match place {
-        Place::Locations => {
+        Resource::Locations => {
             let all: Vec<Value> = crate::domain::place::Location::all().map(wire::location_json).collect();
             Ok(found(serde_json::json!({ "value": all })))
         }
-        Place::Location(name) => crate::domain::place::Location::parse(name)
+        Resource::Location(name) => crate::domain::place::Location::parse(name)
             .map(|location| found(wire::location_json(location)))
             .ok_or_else(|| Failure::NoSuchLocation(name.clone())),
-        Place::Operations => Ok(found(wire::operations_json(messages))),
-        Place::Jobs { subscription, group } => {
+        Resource::Operations => Ok(found(wire::operations_json(messages))),
+        Resource::Jobs { subscription, group } => {
             list::list(workspace, request, target, subscription, group.as_deref()).map(found)
         }
-        Place::Keys(path) => {
+        Resource::Keys(path) => {
             let record = existing(workspace, path)?;
             Ok(found(wire::bitlocker_keys_json(workspace, &record.job)))
         }
-        Place::Job(path) => match request.method.as_str() {
+        Resource::Job(path) => match request.method.as_str() {
             "PUT" => {
                 path.id().map_err(Failure::InvalidName)?;
                 put(workspace, path, &body(request)?, by).map(|prepared| changed(workspace, prepared))

@@ -1,7 +1,7 @@
 //! Operations: what a request asks for, by the names that Microsoft's description of the service gives them.
 
 use super::message::Request;
-use super::route::Place;
+use super::route::Resource;
 use super::target::Target;
 
 /// An operation of Microsoft.ImportExport, api-version 2021-01-01 (`operationId` in its OpenAPI description).
@@ -67,18 +67,18 @@ impl Operation {
 
     /// What `request` asks for; nothing where the contract knows no such thing.
     pub fn of(request: &Request) -> Option<Operation> {
-        let place = Place::find(&Target::parse(&request.target).ok()?.segments)?;
+        let place = Resource::find(&Target::parse(&request.target).ok()?.segments)?;
         if !place.answers(&request.method) {
             return None;
         }
         Some(match place {
-            Place::Jobs { group: None, .. } => Operation::ListBySubscription,
-            Place::Jobs { group: Some(_), .. } => Operation::ListByResourceGroup,
-            Place::Keys(_) => Operation::ListKeys,
-            Place::Locations => Operation::ListLocations,
-            Place::Location(_) => Operation::GetLocation,
-            Place::Operations => Operation::ListOperations,
-            Place::Job(_) => match request.method.as_str() {
+            Resource::Jobs { group: None, .. } => Operation::ListBySubscription,
+            Resource::Jobs { group: Some(_), .. } => Operation::ListByResourceGroup,
+            Resource::Keys(_) => Operation::ListKeys,
+            Resource::Locations => Operation::ListLocations,
+            Resource::Location(_) => Operation::GetLocation,
+            Resource::Operations => Operation::ListOperations,
+            Resource::Job(_) => match request.method.as_str() {
                 "PUT" => Operation::Create,
                 "PATCH" => Operation::Update,
                 "DELETE" => Operation::Delete,

@@ -5,7 +5,7 @@ use crate::domain::text::Invalid;
 
 /// A place that the API answers at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Resource {
     /// `/providers/Microsoft.ImportExport/locations`.
     Locations,
     /// One location.
@@ -45,28 +45,28 @@ pub struct BadName {
     pub problem: Invalid,
 }
 
-impl Place {
+impl Resource {
     /// What is at the path of these parts; fixed words in any case.
-    pub fn find(segments: &[String]) -> Option<Place> {
+    pub fn find(segments: &[String]) -> Option<Resource> {
         let lower: Vec<String> = segments.iter().map(|part| part.to_ascii_lowercase()).collect();
         let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
         // A name is taken from the path as given; an empty one is none.
         let name = |at: usize| segments.get(at).filter(|name| !name.is_empty()).cloned();
         const PROVIDER: &str = "microsoft.importexport";
         match lower.as_slice() {
-            ["providers", PROVIDER, "locations"] => Some(Place::Locations),
-            ["providers", PROVIDER, "locations", _] => name(3).map(Place::Location),
-            ["providers", PROVIDER, "operations"] => Some(Place::Operations),
+            ["providers", PROVIDER, "locations"] => Some(Resource::Locations),
+            ["providers", PROVIDER, "locations", _] => name(3).map(Resource::Location),
+            ["providers", PROVIDER, "operations"] => Some(Resource::Operations),
             ["subscriptions", _, "providers", PROVIDER, "jobs"] => {
-                Some(Place::Jobs { subscription: name(1)?, group: None })
+                Some(Resource::Jobs { subscription: name(1)?, group: None })
             }
             ["subscriptions", _, "resourcegroups", _, "providers", PROVIDER, "jobs", rest @ ..] => {
                 let (subscription, group) = (name(1)?, name(3)?);
                 let job = |name| JobPath { subscription: subscription.clone(), group: group.clone(), name };
                 match rest {
-                    [] => Some(Place::Jobs { subscription, group: Some(group) }),
-                    [_] => name(7).map(job).map(Place::Job),
-                    [_, "listbitlockerkeys"] => name(7).map(job).map(Place::Keys),
+                    [] => Some(Resource::Jobs { subscription, group: Some(group) }),
+                    [_] => name(7).map(job).map(Resource::Job),
+                    [_, "listbitlockerkeys"] => name(7).map(job).map(Resource::Keys),
                     _ => None,
                 }
             }
@@ -77,9 +77,11 @@ impl Place {
     /// The methods that it answers, as in the header `allow`.
     pub fn methods(&self) -> &'static str {
         match self {
-            Place::Locations | Place::Location(_) | Place::Operations | Place::Jobs { .. } => "GET",
-            Place::Job(_) => "GET, PUT, PATCH, DELETE",
-            Place::Keys(_) => "POST",
+            Resource::Locations | Resource::Location(_) | Resource::Operations | Resource::Jobs { .. } => {
+                "GET"
+            }
+            Resource::Job(_) => "GET, PUT, PATCH, DELETE",
+            Resource::Keys(_) => "POST",
         }
     }
 

@@ -10,12 +10,12 @@ pub struct Target {
     /// The decoded parts of the path between its slashes. A slash at the end does not count.
     pub segments: Vec<String>,
     /// Names and values of the query; a value that is not UTF-8 is an error.
-    query: Vec<(String, Result<String, Unreadable>)>,
+    query: Vec<(String, Result<String, BadEscape>)>,
 }
 
 /// A part of a target whose escapes do not make UTF-8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unreadable;
+pub struct BadEscape;
 
 /// Why a query has no single value of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +30,8 @@ impl Target {
     /// Takes a target apart.
     ///
     /// # Errors
-    /// [`Unreadable`] when the path's escapes do not make UTF-8.
-    pub fn parse(target: &str) -> Result<Target, Unreadable> {
+    /// [`BadEscape`] when the path's escapes do not make UTF-8.
+    pub fn parse(target: &str) -> Result<Target, BadEscape> {
         let target = target.split('#').next().unwrap_or_default();
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let path = path.strip_prefix('/').unwrap_or(path);
@@ -59,7 +59,7 @@ impl Target {
     pub fn query(&self, name: &str) -> Result<Option<&str>, QueryError> {
         let mut found = None;
         for (_, value) in self.query.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)) {
-            let value = value.as_deref().map_err(|Unreadable| QueryError::Unreadable)?;
+            let value = value.as_deref().map_err(|BadEscape| QueryError::Unreadable)?;
             match found {
                 Some(before) if before != value => return Err(QueryError::Ambiguous),
                 Some(_) | None => found = Some(value),
@@ -82,8 +82,8 @@ pub fn encoded(text: &str, set: &'static AsciiSet) -> String {
 
 /// `text` without its escapes; one that is not two hexadecimal digits stays as it is, as browsers
 /// leave it.
-fn decoded(text: &str) -> Result<String, Unreadable> {
-    percent_decode_str(text).decode_utf8().map(Cow::into_owned).map_err(|_| Unreadable)
+fn decoded(text: &str) -> Result<String, BadEscape> {
+    percent_decode_str(text).decode_utf8().map(Cow::into_owned).map_err(|_| BadEscape)
 }
 
 #[cfg(test)]
@@ -97,7 +97,7 @@ mod tests {
         assert_eq!(segments("/a//b"), Ok(vec!["a".into(), String::new(), "b".into()]));
         assert_eq!(segments("/a%zz%4"), Ok(vec!["a%zz%4".into()]));
         assert_eq!(segments("/a+b#c"), Ok(vec!["a+b".into()]));
-        assert_eq!(segments("/%ff"), Err(Unreadable));
+        assert_eq!(segments("/%ff"), Err(BadEscape));
         assert_eq!(segments(""), Ok(vec![String::new()]));
     }
 

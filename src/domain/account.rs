@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::text::{Form, Invalid};
+use super::text::{Invalid, TextForm};
 
 /// The resource id of a storage account.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,7 +32,7 @@ impl StorageAccountId {
         if well_formed {
             Ok(StorageAccountId(text.into()))
         } else {
-            Err(Invalid::Malformed(Form::StorageAccountId))
+            Err(Invalid::Malformed(TextForm::StorageAccountId))
         }
     }
 
@@ -71,7 +71,7 @@ mod tests {
                 wrong[at] = other;
                 assert_eq!(
                     refusal(&wrong.join("/")),
-                    Invalid::Malformed(Form::StorageAccountId),
+                    Invalid::Malformed(TextForm::StorageAccountId),
                     "{at} {other}"
                 );
             }
@@ -79,10 +79,10 @@ mod tests {
         for at in [1, 3, 5, 6, 7] {
             let mut wrong = parts.clone();
             wrong[at] = "other";
-            assert_eq!(refusal(&wrong.join("/")), Invalid::Malformed(Form::StorageAccountId), "{at}");
+            assert_eq!(refusal(&wrong.join("/")), Invalid::Malformed(TextForm::StorageAccountId), "{at}");
         }
         for wrong in [&ID[1..], &format!("x{ID}"), &format!("{ID}/more"), &parts[..8].join("/")] {
-            assert_eq!(refusal(wrong), Invalid::Malformed(Form::StorageAccountId), "{wrong}");
+            assert_eq!(refusal(wrong), Invalid::Malformed(TextForm::StorageAccountId), "{wrong}");
         }
         assert_eq!(refusal(" "), Invalid::Missing);
     }
@@ -91,7 +91,7 @@ mod tests {
     fn a_part_has_up_to_90_characters() {
         let named = |length: usize| ID.replace("media", &"m".repeat(length));
         assert_eq!(StorageAccountId::parse(&named(90)).map(|id| id.account().len()), Ok(90));
-        assert_eq!(refusal(&named(91)), Invalid::Malformed(Form::StorageAccountId));
+        assert_eq!(refusal(&named(91)), Invalid::Malformed(TextForm::StorageAccountId));
     }
 
     fn refusal(text: &str) -> Invalid {

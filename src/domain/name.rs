@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use super::text::{Form, Invalid};
+use super::text::{Invalid, TextForm};
 
 macro_rules! name_type {
     ($(#[$doc:meta])* $name:ident) => {
@@ -68,7 +68,7 @@ impl JobName {
         }
         let inner = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if !inner || text.starts_with('-') || text.ends_with('-') {
-            return Err(Invalid::Malformed(Form::JobName));
+            return Err(Invalid::Malformed(TextForm::JobName));
         }
         Ok(JobName(text.into()))
     }
@@ -86,7 +86,7 @@ impl SubscriptionId {
         if digits && groups == [8, 4, 4, 4, 12] {
             Ok(SubscriptionId(text.into()))
         } else {
-            Err(Invalid::Malformed(Form::SubscriptionId))
+            Err(Invalid::Malformed(TextForm::SubscriptionId))
         }
     }
 }
@@ -108,7 +108,7 @@ impl GroupName {
         if known && !text.ends_with('.') {
             Ok(GroupName(text.into()))
         } else {
-            Err(Invalid::Malformed(Form::ResourceGroup))
+            Err(Invalid::Malformed(TextForm::ResourceGroup))
         }
     }
 }
@@ -229,7 +229,7 @@ mod tests {
             assert_eq!(JobName::parse(good).map(|n| n.to_string()), Ok(good.to_owned()));
         }
         let too_long = "a".repeat(64);
-        let malformed = Invalid::Malformed(Form::JobName);
+        let malformed = Invalid::Malformed(TextForm::JobName);
         for (bad, why) in [
             ("", Invalid::Missing),
             ("ab", Invalid::TooShort { min: 3 }),
@@ -251,7 +251,7 @@ mod tests {
         assert_eq!(SubscriptionId::parse(guid).map(|s| s.to_string()), Ok(guid.to_owned()));
         assert_eq!(SubscriptionId::parse(""), Err(Invalid::Missing));
         for bad in ["0000", "00000000-0000-4000-8000-00000000caf", "g0000000-0000-4000-8000-00000000cafe"] {
-            assert_eq!(SubscriptionId::parse(bad), Err(Invalid::Malformed(Form::SubscriptionId)));
+            assert_eq!(SubscriptionId::parse(bad), Err(Invalid::Malformed(TextForm::SubscriptionId)));
         }
     }
 
@@ -264,7 +264,7 @@ mod tests {
         assert_eq!(GroupName::parse(""), Err(Invalid::Missing));
         assert_eq!(GroupName::parse(&"g".repeat(91)), Err(Invalid::TooLong { max: 90 }));
         for bad in ["a/b", "a b", "end."] {
-            assert_eq!(GroupName::parse(bad), Err(Invalid::Malformed(Form::ResourceGroup)), "{bad}");
+            assert_eq!(GroupName::parse(bad), Err(Invalid::Malformed(TextForm::ResourceGroup)), "{bad}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! Parcels: the addresses and carriers that take drives to the data centre and back.
 
-use super::text::{Form, Invalid, Text};
+use super::text::{Invalid, Text, TextForm};
 
 /// A line of an address, a name or a carrier: up to 100 characters.
 pub type Line = Text<100>;
@@ -42,7 +42,7 @@ impl Email {
         let well_formed = parts.len() == 2
             && parts.iter().all(|part| !part.is_empty())
             && !text.as_str().contains(char::is_whitespace);
-        if well_formed { Ok(Email(text)) } else { Err(Invalid::Malformed(Form::Email)) }
+        if well_formed { Ok(Email(text)) } else { Err(Invalid::Malformed(TextForm::Email)) }
     }
 
     /// The address.
@@ -158,7 +158,7 @@ mod tests {
         );
         assert_eq!(Email::parse(" "), Err(Invalid::Missing));
         for bad in ["lab", "@example.com", "lab@", "a@b@c", "a b@example.com"] {
-            assert_eq!(Email::parse(bad), Err(Invalid::Malformed(Form::Email)), "{bad}");
+            assert_eq!(Email::parse(bad), Err(Invalid::Malformed(TextForm::Email)), "{bad}");
         }
     }
 

@@ -20,7 +20,7 @@ pub enum Invalid {
     /// Control characters, which no field may hold.
     ControlCharacters,
     /// Not of the form that the field asks for.
-    Malformed(Form),
+    Malformed(TextForm),
     /// Not one of the values that the service knows.
     NotOneOf(&'static [&'static str]),
     /// A number or count outside its range, both ends included.
@@ -40,7 +40,7 @@ pub enum Invalid {
 
 /// The forms that [`Invalid::Malformed`] can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum TextForm {
     /// 3–63 letters, digits and hyphens, a letter or digit at both ends.
     JobName,
     /// 8-4-4-4-12 hexadecimal digits.

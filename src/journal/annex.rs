@@ -15,9 +15,9 @@ use crate::service::workspace::{Beside, Workspace};
 
 use super::RULES;
 use super::branches::{BranchNo, Branches};
-use super::command::Command;
+use super::command::JournalCommand;
 use super::format::{BeginningRow, BranchRow, EntryRow, NotRead, entry_of, entry_row, replayed, rows};
-use super::line::{Entry, Limits};
+use super::line::{JournalEntry, Limits};
 use super::run::pass;
 use super::session::Session;
 use crate::store::fresh::Fresh;
@@ -122,7 +122,12 @@ fn chunk_key(branch: BranchNo, chunk: usize) -> String {
 ///
 /// # Errors
 /// [`NotRead`]: the recording is damaged and takes nothing more; the change is as it was.
-pub fn note(workspace: &Workspace, change: &mut Change, by: Actor, command: Command) -> Result<(), NotRead> {
+pub fn note(
+    workspace: &Workspace,
+    change: &mut Change,
+    by: Actor,
+    command: JournalCommand,
+) -> Result<(), NotRead> {
     let beside = workspace.beside();
     let Some(index) = beside.get(INDEX) else { return Ok(()) };
     let Index(_, _, present, branches) = parsed(index)?;
@@ -132,7 +137,7 @@ pub fn note(workspace: &Workspace, change: &mut Change, by: Actor, command: Comm
     let bytes: usize =
         beside.iter().filter(|(key, _)| !key.starts_with("rec/b/")).map(|(_, text)| text.len()).sum();
     let limits = Limits::default();
-    let entry = Entry::new(change.head.now, by, command);
+    let entry = JournalEntry::new(change.head.now, by, command);
     if before >= limits.commands || bytes + entry.bytes() > limits.bytes {
         let Some(mut session) = open(workspace)? else { return Ok(()) };
         let mut after = workspace.plain();

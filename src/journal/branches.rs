@@ -7,8 +7,8 @@ use crate::domain::time::SimTime;
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
-use super::command::Command;
-use super::line::{Entry, Journal, Limits, LookError, Moment};
+use super::command::JournalCommand;
+use super::line::{Journal, JournalEntry, Limits, LookError, Moment};
 
 /// The most branches.
 pub const MOST_BRANCHES: usize = 8;
@@ -58,7 +58,7 @@ impl From<LookError> for BranchError {
 
 /// How much a recording still takes before its oldest commands are folded into the beginning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Room {
+pub struct RecordingRoom {
     /// How many commands the present branch has.
     pub commands: usize,
     /// How many bytes all branches take.
@@ -67,7 +67,7 @@ pub struct Room {
     pub limits: Limits,
 }
 
-impl Room {
+impl RecordingRoom {
     /// Whether folding is near: fewer commands than one fold, or an eighth of the bytes, are left.
     pub fn is_scarce(self) -> bool {
         let Limits { commands, keep_every, bytes } = self.limits;
@@ -131,7 +131,7 @@ impl Branches {
 
     /// Writes an accepted command down in the present line; `after` is the workspace right after it, before time goes
     /// on. Returns how many of the oldest commands were folded for its sake.
-    pub fn record(&mut self, by: Actor, command: Command, after: &Workspace) -> usize {
+    pub fn record(&mut self, by: Actor, command: JournalCommand, after: &Workspace) -> usize {
         self.present.journal.record(by, command, after);
         let mut folded = 0;
         while self.room().is_used_up() {
@@ -156,7 +156,7 @@ impl Branches {
     ///
     /// # Errors
     /// [`LookError`]: the line is as it was.
-    pub fn replay(&mut self, entry: Entry, present: &mut Workspace) -> Result<(), LookError> {
+    pub fn replay(&mut self, entry: JournalEntry, present: &mut Workspace) -> Result<(), LookError> {
         self.present.journal.replay(Arc::new(entry), present)
     }
 
@@ -166,14 +166,14 @@ impl Branches {
     }
 
     /// How much room the recording takes.
-    pub fn room(&self) -> Room {
+    pub fn room(&self) -> RecordingRoom {
         let mut seen = BTreeSet::new();
         let branches = self.others.iter().chain([&self.present]);
         let entries = branches.flat_map(|branch| branch.journal.entries());
         let own = entries.filter(|entry| self.others.is_empty() || seen.insert(Arc::as_ptr(entry)));
-        let bytes = own.map(|entry: &Arc<Entry>| entry.bytes()).sum();
+        let bytes = own.map(|entry: &Arc<JournalEntry>| entry.bytes()).sum();
         let journal = &self.present.journal;
-        Room { commands: journal.entries().len(), bytes, limits: journal.limits() }
+        RecordingRoom { commands: journal.entries().len(), bytes, limits: journal.limits() }
     }
 
     /// Goes on from a moment of a branch in a new one, which is the present from then on; the old one stays as it was.

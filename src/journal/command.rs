@@ -13,7 +13,7 @@ use super::moments::{as_moment, as_span, moment, moment_text};
 /// example of every one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Command {
+pub enum JournalCommand {
     /// Put Job: `{"put": {"job": "a-job", "body": {…}}}`, the body as the REST call has it.
     Put(Sent),
     /// Update Job Properties: `{"patch": {"job": "a-job", "body": {…}}}`.

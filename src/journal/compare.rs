@@ -8,7 +8,7 @@ use crate::domain::state::JobState;
 use crate::domain::time::SimTime;
 use crate::service::workspace::{Record, Workspace};
 
-use super::line::{Entry, Journal, LookError};
+use super::line::{Journal, JournalEntry, LookError};
 
 /// How two branches differ at one time.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,14 +27,14 @@ pub struct JobDifference {
     /// Which job.
     pub id: JobId,
     /// How it stands in the one; none where it is not there.
-    pub one: Option<Stand>,
+    pub one: Option<JobStand>,
     /// How it stands in the other.
-    pub other: Option<Stand>,
+    pub other: Option<JobStand>,
 }
 
 /// How a job stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stand {
+pub struct JobStand {
     /// Its state.
     pub state: JobState,
     /// What part of its data has been copied.
@@ -47,9 +47,9 @@ pub struct Parting {
     /// Its number, from 0.
     pub no: usize,
     /// What was asked in the one; none where it has ended before.
-    pub one: Option<Arc<Entry>>,
+    pub one: Option<Arc<JournalEntry>>,
     /// What was asked in the other.
-    pub other: Option<Arc<Entry>>,
+    pub other: Option<Arc<JournalEntry>>,
 }
 
 /// How two lines differ at this time, or where the shorter ends.
@@ -74,7 +74,7 @@ pub fn differences(one: &Workspace, other: &Workspace) -> Vec<JobDifference> {
         if here == there {
             continue;
         }
-        let stand = |workspace: &Workspace, record: &Record| Stand {
+        let stand = |workspace: &Workspace, record: &Record| JobStand {
             state: record.state,
             percent: record.percent_complete(workspace.now()),
         };

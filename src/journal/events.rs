@@ -14,16 +14,16 @@ use super::run::pass;
 
 /// Something that was asked, or that happened by itself.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Event {
+pub struct JournalEvent {
     /// The moment right after it.
     pub moment: Moment,
     /// What it was.
-    pub what: What,
+    pub what: EventKind,
 }
 
 /// What an event was.
 #[derive(Clone, Debug, PartialEq)]
-pub enum What {
+pub enum EventKind {
     /// The command with this number was given.
     Asked(usize),
     /// The service did something.
@@ -45,7 +45,7 @@ pub struct Happened {
 #[derive(Clone, Debug, PartialEq)]
 pub struct EventLog {
     /// The events, in the order of time.
-    pub events: Vec<Event>,
+    pub events: Vec<JournalEvent>,
     /// The workspace at the end, and how many commands have been given by then.
     at: Workspace,
     commands: usize,
@@ -74,7 +74,7 @@ impl EventLog {
             go_on(&mut self.at, entry.at, no, &mut self.events);
             self.commands += 1;
             let moment = Moment { commands: self.commands, at: entry.at };
-            self.events.push(Event { moment, what: What::Asked(no) });
+            self.events.push(JournalEvent { moment, what: EventKind::Asked(no) });
             entry.carry_out(&mut self.at).map_err(|refusal| LookError::Refused(no, refusal))?;
         }
         go_on(&mut self.at, journal.last().at, self.commands, &mut self.events);
@@ -83,11 +83,12 @@ impl EventLog {
 }
 
 /// Lets time go on from event to event and notes each.
-fn go_on(workspace: &mut Workspace, to: SimTime, commands: usize, events: &mut Vec<Event>) {
+fn go_on(workspace: &mut Workspace, to: SimTime, commands: usize, events: &mut Vec<JournalEvent>) {
     while let Some(at) = workspace.next_event().filter(|at| *at <= to) {
         let advanced = workspace.advance(at, usize::MAX);
         if let Some(happened) = happened(workspace, &advanced, at) {
-            events.push(Event { moment: Moment { commands, at }, what: What::Happened(happened) });
+            events
+                .push(JournalEvent { moment: Moment { commands, at }, what: EventKind::Happened(happened) });
         }
     }
     pass(workspace, to);

@@ -16,9 +16,9 @@ use crate::store::portable::{self, NotImported};
 
 use super::RULES;
 use super::branches::{Branch, BranchNo, Branches, MOST_NAME};
-use super::command::Command;
-use super::line::{Entry, Journal, Limits, LookError, Moment, actor_name};
-use super::run::Refusal;
+use super::command::JournalCommand;
+use super::line::{Journal, JournalEntry, Limits, LookError, Moment, actor_name};
+use super::run::CommandRefusal;
 use super::session::Session;
 
 /// What a text of this format begins with.
@@ -53,7 +53,7 @@ pub enum NotRead {
     /// In this branch the command with this number, from 1, is older than the one before it.
     OutOfOrder(BranchNo, usize),
     /// In this branch the command with this number, from 1, is refused.
-    Refused(BranchNo, usize, Refusal),
+    Refused(BranchNo, usize, CommandRefusal),
     /// There are more commands than a branch may have.
     TooMany,
     /// The commands lead to another state than the one that the text stands at.
@@ -153,9 +153,9 @@ pub(super) fn rows(branches: &Branches) -> (Vec<BeginningRow>, Vec<BranchRow>) {
 }
 
 /// An entry: milliseconds of simulated time, who asked, what.
-pub(super) type EntryRow = (i64, String, Command);
+pub(super) type EntryRow = (i64, String, JournalCommand);
 
-pub(super) fn entry_row(entry: &Entry) -> EntryRow {
+pub(super) fn entry_row(entry: &JournalEntry) -> EntryRow {
     (entry.at.millis(), actor_name(entry.by).to_owned(), entry.command.clone())
 }
 
@@ -301,9 +301,9 @@ fn branch(row: BranchRow, beginnings: &[Workspace], read: &[Branch]) -> Result<B
 }
 
 /// What [`entry_row`] wrote.
-pub(super) fn entry_of(at: i64, by: &str, command: Command) -> Result<Entry, NotRead> {
+pub(super) fn entry_of(at: i64, by: &str, command: JournalCommand) -> Result<JournalEntry, NotRead> {
     let by = [Actor::Portal, Actor::Rest].into_iter().find(|actor| actor_name(*actor) == by);
-    Ok(Entry::new(moment_of(at)?, by.ok_or(NotRead::NotAJournal)?, command))
+    Ok(JournalEntry::new(moment_of(at)?, by.ok_or(NotRead::NotAJournal)?, command))
 }
 
 fn moment_of(millis: i64) -> Result<SimTime, NotRead> {

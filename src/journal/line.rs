@@ -8,8 +8,8 @@ use crate::domain::time::SimTime;
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
-use super::command::Command;
-use super::run::{Ready, Refusal, pass, prepare};
+use super::command::JournalCommand;
+use super::run::{CommandRefusal, Ready, pass, prepare};
 
 /// How much a recording takes. Tests have small ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,20 +32,20 @@ impl Default for Limits {
 
 /// Something that was asked of a workspace, and accepted.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct JournalEntry {
     /// When, in simulated time.
     pub at: SimTime,
     /// By whom.
     pub by: Actor,
     /// What.
-    pub command: Command,
+    pub command: JournalCommand,
     bytes: usize,
 }
 
-impl Entry {
+impl JournalEntry {
     /// An entry of this time.
-    pub fn new(at: SimTime, by: Actor, command: Command) -> Entry {
-        let mut entry = Entry { at, by, command, bytes: 0 };
+    pub fn new(at: SimTime, by: Actor, command: JournalCommand) -> JournalEntry {
+        let mut entry = JournalEntry { at, by, command, bytes: 0 };
         entry.bytes = entry.json().to_string().len();
         entry
     }
@@ -53,8 +53,8 @@ impl Entry {
     /// Lets time go on to it and carries it out again, as far as it was carried out at once.
     ///
     /// # Errors
-    /// [`Refusal`]: time has gone on, and nothing else has changed.
-    pub fn carry_out(&self, workspace: &mut Workspace) -> Result<(), Refusal> {
+    /// [`CommandRefusal`]: time has gone on, and nothing else has changed.
+    pub fn carry_out(&self, workspace: &mut Workspace) -> Result<(), CommandRefusal> {
         pass(workspace, self.at);
         let Ready { change, .. } = prepare(workspace, &self.command, self.by)?;
         if let Some(change) = &change {
@@ -98,7 +98,7 @@ pub enum LookError {
     /// It is not in this line, or no longer.
     NotThere,
     /// The command with this number, counted from 0, is refused where it was accepted: the line is not what it was.
-    Refused(usize, Refusal),
+    Refused(usize, CommandRefusal),
 }
 
 /// A line of time that can be had again, every moment equal to the byte.
@@ -108,7 +108,7 @@ pub struct Journal {
     /// How many commands are folded into the beginning.
     folded: usize,
     /// Shared by the branches that have them in common.
-    entries: Vec<Arc<Entry>>,
+    entries: Vec<Arc<JournalEntry>>,
     /// States right after so many commands, fewest first.
     kept: Vec<(usize, Workspace)>,
     /// How far the line goes.
@@ -144,7 +144,7 @@ impl Journal {
     }
 
     /// What was asked, oldest first, without what is folded into the beginning.
-    pub fn entries(&self) -> &[Arc<Entry>] {
+    pub fn entries(&self) -> &[Arc<JournalEntry>] {
         &self.entries
     }
 
@@ -154,7 +154,7 @@ impl Journal {
     }
 
     /// The entry with this number, counted from 0 over the whole line.
-    pub fn entry(&self, no: usize) -> Option<&Arc<Entry>> {
+    pub fn entry(&self, no: usize) -> Option<&Arc<JournalEntry>> {
         self.entries.get(no.checked_sub(self.folded)?)
     }
 
@@ -182,11 +182,11 @@ impl Journal {
 
     /// Writes an accepted command down, as [`super::run::prepare`] resolved it; `after` is the workspace right after
     /// it, before time goes on.
-    pub fn record(&mut self, by: Actor, command: Command, after: &Workspace) {
-        self.push(Arc::new(Entry::new(after.now(), by, command)), after);
+    pub fn record(&mut self, by: Actor, command: JournalCommand, after: &Workspace) {
+        self.push(Arc::new(JournalEntry::new(after.now(), by, command)), after);
     }
 
-    fn push(&mut self, entry: Arc<Entry>, after: &Workspace) {
+    fn push(&mut self, entry: Arc<JournalEntry>, after: &Workspace) {
         self.entries.push(entry);
         if self.commands().is_multiple_of(self.limits.keep_every) {
             self.kept.push((self.commands(), after.clone()));
@@ -204,7 +204,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`LookError`]: it is older than the line, or refused. The line is as it was.
-    pub fn replay(&mut self, entry: Arc<Entry>, present: &mut Workspace) -> Result<(), LookError> {
+    pub fn replay(&mut self, entry: Arc<JournalEntry>, present: &mut Workspace) -> Result<(), LookError> {
         if entry.at < self.end {
             return Err(LookError::NotThere);
         }

@@ -15,9 +15,9 @@ pub mod undo;
 mod words;
 
 pub use branches::{Branch, BranchError, BranchNo, Branches};
-pub use command::{Advance, Command, Inject, InjectedFault, JobRef, Rewind, Sent, Ship, Until};
-pub use line::{Entry, Journal, Limits, LookError, Moment};
-pub use run::{Outcome, Refusal, run};
+pub use command::{Advance, Inject, InjectedFault, JobRef, JournalCommand, Rewind, Sent, Ship, Until};
+pub use line::{Journal, JournalEntry, Limits, LookError, Moment};
+pub use run::{CommandRefusal, Outcome, run};
 pub use session::{NotRun, Session};
 pub use undo::Undo;
 

@@ -11,13 +11,13 @@ use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::{Record, Workspace};
 
-use super::command::{Advance, Command, Inject, InjectedFault, JobRef, Sent, Ship, Until};
+use super::command::{Advance, Inject, InjectedFault, JobRef, JournalCommand, Sent, Ship, Until};
 
 /// A command that is accepted, and not carried out yet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ready {
     /// The command as a journal keeps it: jobs by their whole ids, an advance by the moment that it goes to.
-    pub command: Command,
+    pub command: JournalCommand,
     /// What it will have done.
     pub outcome: Outcome,
     /// What changes at once; nothing where there is nothing to do.
@@ -42,7 +42,7 @@ pub enum Outcome {
 
 /// Why a command is refused. A refused command changes nothing.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Refusal {
+pub enum CommandRefusal {
     /// The service refuses it, as it refuses the REST call.
     Call(Failure),
     /// Several jobs have this name.
@@ -61,20 +61,20 @@ pub enum Refusal {
     NoJournal,
 }
 
-impl Refusal {
+impl CommandRefusal {
     /// The refusal as a sentence.
     pub fn sentence(&self, messages: &Messages) -> String {
         match self {
-            Refusal::Call(failure) => failure.sentence(messages),
-            Refusal::Ambiguous(name) => messages.command_ambiguous(name.as_str()).to_string(),
-            Refusal::Past(at) => messages.command_past(super::moments::moment_text(*at)).to_string(),
-            Refusal::NothingAhead => messages.command_nothing_ahead().to_string(),
-            Refusal::NotReached(at) => {
+            CommandRefusal::Call(failure) => failure.sentence(messages),
+            CommandRefusal::Ambiguous(name) => messages.command_ambiguous(name.as_str()).to_string(),
+            CommandRefusal::Past(at) => messages.command_past(super::moments::moment_text(*at)).to_string(),
+            CommandRefusal::NothingAhead => messages.command_nothing_ahead().to_string(),
+            CommandRefusal::NotReached(at) => {
                 messages.command_not_reached(super::moments::moment_text(*at)).to_string()
             }
-            Refusal::CannotInject(why) => not_injectable(*why, messages),
-            Refusal::WhichDrive => messages.command_which_drive().to_string(),
-            Refusal::NoJournal => messages.command_no_journal().to_string(),
+            CommandRefusal::CannotInject(why) => not_injectable(*why, messages),
+            CommandRefusal::WhichDrive => messages.command_which_drive().to_string(),
+            CommandRefusal::NoJournal => messages.command_no_journal().to_string(),
         }
     }
 }
@@ -89,17 +89,21 @@ fn not_injectable(why: NotInjectable, messages: &Messages) -> String {
     .to_string()
 }
 
-impl From<Failure> for Refusal {
+impl From<Failure> for CommandRefusal {
     fn from(failure: Failure) -> Self {
-        Refusal::Call(failure)
+        CommandRefusal::Call(failure)
     }
 }
 
 /// Carries a command out.
 ///
 /// # Errors
-/// [`Refusal`]: the workspace is as it was.
-pub fn run(workspace: &mut Workspace, command: &Command, by: Actor) -> Result<Outcome, Refusal> {
+/// [`CommandRefusal`]: the workspace is as it was.
+pub fn run(
+    workspace: &mut Workspace,
+    command: &JournalCommand,
+    by: Actor,
+) -> Result<Outcome, CommandRefusal> {
     let Ready { outcome, change, .. } = prepare(workspace, command, by)?;
     if let Some(change) = &change {
         workspace.apply(change);
@@ -120,25 +124,27 @@ pub fn pass(workspace: &mut Workspace, to: SimTime) {
 /// Looks at a command; the workspace stays as it is.
 ///
 /// # Errors
-/// [`Refusal`] says why it is refused.
-pub fn prepare(workspace: &Workspace, command: &Command, by: Actor) -> Result<Ready, Refusal> {
+/// [`CommandRefusal`] says why it is refused.
+pub fn prepare(workspace: &Workspace, command: &JournalCommand, by: Actor) -> Result<Ready, CommandRefusal> {
     let job = |job: &JobRef| path(workspace, job);
     let prepared = match command {
-        Command::Put(Sent { job: of, body }) => api::put(workspace, &job(of)?, body, by)?,
-        Command::Patch(Sent { job: of, body }) => api::patch(workspace, &job(of)?, body, by)?,
-        Command::Ship(ship) => api::patch(workspace, &job(&ship.job)?, &ship.body(), by)?,
-        Command::Cancel(of) => api::patch(workspace, &job(of)?, &cancel_body(), by)?,
-        Command::Delete(of) => api::delete(workspace, &job(of)?, by)?,
-        Command::Rules(rules) => set(workspace, &service::Command::SetRules(*rules), by)?,
-        Command::Speed(speed) => set(workspace, &service::Command::SetSpeed(speed.millis_a_second()), by)?,
-        Command::Paused(paused) => set(workspace, &service::Command::SetPaused(*paused), by)?,
-        Command::Advance(advance) => return prepare_advance(workspace, advance, by),
-        Command::Inject(inject) => {
+        JournalCommand::Put(Sent { job: of, body }) => api::put(workspace, &job(of)?, body, by)?,
+        JournalCommand::Patch(Sent { job: of, body }) => api::patch(workspace, &job(of)?, body, by)?,
+        JournalCommand::Ship(ship) => api::patch(workspace, &job(&ship.job)?, &ship.body(), by)?,
+        JournalCommand::Cancel(of) => api::patch(workspace, &job(of)?, &cancel_body(), by)?,
+        JournalCommand::Delete(of) => api::delete(workspace, &job(of)?, by)?,
+        JournalCommand::Rules(rules) => set(workspace, &service::Command::SetRules(*rules), by)?,
+        JournalCommand::Speed(speed) => {
+            set(workspace, &service::Command::SetSpeed(speed.millis_a_second()), by)?
+        }
+        JournalCommand::Paused(paused) => set(workspace, &service::Command::SetPaused(*paused), by)?,
+        JournalCommand::Advance(advance) => return prepare_advance(workspace, advance, by),
+        JournalCommand::Inject(inject) => {
             let path = job(&inject.job)?;
             let command = service::Command::Inject { key: path.key(), injection: injection(inject)? };
             workspace.prepare(&command, by).map_err(|error| refused(error, &path.name))?
         }
-        Command::Rewind(_) => return Err(Refusal::NoJournal),
+        JournalCommand::Rewind(_) => return Err(CommandRefusal::NoJournal),
     };
     let outcome = match prepared.change {
         Some(_) => Outcome::Done(prepared.done),
@@ -152,25 +158,29 @@ pub fn cancel_body() -> serde_json::Value {
     serde_json::json!({"properties": {"cancelRequested": true}})
 }
 
-fn set(workspace: &Workspace, command: &service::Command, by: Actor) -> Result<service::Prepared, Refusal> {
+fn set(
+    workspace: &Workspace,
+    command: &service::Command,
+    by: Actor,
+) -> Result<service::Prepared, CommandRefusal> {
     workspace.prepare(command, by).map_err(|error| refused(error, ""))
 }
 
 /// The refusal of what is no call, about the job of this name.
-fn refused(error: CommandError, name: &str) -> Refusal {
+fn refused(error: CommandError, name: &str) -> CommandRefusal {
     match error {
-        CommandError::Refused(refusal) => Refusal::Call(Failure::Refused(refusal, Vec::new())),
-        CommandError::NotInjectable(why) => Refusal::CannotInject(why),
-        CommandError::Spent => Refusal::Call(Failure::Spent),
+        CommandError::Refused(refusal) => CommandRefusal::Call(Failure::Refused(refusal, Vec::new())),
+        CommandError::NotInjectable(why) => CommandRefusal::CannotInject(why),
+        CommandError::Spent => CommandRefusal::Call(Failure::Spent),
         // Only a call ships, and a recording spells no other speeds than those that are offered.
         CommandError::NoSuchJob | CommandError::ShippingNeeds(_) | CommandError::NoSuchSpeed => {
-            Refusal::Call(Failure::NoSuchJob(name.to_owned()))
+            CommandRefusal::Call(Failure::NoSuchJob(name.to_owned()))
         }
     }
 }
 
 /// What is injected, as the service calls it.
-fn injection(inject: &Inject) -> Result<Injection, Refusal> {
+fn injection(inject: &Inject) -> Result<Injection, CommandRefusal> {
     let fault = match inject.fault {
         InjectedFault::Lost => return no_drive(inject, Injection::Lost),
         InjectedFault::Address => return no_drive(inject, Injection::Address),
@@ -179,42 +189,46 @@ fn injection(inject: &Inject) -> Result<Injection, Refusal> {
         InjectedFault::Unreadable => DriveFault::Unreadable,
         InjectedFault::BitLocker => DriveFault::BitLocker,
     };
-    let place = inject.drive.and_then(|drive| drive.checked_sub(1)).ok_or(Refusal::WhichDrive)?;
+    let place = inject.drive.and_then(|drive| drive.checked_sub(1)).ok_or(CommandRefusal::WhichDrive)?;
     Ok(Injection::Drive(place, fault))
 }
 
-fn no_drive(inject: &Inject, injection: Injection) -> Result<Injection, Refusal> {
-    if inject.drive.is_some() { Err(Refusal::WhichDrive) } else { Ok(injection) }
+fn no_drive(inject: &Inject, injection: Injection) -> Result<Injection, CommandRefusal> {
+    if inject.drive.is_some() { Err(CommandRefusal::WhichDrive) } else { Ok(injection) }
 }
 
 /// The command with every job by its whole id, so that it means the same whatever other jobs there are.
-fn resolved(workspace: &Workspace, command: &Command) -> Result<Command, Refusal> {
+fn resolved(workspace: &Workspace, command: &JournalCommand) -> Result<JournalCommand, CommandRefusal> {
     let whole = |of: &JobRef| path(workspace, of).map(|path| JobRef(id_text(&path)));
     Ok(match command {
-        Command::Put(sent) => Command::Put(Sent { job: whole(&sent.job)?, ..sent.clone() }),
-        Command::Patch(sent) => Command::Patch(Sent { job: whole(&sent.job)?, ..sent.clone() }),
-        Command::Ship(ship) => Command::Ship(Ship { job: whole(&ship.job)?, ..ship.clone() }),
-        Command::Cancel(of) => Command::Cancel(whole(of)?),
-        Command::Delete(of) => Command::Delete(whole(of)?),
-        Command::Inject(inject) => Command::Inject(Inject { job: whole(&inject.job)?, ..inject.clone() }),
-        Command::Rules(_)
-        | Command::Speed(_)
-        | Command::Paused(_)
-        | Command::Advance(_)
-        | Command::Rewind(_) => command.clone(),
+        JournalCommand::Put(sent) => JournalCommand::Put(Sent { job: whole(&sent.job)?, ..sent.clone() }),
+        JournalCommand::Patch(sent) => JournalCommand::Patch(Sent { job: whole(&sent.job)?, ..sent.clone() }),
+        JournalCommand::Ship(ship) => JournalCommand::Ship(Ship { job: whole(&ship.job)?, ..ship.clone() }),
+        JournalCommand::Cancel(of) => JournalCommand::Cancel(whole(of)?),
+        JournalCommand::Delete(of) => JournalCommand::Delete(whole(of)?),
+        JournalCommand::Inject(inject) => {
+            JournalCommand::Inject(Inject { job: whole(&inject.job)?, ..inject.clone() })
+        }
+        JournalCommand::Rules(_)
+        | JournalCommand::Speed(_)
+        | JournalCommand::Paused(_)
+        | JournalCommand::Advance(_)
+        | JournalCommand::Rewind(_) => command.clone(),
     })
 }
 
-fn prepare_advance(workspace: &Workspace, advance: &Advance, by: Actor) -> Result<Ready, Refusal> {
+fn prepare_advance(workspace: &Workspace, advance: &Advance, by: Actor) -> Result<Ready, CommandRefusal> {
     let from = workspace.now();
     let to = match advance {
         Advance::By(span) => from + *span,
-        Advance::Until { until: Until::Moment(at), .. } if *at < from => return Err(Refusal::Past(*at)),
+        Advance::Until { until: Until::Moment(at), .. } if *at < from => {
+            return Err(CommandRefusal::Past(*at));
+        }
         Advance::Until { until, at_most } => {
             let last = from + at_most.unwrap_or(Advance::AT_MOST);
             let to = match until {
                 Until::Moment(at) => Some(*at),
-                Until::Next => Some(workspace.next_event().ok_or(Refusal::NothingAhead)?),
+                Until::Next => Some(workspace.next_event().ok_or(CommandRefusal::NothingAhead)?),
                 Until::State { job, state } => {
                     let key = existing(workspace, job)?;
                     first(workspace, last, |now| now.find(&key).is_some_and(|record| record.state == *state))
@@ -226,10 +240,10 @@ fn prepare_advance(workspace: &Workspace, advance: &Advance, by: Actor) -> Resul
             };
             // Whoever names a moment has said how far it is; a limit counts where one is given.
             let limited = at_most.is_some() || !matches!(until, Until::Moment(_) | Until::Next);
-            to.filter(|to| !limited || *to <= last).ok_or(Refusal::NotReached(last))?
+            to.filter(|to| !limited || *to <= last).ok_or(CommandRefusal::NotReached(last))?
         }
     };
-    let command = Command::Advance(Advance::Until { until: Until::Moment(to), at_most: None });
+    let command = JournalCommand::Advance(Advance::Until { until: Until::Moment(to), at_most: None });
     if to == from {
         return Ok(Ready { command, outcome: Outcome::Nothing, change: None });
     }
@@ -248,7 +262,7 @@ fn first(workspace: &Workspace, last: SimTime, is_so: impl Fn(&Workspace) -> boo
 }
 
 /// The key of a job that is there.
-fn existing(workspace: &Workspace, job: &JobRef) -> Result<JobKey, Refusal> {
+fn existing(workspace: &Workspace, job: &JobRef) -> Result<JobKey, CommandRefusal> {
     let path = path(workspace, job)?;
     match workspace.find(&path.key()) {
         Some(_) => Ok(path.key()),
@@ -259,8 +273,8 @@ fn existing(workspace: &Workspace, job: &JobRef) -> Result<JobKey, Refusal> {
 /// The record of the job that `job` names, if it is there.
 ///
 /// # Errors
-/// [`Refusal::Ambiguous`].
-pub fn find<'a>(workspace: &'a Workspace, job: &JobRef) -> Result<Option<&'a Record>, Refusal> {
+/// [`CommandRefusal::Ambiguous`].
+pub fn find<'a>(workspace: &'a Workspace, job: &JobRef) -> Result<Option<&'a Record>, CommandRefusal> {
     Ok(workspace.find(&path(workspace, job)?.key()))
 }
 
@@ -268,8 +282,8 @@ pub fn find<'a>(workspace: &'a Workspace, job: &JobRef) -> Result<Option<&'a Rec
 /// that name anywhere; a name that no job has, a job to be made in the scenario's own group.
 ///
 /// # Errors
-/// [`Refusal::Ambiguous`].
-pub fn path(workspace: &Workspace, job: &JobRef) -> Result<JobPath, Refusal> {
+/// [`CommandRefusal::Ambiguous`].
+pub fn path(workspace: &Workspace, job: &JobRef) -> Result<JobPath, CommandRefusal> {
     let scenario = Scenario::parse(&workspace.head().scenario).unwrap_or_default();
     let (subscription, group) = scenario.home();
     let at = |subscription: &str, group: &str, name: &str| JobPath {
@@ -292,20 +306,20 @@ pub fn path(workspace: &Workspace, job: &JobRef) -> Result<JobPath, Refusal> {
     match (others.next(), others.next()) {
         (None, _) => Ok(home),
         (Some((_, record)), None) => Ok(JobPath::from(&record.job.id)),
-        (Some(_), Some(_)) => Err(Refusal::Ambiguous(job.0.clone())),
+        (Some(_), Some(_)) => Err(CommandRefusal::Ambiguous(job.0.clone())),
     }
 }
 
 /// The path in a whole resource id.
 fn whole_path(text: &str) -> Option<JobPath> {
     let segments: Vec<String> = text.strip_prefix('/')?.split('/').map(str::to_owned).collect();
-    match api::route::Place::find(&segments)? {
-        api::route::Place::Job(path) => Some(path),
-        api::route::Place::Locations
-        | api::route::Place::Location(_)
-        | api::route::Place::Operations
-        | api::route::Place::Jobs { .. }
-        | api::route::Place::Keys(_) => None,
+    match api::route::Resource::find(&segments)? {
+        api::route::Resource::Job(path) => Some(path),
+        api::route::Resource::Locations
+        | api::route::Resource::Location(_)
+        | api::route::Resource::Operations
+        | api::route::Resource::Jobs { .. }
+        | api::route::Resource::Keys(_) => None,
     }
 }
 

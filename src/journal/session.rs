@@ -5,9 +5,9 @@ use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
 use super::branches::{Branch, BranchError, BranchNo, Branches};
-use super::command::{Command, Rewind};
-use super::line::{Entry, Limits, LookError, Moment};
-use super::run::{Outcome, Ready, Refusal, pass, prepare};
+use super::command::{JournalCommand, Rewind};
+use super::line::{JournalEntry, Limits, LookError, Moment};
+use super::run::{CommandRefusal, Outcome, Ready, pass, prepare};
 
 /// A recorded workspace.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,13 +20,13 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotRun {
     /// The command is refused.
-    Refused(Refusal),
+    Refused(CommandRefusal),
     /// The journal does not take it.
     Branch(BranchError),
 }
 
-impl From<Refusal> for NotRun {
-    fn from(refusal: Refusal) -> Self {
+impl From<CommandRefusal> for NotRun {
+    fn from(refusal: CommandRefusal) -> Self {
         NotRun::Refused(refusal)
     }
 }
@@ -77,8 +77,8 @@ impl Session {
     ///
     /// # Errors
     /// [`NotRun`]: neither workspace nor journal has changed.
-    pub fn run(&mut self, command: &Command, by: Actor) -> Result<Outcome, NotRun> {
-        if let Command::Rewind(rewind) = command {
+    pub fn run(&mut self, command: &JournalCommand, by: Actor) -> Result<Outcome, NotRun> {
+        if let JournalCommand::Rewind(rewind) = command {
             return self.rewind(*rewind);
         }
         let Ready { command, outcome, change } = prepare(&self.present, command, by)?;
@@ -95,7 +95,7 @@ impl Session {
     ///
     /// # Errors
     /// [`LookError`]: the branch is as it was.
-    pub fn replay(&mut self, entry: Entry) -> Result<(), LookError> {
+    pub fn replay(&mut self, entry: JournalEntry) -> Result<(), LookError> {
         self.branches.replay(entry, &mut self.present)
     }
 

@@ -4,18 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::time::SimTime;
 use crate::phrases::Messages;
-use crate::service::command::{Change, Command as Asked};
+use crate::service::command::{Change, Command};
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
 use super::annex;
 use super::branches::{BranchError, BranchNo};
-use super::command::{Advance, Command, Inject, Sent, Until};
+use super::command::{Advance, Inject, JournalCommand, Sent, Until};
 use super::format::NotRead;
 use super::line::Moment;
-use super::run::{Ready, Refusal, cancel_body, prepare};
+use super::run::{CommandRefusal, Ready, cancel_body, prepare};
 use crate::api::message::Request;
-use crate::api::route::Place;
+use crate::api::route::Resource;
 use crate::api::target::Target;
 use crate::api::{self, Answer};
 use crate::domain::job::JobNo;
@@ -51,7 +51,7 @@ pub enum NotTravelled {
     /// The branches do not take it.
     Branch(BranchError),
     /// It cannot go wrong there.
-    Refused(Refusal),
+    Refused(CommandRefusal),
 }
 
 impl NotTravelled {
@@ -116,7 +116,7 @@ fn injected(workspace: &Workspace, inject: &Inject) -> Result<Change, NotTravell
     if !annex::is_recorded(workspace) {
         return Err(NotTravelled::NotRecorded);
     }
-    let asked = Command::Inject(inject.clone());
+    let asked = JournalCommand::Inject(inject.clone());
     let Ready { command, change, .. } =
         prepare(workspace, &asked, Actor::Portal).map_err(NotTravelled::Refused)?;
     let Some(mut change) = change else { return Ok(Change::of(workspace.head().clone())) };
@@ -136,19 +136,19 @@ pub fn answer(workspace: &Workspace, request: &Request, by: Actor) -> Answer {
 
 /// The change of a setting or of the beginning of a jump, which a recorded workspace writes down; none where there is
 /// nothing to do.
-pub fn set(workspace: &Workspace, asked: &Asked) -> Option<Change> {
-    if matches!(asked, Asked::NoteJump(to) if *to <= workspace.now()) {
+pub fn set(workspace: &Workspace, asked: &Command) -> Option<Change> {
+    if matches!(asked, Command::NoteJump(to) if *to <= workspace.now()) {
         return None;
     }
     let mut change = workspace.prepare(asked, Actor::Portal).ok()?.change?;
     let command = match asked {
-        Asked::SetRules(rules) => Some(Command::Rules(*rules)),
-        Asked::SetSpeed(speed) => Speed::of(*speed).map(Command::Speed),
-        Asked::SetPaused(paused) => Some(Command::Paused(*paused)),
-        Asked::NoteJump(to) => {
-            Some(Command::Advance(Advance::Until { until: Until::Moment(*to), at_most: None }))
+        Command::SetRules(rules) => Some(JournalCommand::Rules(*rules)),
+        Command::SetSpeed(speed) => Speed::of(*speed).map(JournalCommand::Speed),
+        Command::SetPaused(paused) => Some(JournalCommand::Paused(*paused)),
+        Command::NoteJump(to) => {
+            Some(JournalCommand::Advance(Advance::Until { until: Until::Moment(*to), at_most: None }))
         }
-        Asked::Put { .. } | Asked::Patch { .. } | Asked::Delete { .. } | Asked::Inject { .. } => None,
+        Command::Put { .. } | Command::Patch { .. } | Command::Delete { .. } | Command::Inject { .. } => None,
     };
     if let Some(command) = command {
         let _ = annex::note(workspace, &mut change, Actor::Portal, command);
@@ -157,27 +157,31 @@ pub fn set(workspace: &Workspace, asked: &Asked) -> Option<Change> {
 }
 
 /// The command that a call gives, if it gives one.
-pub fn of_call(request: &Request) -> Option<Command> {
+pub fn of_call(request: &Request) -> Option<JournalCommand> {
     let target = Target::parse(&request.target).ok()?;
-    let path = match Place::find(&target.segments)? {
-        Place::Job(path) => path,
-        Place::Locations | Place::Location(_) | Place::Operations | Place::Jobs { .. } | Place::Keys(_) => {
+    let path = match Resource::find(&target.segments)? {
+        Resource::Job(path) => path,
+        Resource::Locations
+        | Resource::Location(_)
+        | Resource::Operations
+        | Resource::Jobs { .. }
+        | Resource::Keys(_) => {
             return None;
         }
     };
     let job = super::JobRef(super::run::id_text(&path));
     let body = || api::body(request).ok();
     match request.method.as_str() {
-        "PUT" => Some(Command::Put(Sent { job, body: body()? })),
+        "PUT" => Some(JournalCommand::Put(Sent { job, body: body()? })),
         "PATCH" => {
             let body = body()?;
             Some(if body == cancel_body() {
-                Command::Cancel(job)
+                JournalCommand::Cancel(job)
             } else {
-                Command::Patch(Sent { job, body })
+                JournalCommand::Patch(Sent { job, body })
             })
         }
-        "DELETE" => Some(Command::Delete(job)),
+        "DELETE" => Some(JournalCommand::Delete(job)),
         _ => None,
     }
 }

@@ -9,11 +9,11 @@ use crate::service::log::Actor;
 use crate::service::simulation::Happening;
 use crate::service::workspace::Record;
 
-use super::evidence::{Asked, Evidence, Life, Line};
+use super::evidence::{AcceptedCommand, BranchEvidence, Evidence, Life};
 use super::note::{Note, is_named, is_portal};
 use super::predicate::{
-    Absent, Called, CancelOf, Count, Deleter, Did, DriveOf, Event, Fate, Field, Happened, Predicate, Refused,
-    Since, StateOf, Way,
+    Absent, Called, CancelFate, CancelOf, CommandWay, CountOf, Deleter, Did, DriveOf, FieldOf, HappenedTo,
+    JobEvent, Predicate, RefusalOf, Since, StateOf,
 };
 
 /// Whether it holds, in the present branch if nothing else is said.
@@ -21,7 +21,7 @@ pub fn holds(predicate: &Predicate, evidence: &Evidence) -> bool {
     evidence.lines.first().is_some_and(|present| holds_in(predicate, evidence, present))
 }
 
-fn holds_in(predicate: &Predicate, evidence: &Evidence, line: &Line) -> bool {
+fn holds_in(predicate: &Predicate, evidence: &Evidence, line: &BranchEvidence) -> bool {
     match predicate {
         Predicate::State(StateOf { job, is }) => {
             there(line, job).is_some_and(|record| is.contains(&record.state))
@@ -45,12 +45,12 @@ fn holds_in(predicate: &Predicate, evidence: &Evidence, line: &Line) -> bool {
 }
 
 /// The job of this name that is there.
-fn there<'a>(line: &'a Line, job: &'a JobRef) -> Option<&'a Record> {
+fn there<'a>(line: &'a BranchEvidence, job: &'a JobRef) -> Option<&'a Record> {
     let life = line.lives(job).rev().find(|life| life.gone.is_none())?;
     line.end.record(life.job.no)
 }
 
-fn is_absent(absent: &Absent, line: &Line) -> bool {
+fn is_absent(absent: &Absent, line: &BranchEvidence) -> bool {
     // The last to bear the name counts; somebody may have made it anew.
     let all_gone = line.lives(&absent.job).all(|life| life.gone.is_some());
     let last = line.lives(&absent.job).next_back().and_then(|life| life.gone);
@@ -62,13 +62,13 @@ fn is_absent(absent: &Absent, line: &Line) -> bool {
         })
 }
 
-fn has_field(field: &Field, line: &Line) -> bool {
+fn has_field(field: &FieldOf, line: &BranchEvidence) -> bool {
     there(line, &field.job).is_some_and(|record| {
         job_json(&line.end, &record.job, Detail::Whole).pointer(&field.at) == Some(&field.is)
     })
 }
 
-fn has_drive(wanted: &DriveOf, line: &Line) -> bool {
+fn has_drive(wanted: &DriveOf, line: &BranchEvidence) -> bool {
     let Some(record) = there(line, &wanted.job) else { return false };
     let drives = line.end.status(&record.job).drives(&record.job, line.end.head().seed);
     drives.iter().enumerate().any(|(n, drive)| {
@@ -79,26 +79,26 @@ fn has_drive(wanted: &DriveOf, line: &Line) -> bool {
     })
 }
 
-fn fate(line: &Line, job: &JobRef) -> Option<Fate> {
+fn fate(line: &BranchEvidence, job: &JobRef) -> Option<CancelFate> {
     let record = there(line, job)?;
     let (seed, now) = (line.end.head().seed, line.end.now());
     Some(match CancelEffect::of_request(&record.job, seed, now) {
-        None => Fate::NotAsked,
+        None => CancelFate::NotAsked,
         Some(
             CancelEffect::CompletesShortly { .. }
             | CancelEffect::NothingIsCopied
             | CancelEffect::CopyStops { .. },
-        ) => Fate::Pending,
-        Some(CancelEffect::Stopped { .. } | CancelEffect::Ended { .. }) => Fate::Stopped,
-        Some(CancelEffect::TooLate { .. }) => Fate::TooLate,
-        Some(CancelEffect::GivenUp) => Fate::GivenUp,
+        ) => CancelFate::Pending,
+        Some(CancelEffect::Stopped { .. } | CancelEffect::Ended { .. }) => CancelFate::Stopped,
+        Some(CancelEffect::TooLate { .. }) => CancelFate::TooLate,
+        Some(CancelEffect::GivenUp) => CancelFate::GivenUp,
     })
 }
 
-fn has_happened(wanted: &Happened, line: &Line) -> bool {
+fn has_happened(wanted: &HappenedTo, line: &BranchEvidence) -> bool {
     let named = |life: &&Life| wanted.job.as_ref().is_none_or(|job| is_named(&life.name, job));
     line.jobs.iter().filter(named).any(|life| {
-        let times = |event: Event| times(life, event);
+        let times = |event: JobEvent| times(life, event);
         times(wanted.event).iter().any(|(place, at)| {
             let in_time = |from: SimTime| wanted.within.is_none_or(|span| at.since(from) <= span);
             let after = wanted.after.is_none_or(|event| {
@@ -111,47 +111,48 @@ fn has_happened(wanted: &Happened, line: &Line) -> bool {
     })
 }
 
-fn is_since(wanted: &Since, line: &Line) -> bool {
+fn is_since(wanted: &Since, line: &BranchEvidence) -> bool {
     let lives = line.lives(&wanted.job).flat_map(|life| times(life, wanted.event));
     let last: Option<SimTime> = lives.map(|(_, at)| at).max();
     last.is_some_and(|at| line.end.now().since(at) >= wanted.at_least && line.end.now() >= at)
 }
 
 /// When something has happened to a job, each with its place in the job's life.
-fn times(life: &Life, event: Event) -> Vec<(usize, SimTime)> {
-    let fits =
-        |(_, moment): &(usize, &crate::service::simulation::Moment)| event_of(moment.what) == Some(event);
+fn times(life: &Life, event: JobEvent) -> Vec<(usize, SimTime)> {
+    let fits = |(_, moment): &(usize, &crate::service::simulation::TimedHappening)| {
+        event_of(moment.what) == Some(event)
+    };
     life.moments.iter().enumerate().filter(fits).map(|(place, moment)| (place, moment.at)).collect()
 }
 
 /// The event that a happening is, if lessons know it.
-pub fn event_of(what: Happening) -> Option<Event> {
+pub fn event_of(what: Happening) -> Option<JobEvent> {
     match what {
-        Happening::Created => Some(Event::Created),
-        Happening::Shipped => Some(Event::Shipped),
-        Happening::CancelRequested => Some(Event::CancelRequested),
-        Happening::OperatorsNotified => Some(Event::OperatorsNotified),
-        Happening::Received => Some(Event::Received),
-        Happening::TransferStarted => Some(Event::TransferStarted),
-        Happening::LateDriveArrived(_) => Some(Event::LateDriveArrived),
-        Happening::CopyStopped => Some(Event::CopyStopped),
-        Happening::Faulted(_) => Some(Event::Faulted),
-        Happening::Recovered(_) => Some(Event::Recovered),
-        Happening::PackagingStarted => Some(Event::PackagingStarted),
-        Happening::Completed => Some(Event::Completed),
-        Happening::Closed => Some(Event::Closed),
-        Happening::Deleted => Some(Event::Expired),
+        Happening::Created => Some(JobEvent::Created),
+        Happening::Shipped => Some(JobEvent::Shipped),
+        Happening::CancelRequested => Some(JobEvent::CancelRequested),
+        Happening::OperatorsNotified => Some(JobEvent::OperatorsNotified),
+        Happening::Received => Some(JobEvent::Received),
+        Happening::TransferStarted => Some(JobEvent::TransferStarted),
+        Happening::LateDriveArrived(_) => Some(JobEvent::LateDriveArrived),
+        Happening::CopyStopped => Some(JobEvent::CopyStopped),
+        Happening::Faulted(_) => Some(JobEvent::Faulted),
+        Happening::Recovered(_) => Some(JobEvent::Recovered),
+        Happening::PackagingStarted => Some(JobEvent::PackagingStarted),
+        Happening::Completed => Some(JobEvent::Completed),
+        Happening::Closed => Some(JobEvent::Closed),
+        Happening::Deleted => Some(JobEvent::Expired),
         Happening::DriveStarted(_) | Happening::DriveEnded(..) => None,
     }
 }
 
-fn has_done(did: &Did, line: &Line) -> bool {
+fn has_done(did: &Did, line: &BranchEvidence) -> bool {
     let count = line.asked.iter().filter(|asked| is_deed(asked, did)).count();
     let least = did.at_least.unwrap_or(usize::from(did.at_most.is_none()));
     count >= least && did.at_most.is_none_or(|most| count <= most)
 }
 
-fn is_deed(asked: &Asked, did: &Did) -> bool {
+fn is_deed(asked: &AcceptedCommand, did: &Did) -> bool {
     let action = match did.action {
         Some(action) => asked.deeds.contains(&action),
         None => asked.deeds.iter().any(|deed| deed.is_of_a_job()),
@@ -160,13 +161,13 @@ fn is_deed(asked: &Asked, did: &Did) -> bool {
         did.job.as_ref().is_none_or(|job| asked.job.as_ref().is_some_and(|(name, _)| is_named(name, job)));
     let state = did.state.is_none_or(|state| asked.job.as_ref().is_some_and(|(_, was)| *was == Some(state)));
     let by = did.by.is_none_or(|way| match way {
-        Way::Portal => is_portal(asked.by),
-        Way::Rest => !is_portal(asked.by),
+        CommandWay::Portal => is_portal(asked.by),
+        CommandWay::Rest => !is_portal(asked.by),
     });
     action && job && state && by
 }
 
-fn is_refusal(note: &Note, wanted: &Refused) -> bool {
+fn is_refusal(note: &Note, wanted: &RefusalOf) -> bool {
     match note {
         Note::Called { .. } => false,
         Note::Refused { action, job, state, rules, .. } => {
@@ -179,12 +180,12 @@ fn is_refusal(note: &Note, wanted: &Refused) -> bool {
     }
 }
 
-fn is_call(note: &Note, wanted: &Called, line: &Line) -> bool {
+fn is_call(note: &Note, wanted: &Called, line: &BranchEvidence) -> bool {
     match note {
         Note::Refused { .. } => false,
         Note::Called { at, operation, job } => {
             let of = wanted.job.as_ref().is_none_or(|named| is_named(job, named));
-            let had = |event: Event| {
+            let had = |event: JobEvent| {
                 let lives = line.jobs.iter().filter(|life| life.name == *job);
                 lives.flat_map(|life| times(life, event)).any(|(_, from)| from.millis() <= *at)
             };
@@ -193,7 +194,7 @@ fn is_call(note: &Note, wanted: &Called, line: &Line) -> bool {
     }
 }
 
-fn has_so_many(count: &Count, line: &Line) -> bool {
+fn has_so_many(count: &CountOf, line: &BranchEvidence) -> bool {
     let fits = |record: &&Record| count.state.is_empty() || count.state.contains(&record.state);
     let found = line.end.records().filter(fits).count();
     count.at_least.is_none_or(|least| found >= least) && count.at_most.is_none_or(|most| found <= most)

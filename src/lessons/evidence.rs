@@ -9,9 +9,9 @@ use crate::domain::name::JobId;
 use crate::domain::state::JobState;
 use crate::domain::time::SimTime;
 use crate::journal::run::{find, pass};
-use crate::journal::{Branches, Command, Entry, JobRef, Journal, LookError};
+use crate::journal::{Branches, JobRef, Journal, JournalCommand, JournalEntry, LookError};
 use crate::service::log::Actor;
-use crate::service::simulation::{Course, Moment};
+use crate::service::simulation::{Course, TimedHappening};
 use crate::service::workspace::Workspace;
 
 use super::note::{Deed, Note, short};
@@ -20,20 +20,20 @@ use super::note::{Deed, Note, short};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// The present branch first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<BranchEvidence>,
     /// What no journal holds.
     pub notes: Vec<Note>,
 }
 
 /// One branch, from its beginning to its end.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Line {
+pub struct BranchEvidence {
     /// The workspace at its end.
     pub end: Workspace,
     /// Every job that there was, the oldest first.
     pub jobs: Vec<Life>,
     /// What was asked, the oldest first.
-    pub asked: Vec<Asked>,
+    pub asked: Vec<AcceptedCommand>,
 }
 
 /// The life of a job.
@@ -46,12 +46,12 @@ pub struct Life {
     /// When it was deleted, and by whom; none while it is there.
     pub gone: Option<(SimTime, Actor)>,
     /// What has happened to it, in the order of time.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<TimedHappening>,
 }
 
 /// Something that was asked and accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct AcceptedCommand {
     /// When.
     pub at: SimTime,
     /// What was done by it.
@@ -70,17 +70,17 @@ impl Evidence {
     pub fn of(branches: &Branches, notes: &[Note]) -> Result<Evidence, LookError> {
         let present = branches.present();
         let others = branches.all().into_iter().filter(|branch| branch.no != present.no);
-        let lines = std::iter::once(present).chain(others).map(|branch| Line::of(&branch.journal));
+        let lines = std::iter::once(present).chain(others).map(|branch| BranchEvidence::of(&branch.journal));
         Ok(Evidence { lines: lines.collect::<Result<_, _>>()?, notes: notes.to_vec() })
     }
 }
 
-impl Line {
+impl BranchEvidence {
     /// What a journal shows.
     ///
     /// # Errors
     /// [`LookError::Refused`]: it is not what it was.
-    pub fn of(journal: &Journal) -> Result<Line, LookError> {
+    pub fn of(journal: &Journal) -> Result<BranchEvidence, LookError> {
         let mut reader = Reader::new(journal.beginning().clone());
         for (n, entry) in journal.entries().iter().enumerate() {
             reader.goes_on(entry.at);
@@ -103,7 +103,7 @@ type Known = (Arc<Job>, Option<(SimTime, Actor)>);
 struct Reader {
     now: Workspace,
     known: BTreeMap<JobNo, Known>,
-    asked: Vec<Asked>,
+    asked: Vec<AcceptedCommand>,
 }
 
 impl Reader {
@@ -134,7 +134,7 @@ impl Reader {
         pass(&mut self.now, to);
     }
 
-    fn takes(&mut self, entry: &Entry) -> Result<(), crate::journal::Refusal> {
+    fn takes(&mut self, entry: &JournalEntry) -> Result<(), crate::journal::CommandRefusal> {
         let job = match job_of(&entry.command) {
             Some(of) => {
                 let there = find(&self.now, of)?;
@@ -147,18 +147,22 @@ impl Reader {
         let deeds = Deed::of(&entry.command, is_there);
         entry.carry_out(&mut self.now)?;
         self.looks(entry.by);
-        self.asked.push(Asked { at: entry.at, deeds, job, by: entry.by });
+        self.asked.push(AcceptedCommand { at: entry.at, deeds, job, by: entry.by });
         Ok(())
     }
 
-    fn line(self) -> Line {
+    fn line(self) -> BranchEvidence {
         let (seed, now) = (self.now.head().seed, self.now.now());
         let life = |(job, gone): Known| {
             let until = gone.map_or(now, |(at, _)| at);
             let moments = Course::of(&job, seed).past(until).copied().collect();
             Life { name: name_of(&job.id), job, gone, moments }
         };
-        Line { jobs: self.known.into_values().map(life).collect(), asked: self.asked, end: self.now }
+        BranchEvidence {
+            jobs: self.known.into_values().map(life).collect(),
+            asked: self.asked,
+            end: self.now,
+        }
     }
 }
 
@@ -167,16 +171,16 @@ fn name_of(id: &JobId) -> String {
 }
 
 /// The job that a command is about.
-pub fn job_of(command: &Command) -> Option<&JobRef> {
+pub fn job_of(command: &JournalCommand) -> Option<&JobRef> {
     match command {
-        Command::Put(sent) | Command::Patch(sent) => Some(&sent.job),
-        Command::Ship(ship) => Some(&ship.job),
-        Command::Cancel(job) | Command::Delete(job) => Some(job),
-        Command::Inject(inject) => Some(&inject.job),
-        Command::Rules(_)
-        | Command::Speed(_)
-        | Command::Paused(_)
-        | Command::Advance(_)
-        | Command::Rewind(_) => None,
+        JournalCommand::Put(sent) | JournalCommand::Patch(sent) => Some(&sent.job),
+        JournalCommand::Ship(ship) => Some(&ship.job),
+        JournalCommand::Cancel(job) | JournalCommand::Delete(job) => Some(job),
+        JournalCommand::Inject(inject) => Some(&inject.job),
+        JournalCommand::Rules(_)
+        | JournalCommand::Speed(_)
+        | JournalCommand::Paused(_)
+        | JournalCommand::Advance(_)
+        | JournalCommand::Rewind(_) => None,
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::state::RuleSet;
-use crate::journal::run::{Refusal, run};
-use crate::journal::{Command, JobRef};
+use crate::journal::run::{CommandRefusal, run};
+use crate::journal::{JobRef, JournalCommand};
 use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::Workspace;
@@ -15,8 +15,8 @@ use crate::store::fresh::Fresh;
 use super::anchor::Anchor;
 use super::predicate::Predicate;
 use super::predicate::named::some_rules;
-use super::step::Step;
-use super::texts::Texts;
+use super::step::LessonStep;
+use super::texts::LessonTexts;
 
 /// The most tasks.
 pub const MOST_TASKS: usize = 12;
@@ -58,7 +58,7 @@ pub struct Lesson {
     pub quiz: Vec<Question>,
     /// What it says, by language.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub texts: BTreeMap<String, Texts>,
+    pub texts: BTreeMap<String, LessonTexts>,
 }
 
 /// How a lesson begins.
@@ -74,7 +74,7 @@ pub struct Start {
     pub rules: Option<RuleSet>,
     /// What is done before the learner comes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub steps: Vec<Command>,
+    pub steps: Vec<JournalCommand>,
 }
 
 /// What durations are drawn from.
@@ -157,10 +157,10 @@ pub struct Task {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub says: Vec<Predicate>,
     /// How it is solved, once the tasks before it are.
-    pub solve: Vec<Step>,
+    pub solve: Vec<LessonStep>,
     /// Wrong attempts, made once the tasks before it are solved.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub near: Vec<Vec<Step>>,
+    pub near: Vec<Vec<LessonStep>>,
 }
 
 fn one() -> u32 {
@@ -182,12 +182,12 @@ impl Lesson {
     ///
     /// # Errors
     /// The step, counted from 0, that is refused, and why.
-    pub fn begin(&self, learner: u64) -> Result<Workspace, (usize, Refusal)> {
+    pub fn begin(&self, learner: u64) -> Result<Workspace, (usize, CommandRefusal)> {
         let scenario = Scenario::parse(&self.start.scenario).unwrap_or_default();
         let seed = self.start.seed.of(learner);
         let mut workspace = Fresh { scenario, seed, jobs: None }.build();
         if let Some(rules) = self.start.rules {
-            run(&mut workspace, &Command::Rules(rules), Actor::Portal).map_err(|why| (0, why))?;
+            run(&mut workspace, &JournalCommand::Rules(rules), Actor::Portal).map_err(|why| (0, why))?;
         }
         for (n, step) in self.start.steps.iter().enumerate() {
             run(&mut workspace, step, Actor::Portal).map_err(|why| (n, why))?;
@@ -196,7 +196,7 @@ impl Lesson {
     }
 
     /// The whole solution, with the number of the task that each step belongs to.
-    pub fn solution(&self) -> impl Iterator<Item = (usize, &Step)> {
+    pub fn solution(&self) -> impl Iterator<Item = (usize, &LessonStep)> {
         self.tasks.iter().enumerate().flat_map(|(n, task)| task.solve.iter().map(move |step| (n, step)))
     }
 
@@ -217,7 +217,7 @@ impl Lesson {
     }
 
     /// The texts in a language, or in any other where that is missing.
-    pub fn texts_in(&self, language: &str) -> Option<&Texts> {
+    pub fn texts_in(&self, language: &str) -> Option<&LessonTexts> {
         self.texts.get(language).or_else(|| self.texts.values().next())
     }
 

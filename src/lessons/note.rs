@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::api::message::{Request, Response};
-use crate::api::route::{JobPath, Place};
+use crate::api::route::{JobPath, Resource};
 use crate::api::target::Target;
-use crate::api::{Asked, refused_action};
+use crate::api::{Attempt, refused_action};
 use crate::domain::state::{Action, JobState, RuleSet};
 use crate::domain::time::SimTime;
-use crate::journal::{Command, JobRef};
+use crate::journal::{JobRef, JournalCommand};
 use crate::service::log::Actor;
 
 /// What somebody does to a workspace.
@@ -62,19 +62,22 @@ impl From<Action> for Deed {
 
 impl Deed {
     /// What a command does; a change of a job may do several things. `is_there` says whether its job is.
-    pub fn of(command: &Command, is_there: bool) -> Vec<Deed> {
+    pub fn of(command: &JournalCommand, is_there: bool) -> Vec<Deed> {
         match command {
-            Command::Put(_) if is_there => vec![Deed::Replace],
-            Command::Put(_) => vec![Deed::Create],
-            Command::Patch(sent) => of_patch(&sent.body),
-            Command::Ship(ship) => of_patch(&ship.body()),
-            Command::Cancel(_) => vec![Deed::Cancel],
-            Command::Delete(_) => vec![Deed::Delete],
-            Command::Rules(_) => vec![Deed::Rules],
-            Command::Speed(_) | Command::Paused(_) | Command::Advance(_) | Command::Rewind(_) => {
+            JournalCommand::Put(_) if is_there => vec![Deed::Replace],
+            JournalCommand::Put(_) => vec![Deed::Create],
+            JournalCommand::Patch(sent) => of_patch(&sent.body),
+            JournalCommand::Ship(ship) => of_patch(&ship.body()),
+            JournalCommand::Cancel(_) => vec![Deed::Cancel],
+            JournalCommand::Delete(_) => vec![Deed::Delete],
+            JournalCommand::Rules(_) => vec![Deed::Rules],
+            JournalCommand::Speed(_)
+            | JournalCommand::Paused(_)
+            | JournalCommand::Advance(_)
+            | JournalCommand::Rewind(_) => {
                 vec![Deed::Clock]
             }
-            Command::Inject(_) => vec![Deed::Inject],
+            JournalCommand::Inject(_) => vec![Deed::Inject],
         }
     }
 
@@ -117,7 +120,7 @@ fn of_patch(body: &Value) -> Vec<Deed> {
 /// An operation that only reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Operation {
+pub enum ReadOperation {
     /// Get Job.
     Get,
     /// List Jobs.
@@ -153,7 +156,7 @@ pub enum Note {
         /// When, in milliseconds of simulated time.
         at: i64,
         /// Which operation.
-        operation: Operation,
+        operation: ReadOperation,
         /// About which job; empty where it is about none.
         job: String,
     },
@@ -181,8 +184,8 @@ impl Note {
     /// What is to be noted of a call and its answer, if anything.
     pub fn of_call(at: SimTime, request: &Request, response: &Response) -> Option<Note> {
         let target = Target::parse(&request.target).ok()?;
-        let place = Place::find(&target.segments)?;
-        if let (409, Place::Job(path)) = (response.status, &place) {
+        let place = Resource::find(&target.segments)?;
+        if let (409, Resource::Job(path)) = (response.status, &place) {
             let error: Value = serde_json::from_str(&response.body).ok()?;
             let text = |at: &str| error.pointer(at).and_then(Value::as_str);
             let action = refused_action(asked(&request.method), text("/error/target")?)?;
@@ -194,23 +197,23 @@ impl Note {
             return None;
         }
         let (operation, job) = match (place, request.method.as_str()) {
-            (Place::Job(path), "GET") => (Operation::Get, short(&path)),
-            (Place::Keys(path), _) => (Operation::Keys, short(&path)),
-            (Place::Jobs { .. }, _) => (Operation::List, String::new()),
-            (Place::Locations | Place::Location(_), _) => (Operation::Locations, String::new()),
-            (Place::Operations, _) => (Operation::Operations, String::new()),
-            (Place::Job(_), _) => return None,
+            (Resource::Job(path), "GET") => (ReadOperation::Get, short(&path)),
+            (Resource::Keys(path), _) => (ReadOperation::Keys, short(&path)),
+            (Resource::Jobs { .. }, _) => (ReadOperation::List, String::new()),
+            (Resource::Locations | Resource::Location(_), _) => (ReadOperation::Locations, String::new()),
+            (Resource::Operations, _) => (ReadOperation::Operations, String::new()),
+            (Resource::Job(_), _) => return None,
         };
         Some(Note::Called { at: at.millis(), operation, job })
     }
 }
 
 /// How a call of this method asks for what it asks.
-fn asked(method: &str) -> Asked {
+fn asked(method: &str) -> Attempt {
     match method {
-        "DELETE" => Asked::Deletion,
-        "PUT" => Asked::Replacement,
-        _ => Asked::Change,
+        "DELETE" => Attempt::Deletion,
+        "PUT" => Attempt::Replacement,
+        _ => Attempt::Change,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::time::Span;
 use crate::journal::JobRef;
 use crate::journal::moments::as_span;
 
-use super::note::{Deed, Operation};
+use super::note::{Deed, ReadOperation};
 
 /// The most predicates of a task's check, its answers counted one by one.
 pub const MOST_NODES: usize = 40;
@@ -26,25 +26,25 @@ pub enum Predicate {
     /// There is no such job, though there was one.
     Absent(Absent),
     /// The job as the API gives it has this value.
-    Field(Field),
+    Field(FieldOf),
     /// A drive of the job is like this.
     Drive(DriveOf),
     /// What became of a cancel.
     Cancel(CancelOf),
     /// Something has happened to a job.
-    Happened(Happened),
+    Happened(HappenedTo),
     /// So much time has passed since something happened to a job.
     Since(Since),
     /// Somebody has done something, and it was accepted.
     Did(Did),
     /// Somebody has asked for something, and the rules refused it.
-    Refused(Refused),
+    Refused(RefusalOf),
     /// Somebody has called an operation that only reads.
     Called(Called),
     /// These rules decide now.
     Rules(#[serde(with = "named::rules")] RuleSet),
     /// So many jobs are there, in one of these states.
-    Count(Count),
+    Count(CountOf),
     /// It holds in this branch or at the end of another.
     AnyBranch(Box<Predicate>),
     /// All of these hold.
@@ -90,7 +90,7 @@ pub enum Deleter {
 /// See [`Predicate::Field`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Field {
+pub struct FieldOf {
     /// Which job.
     pub job: JobRef,
     /// Where: a JSON pointer such as `/properties/logLevel`, into what a customer can say.
@@ -126,13 +126,13 @@ pub struct CancelOf {
     /// Which job, which must still be there.
     pub job: JobRef,
     /// What became of it.
-    pub is: Fate,
+    pub is: CancelFate,
 }
 
 /// What became of a cancel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Fate {
+pub enum CancelFate {
     /// Nobody has asked.
     NotAsked,
     /// Somebody has asked, and it is not carried out yet.
@@ -148,18 +148,18 @@ pub enum Fate {
 /// See [`Predicate::Happened`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Happened {
+pub struct HappenedTo {
     /// To which job; to any if nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job: Option<JobRef>,
     /// What.
-    pub event: Event,
+    pub event: JobEvent,
     /// After what else had happened to the same job.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<Event>,
+    pub after: Option<JobEvent>,
     /// Before this had happened to the same job, if it has at all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub before: Option<Event>,
+    pub before: Option<JobEvent>,
     /// At most so long after `after`.
     #[serde(default, with = "named::span", skip_serializing_if = "Option::is_none")]
     pub within: Option<Span>,
@@ -172,7 +172,7 @@ pub struct Since {
     /// To which job.
     pub job: JobRef,
     /// What; the last time that it happened counts.
-    pub event: Event,
+    pub event: JobEvent,
     /// How long ago at least.
     #[serde(with = "as_span")]
     pub at_least: Span,
@@ -181,7 +181,7 @@ pub struct Since {
 /// What happens to a job, as [`crate::service::simulation::Happening`] without its details.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Event {
+pub enum JobEvent {
     /// Put Job made it.
     Created,
     /// The drives are on their way.
@@ -227,7 +227,7 @@ pub struct Did {
     pub state: Option<JobState>,
     /// Which way.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<Way>,
+    pub by: Option<CommandWay>,
     /// How often at least; once if nothing is said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at_least: Option<usize>,
@@ -239,7 +239,7 @@ pub struct Did {
 /// The way that a command took.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Way {
+pub enum CommandWay {
     /// The portal's own pages.
     Portal,
     /// A REST call: the console, a client library, a script.
@@ -249,7 +249,7 @@ pub enum Way {
 /// See [`Predicate::Refused`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct Refused {
+pub struct RefusalOf {
     /// What was asked.
     pub action: Deed,
     /// Of which job.
@@ -268,19 +268,19 @@ pub struct Refused {
 #[serde(deny_unknown_fields)]
 pub struct Called {
     /// Which operation.
-    pub operation: Operation,
+    pub operation: ReadOperation,
     /// About which job.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job: Option<JobRef>,
     /// After this had happened to that job.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub after: Option<Event>,
+    pub after: Option<JobEvent>,
 }
 
 /// See [`Predicate::Count`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct Count {
+pub struct CountOf {
     /// In which states; in any if none is named.
     #[serde(default, with = "named::states", skip_serializing_if = "Vec::is_empty")]
     pub state: Vec<JobState>,

@@ -38,15 +38,15 @@ pub enum NotProgress {
 /// What is kept of all lessons.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Progress {
+pub struct LearnerProgress {
     format: String,
-    lessons: BTreeMap<String, Kept>,
+    lessons: BTreeMap<String, LessonProgress>,
 }
 
 /// What is kept of one lesson.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Kept {
+pub struct LessonProgress {
     /// The revision that it belongs to.
     pub rev: u32,
     /// The learner's seed in the run that is under way.
@@ -84,17 +84,17 @@ pub struct Kept {
     pub notes: Vec<Note>,
 }
 
-impl Default for Progress {
-    fn default() -> Progress {
-        Progress { format: FORMAT.to_owned(), lessons: BTreeMap::new() }
+impl Default for LearnerProgress {
+    fn default() -> LearnerProgress {
+        LearnerProgress { format: FORMAT.to_owned(), lessons: BTreeMap::new() }
     }
 }
 
-impl Progress {
+impl LearnerProgress {
     /// What was kept; nothing where that cannot be read.
-    pub fn parse(text: &str) -> Option<Progress> {
+    pub fn parse(text: &str) -> Option<LearnerProgress> {
         let small = text.len() <= MOST_BYTES;
-        let progress: Progress = small.then(|| serde_json::from_str(text).ok()).flatten()?;
+        let progress: LearnerProgress = small.then(|| serde_json::from_str(text).ok()).flatten()?;
         (progress.format == FORMAT).then_some(progress)
     }
 
@@ -102,19 +102,19 @@ impl Progress {
     ///
     /// # Errors
     /// [`NotProgress`].
-    pub fn read(text: &str) -> Result<Progress, NotProgress> {
+    pub fn read(text: &str) -> Result<LearnerProgress, NotProgress> {
         if text.len() > MOST_BYTES {
             return Err(NotProgress::TooLarge);
         }
-        let progress = Progress::parse(text).ok_or(NotProgress::OtherFormat)?;
-        let possible = |(id, kept): (&String, &Kept)| is_id(id) && kept.is_possible();
+        let progress = LearnerProgress::parse(text).ok_or(NotProgress::OtherFormat)?;
+        let possible = |(id, kept): (&String, &LessonProgress)| is_id(id) && kept.is_possible();
         let few = progress.lessons.len() <= MOST_LESSONS;
         (few && progress.lessons.iter().all(possible)).then_some(progress).ok_or(NotProgress::Impossible)
     }
 
     /// Takes in what was kept elsewhere, and loses nothing that is here: a run under way stays, and of each lesson the
     /// newest revision and the best that was reached. How many lessons that has changed.
-    pub fn merge(&mut self, other: Progress) -> usize {
+    pub fn merge(&mut self, other: LearnerProgress) -> usize {
         let mut changed = 0;
         for (id, theirs) in other.lessons {
             let merged = match self.lessons.get(&id) {
@@ -137,7 +137,7 @@ impl Progress {
     }
 
     /// What is kept of a lesson, if it is of this revision.
-    pub fn of(&self, lesson: &str, rev: u32) -> Option<&Kept> {
+    pub fn of(&self, lesson: &str, rev: u32) -> Option<&LessonProgress> {
         self.lessons.get(lesson).filter(|kept| kept.rev == rev)
     }
 
@@ -147,14 +147,14 @@ impl Progress {
     }
 
     /// Keeps this of a lesson.
-    pub fn keep(&mut self, lesson: &str, mut kept: Kept) {
+    pub fn keep(&mut self, lesson: &str, mut kept: LessonProgress) {
         let over = kept.notes.len().saturating_sub(MOST_NOTES);
         kept.notes.drain(..over);
         self.lessons.insert(lesson.to_owned(), kept);
     }
 
     /// Every lesson of which something is kept.
-    pub fn all(&self) -> impl Iterator<Item = (&String, &Kept)> {
+    pub fn all(&self) -> impl Iterator<Item = (&String, &LessonProgress)> {
         self.lessons.iter()
     }
 
@@ -164,10 +164,10 @@ impl Progress {
     }
 }
 
-impl Kept {
+impl LessonProgress {
     /// A run that begins.
-    pub fn begin(rev: u32, seed: u64, of: usize) -> Kept {
-        Kept {
+    pub fn begin(rev: u32, seed: u64, of: usize) -> LessonProgress {
+        LessonProgress {
             rev,
             seed,
             done: 0,
@@ -185,18 +185,18 @@ impl Kept {
     }
 
     /// The same lesson begun anew, in the same class: what was reached once stays.
-    pub fn again(&self, seed: u64) -> Kept {
-        Kept {
+    pub fn again(&self, seed: u64) -> LessonProgress {
+        LessonProgress {
             complete: self.complete,
             points: self.points,
             class: self.class.clone(),
-            ..Kept::begin(self.rev, seed, self.of)
+            ..LessonProgress::begin(self.rev, seed, self.of)
         }
     }
 
     /// The same run, and the best that was reached in it or in another.
-    fn with(&self, other: &Kept) -> Kept {
-        Kept {
+    fn with(&self, other: &LessonProgress) -> LessonProgress {
+        LessonProgress {
             complete: self.complete || other.complete,
             points: self.points.max(other.points),
             seconds: self.seconds.max(other.seconds),

@@ -3,14 +3,14 @@
 use serde_json::Value;
 use serde_json::error::Category;
 
-use crate::journal::Command;
+use crate::journal::JournalCommand;
 use crate::service::scenario::Scenario;
 
 use super::FORMAT;
 use super::lesson::{Lesson, MOST_NEAR, MOST_QUESTIONS, MOST_STEPS, MOST_TASKS};
 use super::predicate::{MOST_DEPTH, MOST_NODES};
-use super::step::Step;
-use super::texts::{MOST_HINTS, Misfit, Texts, is_plain};
+use super::step::LessonStep;
+use super::texts::{LessonTexts, MOST_HINTS, Misfit, is_plain};
 
 /// The most bytes of a lesson.
 pub const MOST_BYTES: usize = 32 * 1024;
@@ -58,7 +58,7 @@ pub fn read(text: &str) -> Result<Lesson, NotALesson> {
 pub fn read_parts(lesson: &str, texts: &[(&str, &str)]) -> Result<Lesson, NotALesson> {
     let mut lesson = bare(lesson)?;
     for (language, text) in texts {
-        let texts: Texts = typed(text)?;
+        let texts: LessonTexts = typed(text)?;
         fits(&texts, &lesson).map_err(|misfit| NotALesson::Texts((*language).to_owned(), misfit))?;
         lesson.texts.insert((*language).to_owned(), texts);
     }
@@ -131,7 +131,7 @@ fn check(lesson: &Lesson) -> Result<(), NotALesson> {
     limit("tasks", lesson.tasks.len(), 1, MOST_TASKS)?;
     limit("spoilt", lesson.spoilt.len(), 0, MOST_NEAR)?;
     limit("quiz", lesson.quiz.len(), 0, MOST_QUESTIONS)?;
-    if lesson.start.steps.iter().any(|step| matches!(step, Command::Rewind(_))) {
+    if lesson.start.steps.iter().any(|step| matches!(step, JournalCommand::Rewind(_))) {
         return Err(NotALesson::Unknown("start.steps: rewind".to_owned()));
     }
     limit("solve", lesson.solution().count(), 1, MOST_STEPS)?;
@@ -146,7 +146,7 @@ fn check(lesson: &Lesson) -> Result<(), NotALesson> {
             return Err(NotALesson::Unknown(format!("tasks[{n}].anchor.job")));
         }
         // A learner cannot make things go wrong, so no solution does.
-        let injects = |step: &Step| matches!(step.command(), Some(Command::Inject(_)));
+        let injects = |step: &LessonStep| matches!(step.command(), Some(JournalCommand::Inject(_)));
         if task.solve.iter().chain(task.near.iter().flatten()).any(injects) {
             return Err(NotALesson::Unknown(format!("tasks[{n}]: inject")));
         }
@@ -170,7 +170,7 @@ fn check(lesson: &Lesson) -> Result<(), NotALesson> {
 ///
 /// # Errors
 /// The first [`Misfit`].
-pub fn fits(texts: &Texts, lesson: &Lesson) -> Result<(), Misfit> {
+pub fn fits(texts: &LessonTexts, lesson: &Lesson) -> Result<(), Misfit> {
     let count = |place: String, said: usize, places: usize| match said == places {
         true => Ok(()),
         false => Err(Misfit::Count(place)),

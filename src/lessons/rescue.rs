@@ -3,12 +3,12 @@
 use crate::journal::{BranchNo, Branches, Moment};
 use crate::service::log::Actor;
 
-use super::evidence::{Evidence, Line};
+use super::evidence::{BranchEvidence, Evidence};
 use super::lesson::Lesson;
 use super::note::Note;
 use super::run::Run;
 use super::standing::Standing;
-use super::step::Step;
+use super::step::LessonStep;
 
 /// A moment of a branch from which one can go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +21,13 @@ pub struct Back {
 
 /// How a task is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Show {
+pub enum TaskShow {
     /// From where everything stands.
-    Here(Vec<Step>),
+    Here(Vec<LessonStep>),
     /// From where the task began.
-    Back(Back, Vec<Step>),
+    Back(Back, Vec<LessonStep>),
     /// From the beginning of the lesson, the tasks before it too.
-    Anew(Vec<Step>),
+    Anew(Vec<LessonStep>),
 }
 
 /// The last moment at which the goal could still be reached.
@@ -55,15 +55,16 @@ pub fn begun(lesson: &Lesson, run: &Run, task: usize) -> Option<Begun> {
         let journal = branches.get(from.branch).ok()?.journal.fork(from.moment).ok()?;
         let at = from.moment.at.millis();
         let known = run.notes.iter().take_while(|note| note.at() <= at).count();
-        Some((Some(from), Line::of(&journal).ok()?, known))
+        Some((Some(from), BranchEvidence::of(&journal).ok()?, known))
     });
-    let now =
-        std::iter::once_with(|| Some((None, Line::of(&branches.present().journal).ok()?, run.notes.len())));
+    let now = std::iter::once_with(|| {
+        Some((None, BranchEvidence::of(&branches.present().journal).ok()?, run.notes.len()))
+    });
     before.chain(now).find_map(|moment| {
         let (back, line, known) = moment?;
         let mut evidence = Evidence { lines: vec![line], notes: Vec::new() };
         let others = branches.all().into_iter().filter(|branch| branch.no != branches.present().no);
-        evidence.lines.extend(others.filter_map(|branch| Line::of(&branch.journal).ok()));
+        evidence.lines.extend(others.filter_map(|branch| BranchEvidence::of(&branch.journal).ok()));
         let notes = (0..=known).find(|count| {
             evidence.notes = run.notes.iter().take(*count).cloned().collect();
             Standing::of(lesson, &evidence).done.iter().take(task).all(|done| *done)
@@ -73,10 +74,10 @@ pub fn begun(lesson: &Lesson, run: &Run, task: usize) -> Option<Begun> {
 }
 
 /// How to show a task to somebody who has come so far.
-pub fn show(lesson: &Lesson, run: &Run, task: usize) -> Option<Show> {
+pub fn show(lesson: &Lesson, run: &Run, task: usize) -> Option<TaskShow> {
     let steps = lesson.tasks.get(task)?.solve.clone();
     if leads_there(lesson, run.clone(), task, &steps) {
-        return Some(Show::Here(steps));
+        return Some(TaskShow::Here(steps));
     }
     let branches = run.session.branches();
     let begun = moments(branches).into_iter().find(|from| {
@@ -88,16 +89,16 @@ pub fn show(lesson: &Lesson, run: &Run, task: usize) -> Option<Show> {
         }
     });
     Some(match begun {
-        Some(from) => Show::Back(from, steps),
+        Some(from) => TaskShow::Back(from, steps),
         None => {
             let all = lesson.solution().take_while(|(of, _)| *of <= task);
-            Show::Anew(all.map(|(_, step)| step.clone()).collect())
+            TaskShow::Anew(all.map(|(_, step)| step.clone()).collect())
         }
     })
 }
 
 /// Whether these steps do the task and those before it.
-fn leads_there(lesson: &Lesson, mut run: Run, task: usize, steps: &[Step]) -> bool {
+fn leads_there(lesson: &Lesson, mut run: Run, task: usize, steps: &[LessonStep]) -> bool {
     let taken = steps.iter().all(|step| run.take(step, Actor::Portal).is_ok());
     taken
         && run.evidence().is_ok_and(|evidence| {
@@ -110,7 +111,7 @@ fn leads_there(lesson: &Lesson, mut run: Run, task: usize, steps: &[Step]) -> bo
 fn moments(branches: &Branches) -> Vec<Back> {
     let present = branches.present();
     let journal = &present.journal;
-    let before = |(n, entry): (usize, &std::sync::Arc<crate::journal::Entry>)| Back {
+    let before = |(n, entry): (usize, &std::sync::Arc<crate::journal::JournalEntry>)| Back {
         branch: present.no,
         moment: Moment { commands: journal.folded() + n, at: entry.at },
     };
@@ -120,6 +121,6 @@ fn moments(branches: &Branches) -> Vec<Back> {
 /// How far somebody had come at a moment.
 fn standing(lesson: &Lesson, branches: &Branches, from: Back, notes: &[Note]) -> Option<Standing> {
     let journal = branches.get(from.branch).ok()?.journal.fork(from.moment).ok()?;
-    let line = Line::of(&journal).ok()?;
+    let line = BranchEvidence::of(&journal).ok()?;
     Some(Standing::of(lesson, &Evidence { lines: vec![line], notes: notes.to_vec() }))
 }

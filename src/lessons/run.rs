@@ -2,14 +2,14 @@
 
 use crate::api::route::JobPath;
 use crate::api::{self, Failure, calls};
-use crate::journal::run::{Refusal, path};
-use crate::journal::{Command, LookError, NotRun, Session};
+use crate::journal::run::{CommandRefusal, path};
+use crate::journal::{JournalCommand, LookError, NotRun, Session};
 use crate::service::log::Actor;
 
 use super::evidence::{Evidence, job_of};
 use super::lesson::Lesson;
-use super::note::{Note, Operation};
-use super::step::{Call, Step};
+use super::note::{Note, ReadOperation};
+use super::step::{LessonStep, ReadCall};
 
 /// Somebody's way through a lesson.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ impl Run {
     ///
     /// # Errors
     /// The step of the beginning, counted from 0, that is refused, and why.
-    pub fn begin(lesson: &Lesson, learner: u64) -> Result<Run, (usize, Refusal)> {
+    pub fn begin(lesson: &Lesson, learner: u64) -> Result<Run, (usize, CommandRefusal)> {
         Ok(Run { session: Session::new(lesson.begin(learner)?), notes: Vec::new() })
     }
 
@@ -46,15 +46,17 @@ impl Run {
     ///
     /// # Errors
     /// [`Unexpected`].
-    pub fn take(&mut self, step: &Step, by: Actor) -> Result<(), Unexpected> {
+    pub fn take(&mut self, step: &LessonStep, by: Actor) -> Result<(), Unexpected> {
         match step {
-            Step::Give(command) => self.give(command, by).map_err(|why| Unexpected::Refused(Box::new(why))),
-            Step::Try(command) => match self.give(command, by) {
+            LessonStep::Give(command) => {
+                self.give(command, by).map_err(|why| Unexpected::Refused(Box::new(why)))
+            }
+            LessonStep::Try(command) => match self.give(command, by) {
                 Ok(()) => Err(Unexpected::Accepted),
                 Err(why) if refused_by_rule(&why) => Ok(()),
                 Err(why) => Err(Unexpected::NoRule(Box::new(why))),
             },
-            Step::Call(call) => self.call(call, by),
+            LessonStep::Call(call) => self.call(call, by),
         }
     }
 
@@ -62,10 +64,11 @@ impl Run {
     ///
     /// # Errors
     /// [`NotRun`]: nothing has changed.
-    pub fn give(&mut self, command: &Command, by: Actor) -> Result<(), NotRun> {
+    pub fn give(&mut self, command: &JournalCommand, by: Actor) -> Result<(), NotRun> {
         let path = job_of(command).and_then(|job| path(self.session.present(), job).ok());
         let done = self.session.run(command, by);
-        if let (Err(NotRun::Refused(Refusal::Call(Failure::Refused(refusal, _)))), Some(path)) = (&done, path)
+        if let (Err(NotRun::Refused(CommandRefusal::Call(Failure::Refused(refusal, _)))), Some(path)) =
+            (&done, path)
         {
             let at = self.session.present().now();
             self.notes.push(Note::refused(at, &path, refusal.action, refusal.state, refusal.rules));
@@ -73,24 +76,24 @@ impl Run {
         done.map(|_| ())
     }
 
-    fn call(&mut self, call: &Call, by: Actor) -> Result<(), Unexpected> {
+    fn call(&mut self, call: &ReadCall, by: Actor) -> Result<(), Unexpected> {
         let present = self.session.present();
         let job = call.job.as_ref().and_then(|job| path(present, job).ok());
         let id = job.as_ref().and_then(|path: &JobPath| path.id().ok());
         let request = match (call.operation, id) {
-            (Operation::Get, Some(id)) => calls::get(&id),
-            (Operation::Keys, Some(id)) => calls::list_bitlocker_keys(&id),
-            (Operation::List, _) => {
+            (ReadOperation::Get, Some(id)) => calls::get(&id),
+            (ReadOperation::Keys, Some(id)) => calls::list_bitlocker_keys(&id),
+            (ReadOperation::List, _) => {
                 let head = present.head();
                 let scenario = crate::service::scenario::Scenario::parse(&head.scenario).unwrap_or_default();
                 let (subscription, _) = scenario.home();
                 let subscription = crate::domain::name::SubscriptionId::parse(subscription);
                 let Ok(subscription) = subscription else { return Err(Unexpected::NoAnswer) };
-                calls::list_in_subscription(&subscription, calls::Selection::default())
+                calls::list_in_subscription(&subscription, calls::ListSelection::default())
             }
-            (Operation::Locations, _) => calls::locations(),
-            (Operation::Operations, _) => calls::operations(),
-            (Operation::Get | Operation::Keys, None) => return Err(Unexpected::NoAnswer),
+            (ReadOperation::Locations, _) => calls::locations(),
+            (ReadOperation::Operations, _) => calls::operations(),
+            (ReadOperation::Get | ReadOperation::Keys, None) => return Err(Unexpected::NoAnswer),
         };
         let response = api::prepare(present, &request, by).response;
         let note = Note::of_call(present.now(), &request, &response);
@@ -108,5 +111,5 @@ impl Run {
 }
 
 fn refused_by_rule(why: &NotRun) -> bool {
-    matches!(why, NotRun::Refused(Refusal::Call(Failure::Refused(..))))
+    matches!(why, NotRun::Refused(CommandRefusal::Call(Failure::Refused(..))))
 }

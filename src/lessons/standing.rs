@@ -2,7 +2,7 @@
 //! that anybody who replays a journal finds the same.
 
 use super::check::holds;
-use super::evidence::{Evidence, Line};
+use super::evidence::{BranchEvidence, Evidence};
 use super::lesson::{Lesson, Surface};
 use super::note::{Deed, is_portal};
 
@@ -74,7 +74,7 @@ impl Standing {
 fn outside(lesson: &Lesson, evidence: &Evidence) -> Vec<Outside> {
     let allow = &lesson.allow;
     let Some(present) = evidence.lines.first() else { return Vec::new() };
-    let did = |line: &Line, deed: Deed| line.asked.iter().any(|asked| asked.deeds.contains(&deed));
+    let did = |line: &BranchEvidence, deed: Deed| line.asked.iter().any(|asked| asked.deeds.contains(&deed));
     let rest = allow.surfaces.iter().any(|surface| match surface {
         Surface::Portal => false,
         Surface::Console | Surface::Scripts => true,

@@ -3,14 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::journal::format::{self, NotRead, Opened};
-use crate::journal::{Branches, Command, Journal, LookError, RULES, Session};
+use crate::journal::{Branches, Journal, JournalCommand, LookError, RULES, Session};
 use crate::service::workspace::Workspace;
 
 use super::class::{Enrolled, plain_code};
 use super::evidence::Evidence;
 use super::lesson::Lesson;
 use super::note::Note;
-use super::progress::Kept;
+use super::progress::LessonProgress;
 use super::standing::Standing;
 
 /// What a submission names as its format.
@@ -80,9 +80,9 @@ pub enum NotASubmission {
 
 /// What a replay makes of a submission.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum SubmissionVerdict {
     /// It ends as it says.
-    Verified(Outcome),
+    Verified(SubmissionOutcome),
     /// It was made with another revision of the lesson, or by another version of the simulation.
     Outdated,
     /// It was made in a class on other terms.
@@ -95,7 +95,7 @@ pub enum Verdict {
 
 /// What was found of a submission that is what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct SubmissionOutcome {
     /// Which tasks are done.
     pub done: Vec<bool>,
     /// Which of them were not shown by the lesson.
@@ -125,12 +125,15 @@ pub enum Forgery {
     Claim,
 }
 
-impl Verdict {
+impl SubmissionVerdict {
     /// What was found, if it is what it says.
-    pub fn outcome(&self) -> Option<&Outcome> {
+    pub fn outcome(&self) -> Option<&SubmissionOutcome> {
         match self {
-            Verdict::Verified(outcome) => Some(outcome),
-            Verdict::Outdated | Verdict::OtherTerms | Verdict::DiffersAt(_) | Verdict::Forged(_) => None,
+            SubmissionVerdict::Verified(outcome) => Some(outcome),
+            SubmissionVerdict::Outdated
+            | SubmissionVerdict::OtherTerms
+            | SubmissionVerdict::DiffersAt(_)
+            | SubmissionVerdict::Forged(_) => None,
         }
     }
 }
@@ -144,7 +147,7 @@ impl Submission {
         lesson: &Lesson,
         enrolled: &Enrolled,
         session: &Session,
-        kept: &Kept,
+        kept: &LessonProgress,
     ) -> Result<Submission, LookError> {
         let standing = Standing::of(lesson, &Evidence::of(session.branches(), &kept.notes)?);
         Ok(Submission {
@@ -174,46 +177,50 @@ impl Submission {
     }
 
     /// What a replay makes of it. `seed` is the one that the class gives its code.
-    pub fn verify(&self, lesson: &Lesson, seed: u64) -> Verdict {
+    pub fn verify(&self, lesson: &Lesson, seed: u64) -> SubmissionVerdict {
         if self.rules != RULES || self.rev != lesson.rev || self.lesson != lesson.id {
-            return Verdict::Outdated;
+            return SubmissionVerdict::Outdated;
         }
         if self.seed != seed {
-            return Verdict::Forged(Forgery::Seed);
+            return SubmissionVerdict::Forged(Forgery::Seed);
         }
         let session = match format::read(&self.journal) {
             Ok(Opened::Recording(session)) => session,
-            Err(NotRead::Refused(_, no, _) | NotRead::OutOfOrder(_, no)) => return Verdict::DiffersAt(no),
-            Ok(Opened::Plain(..)) | Err(_) => return Verdict::Forged(Forgery::Journal),
+            Err(NotRead::Refused(_, no, _) | NotRead::OutOfOrder(_, no)) => {
+                return SubmissionVerdict::DiffersAt(no);
+            }
+            Ok(Opened::Plain(..)) | Err(_) => return SubmissionVerdict::Forged(Forgery::Journal),
         };
         let branches = session.branches();
-        let Ok(beginning) = lesson.begin(self.seed) else { return Verdict::Outdated };
+        let Ok(beginning) = lesson.begin(self.seed) else { return SubmissionVerdict::Outdated };
         let begins = |journal: &Journal| journal.folded() == 0 && *journal.beginning() == beginning;
         if !branches.all().iter().all(|branch| begins(&branch.journal)) {
-            return Verdict::Forged(Forgery::Beginning);
+            return SubmissionVerdict::Forged(Forgery::Beginning);
         }
-        let Ok(sums) = sums(&branches.present().journal) else { return Verdict::Forged(Forgery::Journal) };
+        let Ok(sums) = sums(&branches.present().journal) else {
+            return SubmissionVerdict::Forged(Forgery::Journal);
+        };
         let parts = sums.iter().zip(&self.sums).position(|(found, said)| found != said);
         let parts =
             parts.or_else(|| (sums.len() != self.sums.len()).then(|| sums.len().min(self.sums.len())));
         if let Some(at) = parts {
-            return Verdict::DiffersAt(at + 1);
+            return SubmissionVerdict::DiffersAt(at + 1);
         }
         if !self.notes.iter().all(|note| could_be(note, branches)) {
-            return Verdict::Forged(Forgery::Refusal);
+            return SubmissionVerdict::Forged(Forgery::Refusal);
         }
         let Ok(evidence) = Evidence::of(branches, &self.notes) else {
-            return Verdict::Forged(Forgery::Journal);
+            return SubmissionVerdict::Forged(Forgery::Journal);
         };
         let standing = Standing::of(lesson, &evidence);
         let points = standing.points(lesson, &self.shown);
         if standing.count() != self.done || points != self.points {
-            return Verdict::Forged(Forgery::Claim);
+            return SubmissionVerdict::Forged(Forgery::Claim);
         }
         let entries = branches.present().journal.entries();
-        let injected = entries.iter().filter(|entry| matches!(entry.command, Command::Inject(_)));
+        let injected = entries.iter().filter(|entry| matches!(entry.command, JournalCommand::Inject(_)));
         let right = lesson.quiz.iter().zip(&self.quiz).filter(|(asked, given)| **given == Some(asked.right));
-        Verdict::Verified(Outcome {
+        SubmissionVerdict::Verified(SubmissionOutcome {
             complete: standing.is_complete(),
             right: right.count(),
             own: standing

@@ -10,7 +10,7 @@ pub const MOST_TEXT: usize = 1_000;
 /// All that a lesson says in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Texts {
+pub struct LessonTexts {
     /// What it is called.
     pub title: String,
     /// What one learns, in a sentence.
@@ -76,7 +76,7 @@ pub enum Misfit {
     Hints(usize),
 }
 
-impl Texts {
+impl LessonTexts {
     /// Every text with its place.
     pub fn all(&self) -> Vec<(String, &str)> {
         let mut all: Vec<(String, &str)> = vec![

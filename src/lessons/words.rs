@@ -7,7 +7,7 @@ use super::class::collection::NotCollected;
 use super::progress::{self, NotProgress};
 use super::read::{MOST_BYTES, NotALesson};
 use super::standing::Outside;
-use super::submission::{self, Forgery, NotASubmission, Verdict};
+use super::submission::{self, Forgery, NotASubmission, SubmissionVerdict};
 use super::texts::Misfit;
 
 impl NotALesson {
@@ -57,19 +57,19 @@ impl Outside {
     }
 }
 
-impl Verdict {
+impl SubmissionVerdict {
     /// What was found, as a sentence.
     pub fn sentence(&self, messages: &Messages) -> String {
         match self {
-            Verdict::Verified(outcome) if outcome.complete => messages.verdict_complete(),
-            Verdict::Verified(outcome) => {
+            SubmissionVerdict::Verified(outcome) if outcome.complete => messages.verdict_complete(),
+            SubmissionVerdict::Verified(outcome) => {
                 let done = outcome.done.iter().filter(|done| **done).count();
                 messages.verdict_verified(done.to_string(), outcome.done.len().to_string())
             }
-            Verdict::Outdated => messages.verdict_outdated(),
-            Verdict::OtherTerms => messages.verdict_other_terms(),
-            Verdict::DiffersAt(no) => messages.verdict_differs(no.to_string()),
-            Verdict::Forged(forgery) => messages.verdict_forged(forgery.sentence(messages)),
+            SubmissionVerdict::Outdated => messages.verdict_outdated(),
+            SubmissionVerdict::OtherTerms => messages.verdict_other_terms(),
+            SubmissionVerdict::DiffersAt(no) => messages.verdict_differs(no.to_string()),
+            SubmissionVerdict::Forged(forgery) => messages.verdict_forged(forgery.sentence(messages)),
         }
     }
 }

@@ -26,15 +26,15 @@ const NAME_END: char = '\u{5}';
 
 /// Why the files cannot be used; the sentence names the language and the message.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Broken(String);
+pub struct BrokenPhrases(String);
 
-impl fmt::Display for Broken {
+impl fmt::Display for BrokenPhrases {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl std::error::Error for Broken {}
+impl std::error::Error for BrokenPhrases {}
 
 /// A message of one language: its name in Rust, the values that it names in the order in which they come, and its text
 /// for `fill`, still with their names.
@@ -47,14 +47,14 @@ struct Message {
 /// The code for these files, each a language tag and its text.
 ///
 /// # Errors
-/// [`Broken`]: a language lacks a message, has one of its own or uses a value that English does not give.
-pub fn generate(files: &[(String, String)]) -> Result<String, Broken> {
+/// [`BrokenPhrases`]: a language lacks a message, has one of its own or uses a value that English does not give.
+pub fn generate(files: &[(String, String)]) -> Result<String, BrokenPhrases> {
     let mut languages = Vec::new();
     for (tag, text) in files {
         languages.push((tag.as_str(), read(tag, text)?));
     }
     let Some((_, english)) = languages.iter().find(|(tag, _)| *tag == DEFAULT) else {
-        return Err(Broken(format!("there is no {DEFAULT}.ftl")));
+        return Err(BrokenPhrases(format!("there is no {DEFAULT}.ftl")));
     };
     for (tag, messages) in &languages {
         compare(tag, messages, english)?;
@@ -91,28 +91,28 @@ fn function(message: &Message, texts: &[&str]) -> String {
     format!("{head}<'a>(&self{taken}) -> String {{ self.fill(&{texts:?}, &[{}]) }}\n", given.join(", "))
 }
 
-fn compare(tag: &str, messages: &[Message], english: &[Message]) -> Result<(), Broken> {
+fn compare(tag: &str, messages: &[Message], english: &[Message]) -> Result<(), BrokenPhrases> {
     let named = |all: &[Message], name: &str| all.iter().any(|one| one.name == name);
     for message in english {
         if !named(messages, &message.name) {
-            return Err(Broken(format!("{tag}.ftl lacks the message {}", message.name)));
+            return Err(BrokenPhrases(format!("{tag}.ftl lacks the message {}", message.name)));
         }
     }
     for message in messages {
         let Some(model) = english.iter().find(|one| one.name == message.name) else {
-            return Err(Broken(format!(
+            return Err(BrokenPhrases(format!(
                 "{tag}.ftl has a message {} that {DEFAULT}.ftl has not",
                 message.name
             )));
         };
         if let Some(value) = message.values.iter().find(|value| !model.values.contains(value)) {
-            return Err(Broken(format!(
+            return Err(BrokenPhrases(format!(
                 "{tag}.ftl uses ${value} in {}, which {DEFAULT}.ftl does not give",
                 message.name
             )));
         }
         if messages.iter().filter(|one| one.name == message.name).count() > 1 {
-            return Err(Broken(format!("{tag}.ftl has the message {} twice", message.name)));
+            return Err(BrokenPhrases(format!("{tag}.ftl has the message {} twice", message.name)));
         }
     }
     Ok(())
@@ -129,10 +129,10 @@ fn with_places(text: &str, values: &[String]) -> String {
     text
 }
 
-fn read(tag: &str, text: &str) -> Result<Vec<Message>, Broken> {
+fn read(tag: &str, text: &str) -> Result<Vec<Message>, BrokenPhrases> {
     let resource = parser::parse(text).map_err(|(_, errors)| {
         let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        Broken(format!("{tag}.ftl: {}", all.join("; ")))
+        BrokenPhrases(format!("{tag}.ftl: {}", all.join("; ")))
     })?;
     let mut messages = Vec::new();
     for entry in resource.body {
@@ -140,15 +140,15 @@ fn read(tag: &str, text: &str) -> Result<Vec<Message>, Broken> {
             Entry::Message(message) => {
                 let name = rust_name(message.id.name);
                 let Some(pattern) = message.value else {
-                    return Err(Broken(format!("{tag}.ftl: {name} has no text")));
+                    return Err(BrokenPhrases(format!("{tag}.ftl: {name} has no text")));
                 };
                 let mut values = Vec::new();
                 let text = text_of(&pattern, &mut values, false)
-                    .map_err(|why| Broken(format!("{tag}.ftl: {name} {why}")))?;
+                    .map_err(|why| BrokenPhrases(format!("{tag}.ftl: {name} {why}")))?;
                 messages.push(Message { name, values, text });
             }
             Entry::Term(_) | Entry::Junk { .. } => {
-                return Err(Broken(format!("{tag}.ftl has something that is no message")));
+                return Err(BrokenPhrases(format!("{tag}.ftl has something that is no message")));
             }
             Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
         }
@@ -221,8 +221,8 @@ fn category(name: &str) -> Result<char, &'static str> {
 
 /// The categories of 0 to 99 in a language and then of 100 to 199, which stand for all greater numbers: CLDR's rules
 /// ask for the last two digits of whole numbers, but for a few of whole millions, which take the last form.
-fn plurals(tag: &str) -> Result<String, Broken> {
-    let unknown = || Broken(format!("CLDR knows no plurals of {tag}"));
+fn plurals(tag: &str) -> Result<String, BrokenPhrases> {
+    let unknown = || BrokenPhrases(format!("CLDR knows no plurals of {tag}"));
     let mut language: LanguageIdentifier = tag.parse().map_err(|_| unknown())?;
     let rules = PluralRules::create(language.clone(), PluralRuleType::CARDINAL).or_else(|_| {
         language.script = None;
@@ -247,7 +247,7 @@ fn plurals(tag: &str) -> Result<String, Broken> {
 mod tests {
     use super::*;
 
-    fn code(english: &str, turkish: &str) -> Result<String, Broken> {
+    fn code(english: &str, turkish: &str) -> Result<String, BrokenPhrases> {
         generate(&[("en".into(), english.into()), ("tr".into(), turkish.into())])
     }
 

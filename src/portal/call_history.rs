@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::api::message::{Request, Response};
-use crate::api::route::Place;
+use crate::api::route::Resource;
 use crate::api::target::Target;
 use crate::domain::job::JobNo;
 use crate::domain::name::JobKey;
@@ -113,7 +113,7 @@ const OF_A_JOB: usize = 8;
 /// The job whose address this is, or the address of something below it, whether or not there is such a thing.
 pub fn key_of(target: &str) -> Option<JobKey> {
     let segments = Target::parse(target).ok()?.segments;
-    let Place::Job(path) = Place::find(segments.get(..OF_A_JOB)?)? else { return None };
+    let Resource::Job(path) = Resource::find(segments.get(..OF_A_JOB)?)? else { return None };
     Some(path.key())
 }
 
@@ -177,7 +177,7 @@ pub fn actor(actor: Actor, messages: &Messages) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::calls::{self, Selection};
+    use crate::api::calls::{self, ListSelection};
     use crate::api::handle;
     use crate::domain::name::JobId;
     use crate::domain::state::JobState;
@@ -244,7 +244,7 @@ mod tests {
     fn what_was_told_of_a_job_goes_with_it() {
         let mut page = Page::open();
         let (id, other) = (page.job_in(JobState::Creating), page.job_in(JobState::Shipping));
-        let group = |id: &JobId| calls::list_in_group(&id.subscription, &id.group, Selection::default());
+        let group = |id: &JobId| calls::list_in_group(&id.subscription, &id.group, ListSelection::default());
         let mut below = calls::put(&id, &serde_json::json!({"refused": true}));
         below.target = below.target.replace('?', "/nothing-is-there?");
         let told = [
@@ -254,7 +254,7 @@ mod tests {
             calls::put(&id, &serde_json::json!({"refused": true})),
             calls::list_bitlocker_keys(&id),
             group(&id),
-            calls::list_in_subscription(&id.subscription, Selection::default()),
+            calls::list_in_subscription(&id.subscription, ListSelection::default()),
         ]
         .map(|request| page.send(&request));
         let elsewhere = [calls::get(&other), calls::locations()].map(|request| page.send(&request));
@@ -302,7 +302,7 @@ mod tests {
     fn an_answer_that_comes_after_the_job_has_gone_is_not_kept() {
         let mut page = Page::open();
         let id = page.job_in(JobState::Creating);
-        let list = calls::list_in_group(&id.subscription, &id.group, Selection::default());
+        let list = calls::list_in_group(&id.subscription, &id.group, ListSelection::default());
         let late: Vec<(u64, Response)> = [calls::get(&id), list]
             .iter()
             .map(|request| {

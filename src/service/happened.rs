@@ -6,7 +6,7 @@ use crate::domain::state::JobState;
 use crate::domain::time::SimTime;
 
 use super::log::{Actor, LogAction};
-use super::simulation::{Course, Happening, Moment};
+use super::simulation::{Course, Happening, TimedHappening};
 use super::sorted::sort_by;
 use super::workspace::{Record, Workspace};
 
@@ -16,7 +16,7 @@ pub struct Event {
     /// The job.
     pub job: JobNo,
     /// When it happened, and what.
-    pub moment: Moment,
+    pub moment: TimedHappening,
 }
 
 /// The service's own events after `from` and until now, oldest first. Jobs that are gone have none.
@@ -31,7 +31,7 @@ pub fn events(workspace: &Workspace, from: SimTime) -> Vec<Event> {
 }
 
 /// What the service did to one job after `from`, oldest first.
-fn own(workspace: &Workspace, record: &Record, from: SimTime) -> Vec<Moment> {
+fn own(workspace: &Workspace, record: &Record, from: SimTime) -> Vec<TimedHappening> {
     let course = Course::of(&record.job, workspace.head().seed);
     let past = course.past(workspace.now()).filter(|moment| moment.at > from && by_service(moment.what));
     past.copied().collect()
@@ -90,7 +90,7 @@ pub enum Fate {
         /// The state that it is in.
         to: JobState,
         /// What happened to it last.
-        last: Moment,
+        last: TimedHappening,
     },
     /// The service has deleted it.
     Deleted,

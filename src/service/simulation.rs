@@ -80,7 +80,7 @@ pub enum Trouble {
 
 /// Something that happens to a job, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
+pub struct TimedHappening {
     /// When.
     pub at: SimTime,
     /// What.
@@ -115,7 +115,7 @@ impl Happening {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Course {
     /// In the order of time; what happens at one moment, in the order it happens.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<TimedHappening>,
     /// What becomes of each drive.
     pub drives: Vec<DriveCourse>,
     /// Whether a cancel request kept data from being copied (or came before any was).
@@ -138,7 +138,7 @@ impl Course {
             // The request comes after whatever had happened by then, and all that follows from it
             // is later: a command leaves the past alone.
             let place = course.moments.partition_point(|moment| moment.at <= at);
-            course.moments.insert(place, Moment { at, what: Happening::CancelRequested });
+            course.moments.insert(place, TimedHappening { at, what: Happening::CancelRequested });
         }
         course
     }
@@ -158,7 +158,7 @@ impl Course {
     }
 
     fn push(&mut self, at: SimTime, what: Happening) {
-        self.moments.push(Moment { at, what });
+        self.moments.push(TimedHappening { at, what });
     }
 
     fn ends(&mut self, job: &Job, at: SimTime, how: Happening) {
@@ -217,7 +217,7 @@ impl Course {
             };
             drive.not_in_parcel = drive.received != Some(received);
             if let Some(at) = drive.received.filter(|at| *at > received) {
-                self.moments.push(Moment { at, what: Happening::LateDriveArrived(n) });
+                self.moments.push(TimedHappening { at, what: Happening::LateDriveArrived(n) });
             }
         }
         let order = copy_order(&self.drives);

@@ -6,7 +6,7 @@ use crate::domain::state::JobState;
 use crate::domain::time::SimTime;
 
 use super::dice::Dice;
-use super::simulation::{Copying, Course, DriveCourse, Happening, Moment};
+use super::simulation::{Copying, Course, DriveCourse, Happening, TimedHappening};
 
 /// A job at one moment, with the course that it is on.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ impl Status {
     }
 
     /// When something happens to the job next, if anything will.
-    pub fn next(&self) -> Option<Moment> {
+    pub fn next(&self) -> Option<TimedHappening> {
         self.course.moments.iter().copied().find(|moment| moment.at > self.now)
     }
 
@@ -149,7 +149,7 @@ impl Status {
 
 impl Course {
     /// What has happened by `now`.
-    pub fn past(&self, now: SimTime) -> impl Iterator<Item = &Moment> {
+    pub fn past(&self, now: SimTime) -> impl Iterator<Item = &TimedHappening> {
         self.moments.iter().take_while(move |moment| moment.at <= now)
     }
 }

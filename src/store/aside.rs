@@ -11,13 +11,13 @@ use super::port::{Storage, StoreError};
 pub struct Broken {
     /// Its whole key; `jobs/` and how many behind the slot's where jobs are missing that nobody can name.
     pub key: String,
-    /// Why not.
-    pub why: Why,
+    /// BrokenReason not.
+    pub why: BrokenReason,
 }
 
-/// Why an entry is not what it should be.
+/// BrokenReason an entry is not what it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum BrokenReason {
     /// It cannot be read.
     Unreadable(Unreadable),
     /// It should be there and is not.
@@ -54,9 +54,9 @@ pub fn set_aside(storage: &dyn Storage, broken: &[Broken]) -> Result<(), StoreEr
     for (no, broken) in (next..).zip(broken) {
         let key = format!("{ASIDE}{no}/{}", broken.key);
         match broken.why {
-            Why::Unreadable(_) => storage.rename(&broken.key, &key)?,
+            BrokenReason::Unreadable(_) => storage.rename(&broken.key, &key)?,
             // An entry of nothing says that something was missing.
-            Why::Missing => storage.set(&key, "")?,
+            BrokenReason::Missing => storage.set(&key, "")?,
         }
     }
     Ok(())

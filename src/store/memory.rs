@@ -12,7 +12,7 @@ pub struct MemoryStore {
     /// The most UTF-16 units that fit, keys included; no limit if none.
     pub capacity: Option<usize>,
     /// What goes wrong with writes.
-    pub fault: Cell<Fault>,
+    pub fault: Cell<WriteFault>,
     writes: Cell<usize>,
     listings: Cell<usize>,
     used: Cell<usize>,
@@ -20,7 +20,7 @@ pub struct MemoryStore {
 
 /// What goes wrong with the writes of a [`MemoryStore`], for tests. Writes count from 1.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Fault {
+pub enum WriteFault {
     /// Nothing.
     #[default]
     None,
@@ -66,7 +66,7 @@ impl MemoryStore {
     /// Counts a write and says whether the page is still alive to do it.
     fn count(&self) -> bool {
         self.writes.set(self.writes.get() + 1);
-        !matches!(self.fault.get(), Fault::DeadFrom(n) if self.writes.get() >= n)
+        !matches!(self.fault.get(), WriteFault::DeadFrom(n) if self.writes.get() >= n)
     }
 }
 
@@ -85,9 +85,9 @@ impl Storage for MemoryStore {
             return Ok(());
         }
         let full = match self.fault.get() {
-            Fault::FullAt(n) => self.writes.get() == n,
-            Fault::FullFrom(n) => self.writes.get() >= n,
-            Fault::None | Fault::DeadFrom(_) => false,
+            WriteFault::FullAt(n) => self.writes.get() == n,
+            WriteFault::FullFrom(n) => self.writes.get() >= n,
+            WriteFault::None | WriteFault::DeadFrom(_) => false,
         };
         let old = self.entries.borrow().get(key).map_or(0, |old| units(key) + units(old));
         let needed = self.used.get() + units(key) + units(value) - old;

@@ -102,22 +102,22 @@ impl Need {
 /// What is known of the room that is left without measuring anew, which takes longer the more is kept. Settings, drafts
 /// and other pages of this address take room too, and are seen only when it is measured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Room {
+pub struct StorageRoom {
     /// The most units that can be in use; nothing before they were measured.
     most: Option<usize>,
 }
 
-impl Room {
+impl StorageRoom {
     /// After measuring.
-    pub fn measured(usage: &Usage) -> Room {
-        Room { most: Some(usage.used()) }
+    pub fn measured(usage: &Usage) -> StorageRoom {
+        StorageRoom { most: Some(usage.used()) }
     }
 
     /// After some writes to a slot. They may have taken the place of longer texts, so this may say too much.
-    pub fn after(self, slot: &str, writes: &[Write]) -> Room {
+    pub fn after(self, slot: &str, writes: &[Write]) -> StorageRoom {
         let prefix = units(&entries::prefix(slot));
         let text = |(key, text): &Write| text.as_ref().map_or(0, |text| prefix + units(key) + units(text));
-        Room { most: self.most.map(|most| most + writes.iter().map(text).sum::<usize>()) }
+        StorageRoom { most: self.most.map(|most| most + writes.iter().map(text).sum::<usize>()) }
     }
 
     /// Whether, going by the workspace, the user need not be warned.

@@ -11,15 +11,15 @@ use crate::store::ledger::{self, Ledger};
 use crate::store::load::{Found, load};
 use crate::store::{Storage, slots};
 
-use super::dedup::{Known, Question, key};
+use super::dedup::{Known, QuestionId, key};
 use super::doing::{After, Anew, Doing, Then, Work};
-use super::io::{Host, NotDone, NotKept, Output};
+use super::io::{Host, NotCarriedOut, NotKept, Output};
 use super::message::Replied;
 use super::node::{Node, Place};
 
 impl Node {
     /// Begins the workspace anew, as somebody has asked for.
-    pub(super) fn begin_reset(&mut self, host: &Host<'_>, question: Question, fresh: Fresh) {
+    pub(super) fn begin_reset(&mut self, host: &Host<'_>, question: QuestionId, fresh: Fresh) {
         let from = self.beside();
         let recorded = annex::is_recorded(&self.replica.workspace);
         let mut workspace = fresh.build();
@@ -44,7 +44,7 @@ impl Node {
     }
 
     /// Puts the workspace in another slot in the place of the one shown.
-    pub(super) fn begin_replace(&mut self, host: &Host<'_>, question: Question, from: String) {
+    pub(super) fn begin_replace(&mut self, host: &Host<'_>, question: QuestionId, from: String) {
         let Some(storage) = host.storage.filter(|_| self.place == Place::Slot) else {
             self.finish(host, &question, Replied::Done);
             return;
@@ -74,7 +74,7 @@ impl Node {
         let begun = match (cleared, why) {
             (Err(why), _) => Err(why.into()),
             // There is no room for both, and what is small fits where the old one was.
-            (Ok(()), NotKept::NotDone(NotDone::Full)) if !fresh.is_many() => {
+            (Ok(()), NotKept::NotDone(NotCarriedOut::Full)) if !fresh.is_many() => {
                 self.replaced(host, |node, storage| Ok(Some(node.log.ledger().reset(storage, &fresh)?)))
             }
             (Ok(()), why) => Err(why),

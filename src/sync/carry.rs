@@ -9,12 +9,12 @@ use crate::domain::time::SimTime;
 use crate::journal::annex;
 use crate::journal::travel::{self, Journey};
 use crate::phrases::Language;
-use crate::service::clock::Jump as To;
+use crate::service::clock::Jump;
 use crate::service::scenario::Scenario;
 use crate::service::workspace::{Change, Command, Workspace};
 use crate::store::fresh::Fresh;
 
-use super::dedup::Question;
+use super::dedup::QuestionId;
 use super::doing::{After, Then};
 use super::io::Host;
 use super::message::{Asked, Replied};
@@ -22,7 +22,7 @@ use super::node::{Node, Place};
 
 impl Node {
     /// Carries something out when it is its turn.
-    pub(super) fn carry(&mut self, host: &Host<'_>, question: Question, asked: Asked) {
+    pub(super) fn carry(&mut self, host: &Host<'_>, question: QuestionId, asked: Asked) {
         if !self.leads() {
             self.finish(host, &question, Replied::Again);
             return;
@@ -45,10 +45,10 @@ impl Node {
             Asked::Rules(name) => self.command(host, question, RuleSet::parse(&name).map(Command::SetRules)),
             Asked::Speed(speed) => self.command(host, question, Some(Command::SetSpeed(speed))),
             Asked::Paused(paused) => self.command(host, question, Some(Command::SetPaused(paused))),
-            Asked::Hours(n) => self.begin_jump(host, question, To::Hours(n)),
-            Asked::Days(n) => self.begin_jump(host, question, To::Days(n)),
-            Asked::NextEvent => self.begin_jump(host, question, To::NextEvent),
-            Asked::To(millis) => self.begin_jump(host, question, To::To(SimTime::from_millis(millis))),
+            Asked::Hours(n) => self.begin_jump(host, question, Jump::Hours(n)),
+            Asked::Days(n) => self.begin_jump(host, question, Jump::Days(n)),
+            Asked::NextEvent => self.begin_jump(host, question, Jump::NextEvent),
+            Asked::To(millis) => self.begin_jump(host, question, Jump::To(SimTime::from_millis(millis))),
             Asked::Reset(scenario, seed, jobs) => {
                 let scenario = Scenario::parse(&scenario).unwrap_or_default();
                 self.begin_reset(host, question, Fresh { scenario, seed, jobs });
@@ -67,13 +67,13 @@ impl Node {
     }
 
     /// Settings are never refused; one that there is not changes nothing.
-    fn command(&mut self, host: &Host<'_>, question: Question, command: Option<Command>) {
+    fn command(&mut self, host: &Host<'_>, question: QuestionId, command: Option<Command>) {
         let change = command.and_then(|command| travel::set(&self.replica.workspace, &command));
         self.change(host, question, Replied::Done, change);
     }
 
     /// Keeps a change that was prepared, and then makes it.
-    fn change(&mut self, host: &Host<'_>, question: Question, reply: Replied, change: Option<Change>) {
+    fn change(&mut self, host: &Host<'_>, question: QuestionId, reply: Replied, change: Option<Change>) {
         match change {
             Some(change) => {
                 let answer = Some((question.clone(), reply.clone()));

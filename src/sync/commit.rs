@@ -6,12 +6,12 @@
 use crate::service::workspace::Change;
 use crate::store::ledger::Batch;
 
-use super::dedup::{Known, Question, beside, key};
+use super::dedup::{Known, QuestionId, beside, key};
 use super::doing::{After, Doing, InCopy, Pending, Then};
-use super::io::{Host, NotDone, NotKept, Output};
+use super::io::{Host, NotCarriedOut, NotKept, Output};
 use super::message::{Message, Replied};
 use super::node::{Node, Place};
-use super::second_copy::{Op, Outcome, Purpose};
+use super::second_copy::{CopyOutcome, Op, Purpose};
 
 impl Node {
     /// Goes on with what has waited until it was sure that this tab leads.
@@ -38,7 +38,7 @@ impl Node {
         &mut self,
         host: &Host<'_>,
         change: Change,
-        answer: Option<(Question, Replied)>,
+        answer: Option<(QuestionId, Replied)>,
         after: After,
     ) {
         match &self.place {
@@ -58,12 +58,12 @@ impl Node {
                 return;
             }
             Place::Outdated => {
-                self.kept(host, after, Err(NotKept::NotDone(NotDone::Outdated)));
+                self.kept(host, after, Err(NotKept::NotDone(NotCarriedOut::Outdated)));
                 return;
             }
         }
         let Some(storage) = host.storage else {
-            self.kept(host, after, Err(NotKept::NotDone(NotDone::Storage(String::new()))));
+            self.kept(host, after, Err(NotKept::NotDone(NotCarriedOut::Storage(String::new()))));
             return;
         };
         let whole = self.log.whole(&change);
@@ -98,20 +98,20 @@ impl Node {
     }
 
     /// The second copy has a commit, or not.
-    pub(super) fn copied_commit(&mut self, host: &Host<'_>, outcome: Outcome) {
+    pub(super) fn copied_commit(&mut self, host: &Host<'_>, outcome: CopyOutcome) {
         if !matches!(self.doing, Doing::Writing(_)) {
             return;
         }
         let Doing::Writing(mut pending) = std::mem::replace(&mut self.doing, Doing::Nothing) else { return };
         match outcome {
-            Outcome::Done => pending.copied = InCopy::Yes,
-            Outcome::Fenced => {
+            CopyOutcome::Done => pending.copied = InCopy::Yes,
+            CopyOutcome::Fenced => {
                 self.kept(host, pending.after, Err(NotKept::NotLeading));
                 return;
             }
-            outcome @ (Outcome::Failed(_) | Outcome::Led(_) | Outcome::Entries(_)) => {
+            outcome @ (CopyOutcome::Failed(_) | CopyOutcome::Led(_) | CopyOutcome::Entries(_)) => {
                 pending.copied = InCopy::Unsure;
-                let why = if let Outcome::Failed(why) = outcome { why } else { String::new() };
+                let why = if let CopyOutcome::Failed(why) = outcome { why } else { String::new() };
                 self.copy_failed(host, why);
             }
         }
@@ -162,7 +162,7 @@ impl Node {
 
     /// A change is kept, or could not be.
     fn kept(&mut self, host: &Host<'_>, after: After, result: Result<(), NotKept>) {
-        if result == Err(NotKept::NotDone(NotDone::Full)) {
+        if result == Err(NotKept::NotDone(NotCarriedOut::Full)) {
             self.put(Output::Health);
         }
         let lost = result == Err(NotKept::NotLeading);

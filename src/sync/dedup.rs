@@ -16,7 +16,7 @@ use crate::store::codec::Mark;
 use super::message::Replied;
 
 /// A question: the tab that asks it, and its number there.
-pub type Question = (String, u64);
+pub type QuestionId = (String, u64);
 
 /// How many answers are kept for each tab; it has no more questions open at once.
 const KEPT: u64 = 64;
@@ -29,27 +29,27 @@ pub struct Known(u64, Option<JobNo>, Replied);
 
 impl Known {
     /// The answer to a question.
-    pub fn new(question: &Question, job: Option<JobNo>, replied: &Replied) -> Known {
+    pub fn new(question: &QuestionId, job: Option<JobNo>, replied: &Replied) -> Known {
         Known(question.1, job, replied.clone())
     }
 }
 
 /// Where an answer is kept, inside the slot, and the answer.
-pub type Place = (String, Known);
+pub type KeptAnswer = (String, Known);
 
 /// An answer as the second copy has it, and the commit that it came with.
-pub type Given = (Mark, Place);
+pub type Given = (Mark, KeptAnswer);
 
 /// What the tab that leads has answered, and what it is working on.
 #[derive(Debug, Default)]
 pub struct Dedup {
     known: BTreeMap<String, Known>,
-    under_way: BTreeSet<Question>,
+    under_way: BTreeSet<QuestionId>,
 }
 
 /// How a question stands.
 #[derive(Debug, PartialEq)]
-pub enum Standing {
+pub enum QuestionStanding {
     /// It is new, or was begun and not brought to its end: carry it out.
     New,
     /// It is being carried out; its answer comes when that is done.
@@ -60,16 +60,20 @@ pub enum Standing {
 
 impl Dedup {
     /// Looks a question up, and counts it as under way if it is new.
-    pub fn begin(&mut self, question: &Question) -> Standing {
+    pub fn begin(&mut self, question: &QuestionId) -> QuestionStanding {
         let known = self.known_to(question);
         if let Some(replied) = known.filter(|replied| !is_note(replied)) {
-            return Standing::Answered(replied);
+            return QuestionStanding::Answered(replied);
         }
-        if self.under_way.insert(question.clone()) { Standing::New } else { Standing::UnderWay }
+        if self.under_way.insert(question.clone()) {
+            QuestionStanding::New
+        } else {
+            QuestionStanding::UnderWay
+        }
     }
 
     /// The simulated time, in milliseconds, that a leader before this one has noted when it began with a question.
-    pub fn begun(&self, question: &Question) -> Option<i64> {
+    pub fn begun(&self, question: &QuestionId) -> Option<i64> {
         if let Replied::Begun(millis) = self.known_to(question)? { Some(millis) } else { None }
     }
 
@@ -80,21 +84,21 @@ impl Dedup {
 
     /// The answers to those who wanted another workspace in the place of the one shown, and have it at the commit `found`:
     /// the leader that has noted it commits nothing else before it is done, and none after it does so under its epoch.
-    pub fn replaced(&self, found: Mark) -> Vec<Place> {
+    pub fn replaced(&self, found: Mark) -> Vec<KeptAnswer> {
         let over = self.known.iter().filter(|(_, known)| {
             matches!(known.2, Replied::Replacing(seq, epoch) if found.epoch == epoch && found.seq > seq + NOTE)
         });
         over.map(|(key, Known(no, ..))| (key.clone(), Known(*no, None, Replied::Done))).collect()
     }
 
-    fn known_to(&self, question: &Question) -> Option<Replied> {
+    fn known_to(&self, question: &QuestionId) -> Option<Replied> {
         let known = &self.known;
         known.get(&key(question)).filter(|known| known.0 == question.1).map(|known| known.2.clone())
     }
 
     /// Notes what a question has come to. One that was not carried out may be asked again, and so may one
     /// that only looked at something.
-    pub fn end(&mut self, question: &Question, replied: &Replied) {
+    pub fn end(&mut self, question: &QuestionId, replied: &Replied) {
         self.under_way.remove(question);
         let refused = |status: u16, body: &str| status >= 400 || body.is_empty();
         let done = matches!(replied, Replied::Done);
@@ -104,12 +108,12 @@ impl Dedup {
     }
 
     /// Takes answers over: those of the tab that led before, or those of a commit.
-    pub fn learn(&mut self, answers: impl IntoIterator<Item = Place>) {
+    pub fn learn(&mut self, answers: impl IntoIterator<Item = KeptAnswer>) {
         self.known.extend(answers);
     }
 
     /// Takes over answers that say no more than that something was done, unless more is known.
-    pub fn learn_missing(&mut self, answers: impl IntoIterator<Item = Place>) {
+    pub fn learn_missing(&mut self, answers: impl IntoIterator<Item = KeptAnswer>) {
         for (key, known) in answers {
             if self.known.get(&key).is_none_or(|better| better.0 < known.0) {
                 self.known.insert(key, known);
@@ -119,7 +123,7 @@ impl Dedup {
 
     /// The answers about jobs that are gone as they are to be kept from now on: with nothing of the job but that
     /// the command was carried out.
-    pub fn without(&self, gone: impl Fn(JobNo) -> bool) -> Vec<Place> {
+    pub fn without(&self, gone: impl Fn(JobNo) -> bool) -> Vec<KeptAnswer> {
         let known = &self.known;
         let about = known.iter().filter(|(_, known)| known.1.is_some_and(&gone));
         about.map(|(key, Known(no, job, replied))| (key.clone(), Known(*no, *job, bare(replied)))).collect()
@@ -127,12 +131,12 @@ impl Dedup {
 
     /// Every answer that the next leader must know. One that refused a command may name a job and is not among them: whoever
     /// asks again is refused again.
-    pub fn all(&self) -> Vec<Place> {
+    pub fn all(&self) -> Vec<KeptAnswer> {
         self.lasting().map(|(key, known)| (key.clone(), known.clone())).collect()
     }
 
     /// The same with nothing of any job, for a copy that may outlive the jobs.
-    pub fn all_bare(&self) -> Vec<Place> {
+    pub fn all_bare(&self) -> Vec<KeptAnswer> {
         self.lasting()
             .map(|(key, Known(no, job, said))| (key.clone(), Known(*no, *job, bare(said))))
             .collect()
@@ -163,7 +167,7 @@ fn bare(replied: &Replied) -> Replied {
 }
 
 /// Where the answer to a question is kept, inside the slot: a tab's newest answers take the place of its oldest.
-pub fn key((tab, no): &Question) -> String {
+pub fn key((tab, no): &QuestionId) -> String {
     format!("{tab}/{}", no % KEPT)
 }
 
@@ -171,7 +175,7 @@ pub fn key((tab, no): &Question) -> String {
 mod tests {
     use super::*;
 
-    fn question(no: u64) -> Question {
+    fn question(no: u64) -> QuestionId {
         ("tab".to_owned(), no)
     }
 
@@ -182,17 +186,21 @@ mod tests {
     #[test]
     fn what_an_answer_says_of_a_job_goes_with_it_and_it_is_not_carried_out_again() {
         let mut answers = Dedup::default();
-        assert!(matches!(answers.begin(&question(1)), Standing::New));
-        assert!(matches!(answers.begin(&question(1)), Standing::UnderWay));
+        assert!(matches!(answers.begin(&question(1)), QuestionStanding::New));
+        assert!(matches!(answers.begin(&question(1)), QuestionStanding::UnderWay));
         answers.learn([(key(&question(1)), Known::new(&question(1), Some(7), &created()))]);
         answers.end(&question(1), &created());
-        assert!(matches!(answers.begin(&question(1)), Standing::Answered(replied) if replied == created()));
+        assert!(
+            matches!(answers.begin(&question(1)), QuestionStanding::Answered(replied) if replied == created())
+        );
         assert!(answers.without(|job| job == 8).is_empty());
         let bare = answers.without(|job| job == 7);
         assert!(!serde_json::to_string(&bare).unwrap().contains("secret"));
         answers.learn(bare);
         let again = answers.begin(&question(1));
-        assert!(matches!(again, Standing::Answered(Replied::Response(201, _, body)) if body.is_empty()));
+        assert!(
+            matches!(again, QuestionStanding::Answered(Replied::Response(201, _, body)) if body.is_empty())
+        );
     }
 
     #[test]
@@ -200,7 +208,10 @@ mod tests {
         let mut answers = Dedup::default();
         answers.learn([(key(&question(1)), Known::new(&question(1), Some(7), &created()))]);
         answers.end(&question(2), &Replied::Response(409, Vec::new(), "{\"name\":\"secret\"}".to_owned()));
-        assert!(matches!(answers.begin(&question(2)), Standing::Answered(Replied::Response(409, ..))));
+        assert!(matches!(
+            answers.begin(&question(2)),
+            QuestionStanding::Answered(Replied::Response(409, ..))
+        ));
         assert_eq!((answers.all().len(), answers.all_bare().len()), (1, 1));
         assert!(!serde_json::to_string(&answers.all_bare()).unwrap().contains("secret"));
     }
@@ -212,8 +223,8 @@ mod tests {
             answers.end(&question(no), &Replied::Done);
         }
         assert_eq!(answers.all().len(), 64);
-        assert!(matches!(answers.begin(&question(500)), Standing::Answered(Replied::Done)));
-        assert!(matches!(answers.begin(&question(500 - 64)), Standing::New));
+        assert!(matches!(answers.begin(&question(500)), QuestionStanding::Answered(Replied::Done)));
+        assert!(matches!(answers.begin(&question(500 - 64)), QuestionStanding::New));
     }
 
     #[test]
@@ -225,7 +236,7 @@ mod tests {
         answers.learn([(key(&question(2)), Known::new(&question(2), None, &Replied::Begun(90)))]);
         assert_eq!(answers.begun(&question(2)), Some(90));
         assert!(answers.has_begun());
-        assert!(matches!(answers.begin(&question(2)), Standing::New));
+        assert!(matches!(answers.begin(&question(2)), QuestionStanding::New));
         answers.end(&question(2), &Replied::Done);
         assert_eq!(answers.begun(&question(2)), None);
         assert!(!answers.has_begun());

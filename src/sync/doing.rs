@@ -10,7 +10,7 @@ use crate::store::codec::Mark;
 use crate::store::fresh::Fresh;
 use crate::store::ledger::Batch;
 
-use super::dedup::{Place as Answer, Question};
+use super::dedup::{KeptAnswer, QuestionId};
 use super::io::Role;
 use super::message::{Asked, Envelope, Replied};
 use super::recovery::mending::Recovered;
@@ -28,7 +28,7 @@ pub(super) enum Doing {
     /// A commit waits for the second copy.
     Writing(Box<Pending>),
     /// Simulated time goes on at once.
-    Jumping(Jump),
+    Jumping(PendingJump),
     /// The replica's time goes on to the leader's, and something may have happened to a job on the way.
     CatchingUp(SimTime, Caught, bool),
     /// A new beginning waits for its second copy.
@@ -43,7 +43,7 @@ pub(super) enum Work {
     /// To heed what the leader says.
     Heed(Envelope),
     /// To carry something out.
-    Carry(Question, Asked),
+    Carry(QuestionId, Asked),
     /// To let another tab lead that somebody looks at.
     Yield,
     /// To record what has begun anew.
@@ -56,7 +56,7 @@ pub(super) struct Pending {
     pub(super) batch: Batch,
     /// How many jobs it deletes.
     pub(super) deleted: u64,
-    pub(super) answers: Vec<Answer>,
+    pub(super) answers: Vec<KeptAnswer>,
     /// Whether it would be made once more if it were asked for again and nobody knew its answer.
     pub(super) repeats: bool,
     pub(super) copied: InCopy,
@@ -77,24 +77,24 @@ pub(super) enum InCopy {
 #[derive(Debug)]
 pub(super) enum After {
     /// It is made and answered.
-    Command { question: Question, reply: Replied, change: Change },
+    Command { question: QuestionId, reply: Replied, change: Change },
     /// What the clock has deleted.
     Clock,
     /// A new beginning that is recorded as what was before it.
     Recorded(Change),
     /// The line about a jump: it is made, and time goes on.
-    JumpNoted(Jump, Change),
+    JumpNoted(PendingJump, Change),
     /// What a jump has deleted so far, or that it was begun.
-    JumpGoesOn(Jump),
+    JumpGoesOn(PendingJump),
     /// The jump is over.
-    JumpDone(Jump),
+    JumpDone(PendingJump),
     /// A new beginning was noted, and takes its place.
     Begun(Anew),
 }
 
 impl After {
     /// Who waits for it.
-    pub(super) fn question(self) -> Option<Question> {
+    pub(super) fn question(self) -> Option<QuestionId> {
         match self {
             After::Command { question, .. } => Some(question),
             After::Clock | After::Recorded(_) => None,
@@ -110,7 +110,7 @@ impl After {
 #[derive(Debug)]
 pub(super) enum Then {
     /// Something is carried out.
-    Carry(Question, Asked),
+    Carry(QuestionId, Asked),
     /// A change is kept from the start.
     Keep(Box<Keep>),
     /// A change that the second copy may have is written to localStorage.
@@ -120,11 +120,11 @@ pub(super) enum Then {
 }
 
 /// A change that is not prepared yet, with an answer.
-pub(super) type Keep = (Change, Option<(Question, Replied)>, After);
+pub(super) type Keep = (Change, Option<(QuestionId, Replied)>, After);
 
 impl Then {
     /// Who waits for it.
-    pub(super) fn question(self) -> Option<Question> {
+    pub(super) fn question(self) -> Option<QuestionId> {
         match self {
             Then::Carry(question, _) => Some(question),
             Then::Keep(keep) => keep.2.question(),
@@ -136,8 +136,8 @@ impl Then {
 
 /// A jump on its way.
 #[derive(Debug)]
-pub(super) struct Jump {
-    pub(super) question: Question,
+pub(super) struct PendingJump {
+    pub(super) question: QuestionId,
     pub(super) from: SimTime,
     pub(super) to: SimTime,
     /// Whether it is noted where it goes to.
@@ -176,7 +176,7 @@ pub(super) enum Caught {
 /// A new beginning on its way.
 #[derive(Debug)]
 pub(super) struct Anew {
-    pub(super) question: Question,
+    pub(super) question: QuestionId,
     /// The slot that it comes from.
     pub(super) from: String,
     /// What it begins with, where it is none that somebody has put there.
@@ -214,7 +214,7 @@ pub(super) struct Taking {
     /// Whether it was asked once more whether the claim is held.
     pub(super) is_asked_again: bool,
     /// The answers to those whose new beginning the leader before has brought to its end.
-    pub(super) replaced: Vec<Answer>,
+    pub(super) replaced: Vec<KeptAnswer>,
     /// Whether localStorage is in order and under this tab's epoch.
     pub(super) has_written: bool,
 }

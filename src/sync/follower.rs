@@ -5,9 +5,9 @@
 use crate::domain::time::SimTime;
 use crate::store::codec::Mark;
 
-use super::dedup::Standing;
+use super::dedup::QuestionStanding;
 use super::doing::{Caught, Doing, Work};
-use super::io::{Host, NotDone, Output, Role};
+use super::io::{Host, NotCarriedOut, Output, Role};
 use super::lease::{BEAT, LOOK, SILENCE, UNEASY};
 use super::message::{Asked, Beat, Envelope, Message, Replied};
 use super::node::{Node, Place};
@@ -63,7 +63,7 @@ impl Node {
     pub(super) fn tick(&mut self, host: &Host<'_>) {
         if let Some(no) = self.copy.late(host.now) {
             self.put(Output::Drop(no));
-            let late = super::second_copy::Outcome::Failed("IndexedDB does not answer".to_owned());
+            let late = super::second_copy::CopyOutcome::Failed("IndexedDB does not answer".to_owned());
             if let Some(purpose) = self.copy.end(no) {
                 self.copied(host, purpose, late);
             }
@@ -283,7 +283,7 @@ impl Node {
     /// Has what waits for it looked at again.
     pub(super) fn redispatch(&mut self, host: &Host<'_>) {
         for no in self.requests.late(host.now) {
-            self.end_request(no, Err(NotDone::NoAnswer));
+            self.end_request(no, Err(NotCarriedOut::NoAnswer));
         }
         for no in self.requests.due(host.now) {
             self.dispatch(host, no);
@@ -316,20 +316,20 @@ impl Node {
     /// Begins with a request, of this tab or another, unless that has been done.
     pub(super) fn take_on(&mut self, host: &Host<'_>, question: (String, u64), asked: Asked) {
         match self.dedup.begin(&question) {
-            Standing::New => self.queue.push_back(Work::Carry(question, asked)),
+            QuestionStanding::New => self.queue.push_back(Work::Carry(question, asked)),
             // Its answer comes when it is done.
-            Standing::UnderWay => {}
-            Standing::Answered(replied) => self.reply(host, &question, replied),
+            QuestionStanding::UnderWay => {}
+            QuestionStanding::Answered(replied) => self.reply(host, &question, replied),
         }
     }
 
     /// Takes an answer to the one who waits for it.
     pub(super) fn answered(&mut self, host: &Host<'_>, no: u64, replied: Replied) {
         let done = match replied {
-            Replied::Full => Err(NotDone::Full),
-            Replied::Storage(words) => Err(NotDone::Storage(words)),
-            Replied::Outdated => Err(NotDone::Outdated),
-            Replied::Gone => Err(NotDone::Gone),
+            Replied::Full => Err(NotCarriedOut::Full),
+            Replied::Storage(words) => Err(NotCarriedOut::Storage(words)),
+            Replied::Outdated => Err(NotCarriedOut::Outdated),
+            Replied::Gone => Err(NotCarriedOut::Gone),
             Replied::Again | Replied::Begun(_) | Replied::Replacing(..) => {
                 if let Some(open) = self.requests.get_mut(no) {
                     open.at = Whereabouts::Waiting(host.now + LOOK);
@@ -341,7 +341,7 @@ impl Node {
         self.end_request(no, done);
     }
 
-    fn end_request(&mut self, no: u64, done: Result<Replied, NotDone>) {
+    fn end_request(&mut self, no: u64, done: Result<Replied, NotCarriedOut>) {
         if let Some(open) = self.requests.remove(no) {
             self.put(Output::Answer(open.ticket, done));
         }

@@ -5,7 +5,7 @@
 use crate::store::{Storage, StoreError};
 
 use super::message::{Asked, Envelope, Heard, Replied};
-use super::second_copy::{Op, Outcome};
+use super::second_copy::{CopyOutcome, Op};
 
 /// What a node may look at while it deals with an input.
 pub struct Host<'a> {
@@ -32,7 +32,7 @@ pub enum Input {
     /// What became of a lock.
     Lock(LockEvent),
     /// What the operation with this number on the second copy came to.
-    Copy(u64, Outcome),
+    Copy(u64, CopyOutcome),
     /// Somebody in this tab wants something done.
     Ask(Ticket, Asked),
     /// The tab can be seen from now on, or cannot.
@@ -77,7 +77,7 @@ pub enum Output {
     /// The operation with this number is given up; it may have been done all the same.
     Drop(u64),
     /// The answer to somebody in this tab.
-    Answer(Ticket, Result<Replied, NotDone>),
+    Answer(Ticket, Result<Replied, NotCarriedOut>),
     /// Jobs, the log or a setting have changed.
     Changed,
     /// Time has gone on.
@@ -93,7 +93,7 @@ pub enum Output {
 /// Why a request has no response, or a setting was not changed: the change could not be kept, and
 /// so was not made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotDone {
+pub enum NotCarriedOut {
     /// The browser's storage has no room left.
     Full,
     /// The storage refused for another reason, in the browser's own words.
@@ -106,11 +106,11 @@ pub enum NotDone {
     Gone,
 }
 
-impl From<StoreError> for NotDone {
+impl From<StoreError> for NotCarriedOut {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Full => NotDone::Full,
-            StoreError::Blocked(words) => NotDone::Storage(words),
+            StoreError::Full => NotCarriedOut::Full,
+            StoreError::Blocked(words) => NotCarriedOut::Storage(words),
         }
     }
 }
@@ -119,7 +119,7 @@ impl From<StoreError> for NotDone {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotKept {
     /// For a reason that the user is told.
-    NotDone(NotDone),
+    NotDone(NotCarriedOut),
     /// Another tab leads by now and should be asked.
     NotLeading,
 }
@@ -133,11 +133,11 @@ impl From<StoreError> for NotKept {
 impl From<NotKept> for Replied {
     fn from(error: NotKept) -> Self {
         match error {
-            NotKept::NotDone(NotDone::Full) => Replied::Full,
-            NotKept::NotDone(NotDone::Storage(words)) => Replied::Storage(words),
-            NotKept::NotDone(NotDone::Outdated) => Replied::Outdated,
-            NotKept::NotDone(NotDone::Gone) => Replied::Gone,
-            NotKept::NotDone(NotDone::NoAnswer) | NotKept::NotLeading => Replied::Again,
+            NotKept::NotDone(NotCarriedOut::Full) => Replied::Full,
+            NotKept::NotDone(NotCarriedOut::Storage(words)) => Replied::Storage(words),
+            NotKept::NotDone(NotCarriedOut::Outdated) => Replied::Outdated,
+            NotKept::NotDone(NotCarriedOut::Gone) => Replied::Gone,
+            NotKept::NotDone(NotCarriedOut::NoAnswer) | NotKept::NotLeading => Replied::Again,
         }
     }
 }

@@ -5,11 +5,11 @@
 
 use crate::domain::time::{SimTime, Span};
 use crate::journal::travel;
-use crate::service::clock::Jump as To;
+use crate::service::clock::Jump;
 use crate::service::workspace::{Change, Command};
 
-use super::dedup::Question;
-use super::doing::{After, Doing, Jump};
+use super::dedup::QuestionId;
+use super::doing::{After, Doing, PendingJump};
 use super::io::{Host, MemoryOnly, NotKept, Output};
 use super::message::Replied;
 use super::node::{Node, Place};
@@ -104,7 +104,7 @@ impl Node {
     }
 
     /// Begins to let simulated time go on at once.
-    pub(super) fn begin_jump(&mut self, host: &Host<'_>, question: Question, to: To) {
+    pub(super) fn begin_jump(&mut self, host: &Host<'_>, question: QuestionId, to: Jump) {
         let workspace = &self.replica.workspace;
         let begun = self.dedup.begun(&question).map(SimTime::from_millis);
         let Some(target) = begun.or_else(|| to.target(workspace)) else {
@@ -112,8 +112,14 @@ impl Node {
             return;
         };
         let from = workspace.now();
-        let jump =
-            Jump { question, from, to: target, noted: begun.is_some(), touched: false, since: host.now };
+        let jump = PendingJump {
+            question,
+            from,
+            to: target,
+            noted: begun.is_some(),
+            touched: false,
+            since: host.now,
+        };
         if jump.noted {
             self.go_on_jumping(host, jump);
             return;
@@ -131,7 +137,7 @@ impl Node {
     pub(super) fn jump_noted(
         &mut self,
         host: &Host<'_>,
-        mut jump: Jump,
+        mut jump: PendingJump,
         change: &Change,
         result: Result<(), NotKept>,
     ) {
@@ -146,7 +152,7 @@ impl Node {
         }
     }
 
-    fn go_on_jumping(&mut self, host: &Host<'_>, mut jump: Jump) {
+    fn go_on_jumping(&mut self, host: &Host<'_>, mut jump: PendingJump) {
         let (reached, touched) = self.advance(jump.to);
         jump.touched |= touched;
         if reached {
@@ -170,7 +176,7 @@ impl Node {
     }
 
     /// A jump has come to its end, or is broken off.
-    pub(super) fn end_jump(&mut self, host: &Host<'_>, jump: Jump, replied: Replied) {
+    pub(super) fn end_jump(&mut self, host: &Host<'_>, jump: PendingJump, replied: Replied) {
         self.show_jump(None);
         // Nobody needs to see every step.
         self.put(if jump.touched { Output::Changed } else { Output::Moved });

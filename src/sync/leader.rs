@@ -11,7 +11,7 @@ use super::io::{Host, Output, Role};
 use super::message::{Beat, Envelope, Message};
 use super::node::{Node, Place};
 use super::replica::snapshot;
-use super::second_copy::{Op, Outcome, Purpose, note};
+use super::second_copy::{CopyOutcome, Op, Purpose, note};
 use super::term::{self, Claim};
 
 impl Node {
@@ -216,13 +216,13 @@ impl Node {
     }
 
     /// An operation on the second copy has ended.
-    pub(super) fn copied(&mut self, host: &Host<'_>, purpose: Purpose, outcome: Outcome) {
+    pub(super) fn copied(&mut self, host: &Host<'_>, purpose: Purpose, outcome: CopyOutcome) {
         match (&purpose, outcome) {
             (Purpose::Fence | Purpose::Recover | Purpose::Mend, outcome) => {
                 self.copied_while_taking(host, purpose, outcome);
             }
             (Purpose::Commit, outcome) => self.copied_commit(host, outcome),
-            (Purpose::Forget(slot), Outcome::Done) => {
+            (Purpose::Forget(slot), CopyOutcome::Done) => {
                 if let Some(storage) = host.storage {
                     // One that stays has it forgotten once more.
                     let _ = note::settle(storage, slot);
@@ -231,18 +231,18 @@ impl Node {
             }
             // It is tried again by whoever leads next.
             (Purpose::Forget(_), _) => {}
-            (Purpose::Renew, Outcome::Done) => self.copy.set_written(),
+            (Purpose::Renew, CopyOutcome::Done) => self.copy.set_written(),
             // What it still lacks follows.
-            (Purpose::CatchUp, Outcome::Done) => {}
-            (Purpose::Wipe, Outcome::Done) => {
+            (Purpose::CatchUp, CopyOutcome::Done) => {}
+            (Purpose::Wipe, CopyOutcome::Done) => {
                 self.copy.is_empty = true;
                 self.forget_note(host);
                 self.copy.renew();
                 self.put(Output::Health);
             }
-            (Purpose::Renew | Purpose::CatchUp | Purpose::Wipe, Outcome::Fenced) => self.step_down(host),
+            (Purpose::Renew | Purpose::CatchUp | Purpose::Wipe, CopyOutcome::Fenced) => self.step_down(host),
             (Purpose::Renew | Purpose::CatchUp | Purpose::Wipe, outcome) => {
-                let why = if let Outcome::Failed(why) = outcome { why } else { String::new() };
+                let why = if let CopyOutcome::Failed(why) = outcome { why } else { String::new() };
                 self.copy_failed(host, why);
                 self.copied_while_waiting(host);
             }

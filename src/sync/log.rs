@@ -6,7 +6,7 @@ use crate::service::workspace::{Change, Head};
 use crate::store::codec::{self, Mark};
 use crate::store::entries::{self, Entry, Write};
 use crate::store::ledger::{Batch, Ledger};
-use crate::store::usage::{Room, Usage};
+use crate::store::usage::{StorageRoom, Usage};
 use crate::store::{Storage, StoreError};
 
 use super::io::NotKept;
@@ -19,7 +19,7 @@ pub struct Log {
     /// What has happened by time alone and is not written yet.
     debt: Option<Change>,
     /// What is known of the room that is left.
-    room: Room,
+    room: StorageRoom,
     /// Whether the last change found no room.
     is_full: bool,
 }
@@ -28,7 +28,7 @@ impl Log {
     /// The log of a slot whose last commit is `mark`.
     pub fn new(slot: &str, mark: Mark) -> Log {
         let ledger = Ledger::new(slot, mark, Vec::new());
-        Log { slot: slot.to_owned(), ledger, debt: None, room: Room::default(), is_full: false }
+        Log { slot: slot.to_owned(), ledger, debt: None, room: StorageRoom::default(), is_full: false }
     }
 
     /// Goes on with a ledger.
@@ -64,7 +64,7 @@ impl Log {
 
     /// Takes notice of how much room there is.
     pub fn measured(&mut self, usage: Option<&Usage>) {
-        self.room = usage.map(Room::measured).unwrap_or_default();
+        self.room = usage.map(StorageRoom::measured).unwrap_or_default();
     }
 
     /// Notes what time has brought, to be kept with the next commit.

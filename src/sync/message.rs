@@ -107,7 +107,7 @@ impl Beat {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Asked {
     /// A request to the API.
-    Call(Call),
+    Call(SentCall),
     /// A rule set, by its name.
     Rules(String),
     /// The clock's speed.
@@ -158,20 +158,20 @@ pub enum Replied {
 
 /// A request: method, base, target, headers, body (a character a byte), and who sends it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Call(String, String, String, Vec<(String, String)>, String, usize);
+pub struct SentCall(String, String, String, Vec<(String, String)>, String, usize);
 
-impl Call {
+impl SentCall {
     /// A request on its way to another tab.
-    pub fn of(request: &Request, by: Actor) -> Call {
+    pub fn of(request: &Request, by: Actor) -> SentCall {
         let body = request.body.iter().map(|byte| char::from(*byte)).collect();
         let by = Actor::ALL.iter().position(|actor| *actor == by).unwrap_or_default();
         let Request { method, base, target, headers, .. } = request.clone();
-        Call(method, base, target, headers, body, by)
+        SentCall(method, base, target, headers, body, by)
     }
 
     /// The request and who sends it.
     pub fn request(self) -> (Request, Actor) {
-        let Call(method, base, target, headers, body, by) = self;
+        let SentCall(method, base, target, headers, body, by) = self;
         // Characters that are no byte come from nobody; the API says what is wrong with the body.
         let body = body.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
         let by = Actor::ALL.get(by).copied().unwrap_or(Actor::Rest);
@@ -235,7 +235,7 @@ mod tests {
             body: (0..=255).collect(),
         };
         for by in Actor::ALL {
-            let message = Message::Ask(7, Asked::Call(Call::of(&request, by)));
+            let message = Message::Ask(7, Asked::Call(SentCall::of(&request, by)));
             let sent = envelope(PROTOCOL, message);
             let Heard::Message(heard) = read(&write(&sent)) else { panic!("not read") };
             assert_eq!(*heard, sent);

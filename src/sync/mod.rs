@@ -33,5 +33,5 @@ mod shown;
 mod takeover;
 pub mod term;
 
-pub use io::{Host, Input, MemoryOnly, NotDone, Output, Role};
+pub use io::{Host, Input, MemoryOnly, NotCarriedOut, Output, Role};
 pub use node::Node;

@@ -13,9 +13,9 @@ use crate::store::slots::{self, Wanted};
 use crate::store::{Storage, StoreError};
 
 use super::dedup::Dedup;
-use super::dedup::Question;
+use super::dedup::QuestionId;
 use super::doing::{After, Doing, Ticking, Work};
-use super::io::{Host, Input, LockEvent, MemoryOnly, NotDone, Output, Role};
+use super::io::{Host, Input, LockEvent, MemoryOnly, NotCarriedOut, Output, Role};
 use super::lease::Lease;
 use super::log::Log;
 use super::message::{Envelope, Heard, Message, PROTOCOL, Replied};
@@ -249,12 +249,12 @@ impl Node {
     }
 
     /// Answers a request, of this tab or another.
-    pub(super) fn finish(&mut self, host: &Host<'_>, question: &Question, replied: Replied) {
+    pub(super) fn finish(&mut self, host: &Host<'_>, question: &QuestionId, replied: Replied) {
         self.dedup.end(question, &replied);
         self.reply(host, question, replied);
     }
 
-    pub(super) fn reply(&mut self, host: &Host<'_>, question: &Question, replied: Replied) {
+    pub(super) fn reply(&mut self, host: &Host<'_>, question: &QuestionId, replied: Replied) {
         if question.0 == self.me {
             self.answered(host, question.1, replied);
         } else {
@@ -322,10 +322,10 @@ impl Node {
     }
 
     /// Why nothing of a command can be done here.
-    pub(super) fn refusal(&self) -> Option<NotDone> {
+    pub(super) fn refusal(&self) -> Option<NotCarriedOut> {
         match (&self.place, self.gone) {
-            (Place::Outdated, true) => Some(NotDone::Gone),
-            (Place::Outdated, false) => Some(NotDone::Outdated),
+            (Place::Outdated, true) => Some(NotCarriedOut::Gone),
+            (Place::Outdated, false) => Some(NotCarriedOut::Outdated),
             (Place::Memory(_) | Place::Slot, _) => None,
         }
     }

@@ -46,7 +46,7 @@ pub enum Copied {
 
 /// All that is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct Findings {
     /// In localStorage.
     pub local: Local,
     /// The commit that the tab shows; the number 0 where nobody else knows it.
@@ -99,7 +99,7 @@ pub enum Verdict {
     },
 }
 
-impl Found {
+impl Findings {
     /// The newest commit outside of the second copy.
     fn here(&self) -> Mark {
         match self.local {
@@ -122,7 +122,7 @@ impl Found {
         }
     }
 
-    /// What is to be done, once the second copy was read where [`Found::consult`] says so.
+    /// What is to be done, once the second copy was read where [`Findings::consult`] says so.
     pub fn decide(&self, read: Copied) -> Verdict {
         let why = self.consult();
         if self.local == Local::Newer || (why != Consult::No && read == Copied::Newer) {

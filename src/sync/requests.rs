@@ -27,7 +27,7 @@ pub enum Whereabouts {
 
 /// A request that waits for its answer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Open {
+pub struct OpenRequest {
     /// Who waits.
     pub ticket: Ticket,
     /// For what.
@@ -41,7 +41,7 @@ pub struct Open {
 /// The open requests of this tab, by their numbers.
 #[derive(Debug, Default)]
 pub struct Requests {
-    open: BTreeMap<u64, Open>,
+    open: BTreeMap<u64, OpenRequest>,
     last: u64,
 }
 
@@ -50,17 +50,17 @@ impl Requests {
     pub fn add(&mut self, ticket: Ticket, asked: Asked, now: f64) -> u64 {
         self.last += 1;
         let end = now + if is_long(&asked) { LONG_PATIENCE } else { PATIENCE };
-        self.open.insert(self.last, Open { ticket, asked, end, at: Whereabouts::Waiting(now) });
+        self.open.insert(self.last, OpenRequest { ticket, asked, end, at: Whereabouts::Waiting(now) });
         self.last
     }
 
     /// An open request.
-    pub fn get_mut(&mut self, no: u64) -> Option<&mut Open> {
+    pub fn get_mut(&mut self, no: u64) -> Option<&mut OpenRequest> {
         self.open.get_mut(&no)
     }
 
     /// Ends a request.
-    pub fn remove(&mut self, no: u64) -> Option<Open> {
+    pub fn remove(&mut self, no: u64) -> Option<OpenRequest> {
         self.open.remove(&no)
     }
 
@@ -92,7 +92,7 @@ impl Requests {
         })
     }
 
-    fn numbers(&self, which: impl Fn(&Open) -> bool) -> Vec<u64> {
+    fn numbers(&self, which: impl Fn(&OpenRequest) -> bool) -> Vec<u64> {
         self.open.iter().filter(|(_, open)| which(open)).map(|(no, _)| *no).collect()
     }
 }

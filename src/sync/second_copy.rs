@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::store::codec::Mark;
 use crate::store::entries::Write;
 
-use super::dedup::{Given, Place};
+use super::dedup::{Given, KeptAnswer};
 
 /// Milliseconds after which an operation counts as failed.
 pub const PATIENCE: f64 = 5_000.0;
@@ -37,11 +37,11 @@ pub enum Op {
     /// Reads every entry.
     Read,
     /// Writes a commit, and with it answers.
-    Commit(Mark, Vec<Write>, Vec<Place>),
+    Commit(Mark, Vec<Write>, Vec<KeptAnswer>),
     /// Writes everything anew.
-    Rewrite(Mark, Vec<(String, String)>, Vec<Place>),
+    Rewrite(Mark, Vec<(String, String)>, Vec<KeptAnswer>),
     /// Takes everything away but these answers, which have come with the commits up to this one.
-    Wipe(Mark, Vec<Place>),
+    Wipe(Mark, Vec<KeptAnswer>),
     /// Forgets a slot that was thrown away.
     Forget(String),
 }
@@ -59,7 +59,7 @@ pub struct Fenced {
 
 /// What an operation came to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
+pub enum CopyOutcome {
     /// Of [`Op::Lead`].
     Led(Fenced),
     /// Of [`Op::Read`]: every entry, inside the slot.
@@ -73,7 +73,7 @@ pub enum Outcome {
 }
 
 /// A commit that a copy being made lacks, and the answers kept with it.
-type Missed = (Mark, Vec<Write>, Vec<Place>);
+type Missed = (Mark, Vec<Write>, Vec<KeptAnswer>);
 
 /// How the copy stands, for the tab that leads.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,7 +91,7 @@ pub enum State {
 
 /// What the settings say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum CopyStanding {
     /// That is the business of the tab that leads, if of any.
     Elsewhere,
     /// It has every command that was answered.
@@ -160,17 +160,17 @@ pub struct SecondCopy {
 
 impl SecondCopy {
     /// How it stands, for the settings.
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> CopyStanding {
         let why = match &self.state {
-            State::Elsewhere => return Standing::Elsewhere,
-            State::Whole => return Standing::Whole,
+            State::Elsewhere => return CopyStanding::Elsewhere,
+            State::Whole => return CopyStanding::Whole,
             State::Failed(why, _) => Some(why),
             State::Making(_) => self.failed.as_ref(),
         };
         match why {
-            None => Standing::Making,
-            Some(why) if self.deleted > 0 => Standing::Lagging(why.clone(), self.deleted),
-            Some(why) => Standing::Missing(why.clone()),
+            None => CopyStanding::Making,
+            Some(why) if self.deleted > 0 => CopyStanding::Lagging(why.clone(), self.deleted),
+            Some(why) => CopyStanding::Missing(why.clone()),
         }
     }
 
@@ -263,7 +263,7 @@ impl SecondCopy {
     }
 
     /// A commit that is kept elsewhere.
-    pub fn miss(&mut self, mark: Mark, writes: &[Write], answers: &[Place]) {
+    pub fn miss(&mut self, mark: Mark, writes: &[Write], answers: &[KeptAnswer]) {
         if let State::Making(missed) = &mut self.state {
             missed.push((mark, writes.to_vec(), answers.to_vec()));
         }
@@ -320,16 +320,16 @@ mod tests {
         let mut now = 0.0;
         for wait in [1_000.0, 2_000.0, 4_000.0, 8_000.0, 16_000.0, 30_000.0, 30_000.0] {
             copy.renew();
-            assert_eq!(copy.standing(), Standing::Missing("full".to_owned()));
+            assert_eq!(copy.standing(), CopyStanding::Missing("full".to_owned()));
             copy.fail("full".to_owned(), now);
             assert!(!copy.is_retry_due(now + wait - 1.0));
             assert!(copy.is_retry_due(now + wait));
             now += wait;
         }
         copy.deleted = 2;
-        assert_eq!(copy.standing(), Standing::Lagging("full".to_owned(), 2));
+        assert_eq!(copy.standing(), CopyStanding::Lagging("full".to_owned(), 2));
         copy.succeed();
-        assert_eq!(copy.standing(), Standing::Whole);
+        assert_eq!(copy.standing(), CopyStanding::Whole);
     }
 
     #[test]

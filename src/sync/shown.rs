@@ -9,7 +9,7 @@ use super::io::Role;
 use super::log::Log;
 use super::message::{Envelope, Message, PROTOCOL};
 use super::node::{Node, Place};
-use super::second_copy::Standing;
+use super::second_copy::CopyStanding;
 
 impl Node {
     /// The workspace shown.
@@ -48,7 +48,7 @@ impl Node {
     }
 
     /// How the second copy stands.
-    pub fn copy(&self) -> Standing {
+    pub fn copy(&self) -> CopyStanding {
         self.copy.standing()
     }
 

@@ -7,7 +7,7 @@
 use crate::store::codec::{self, Mark};
 use crate::store::entries::Entry;
 use crate::store::ledger::{self, Ledger};
-use crate::store::load::{Found as Read, Kept, load};
+use crate::store::load::{Found, Kept, load};
 use crate::store::writes;
 use crate::store::{Storage, StoreError, aside, slots};
 
@@ -18,8 +18,8 @@ use super::log::{head_mark, is_current};
 use super::message::Message;
 use super::node::{Node, Place};
 use super::recovery::mending::{Recovered, recover};
-use super::recovery::{Consult, Copied, Found, Local, Source, Verdict};
-use super::second_copy::{self, Fenced, Op, Outcome, Purpose, note};
+use super::recovery::{Consult, Copied, Findings, Local, Source, Verdict};
+use super::second_copy::{self, CopyOutcome, Fenced, Op, Purpose, note};
 use super::term::Claim;
 
 impl Node {
@@ -63,32 +63,32 @@ impl Node {
     }
 
     /// The second copy has answered.
-    pub(super) fn copied_while_taking(&mut self, host: &Host<'_>, purpose: Purpose, outcome: Outcome) {
+    pub(super) fn copied_while_taking(&mut self, host: &Host<'_>, purpose: Purpose, outcome: CopyOutcome) {
         let Doing::Taking(taking) = &mut self.doing else { return };
         match outcome {
-            Outcome::Led(fenced) => taking.fenced = fenced,
-            Outcome::Failed(_) if purpose == Purpose::Fence && taking.may_try_again(host.now) => {
+            CopyOutcome::Led(fenced) => taking.fenced = fenced,
+            CopyOutcome::Failed(_) if purpose == Purpose::Fence && taking.may_try_again(host.now) => {
                 taking.failures += 1;
                 let epoch = taking.fenced.epoch;
                 self.copy_op(host, Purpose::Fence, Op::Lead(epoch));
                 return;
             }
-            Outcome::Entries(all) => {
+            CopyOutcome::Entries(all) => {
                 if let Some(storage) = host.storage {
                     let newer = taking.why == Consult::Newer;
                     (taking.read, taking.recovered) = recover(all, &self.slot, storage, newer);
                 }
             }
-            Outcome::Done => {}
+            CopyOutcome::Done => {}
             // Nobody is kept from becoming the leader.
-            Outcome::Fenced if purpose == Purpose::Fence => taking.failed = Some(String::new()),
-            Outcome::Failed(why) if purpose == Purpose::Fence => taking.failed = Some(why),
-            Outcome::Failed(_) if purpose == Purpose::Recover && taking.may_try_again(host.now) => {
+            CopyOutcome::Fenced if purpose == Purpose::Fence => taking.failed = Some(String::new()),
+            CopyOutcome::Failed(why) if purpose == Purpose::Fence => taking.failed = Some(why),
+            CopyOutcome::Failed(_) if purpose == Purpose::Recover && taking.may_try_again(host.now) => {
                 taking.failures += 1;
                 self.copy_op(host, Purpose::Recover, Op::Read);
                 return;
             }
-            Outcome::Fenced | Outcome::Failed(_) => {}
+            CopyOutcome::Fenced | CopyOutcome::Failed(_) => {}
         }
         taking.has_read |= purpose == Purpose::Recover;
         taking.is_mended |= purpose == Purpose::Mend;
@@ -149,7 +149,7 @@ impl Node {
             taking.fenced.mark = Mark::default();
         }
         let copy = taking.fenced.mark;
-        let found = Found { local, shown: self.replica.mark, copy, lagged: lagged.is_some() };
+        let found = Findings { local, shown: self.replica.mark, copy, lagged: lagged.is_some() };
         let consult = found.consult();
         if consult != Consult::No && taking.failed.is_none() && !taking.has_read {
             taking.why = consult;
@@ -198,9 +198,9 @@ impl Node {
                     return Ok((Local::Shown, None));
                 }
                 match load(storage, &self.slot)? {
-                    Read::Kept(kept) => kept,
-                    Read::Nothing => return Ok((Local::Nothing, None)),
-                    Read::Newer(_) => return Ok((Local::Newer, None)),
+                    Found::Kept(kept) => kept,
+                    Found::Nothing => return Ok((Local::Nothing, None)),
+                    Found::Newer(_) => return Ok((Local::Newer, None)),
                 }
             }
         };

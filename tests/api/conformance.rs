@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use import_export_portal::api::API_VERSIONS;
-use import_export_portal::api::conformance::{Aspect, Entry, entries};
-use import_export_portal::api::route::{JobPath, Place};
+use import_export_portal::api::conformance::{Aspect, ContractEntry, entries};
+use import_export_portal::api::route::{JobPath, Resource};
 use import_export_portal::api::target::Target;
 use serde_json::{Map, Value, json};
 
@@ -14,7 +14,7 @@ use super::support::{self, World, address, cancel, drive, export, import, job, j
 
 type Names = BTreeSet<String>;
 
-fn of(aspect: Aspect) -> impl Iterator<Item = Entry> {
+fn of(aspect: Aspect) -> impl Iterator<Item = ContractEntry> {
     entries().into_iter().filter(move |entry| entry.aspect == aspect)
 }
 
@@ -61,15 +61,15 @@ fn each_entry_stands_once_and_names_a_test_that_is_there() {
 }
 
 /// A word for each kind of place; a new kind breaks the build here.
-fn kind(place: &Place) -> &'static str {
+fn kind(place: &Resource) -> &'static str {
     match place {
-        Place::Locations => "locations",
-        Place::Location(_) => "location",
-        Place::Operations => "operations",
-        Place::Jobs { group: None, .. } => "jobs of a subscription",
-        Place::Jobs { group: Some(_), .. } => "jobs of a group",
-        Place::Job(_) => "job",
-        Place::Keys(_) => "keys",
+        Resource::Locations => "locations",
+        Resource::Location(_) => "location",
+        Resource::Operations => "operations",
+        Resource::Jobs { group: None, .. } => "jobs of a subscription",
+        Resource::Jobs { group: Some(_), .. } => "jobs of a group",
+        Resource::Job(_) => "job",
+        Resource::Keys(_) => "keys",
     }
 }
 
@@ -78,13 +78,13 @@ fn operations_are_those_of_the_router() {
     let text = || String::new();
     let path = || JobPath { subscription: text(), group: text(), name: text() };
     let places = [
-        Place::Locations,
-        Place::Location(text()),
-        Place::Operations,
-        Place::Jobs { subscription: text(), group: None },
-        Place::Jobs { subscription: text(), group: Some(text()) },
-        Place::Job(path()),
-        Place::Keys(path()),
+        Resource::Locations,
+        Resource::Location(text()),
+        Resource::Operations,
+        Resource::Jobs { subscription: text(), group: None },
+        Resource::Jobs { subscription: text(), group: Some(text()) },
+        Resource::Job(path()),
+        Resource::Keys(path()),
     ];
     let known: Names = places
         .iter()
@@ -92,7 +92,7 @@ fn operations_are_those_of_the_router() {
         .collect();
     let told = names(Aspect::Operation).into_iter().map(|name| {
         let (method, path) = name.split_once(' ').expect("an operation has a method");
-        let target = Target::parse(path).ok().and_then(|target| Place::find(&target.segments));
+        let target = Target::parse(path).ok().and_then(|target| Resource::find(&target.segments));
         format!("{method} {}", target.as_ref().map_or("nothing", kind))
     });
     same("operations", &known, &told.collect());

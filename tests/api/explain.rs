@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use import_export_portal::api::explain;
 use import_export_portal::domain::state::{Action, JobState, Refusal, RuleSet, Why, permits};
-use import_export_portal::domain::text::{Form, Invalid, JsonType};
+use import_export_portal::domain::text::{Invalid, JsonType, TextForm};
 use import_export_portal::phrases::Language;
 
 #[test]
@@ -80,9 +80,13 @@ fn every_problem_has_a_sentence_of_its_own() {
         Invalid::Duplicate,
         Invalid::NotAllowedHere,
     ];
-    for form in
-        [Form::JobName, Form::SubscriptionId, Form::ResourceGroup, Form::StorageAccountId, Form::Email]
-    {
+    for form in [
+        TextForm::JobName,
+        TextForm::SubscriptionId,
+        TextForm::ResourceGroup,
+        TextForm::StorageAccountId,
+        TextForm::Email,
+    ] {
         problems.push(Invalid::Malformed(form));
     }
     for json in [JsonType::String, JsonType::Boolean, JsonType::Integer, JsonType::Object, JsonType::Array] {

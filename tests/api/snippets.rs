@@ -1,6 +1,6 @@
 //! Requests as code: each operation by each tool, and input that tries to break out of its quotes.
 
-use import_export_portal::api::calls::{self, Parcel, Selection};
+use import_export_portal::api::calls::{self, ListSelection, TypedParcel};
 use import_export_portal::api::message::Request;
 use import_export_portal::api::snippets::{Tool, snippet};
 use import_export_portal::domain::name::{GroupName, JobId, JobName, SubscriptionId};
@@ -41,8 +41,8 @@ fn each_operation_has_its_command() {
     let at = format!("--name one --resource-group lab --subscription {SUBSCRIPTION}");
     let named = format!("-Name 'one' -ResourceGroupName 'lab' -SubscriptionId '{SUBSCRIPTION}'");
     let rest = "--url '/providers/Microsoft.ImportExport";
-    let parcel = Parcel { carrier_name: "FedEx", tracking_number: "T 1" };
-    let top = Selection { top: Some(5), filter: Some("state eq 'Creating'") };
+    let parcel = TypedParcel { carrier_name: "FedEx", tracking_number: "T 1" };
+    let top = ListSelection { top: Some(5), filter: Some("state eq 'Creating'") };
     let rows: Vec<(Request, String, String, &str)> = vec![
         (
             calls::get(&id()),
@@ -75,7 +75,7 @@ fn each_operation_has_its_command() {
             "for await (const item of client.bitLockerKeys.list(\"one\", \"lab\")) {\n  console.log(item);\n}",
         ),
         (
-            calls::list_in_group(&sub, &group, Selection::default()),
+            calls::list_in_group(&sub, &group, ListSelection::default()),
             format!("az import-export list --resource-group lab --subscription {SUBSCRIPTION}"),
             format!("Get-AzImportExport -ResourceGroupName 'lab' -SubscriptionId '{SUBSCRIPTION}'"),
             "for await (const item of client.jobs.listByResourceGroup(\"lab\")) {\n  console.log(item);\n}",
@@ -230,7 +230,7 @@ fn what_the_contract_does_not_know_is_said_as_it_is() {
     }
     let mut odd = calls::get(&id());
     odd.method = "BREW".to_owned();
-    let mut paged = calls::list_in_group(&id().subscription, &id().group, Selection::default());
+    let mut paged = calls::list_in_group(&id().subscription, &id().group, ListSelection::default());
     paged.target.push_str("&$skiptoken=a");
     let mut bad_json = calls::cancel(&id());
     bad_json.body = b"{".to_vec();
@@ -245,7 +245,7 @@ fn what_the_contract_does_not_know_is_said_as_it_is() {
 #[test]
 fn nothing_breaks_out_of_its_quotes() {
     let evil = "'; $(rm -rf ~) `x` \u{2019}; \"\\\n${y}";
-    let request = calls::track(&id(), Parcel { carrier_name: evil, tracking_number: "-x" });
+    let request = calls::track(&id(), TypedParcel { carrier_name: evil, tracking_number: "-x" });
     let cli = by(Tool::AzureCli, request.clone());
     assert!(
         cli.contains("'carrier-name='\\''; $(rm -rf ~) `x` \u{2019}; \"\\\n${y}' tracking-number=-x"),

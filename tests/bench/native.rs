@@ -7,7 +7,7 @@ use import_export_portal::api::message::Request;
 use import_export_portal::api::{handle, prepare};
 use import_export_portal::domain::state::{Action, JobState, RuleSet, permits};
 use import_export_portal::domain::time::Span;
-use import_export_portal::journal::{Command, JobRef, Moment, Sent, Session};
+use import_export_portal::journal::{JobRef, JournalCommand, Moment, Sent, Session};
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Workspace;
@@ -165,11 +165,14 @@ fn past(c: &mut Criterion) {
         for n in 0..2_000 {
             let id = ids[n * 7 % ids.len()].clone();
             let tags = serde_json::json!({"tags": {"round": n.to_string()}});
-            let patch = Command::Patch(Sent { job: JobRef(id), body: tags });
+            let patch = JournalCommand::Patch(Sent { job: JobRef(id), body: tags });
             // A job that the service has deleted by then is refused; what is asked often enough is accepted.
             let accepted = session.run(&patch, Actor::Portal).is_ok();
             if !accepted {
-                assert!(session.run(&Command::Paused(n.is_multiple_of(2)), Actor::Portal).is_ok(), "it is");
+                assert!(
+                    session.run(&JournalCommand::Paused(n.is_multiple_of(2)), Actor::Portal).is_ok(),
+                    "it is"
+                );
             }
             session.pass(session.present().now() + Span::minutes(60));
         }

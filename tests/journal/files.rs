@@ -1,7 +1,7 @@
 //! Journals as texts: read as written, refused with a reason, never at the cost of the workspace.
 
 use import_export_portal::journal::format::{NotRead, Opened, read, write};
-use import_export_portal::journal::{BranchError, Command, JobRef, RULES, Refusal, Session};
+use import_export_portal::journal::{BranchError, CommandRefusal, JobRef, JournalCommand, RULES, Session};
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::store::portable::NotImported;
 use serde_json::{Value, json};
@@ -94,7 +94,7 @@ fn a_journal_of_other_rules_opens_as_a_plain_workspace_with_the_reason() {
 fn what_is_no_journal_is_refused_with_a_reason() {
     let session = branched();
     let good = write(session.branches(), None);
-    let missing = Refusal::Call(import_export_portal::api::Failure::NoSuchJob("none".into()));
+    let missing = CommandRefusal::Call(import_export_portal::api::Failure::NoSuchJob("none".into()));
     let other_branch = json!([1, 99]);
     for (name, text, why) in [
         ("cut off", good[..good.len() / 2].to_owned(), NotRead::NotJson(1, good.len() / 2)),
@@ -171,5 +171,8 @@ fn a_broken_journal_costs_nothing_of_the_workspace_beside_it() {
 fn what_a_branch_is_asked_that_is_not_there_is_an_error() {
     let mut session = branched();
     assert_eq!(session.switch(9), Err(BranchError::NoSuchBranch(9)));
-    assert_eq!(Command::Delete(JobRef("a".into())), serde_json::from_value(json!({"delete": "a"})).unwrap());
+    assert_eq!(
+        JournalCommand::Delete(JobRef("a".into())),
+        serde_json::from_value(json!({"delete": "a"})).unwrap()
+    );
 }

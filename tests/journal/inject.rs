@@ -4,11 +4,13 @@ use import_export_portal::domain::injection::{DriveFault, Injection, NotInjectab
 use import_export_portal::domain::job::Job;
 use import_export_portal::domain::state::JobState;
 use import_export_portal::domain::time::{SimTime, Span};
-use import_export_portal::journal::{Command, Inject, InjectedFault, JobRef, Refusal, Session, run};
+use import_export_portal::journal::{
+    CommandRefusal, Inject, InjectedFault, JobRef, JournalCommand, Session, run,
+};
 use import_export_portal::phrases::Language;
 use import_export_portal::service::log::{Actor, LogAction};
 use import_export_portal::service::scenario::Scenario;
-use import_export_portal::service::simulation::{Course, Moment};
+use import_export_portal::service::simulation::{Course, TimedHappening};
 use import_export_portal::service::workspace::Workspace;
 use proptest::prelude::*;
 use serde_json::json;
@@ -108,15 +110,20 @@ fn a_job_that_expires_is_gone_in_a_day_unless_it_is_updated_in_creating() {
 fn what_would_change_nothing_or_the_past_is_refused_with_a_sentence() {
     let english = Language::negotiate("en").phrases();
     for (at, fault, drive, why) in [
-        ("Creating", "lost", None, Refusal::CannotInject(NotInjectable::State(JobState::Creating))),
-        ("Received", "lost", None, Refusal::CannotInject(NotInjectable::State(JobState::Received))),
-        ("Completed", "address", None, Refusal::CannotInject(NotInjectable::State(JobState::Completed))),
-        ("Shipping", "expire", None, Refusal::CannotInject(NotInjectable::State(JobState::Shipping))),
-        ("Shipping", "corrupt", Some(3), Refusal::CannotInject(NotInjectable::NoSuchDrive(2))),
-        ("Transferring", "corrupt", Some(1), Refusal::CannotInject(NotInjectable::DriveBegun)),
-        ("Shipping", "corrupt", None, Refusal::WhichDrive),
-        ("Shipping", "corrupt", Some(0), Refusal::WhichDrive),
-        ("Shipping", "lost", Some(1), Refusal::WhichDrive),
+        ("Creating", "lost", None, CommandRefusal::CannotInject(NotInjectable::State(JobState::Creating))),
+        ("Received", "lost", None, CommandRefusal::CannotInject(NotInjectable::State(JobState::Received))),
+        (
+            "Completed",
+            "address",
+            None,
+            CommandRefusal::CannotInject(NotInjectable::State(JobState::Completed)),
+        ),
+        ("Shipping", "expire", None, CommandRefusal::CannotInject(NotInjectable::State(JobState::Shipping))),
+        ("Shipping", "corrupt", Some(3), CommandRefusal::CannotInject(NotInjectable::NoSuchDrive(2))),
+        ("Transferring", "corrupt", Some(1), CommandRefusal::CannotInject(NotInjectable::DriveBegun)),
+        ("Shipping", "corrupt", None, CommandRefusal::WhichDrive),
+        ("Shipping", "corrupt", Some(0), CommandRefusal::WhichDrive),
+        ("Shipping", "lost", Some(1), CommandRefusal::WhichDrive),
     ] {
         let mut workspace = tapes(at).present().clone();
         let before = bytes(&workspace);
@@ -130,7 +137,7 @@ fn what_would_change_nothing_or_the_past_is_refused_with_a_sentence() {
     let twice = command(json!({"inject": {"fault": "corrupt", "job": "late-drive", "drive": 1}}));
     assert_eq!(
         run(&mut marked, &twice, Actor::Portal),
-        Err(Refusal::CannotInject(NotInjectable::DriveFaulty))
+        Err(CommandRefusal::CannotInject(NotInjectable::DriveFaulty))
     );
 }
 
@@ -144,7 +151,7 @@ fn the_activity_log_says_what_was_injected() {
 }
 
 /// What has happened to a job by `now`.
-fn past(job: &Job, seed: u64, now: SimTime) -> Vec<Moment> {
+fn past(job: &Job, seed: u64, now: SimTime) -> Vec<TimedHappening> {
     Course::of(job, seed).past(now).copied().collect()
 }
 
@@ -168,7 +175,7 @@ proptest! {
             let count = before.records().len();
             let Some(record) = before.records().nth(of % count.max(1)) else { continue };
             let drive = (drive > 0).then_some(drive);
-            let inject = Command::Inject(Inject {
+            let inject = JournalCommand::Inject(Inject {
                 fault: InjectedFault::ALL[fault],
                 job: JobRef(record.job.id.to_string()),
                 drive,

@@ -6,8 +6,8 @@ use import_export_portal::domain::time::{SimTime, Span};
 use import_export_portal::journal::annex::{follow, is_recorded, keep, open, start};
 use import_export_portal::journal::format::NotRead;
 use import_export_portal::journal::travel::{Journey, NotTravelled, answer, set, travel};
-use import_export_portal::journal::{BranchError, Command, Inject, InjectedFault, JobRef, Session};
-use import_export_portal::service::command::{Change, Command as Asked};
+use import_export_portal::journal::{BranchError, Inject, InjectedFault, JobRef, JournalCommand, Session};
+use import_export_portal::service::command::{Change, Command};
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Workspace;
@@ -15,7 +15,7 @@ use import_export_portal::store::codec::Mark;
 use import_export_portal::store::entries::MAIN;
 use import_export_portal::store::ledger::Ledger;
 use import_export_portal::store::load::{Found, load};
-use import_export_portal::store::memory::{Fault, MemoryStore};
+use import_export_portal::store::memory::{MemoryStore, WriteFault};
 use import_export_portal::store::writes;
 use import_export_portal::store::{StoreError, portable};
 
@@ -71,7 +71,7 @@ impl Kept {
 
     fn passes(&mut self, days: i64) {
         let to = self.workspace.now() + Span::days(days);
-        let change = set(&self.workspace, &Asked::NoteJump(to)).unwrap();
+        let change = set(&self.workspace, &Command::NoteJump(to)).unwrap();
         self.does(&change).unwrap();
         let advanced = self.workspace.clone().advance(to, usize::MAX);
         self.workspace.advance(to, usize::MAX);
@@ -134,14 +134,14 @@ fn what_is_asked_is_written_down_and_leads_to_the_present() {
     assert!(opened == kept.session());
     let refused = answer(&kept.workspace, &calls::delete(&kept.id("sequencing-run-118")), Actor::Rest);
     assert_eq!(refused.change, None);
-    for command in [Asked::SetSpeed(60_000), Asked::SetPaused(true)] {
+    for command in [Command::SetSpeed(60_000), Command::SetPaused(true)] {
         let change = set(&kept.workspace, &command).unwrap();
         kept.does(&change).unwrap();
     }
     kept.passes(100);
     let session = kept.session();
     assert_eq!(session.branches().present().journal.commands(), 43);
-    assert_eq!(set(&kept.workspace, &Asked::NoteJump(SimTime::EPOCH)), None);
+    assert_eq!(set(&kept.workspace, &Command::NoteJump(SimTime::EPOCH)), None);
 }
 
 #[test]
@@ -216,11 +216,11 @@ fn a_kill_or_a_full_store_leaves_the_old_line_or_the_new_one_whole() {
         let (old, new) = (&base.workspace, &whole.workspace);
         assert!(open(new).is_ok() && old != new, "{name}");
         for n in 1..=whole.store.writes() {
-            for fault in [Fault::DeadFrom(n), Fault::FullFrom(n), Fault::FullAt(n)] {
+            for fault in [WriteFault::DeadFrom(n), WriteFault::FullFrom(n), WriteFault::FullAt(n)] {
                 let mut kept = again();
                 kept.store.fault.set(fault);
                 let _ = kept.does(&change);
-                kept.store.fault.set(Fault::None);
+                kept.store.fault.set(WriteFault::None);
                 let found = loaded(&kept.store);
                 assert!(found == *old || found == *new, "{name} {fault:?}");
             }
@@ -268,7 +268,7 @@ fn a_damaged_recording_costs_nothing_of_the_workspace() {
 fn long_recordings_are_folded_in_the_same_step() {
     let mut kept = Kept::recorded();
     for n in 0..2_001_usize {
-        let change = set(&kept.workspace, &Asked::SetPaused(n.is_multiple_of(2))).unwrap();
+        let change = set(&kept.workspace, &Command::SetPaused(n.is_multiple_of(2))).unwrap();
         // What is stored is looked at now and then.
         if n.is_multiple_of(500) || n > 1_995 {
             kept.does(&change).unwrap();
@@ -294,7 +294,10 @@ fn a_fault_that_is_injected_is_written_down_or_refused_with_its_reason() {
     kept.travels(&inject("hr-archive-2012-2019"));
     let session = kept.session();
     let entries = session.branches().present().journal.entries().to_vec();
-    assert!(matches!(entries.as_slice(), [one] if matches!(one.command, Command::Inject(_))), "{entries:?}");
+    assert!(
+        matches!(entries.as_slice(), [one] if matches!(one.command, JournalCommand::Inject(_))),
+        "{entries:?}"
+    );
     kept.passes(2);
     assert!(!kept.workspace.records().any(|record| record.job.id.name.as_str() == "hr-archive-2012-2019"));
     let refused = travel(&kept.workspace, &inject("nobody"));

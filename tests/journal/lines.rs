@@ -1,7 +1,7 @@
 //! Lines of time: any moment had again, rewinds, branches, folding.
 
 use import_export_portal::domain::time::{SimTime, Span};
-use import_export_portal::journal::branches::{MOST_BRANCHES, Room};
+use import_export_portal::journal::branches::{MOST_BRANCHES, RecordingRoom};
 use import_export_portal::journal::{BranchError, Limits, LookError, Moment, NotRun, Session};
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
@@ -188,7 +188,7 @@ fn folding_is_told_before_and_changes_no_moment_that_can_still_be_reached() {
         }
     }
     assert_eq!(gone, seen.iter().filter(|(moment, _)| moment.commands < fold).count());
-    assert!(!Room { commands: most - fold, bytes: 0, limits: Limits::default() }.is_scarce());
+    assert!(!RecordingRoom { commands: most - fold, bytes: 0, limits: Limits::default() }.is_scarce());
 }
 
 #[test]

@@ -3,9 +3,9 @@
 use import_export_portal::domain::state::{JobState, RuleSet};
 use import_export_portal::domain::time::Span;
 use import_export_portal::journal::compare::{compare, differences};
-use import_export_portal::journal::events::{Event, EventLog, What};
+use import_export_portal::journal::events::{EventKind, EventLog, JournalEvent};
 use import_export_portal::journal::{LookError, Undo};
-use import_export_portal::service::command::Command as Asked;
+use import_export_portal::service::command::Command;
 use import_export_portal::service::log::{Actor, LogAction};
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Workspace;
@@ -24,8 +24,8 @@ fn events_are_what_people_and_the_service_did_each_at_its_moment() {
     let asked: Vec<usize> = events
         .iter()
         .filter_map(|event| match event.what {
-            What::Asked(no) => Some(no),
-            What::Happened(_) => None,
+            EventKind::Asked(no) => Some(no),
+            EventKind::Happened(_) => None,
         })
         .collect();
     // The job that was to be deleted has expired by then, so there was nothing to do.
@@ -35,13 +35,13 @@ fn events_are_what_people_and_the_service_did_each_at_its_moment() {
     assert_eq!(earlier.events, events[..4]);
     earlier.extend(journal).unwrap();
     assert_eq!(earlier.events, events, "a log is carried on");
-    for Event { moment, what } in &events {
+    for JournalEvent { moment, what } in &events {
         let now = journal.at(*moment).unwrap();
-        let before = journal.before_last(*moment).filter(|_| matches!(what, What::Asked(_)));
+        let before = journal.before_last(*moment).filter(|_| matches!(what, EventKind::Asked(_)));
         if let Some(before) = before {
             assert_ne!(bytes(&journal.at(before).unwrap()), bytes(&now));
         }
-        if let What::Happened(happened) = what {
+        if let EventKind::Happened(happened) = what {
             let name = happened.job.as_str();
             let record = now.records().find(|record| record.job.id.name.as_str() == name);
             let entered = happened.what.enters();
@@ -132,7 +132,7 @@ fn several_jumps_are_undone_one_by_one_until_something_else_is_done() {
 fn what_is_remembered_follows_from_the_changes_themselves() {
     let mut now = scenario(Scenario::Contoso);
     let mut undo = Undo::default();
-    let does = |now: &mut Workspace, undo: &mut Undo, asked: &Asked| {
+    let does = |now: &mut Workspace, undo: &mut Undo, asked: &Command| {
         let change = now.prepare(asked, Actor::Rest).unwrap().change.unwrap();
         undo.see(now, &change);
         now.apply(&change);
@@ -142,10 +142,10 @@ fn what_is_remembered_follows_from_the_changes_themselves() {
         records.find(|record| record.job.id.name.as_str() == name).unwrap().job.id.key()
     };
     let first = now.clone();
-    does(&mut now, &mut undo, &Asked::NoteJump(Scenario::START + Span::days(1)));
+    does(&mut now, &mut undo, &Command::NoteJump(Scenario::START + Span::days(1)));
     now.advance(Scenario::START + Span::days(1), usize::MAX);
-    does(&mut now, &mut undo, &Asked::SetSpeed(60_000));
-    let delete = Asked::Delete { key: key(&now, "hr-archive-2012-2019") };
+    does(&mut now, &mut undo, &Command::SetSpeed(60_000));
+    let delete = Command::Delete { key: key(&now, "hr-archive-2012-2019") };
     does(&mut now, &mut undo, &delete);
     assert_eq!(undo.offer(), Some(Scenario::START), "clock and deletions leave the offer as it is");
     let back = now.turn_to(&undo.before(now.head()).unwrap());
@@ -153,7 +153,7 @@ fn what_is_remembered_follows_from_the_changes_themselves() {
     now.apply(&back);
     assert_eq!((undo.offer(), now.now()), (None, Scenario::START));
     assert_eq!(differences(&first, &now).len(), 1);
-    does(&mut now, &mut undo, &Asked::NoteJump(Scenario::START + Span::days(1)));
-    does(&mut now, &mut undo, &Asked::SetRules(RuleSet::Faq2020));
+    does(&mut now, &mut undo, &Command::NoteJump(Scenario::START + Span::days(1)));
+    does(&mut now, &mut undo, &Command::SetRules(RuleSet::Faq2020));
     assert_eq!(undo.offer(), None, "what was asked for a later time ends it");
 }

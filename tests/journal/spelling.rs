@@ -3,7 +3,9 @@
 use import_export_portal::api::Failure;
 use import_export_portal::domain::state::{JobState, RuleSet, Why};
 use import_export_portal::domain::time::Span;
-use import_export_portal::journal::{Advance, Command, InjectedFault, JobRef, Outcome, Refusal, Until, run};
+use import_export_portal::journal::{
+    Advance, CommandRefusal, InjectedFault, JobRef, JournalCommand, Outcome, Until, run,
+};
 use import_export_portal::phrases::Language;
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
@@ -42,10 +44,13 @@ fn commands_are_written_as_they_are_read() {
         let read = command(example.clone());
         assert_eq!(serde_json::to_value(&read).unwrap(), example);
     }
-    assert_eq!(command(json!({"advance": {"by": "PT36H"}})), Command::Advance(Advance::By(Span::hours(36))));
+    assert_eq!(
+        command(json!({"advance": {"by": "PT36H"}})),
+        JournalCommand::Advance(Advance::By(Span::hours(36)))
+    );
     let until = Until::State { job: JobRef("a".into()), state: JobState::Packaging };
     let waits = command(json!({"advance": {"until": {"job": "a", "state": "packaging"}}}));
-    assert_eq!(waits, Command::Advance(Advance::Until { until, at_most: None }));
+    assert_eq!(waits, JournalCommand::Advance(Advance::Until { until, at_most: None }));
 }
 
 #[test]
@@ -69,7 +74,8 @@ fn what_is_no_command_is_refused_and_says_why() {
         (json!({"speed": -1}), "invalid value"),
         (json!({"speed": 2}), "no speed: 2"),
     ] {
-        let error = serde_json::from_value::<Command>(bad.clone()).expect_err("it is no command").to_string();
+        let error =
+            serde_json::from_value::<JournalCommand>(bad.clone()).expect_err("it is no command").to_string();
         assert!(error.contains(why), "{bad}: {error}");
     }
 }
@@ -102,7 +108,7 @@ fn a_refused_command_changes_nothing_and_says_why_as_the_api_does() {
         refusal
     };
     let refused = refusal(json!({"delete": "sequencing-run-118"}));
-    let Refusal::Call(Failure::Refused(why, _)) = refused else { panic!("{refused:?}") };
+    let CommandRefusal::Call(Failure::Refused(why, _)) = refused else { panic!("{refused:?}") };
     assert_eq!((why.state, why.why), (JobState::Transferring, Why::State));
     for (json, sentence) in [
         (json!({"cancel": "nothing-here"}), "There is no job named “nothing-here”."),
@@ -125,7 +131,7 @@ fn a_refused_command_changes_nothing_and_says_why_as_the_api_does() {
     }
     let mut empty = scenario(Scenario::Empty);
     let next = command(json!({"advance": {"until": "next"}}));
-    assert_eq!(run(&mut empty, &next, Actor::Portal), Err(Refusal::NothingAhead));
+    assert_eq!(run(&mut empty, &next, Actor::Portal), Err(CommandRefusal::NothingAhead));
 }
 
 #[test]
@@ -136,7 +142,7 @@ fn a_name_in_several_groups_must_be_told_apart_unless_one_is_at_home() {
         run(&mut workspace, &command(put), Actor::Portal).unwrap();
     }
     let cancel = command(json!({"cancel": "tapes"}));
-    assert_eq!(run(&mut workspace, &cancel, Actor::Portal), Err(Refusal::Ambiguous("tapes".into())));
+    assert_eq!(run(&mut workspace, &cancel, Actor::Portal), Err(CommandRefusal::Ambiguous("tapes".into())));
     run(&mut workspace, &command(json!({"delete": "rg-one/tapes"})), Actor::Portal).unwrap();
     run(&mut workspace, &cancel, Actor::Portal).unwrap();
     let id = workspace.records().next().unwrap().job.id.to_string();

@@ -1,6 +1,6 @@
 //! What the tests of the journal have in common.
 
-use import_export_portal::journal::{Command, Session};
+use import_export_portal::journal::{JournalCommand, Session};
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Workspace;
@@ -17,7 +17,7 @@ pub fn session() -> Session {
 }
 
 /// The command that this JSON spells.
-pub fn command(json: Value) -> Command {
+pub fn command(json: Value) -> JournalCommand {
     serde_json::from_value(json).unwrap()
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use import_export_portal::domain::time::Span;
 use import_export_portal::journal::format::{Opened, read, write};
 use import_export_portal::journal::{
-    BranchNo, Command, Inject, InjectedFault, JobRef, Limits, LookError, Moment, Session,
+    BranchNo, Inject, InjectedFault, JobRef, JournalCommand, Limits, LookError, Moment, Session,
 };
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
@@ -90,7 +90,7 @@ impl Walk {
         self.seen.insert(present.no, inherited);
     }
 
-    fn asks(&mut self, command: &Command) {
+    fn asks(&mut self, command: &JournalCommand) {
         let (before, branches) = (self.session.clone(), self.session.branches().all().len());
         if self.session.run(command, Actor::Rest).is_err() {
             assert!(self.session == before, "a refused command changes nothing: {command:?}");
@@ -109,7 +109,7 @@ impl Walk {
                 let job = JobRef(record.job.id.to_string());
                 let fault = InjectedFault::ALL[*fault];
                 drop(records);
-                self.asks(&Command::Inject(Inject { fault, job, drive: *drive }));
+                self.asks(&JournalCommand::Inject(Inject { fault, job, drive: *drive }));
             }
             Step::Passes(span) => self.session.pass(self.session.present().now() + *span),
             Step::GoesOnFrom(at) => {

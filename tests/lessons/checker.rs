@@ -2,7 +2,7 @@
 
 use import_export_portal::journal::{Journal, Limits, LookError};
 use import_export_portal::lessons::Run;
-use import_export_portal::lessons::evidence::Line;
+use import_export_portal::lessons::evidence::BranchEvidence;
 use import_export_portal::lessons::run::Unexpected;
 use import_export_portal::lessons::standing::Outside;
 use import_export_portal::service::log::Actor;
@@ -76,5 +76,5 @@ fn the_command_that_is_refused_where_it_was_accepted_is_told_by_its_number() {
     for command in [json!({"rules": "FAQ 2020"}), json!({"delete": "sequencing-run-118"})] {
         journal.record(Actor::Portal, serde_json::from_value(command).unwrap(), now);
     }
-    assert!(matches!(Line::of(&journal), Err(LookError::Refused(6, _))));
+    assert!(matches!(BranchEvidence::of(&journal), Err(LookError::Refused(6, _))));
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use import_export_portal::domain::state::RuleSet;
-use import_export_portal::journal::{Command, Inject, InjectedFault, JobRef};
-use import_export_portal::lessons::class::key::{Key, What};
+use import_export_portal::journal::{Inject, InjectedFault, JobRef, JournalCommand};
+use import_export_portal::lessons::class::key::{Key, StepAction};
 use import_export_portal::lessons::class::{Class, Enrolled, MOST_LESSONS, Obstacle, is_code, seed};
-use import_export_portal::lessons::progress::Kept;
+use import_export_portal::lessons::progress::LessonProgress;
 use import_export_portal::lessons::submission::{
-    self, Forgery, NotASubmission, Submission, Verdict, read_all, text_of_all,
+    self, Forgery, NotASubmission, Submission, SubmissionVerdict, read_all, text_of_all,
 };
 use import_export_portal::lessons::{Lesson, Run};
 use import_export_portal::service::log::Actor;
@@ -30,7 +30,10 @@ pub fn handed_in(lesson: &Lesson, class: &Class, code: &str) -> Submission {
 
 fn made(lesson: &Lesson, class: &Class, code: &str, run: &Run) -> Submission {
     let seed = class.seed(code, &lesson.id);
-    let kept = Kept { notes: run.notes.clone(), ..Kept::begin(lesson.rev, seed, lesson.tasks.len()) };
+    let kept = LessonProgress {
+        notes: run.notes.clone(),
+        ..LessonProgress::begin(lesson.rev, seed, lesson.tasks.len())
+    };
     let enrolled = Enrolled { class: class.link(), code: code.to_owned() };
     Submission::of(lesson, &enrolled, &run.session, &kept).unwrap()
 }
@@ -41,7 +44,7 @@ fn submission(id: &str, code: &str) -> (Lesson, Submission) {
     (lesson, made)
 }
 
-fn verdict(lesson: &Lesson, submission: &Submission) -> Verdict {
+fn verdict(lesson: &Lesson, submission: &Submission) -> SubmissionVerdict {
     let read = read_all(&submission.text()).unwrap();
     assert_eq!(read, std::slice::from_ref(submission));
     read[0].verify(lesson, seed(&read[0].code, &lesson.id))
@@ -59,7 +62,7 @@ fn a_submission_of_every_lesson_is_found_to_be_what_it_says() {
     for id in COURSE {
         let (lesson, made) = submission(id, "Ayşe 7");
         let verdict = verdict(&lesson, &made);
-        let Verdict::Verified(outcome) = &verdict else { panic!("{id}: {verdict:?}") };
+        let SubmissionVerdict::Verified(outcome) = &verdict else { panic!("{id}: {verdict:?}") };
         assert!(outcome.complete && outcome.points == lesson.points(), "{id}");
         assert_eq!(outcome.injected, 0, "{id}");
     }
@@ -70,25 +73,25 @@ fn a_submission_that_is_forged_edited_copied_or_outdated_is_told_for_what_it_is(
     let (lesson, made) = submission("where-delete", "anna");
     let edited = made.journal.replace("pilot-migration", "finance-close-2024");
     for (pointer, value, expected) in [
-        ("/rev", json!(2), Verdict::Outdated),
-        ("/rules", json!(99), Verdict::Outdated),
-        ("/seed", json!(1), Verdict::Forged(Forgery::Seed)),
-        ("/code", json!("bert"), Verdict::Forged(Forgery::Seed)),
-        ("/journal", json!("{}"), Verdict::Forged(Forgery::Journal)),
-        ("/journal", json!(edited), Verdict::DiffersAt(1)),
-        ("/sums/1", json!("0"), Verdict::DiffersAt(2)),
-        ("/sums", json!([]), Verdict::DiffersAt(1)),
-        ("/notes/0/refused/state", json!("Packaging"), Verdict::Forged(Forgery::Refusal)),
-        ("/points", json!(99), Verdict::Forged(Forgery::Claim)),
-        ("/done", json!(1), Verdict::Forged(Forgery::Claim)),
-        ("/shown", json!([0]), Verdict::Forged(Forgery::Claim)),
+        ("/rev", json!(2), SubmissionVerdict::Outdated),
+        ("/rules", json!(99), SubmissionVerdict::Outdated),
+        ("/seed", json!(1), SubmissionVerdict::Forged(Forgery::Seed)),
+        ("/code", json!("bert"), SubmissionVerdict::Forged(Forgery::Seed)),
+        ("/journal", json!("{}"), SubmissionVerdict::Forged(Forgery::Journal)),
+        ("/journal", json!(edited), SubmissionVerdict::DiffersAt(1)),
+        ("/sums/1", json!("0"), SubmissionVerdict::DiffersAt(2)),
+        ("/sums", json!([]), SubmissionVerdict::DiffersAt(1)),
+        ("/notes/0/refused/state", json!("Packaging"), SubmissionVerdict::Forged(Forgery::Refusal)),
+        ("/points", json!(99), SubmissionVerdict::Forged(Forgery::Claim)),
+        ("/done", json!(1), SubmissionVerdict::Forged(Forgery::Claim)),
+        ("/shown", json!([0]), SubmissionVerdict::Forged(Forgery::Claim)),
     ] {
         assert_eq!(verdict(&lesson, &changed(&made, pointer, value)), expected, "{pointer}");
     }
     // A journal of another beginning, with the right seed beside it.
     let (_, other) = submission("where-delete", "bert");
     let borrowed = changed(&made, "/journal", json!(other.journal));
-    assert_eq!(verdict(&lesson, &borrowed), Verdict::Forged(Forgery::Beginning));
+    assert_eq!(verdict(&lesson, &borrowed), SubmissionVerdict::Forged(Forgery::Beginning));
     // With one seed for all, a journal that somebody else has handed in too.
     let copy = changed(&made, "/code", json!("bert"));
     assert!(copy.is_copy_of(&made) && made.is_copy_of(&copy));
@@ -105,10 +108,10 @@ fn a_fault_that_was_injected_stands_in_what_is_found() {
     let class = whole_course();
     let mut run = Run::begin(&lesson, class.seed("anna", &lesson.id)).unwrap();
     let job = JobRef("hr-archive-2012-2019".to_owned());
-    let inject = Command::Inject(Inject { fault: InjectedFault::Expire, job, drive: None });
+    let inject = JournalCommand::Inject(Inject { fault: InjectedFault::Expire, job, drive: None });
     run.give(&inject, Actor::Portal).unwrap();
     let verdict = verdict(&lesson, &made(&lesson, &class, "anna", &run));
-    let Verdict::Verified(outcome) = &verdict else { panic!("{verdict:?}") };
+    let SubmissionVerdict::Verified(outcome) = &verdict else { panic!("{verdict:?}") };
     assert_eq!(outcome.injected, 1);
 }
 
@@ -240,8 +243,7 @@ fn an_answer_key_is_a_learners_own() {
         assert_eq!(anna, again, "{id}");
         let steps = anna.tasks.iter().flatten();
         assert_eq!(steps.clone().count(), lesson.solution().count(), "{id}");
-        let goes_back =
-            |what: &What| matches!(what, What::Gives(entry) if matches!(entry.command, Command::Rewind(_)));
+        let goes_back = |what: &StepAction| matches!(what, StepAction::Gives(entry) if matches!(entry.command, JournalCommand::Rewind(_)));
         assert!(steps.clone().all(|step| step.at <= step.to || goes_back(&step.what)), "{id}");
         assert_eq!(anna.points, lesson.points());
     }
@@ -253,7 +255,9 @@ fn an_answer_key_is_a_learners_own() {
     assert!(differ >= 3, "histories differ where a lesson waits for the service: {differ}");
     let refused = Key::of(&real("where-delete"), 1).unwrap();
     assert!(
-        refused.tasks[0].iter().any(|step| matches!(step.what, What::Tries(_)) && step.changed.is_empty())
+        refused.tasks[0]
+            .iter()
+            .any(|step| matches!(step.what, StepAction::Tries(_)) && step.changed.is_empty())
     );
 }
 

@@ -3,7 +3,7 @@
 use import_export_portal::lessons::Lesson;
 use import_export_portal::lessons::class::Class;
 use import_export_portal::lessons::class::collection::{Collection, Failed, NotCollected, read};
-use import_export_portal::lessons::submission::{Forgery, NotASubmission, Verdict};
+use import_export_portal::lessons::submission::{Forgery, NotASubmission, SubmissionVerdict};
 use import_export_portal::phrases::Language;
 use serde_json::json;
 
@@ -66,7 +66,7 @@ fn a_copy_is_told_on_both_sides_whatever_else_it_is() {
     assert_eq!(cell(0).same_as, ["bert"]);
     assert_eq!(cell(1).same_as, ["anna"]);
     assert!(cell(0).verdict.outcome().is_some());
-    assert_eq!(cell(1).verdict, Verdict::Forged(Forgery::Seed));
+    assert_eq!(cell(1).verdict, SubmissionVerdict::Forged(Forgery::Seed));
     // With the same number for everybody it is verified, and told all the same.
     let class = Class { seed: Some(7), ..class };
     let mut all = Collection::new(class.clone(), &lessons);
@@ -84,7 +84,7 @@ fn work_of_another_class_or_lesson_is_told() {
     let mut all = Collection::new(class.clone(), &lessons);
     let lenient = handed_in(&lessons[0], &Class { hints: false, ..class.clone() }, "anna");
     all.take(lenient).unwrap();
-    assert_eq!(all.table().rows[0].cells[0].as_ref().unwrap().verdict, Verdict::OtherTerms);
+    assert_eq!(all.table().rows[0].cells[0].as_ref().unwrap().verdict, SubmissionVerdict::OtherTerms);
     let other = handed_in(&real("ship-it"), &class, "anna");
     assert_eq!(all.take(other), Err(NotCollected::OtherLesson("ship-it".to_owned())));
     assert_eq!(read("{}"), Err(NotCollected::File(NotASubmission::OtherFormat)));

@@ -4,7 +4,7 @@ use std::fs;
 
 use import_export_portal::lessons::coverage::Coverage;
 use import_export_portal::lessons::lint::lint;
-use import_export_portal::lessons::progress::{Kept, Progress};
+use import_export_portal::lessons::progress::{LearnerProgress, LessonProgress};
 use import_export_portal::lessons::{Run, read, rescue, standing::Standing};
 use import_export_portal::service::log::Actor;
 
@@ -72,12 +72,12 @@ fn a_task_can_be_shown_after_every_wrong_attempt() {
                 let mut run = start.clone();
                 near.iter().for_each(|step| run.take(step, Actor::Portal).unwrap());
                 let steps = match rescue::show(&lesson, &run, n).unwrap() {
-                    rescue::Show::Here(steps) => steps,
-                    rescue::Show::Back(back, steps) => {
+                    rescue::TaskShow::Here(steps) => steps,
+                    rescue::TaskShow::Back(back, steps) => {
                         run.session.go_on_from(back.branch, back.moment).unwrap();
                         steps
                     }
-                    rescue::Show::Anew(steps) => {
+                    rescue::TaskShow::Anew(steps) => {
                         run = Run::begin(&lesson, 1).unwrap();
                         steps
                     }
@@ -93,22 +93,22 @@ fn a_task_can_be_shown_after_every_wrong_attempt() {
 
 #[test]
 fn progress_is_kept_by_id_and_revision() {
-    let mut progress = Progress::default();
-    let mut kept = Kept::begin(2, 7, 3);
+    let mut progress = LearnerProgress::default();
+    let mut kept = LessonProgress::begin(2, 7, 3);
     kept.takes_hint(1);
     kept.answers(0, 1);
     progress.keep("ship-it", kept.clone());
-    let again = Progress::parse(&progress.text()).unwrap();
+    let again = LearnerProgress::parse(&progress.text()).unwrap();
     assert_eq!(again, progress);
     assert_eq!(again.of("ship-it", 2), Some(&kept));
     assert_eq!((again.of("ship-it", 3), again.is_outdated("ship-it", 3)), (None, true));
     assert_eq!((kept.hints_of(0), kept.hints_of(1), kept.hints_of(9)), (0, 1, 0));
     let handed = r#"{"format":"progress/1","lessons":{"ship-it":{"rev":2,"seed":7,"done":3,"of":3,"complete":true,"points":2,"hints":[1],"elsewhere":true}}}"#;
-    let kept = Progress::parse(handed).unwrap().of("ship-it", 2).cloned().unwrap();
+    let kept = LearnerProgress::parse(handed).unwrap().of("ship-it", 2).cloned().unwrap();
     assert!(kept.elsewhere, "a learning platform hands over a run whose workspace is not here");
     let again = kept.again(7);
     assert_eq!((again.elsewhere, again.complete, again.points, again.hints_of(0)), (false, true, 2, 0));
     for junk in ["", "null", "{\"format\":\"progress/2\",\"lessons\":{}}", "{"] {
-        assert_eq!(Progress::parse(junk), None, "{junk}");
+        assert_eq!(LearnerProgress::parse(junk), None, "{junk}");
     }
 }

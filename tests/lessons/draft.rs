@@ -3,10 +3,10 @@
 use import_export_portal::domain::time::SimTime;
 use import_export_portal::journal::Session;
 use import_export_portal::lessons::draft::missing::Item;
-use import_export_portal::lessons::draft::moves::{Aside, NoDraft};
+use import_export_portal::lessons::draft::moves::{NoDraft, UnjournaledStep};
 use import_export_portal::lessons::draft::shelf::{MOST_LESSONS, NotTaken, Shelf};
-use import_export_portal::lessons::draft::{Draft, Part};
-use import_export_portal::lessons::lint::{Problem, lint};
+use import_export_portal::lessons::draft::{Draft, LessonPart};
+use import_export_portal::lessons::lint::{LessonProblem, lint};
 use import_export_portal::lessons::read;
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
@@ -26,11 +26,11 @@ fn recorded(commands: Value) -> Session {
 fn draft(commands: Value, asides: &[(i64, Value)]) -> Result<Draft, NoDraft> {
     let session = recorded(commands);
     let begun = session.branches().present().journal.beginning().now().millis();
-    let aside = |(after, step): &(i64, Value)| Aside {
+    let aside = |(after, step): &(i64, Value)| UnjournaledStep {
         at: SimTime::from_millis(begun + after),
         step: serde_json::from_value(step.clone()).unwrap(),
     };
-    let asides: Vec<Aside> = asides.iter().map(aside).collect();
+    let asides: Vec<UnjournaledStep> = asides.iter().map(aside).collect();
     Draft::of(&session.branches().present().journal, &asides)
 }
 
@@ -67,7 +67,7 @@ fn what_was_asked_becomes_moves_that_hold_with_other_durations_too() {
             json!({"call": {"operation": "keys", "job": "sequencing-run-118"}}),
         ]
     );
-    assert!(draft.moves.iter().all(|made| made.part == Part::Task(0)));
+    assert!(draft.moves.iter().all(|made| made.part == LessonPart::Task(0)));
     let kept: Draft = serde_json::from_str(&serde_json::to_string(&draft).unwrap()).unwrap();
     assert_eq!(kept, draft);
 }
@@ -107,10 +107,10 @@ fn whole() -> Draft {
     .unwrap();
     assert_eq!(steps(&draft)[3], json!({"try": {"delete": "sequencing-run-118"}}));
     draft.add_task();
-    draft.belongs(0, Part::Start);
-    draft.belongs(1, Part::Wrong(0));
-    draft.belongs(2, Part::Task(0));
-    draft.belongs(3, Part::Task(1));
+    draft.belongs(0, LessonPart::Start);
+    draft.belongs(1, LessonPart::Wrong(0));
+    draft.belongs(2, LessonPart::Task(0));
+    draft.belongs(3, LessonPart::Task(1));
     draft.id = "my-own".into();
     draft.sources = "A document\n\n".into();
     for task in 0..2 {
@@ -146,7 +146,7 @@ fn a_draft_in_which_nothing_is_missing_is_a_lesson_that_the_linter_takes() {
     );
     assert!(draft.checklist().contains(&(Item::Hints("en"), false)));
     let lesson = read(&serde_json::to_string(&draft.lesson()).unwrap()).unwrap();
-    assert_eq!(lint(&lesson, &mut Default::default()), Vec::<Problem>::new());
+    assert_eq!(lint(&lesson, &mut Default::default()), Vec::<LessonProblem>::new());
     assert_eq!(
         serde_json::to_value(&lesson.tasks[0]).unwrap(),
         json!({
@@ -167,7 +167,7 @@ fn the_checklist_and_the_reader_say_what_a_draft_lacks() {
     draft.id = "Not an id".into();
     let first = draft.tasks[0].check[0].clone();
     draft.checks(0, &first, false);
-    draft.belongs(3, Part::Out);
+    draft.belongs(3, LessonPart::Out);
     let missing: Vec<Item> = draft
         .checklist()
         .into_iter()
@@ -178,7 +178,7 @@ fn the_checklist_and_the_reader_say_what_a_draft_lacks() {
     assert!(read(&serde_json::to_string(&draft.lesson()).unwrap()).is_err());
     let mut few = whole();
     few.remove_task();
-    assert_eq!((few.tasks.len(), few.moves[3].part, few.texts["en"].tasks.len()), (1, Part::Out, 1));
+    assert_eq!((few.tasks.len(), few.moves[3].part, few.texts["en"].tasks.len()), (1, LessonPart::Out, 1));
     few.remove_task();
     assert_eq!(few.tasks.len(), 1, "a lesson has a task");
     (0..20).for_each(|_| few.add_task());
@@ -198,7 +198,7 @@ fn what_became_true_by_the_moves_of_a_task_is_proposed_for_it() {
     )
     .unwrap();
     draft.add_task();
-    draft.belongs(3, Part::Task(1));
+    draft.belongs(3, LessonPart::Task(1));
     let proposed = |task: usize| serde_json::to_value(draft.proposals(task)).unwrap();
     let (first, second) = (proposed(0), proposed(1));
     let first = first.as_array().unwrap();

@@ -105,33 +105,37 @@ fn the_linter_says_what_a_lesson_does_not_keep() {
         *json.pointer_mut(pointer).unwrap() = value;
         lint::lint(&lesson(&json), &mut Default::default())
     };
-    let turkish = lint::Problem::Language("tr");
+    let turkish = lint::LessonProblem::Language("tr");
     assert_eq!(lint::lint(&lesson(&small()), &mut Default::default()), [turkish]);
     for (pointer, value, problem) in [
-        ("/tasks/0/check", json!({"count": {"atLeast": 1}}), lint::Problem::Given(0)),
+        ("/tasks/0/check", json!({"count": {"atLeast": 1}}), lint::LessonProblem::Given(0)),
         (
             "/tasks/0/near/0",
             json!([{"try": {"delete": "sequencing-run-118"}}]),
-            lint::Problem::NearDoes(0, 0),
+            lint::LessonProblem::NearDoes(0, 0),
         ),
-        ("/tasks/0/near/0", json!([{"delete": "pilot-migration"}]), lint::Problem::NearUnanswered(0, 0)),
-        ("/tasks/0/near", json!([]), lint::Problem::SaysUnmet(0, 0)),
+        (
+            "/tasks/0/near/0",
+            json!([{"delete": "pilot-migration"}]),
+            lint::LessonProblem::NearUnanswered(0, 0),
+        ),
+        ("/tasks/0/near", json!([]), lint::LessonProblem::SaysUnmet(0, 0)),
         (
             "/tasks/0/solve",
             json!([{"try": {"delete": "sequencing-run-118"}}, {"delete": "pilot-migration"}]),
-            lint::Problem::Early(0),
+            lint::LessonProblem::Early(0),
         ),
         (
             "/tasks/0/solve",
             json!([{"delete": "pilot-migration"}, {"try": {"delete": "sequencing-run-118"}}]),
-            lint::Problem::Spare(0),
+            lint::LessonProblem::Spare(0),
         ),
         (
             "/tasks/0/solve",
             json!([{"rules": "FAQ 2020"}, {"try": {"delete": "sequencing-run-118"}}]),
-            lint::Problem::NotAllowed(import_export_portal::lessons::standing::Outside::Rules),
+            lint::LessonProblem::NotAllowed(import_export_portal::lessons::standing::Outside::Rules),
         ),
-        ("/tasks/0/solve", json!([{"delete": "pilot-migration"}]), lint::Problem::Undone(0)),
+        ("/tasks/0/solve", json!([{"delete": "pilot-migration"}]), lint::LessonProblem::Undone(0)),
     ] {
         let problems = found(pointer, value);
         assert!(problems.contains(&problem), "{problem:?} in {problems:?}");

@@ -209,12 +209,12 @@ fn a_task_is_shown_from_here_from_its_beginning_or_anew() {
     let steps = json!([{"cancel": job}, {"advance": {"until": {"job": job, "state": "Completed"}}}]);
     lesson.tasks[0].solve = serde_json::from_value(steps).unwrap();
     let mut run = Run::begin(&lesson, 1).unwrap();
-    assert!(matches!(rescue::show(&lesson, &run, 0), Some(rescue::Show::Here(_))));
+    assert!(matches!(rescue::show(&lesson, &run, 0), Some(rescue::TaskShow::Here(_))));
     take(&mut run, json!([{"advance": {"until": {"job": job, "state": "Packaging"}}}]));
     match rescue::show(&lesson, &run, 0) {
-        Some(rescue::Show::Back(back, _)) => assert_eq!(back.moment.commands, 0),
+        Some(rescue::TaskShow::Back(back, _)) => assert_eq!(back.moment.commands, 0),
         other => panic!("{other:?}"),
     }
     lesson.tasks[0].solve = serde_json::from_value(json!([{"delete": "nothing-there"}])).unwrap();
-    assert!(matches!(rescue::show(&lesson, &run, 0), Some(rescue::Show::Anew(_))));
+    assert!(matches!(rescue::show(&lesson, &run, 0), Some(rescue::TaskShow::Anew(_))));
 }

@@ -1,26 +1,26 @@
 //! Progress: what is handed on of it and taken in, an exam that is given up, and a task begun anew.
 
-use import_export_portal::lessons::progress::{Kept, MOST_BYTES, NotProgress, Progress};
+use import_export_portal::lessons::progress::{LearnerProgress, LessonProgress, MOST_BYTES, NotProgress};
 use import_export_portal::lessons::{Lesson, Run, rescue};
 use serde_json::{Value, json};
 
 use crate::support::{lesson, small, standing, take};
 
-fn of(kept: &[(&str, Kept)]) -> Progress {
-    let mut progress = Progress::default();
+fn of(kept: &[(&str, LessonProgress)]) -> LearnerProgress {
+    let mut progress = LearnerProgress::default();
     kept.iter().for_each(|(id, kept)| progress.keep(id, kept.clone()));
     progress
 }
 
-fn kept(rev: u32, points: u32) -> Kept {
-    Kept { points, done: 1, ..Kept::begin(rev, 7, 2) }
+fn kept(rev: u32, points: u32) -> LessonProgress {
+    LessonProgress { points, done: 1, ..LessonProgress::begin(rev, 7, 2) }
 }
 
 #[test]
 fn progress_that_is_taken_in_loses_nothing_that_is_here() {
-    let under_way = Kept { hints: vec![1], seconds: 9, ..kept(2, 1) };
+    let under_way = LessonProgress { hints: vec![1], seconds: 9, ..kept(2, 1) };
     let mut here = of(&[("ship-it", under_way.clone()), ("way-back", kept(3, 5)), ("too-late", kept(1, 1))]);
-    let better = Kept { complete: true, seed: 1, seconds: 5, ..kept(2, 4) };
+    let better = LessonProgress { complete: true, seed: 1, seconds: 5, ..kept(2, 4) };
     let there = of(&[
         ("ship-it", better),
         ("way-back", kept(2, 9)),
@@ -28,7 +28,7 @@ fn progress_that_is_taken_in_loses_nothing_that_is_here() {
         ("three-texts", kept(1, 2)),
     ]);
     assert_eq!(here.merge(there.clone()), 3);
-    let merged = Kept { complete: true, points: 4, ..under_way };
+    let merged = LessonProgress { complete: true, points: 4, ..under_way };
     assert_eq!(here.of("ship-it", 2), Some(&merged), "the run under way goes on, with the better result");
     assert_eq!(here.of("way-back", 3), Some(&kept(3, 5)), "an older revision counts for nothing");
     assert_eq!(here.of("too-late", 2), Some(&kept(2, 0)), "a newer one takes the place of the older");
@@ -38,13 +38,13 @@ fn progress_that_is_taken_in_loses_nothing_that_is_here() {
 
 #[test]
 fn hostile_progress_is_refused_with_a_reason() {
-    assert_eq!(Progress::read(&" ".repeat(MOST_BYTES + 1)), Err(NotProgress::TooLarge));
+    assert_eq!(LearnerProgress::read(&" ".repeat(MOST_BYTES + 1)), Err(NotProgress::TooLarge));
     let deep = "[".repeat(10_000);
     for none in ["", "null", "[]", "{\"format\":\"progress/2\",\"lessons\":{}}", &deep] {
-        assert_eq!(Progress::read(none), Err(NotProgress::OtherFormat));
+        assert_eq!(LearnerProgress::read(none), Err(NotProgress::OtherFormat));
     }
     let good: Value = serde_json::from_str(&of(&[("ship-it", kept(1, 1))]).text()).unwrap();
-    assert!(Progress::read(&good.to_string()).is_ok());
+    assert!(LearnerProgress::read(&good.to_string()).is_ok());
     let note = |job: &str| json!([{"called": {"at": 1, "operation": "get", "job": job}}]);
     for (field, value) in [
         ("of", json!(0)),
@@ -64,17 +64,17 @@ fn hostile_progress_is_refused_with_a_reason() {
     ] {
         let mut json = good.clone();
         json["lessons"]["ship-it"][field] = value;
-        assert_eq!(Progress::read(&json.to_string()), Err(NotProgress::Impossible), "{field}");
+        assert_eq!(LearnerProgress::read(&json.to_string()), Err(NotProgress::Impossible), "{field}");
     }
     let named = |id: &str| good.to_string().replace("ship-it", id);
     for id in ["../etc", "<script>", "class", "recorder", "import"] {
-        assert_eq!(Progress::read(&named(id)), Err(NotProgress::Impossible), "{id}");
+        assert_eq!(LearnerProgress::read(&named(id)), Err(NotProgress::Impossible), "{id}");
     }
     let mut many = good.clone();
     let one = good["lessons"]["ship-it"].clone();
     many["lessons"] =
         (0..501).map(|no| (format!("lesson-{no}"), one.clone())).collect::<serde_json::Map<_, _>>().into();
-    assert_eq!(Progress::read(&many.to_string()), Err(NotProgress::Impossible));
+    assert_eq!(LearnerProgress::read(&many.to_string()), Err(NotProgress::Impossible));
 }
 
 /// A lesson of two tasks: a refused delete, then a cancel.
@@ -97,7 +97,7 @@ fn who_gives_an_exam_up_keeps_the_points_of_what_was_done() {
     let lesson = two();
     let mut run = Run::begin(&lesson, 1).unwrap();
     take(&mut run, json!([{"try": {"delete": "sequencing-run-118"}}]));
-    let mut kept = Kept::begin(1, 1, 2);
+    let mut kept = LessonProgress::begin(1, 1, 2);
     kept.gives_up(&standing(&lesson, &run));
     assert_eq!(kept.shown, [1]);
     kept.gives_up(&standing(&lesson, &run));

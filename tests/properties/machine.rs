@@ -7,7 +7,7 @@ use import_export_portal::domain::state::{Action, JobState};
 use import_export_portal::domain::time::{SimTime, Span};
 use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
-use import_export_portal::service::simulation::{Happening, Moment};
+use import_export_portal::service::simulation::{Happening, TimedHappening};
 use import_export_portal::service::workspace::{Change, Command, CommandError, Done, Workspace};
 use import_export_portal::store::codec::Mark;
 use import_export_portal::store::ledger::{Ledger, clear};
@@ -151,7 +151,8 @@ impl<const STORED: bool> Service<STORED> {
     /// What had happened before a command has happened after it.
     fn keeps_the_past(&self, before: &Job, after: &Job) {
         let now = self.bits.now();
-        let past = |job: &Job| -> Vec<Moment> { self.bits.status(job).course.past(now).copied().collect() };
+        let past =
+            |job: &Job| -> Vec<TimedHappening> { self.bits.status(job).course.past(now).copied().collect() };
         let (old, new) = (past(before), past(after));
         assert!(new.starts_with(&old), "{old:?} became {new:?}");
         let own = [Happening::Shipped, Happening::CancelRequested];
@@ -278,7 +279,7 @@ const ACTIONS: [(Action, &str); 9] = [
 
 /// The course of a job goes forward in time, only from a state to one that may follow it, and a
 /// cancelled job whose drives can go back ends in `Completed`.
-fn takes_a_legal_way(moments: &[Moment]) {
+fn takes_a_legal_way(moments: &[TimedHappening]) {
     use JobState::{Closed, Completed, Creating, Faulted, Packaging, Received, Shipping, Transferring};
     assert!(moments.is_sorted_by_key(|moment| moment.at));
     let states: Vec<JobState> = moments.iter().filter_map(|moment| moment.what.enters()).collect();

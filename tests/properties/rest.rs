@@ -1,6 +1,6 @@
 //! The same by REST: what the service refuses and what it has forgotten, as a caller of the API sees it.
 
-use import_export_portal::api::calls::{self, Selection};
+use import_export_portal::api::calls::{self, ListSelection};
 use import_export_portal::api::message::Request;
 use import_export_portal::api::{explain, prepare};
 use import_export_portal::domain::job::{Job, JobKind};
@@ -57,8 +57,8 @@ pub fn has_forgotten(workspace: &Workspace, job: &Job, secret: &str) {
     assert_eq!(body(calls::list_bitlocker_keys(&job.id)).0, 404);
     let name = job.id.name.as_str().to_lowercase();
     for list in [
-        calls::list_in_group(&job.id.subscription, &job.id.group, Selection::default()),
-        calls::list_in_subscription(&job.id.subscription, Selection::default()),
+        calls::list_in_group(&job.id.subscription, &job.id.group, ListSelection::default()),
+        calls::list_in_subscription(&job.id.subscription, ListSelection::default()),
     ] {
         let (status, body) = body(list);
         assert!(status == 200 && !body.contains(&name), "{body}");

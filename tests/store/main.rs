@@ -23,7 +23,7 @@ use import_export_portal::store::entries::{self, Entry, MAIN};
 use import_export_portal::store::fresh::Fresh;
 use import_export_portal::store::ledger::{self, Ledger};
 use import_export_portal::store::load::{Found, Kept, load};
-use import_export_portal::store::memory::{Fault, MemoryStore};
+use import_export_portal::store::memory::{MemoryStore, WriteFault};
 use import_export_portal::store::port::units;
 use support::{delete, kept, seen, stored, stored_few, workspace};
 
@@ -65,7 +65,7 @@ fn a_first_writing_that_was_cut_short_counts_for_nothing() {
     Ledger::create(&whole, MAIN, &before, "", Mark { seq: 1, epoch: 1 }).unwrap();
     for n in 1..=whole.writes() {
         let store = MemoryStore::default();
-        store.fault.set(Fault::DeadFrom(n));
+        store.fault.set(WriteFault::DeadFrom(n));
         Ledger::create(&store, MAIN, &before, "", Mark { seq: 1, epoch: 1 }).unwrap();
         match load(&store, MAIN) {
             Ok(Found::Nothing) => assert!(n < whole.writes()),
@@ -79,7 +79,7 @@ fn a_first_writing_that_was_cut_short_counts_for_nothing() {
     }
     for n in 1..=whole.writes() {
         let store = MemoryStore::default();
-        store.fault.set(Fault::FullFrom(n));
+        store.fault.set(WriteFault::FullFrom(n));
         if Ledger::create(&store, MAIN, &before, "", Mark { seq: 1, epoch: 1 }).is_err() {
             assert_eq!(store.entries().len(), 0, "{n}");
         }
@@ -97,17 +97,17 @@ fn before_or_after(act: &dyn Fn(&MemoryStore, &mut Workspace, &mut Ledger) -> bo
     let (first, last) = (seen(&before), seen(&sound));
     assert_ne!(first, last);
     for n in 1..=sound.writes() - start {
-        for fault in [Fault::FullAt(n), Fault::FullFrom(n), Fault::DeadFrom(n)] {
+        for fault in [WriteFault::FullAt(n), WriteFault::FullFrom(n), WriteFault::DeadFrom(n)] {
             let store = MemoryStore::with(before.entries());
             let mut opened = kept(&store);
             store.fault.set(fault);
             let done = act(&store, &mut opened.workspace, &mut opened.ledger);
             let found = seen(&store);
             assert!(found == first || found == last, "{fault:?} left a mixture");
-            if !matches!(fault, Fault::DeadFrom(_)) {
+            if !matches!(fault, WriteFault::DeadFrom(_)) {
                 assert_eq!(found == last, done, "{fault:?}");
             }
-            store.fault.set(Fault::None);
+            store.fault.set(WriteFault::None);
             let mut opened = kept(&store);
             assert!(opened.broken.is_empty(), "{fault:?}: {:?}", opened.broken);
             opened.repair(&store).unwrap();
@@ -237,7 +237,7 @@ fn a_workspace_that_is_promised_a_place_is_known_to_be() {
     let other = workspace(Scenario::Load, Some(5));
     Ledger::create(&store, "beside", &other, "a file", Mark { seq: 1, epoch: 1 }).unwrap();
     assert_eq!(ledger::is_promised(&store, MAIN, "beside"), Ok(false));
-    store.fault.set(Fault::FullFrom(store.writes() + 2));
+    store.fault.set(WriteFault::FullFrom(store.writes() + 2));
     // The first write counts; a later one finds no room.
     assert_eq!(ledger.replace(&store, "beside"), Ok(()));
     assert_eq!(ledger::is_promised(&store, MAIN, "beside"), Ok(true));
@@ -245,7 +245,7 @@ fn a_workspace_that_is_promised_a_place_is_known_to_be() {
     let (entries, head) = (store.entries(), kept(&store).workspace.head().clone());
     assert_eq!(ledger.touch(&store, &head), Ok(()));
     assert_eq!(store.entries(), entries, "time is not written over what is not in order");
-    store.fault.set(Fault::None);
+    store.fault.set(WriteFault::None);
     kept(&store).repair(&store).unwrap();
     assert_eq!(seen(&store).1.len(), 5);
     assert_eq!(ledger::is_promised(&store, MAIN, "beside"), Ok(false));

@@ -6,7 +6,7 @@ use import_export_portal::service::scenario::Scenario;
 use import_export_portal::store::codec::{self, Mark, Origin, SCHEMA};
 use import_export_portal::store::entries::MAIN;
 use import_export_portal::store::ledger::Ledger;
-use import_export_portal::store::memory::{Fault, MemoryStore};
+use import_export_portal::store::memory::{MemoryStore, WriteFault};
 use import_export_portal::store::{Storage, migrate};
 
 use crate::support::{cancel, kept, seen, workspace};
@@ -54,12 +54,12 @@ fn a_conversion_that_is_stopped_anywhere_goes_on_later() {
     kept(&whole).repair(&whole).unwrap();
     let expected = seen(&whole);
     for n in 1..=whole.writes() {
-        for fault in [Fault::DeadFrom(n), Fault::FullFrom(n), Fault::FullAt(n)] {
+        for fault in [WriteFault::DeadFrom(n), WriteFault::FullFrom(n), WriteFault::FullAt(n)] {
             let store = MemoryStore::with(old.entries());
             store.fault.set(fault);
             // What comes of it, an error or silence, does not matter.
             let _ = kept(&store).repair(&store);
-            store.fault.set(Fault::None);
+            store.fault.set(WriteFault::None);
             let again = kept(&store);
             assert!(again.broken.is_empty(), "{fault:?}: {:?}", again.broken);
             assert_eq!(seen(&store), expected, "{fault:?}");

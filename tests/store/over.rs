@@ -5,7 +5,7 @@ use import_export_portal::store::codec::Mark;
 use import_export_portal::store::entries::MAIN;
 use import_export_portal::store::ledger::Ledger;
 use import_export_portal::store::load::{Found, load};
-use import_export_portal::store::memory::{Fault, MemoryStore};
+use import_export_portal::store::memory::{MemoryStore, WriteFault};
 
 use super::support::{cancel, delete, kept, seen, stored_few};
 
@@ -42,7 +42,7 @@ fn wherever_the_writer_dies_a_reader_finds_one_of_the_two() {
     let before = seen(&store);
     for write in 1.. {
         let store = MemoryStore::with(store.entries());
-        store.fault.set(Fault::DeadFrom(write));
+        store.fault.set(WriteFault::DeadFrom(write));
         let _ = write_over(&store, &after, false);
         let is_over = store.writes() < write;
         let found = seen(&MemoryStore::with(store.entries()));
@@ -60,9 +60,9 @@ fn where_there_is_no_room_the_one_before_stays_unless_the_other_is_elsewhere_too
     let (store, after) = two();
     let before = seen(&store);
     let full = MemoryStore::with(store.entries());
-    full.fault.set(Fault::FullFrom(1));
+    full.fault.set(WriteFault::FullFrom(1));
     assert!(!write_over(&full, &after, false));
-    full.fault.set(Fault::None);
+    full.fault.set(WriteFault::None);
     assert_eq!(seen(&full), before);
 
     // With as much room as the new one takes alone, the old one has to go first.
@@ -70,7 +70,7 @@ fn where_there_is_no_room_the_one_before_stays_unless_the_other_is_elsewhere_too
     Ledger::create(&alone, MAIN, &after, "", NEXT).unwrap();
     for is_elsewhere in [false, true] {
         let mut tight = MemoryStore::with(store.entries());
-        tight.fault.set(Fault::FullAt(1));
+        tight.fault.set(WriteFault::FullAt(1));
         tight.capacity = Some(alone.used().max(store.used()));
         assert_eq!(write_over(&tight, &after, is_elsewhere), is_elsewhere);
         assert_eq!(seen(&tight) == before, !is_elsewhere);

@@ -5,7 +5,7 @@ use import_export_portal::service::log::Actor;
 use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::Command;
 use import_export_portal::store::Storage;
-use import_export_portal::store::aside::Why;
+use import_export_portal::store::aside::BrokenReason;
 use import_export_portal::store::aside::{self, Aside};
 use import_export_portal::store::codec::{self, Mark, Wal};
 use import_export_portal::store::entries::{self, Entry, MAIN, Write};
@@ -131,7 +131,10 @@ fn a_job_whose_entry_is_missing_is_noticed_and_told_once() {
             store.remove(&key(&format!("job/{no}"))).unwrap();
         }
         let opened = kept(&store);
-        assert!(opened.broken.iter().all(|broken| broken.why == Why::Missing) && opened.broken.len() == 1);
+        assert!(
+            opened.broken.iter().all(|broken| broken.why == BrokenReason::Missing)
+                && opened.broken.len() == 1
+        );
         let told = mended(&store);
         let named = match missing {
             [no] => format!("job/{no}"),

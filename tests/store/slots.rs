@@ -7,7 +7,7 @@ use import_export_portal::store::entries::{MAIN, prefix};
 use import_export_portal::store::ledger::{Ledger, clear, discard};
 use import_export_portal::store::memory::MemoryStore;
 use import_export_portal::store::slots::{beside, is_begun, is_there, list, origin};
-use import_export_portal::store::usage::{Room, Usage};
+use import_export_portal::store::usage::{StorageRoom, Usage};
 
 use crate::support::workspace;
 
@@ -73,9 +73,9 @@ fn every_workspace_is_listed_and_measured() {
 
 #[test]
 fn room_that_is_said_to_be_plenty_is_there() {
-    assert!(!Room::default().is_plenty(), "nothing was measured yet");
+    assert!(!StorageRoom::default().is_plenty(), "nothing was measured yet");
     let store = MemoryStore::default();
-    let mut room = Room::measured(&Usage::of(&store, MAIN).unwrap());
+    let mut room = StorageRoom::measured(&Usage::of(&store, MAIN).unwrap());
     assert!(room.is_plenty());
     let mut said = 0;
     for n in 0.. {
@@ -99,5 +99,5 @@ fn room_that_is_said_to_be_plenty_is_there() {
     assert!(said > 100, "it was said {said} times");
     let usage = Usage::of(&store, MAIN).unwrap();
     assert_eq!(usage.used(), store.used());
-    assert!(!Room::measured(&usage).is_plenty());
+    assert!(!StorageRoom::measured(&usage).is_plenty());
 }

@@ -1,7 +1,7 @@
 //! A second copy that fails from one write on, whichever that is, and comes back: once all is said to be well nothing
 //! has a word of a job that was deleted.
 
-use import_export_portal::sync::second_copy::Standing;
+use import_export_portal::sync::second_copy::CopyStanding;
 
 use crate::schedule::quiet;
 use crate::users::Wish;
@@ -31,8 +31,8 @@ fn play(nth: u64) -> (Vec<String>, bool, usize) {
         let end = world.now + 60;
         world.run_until(end);
         let mut leaders = world.tabs.iter().flatten().filter(|tab| tab.node.leads());
-        was_away |=
-            leaders.any(|tab| matches!(tab.node.copy(), Standing::Missing(_) | Standing::Lagging(..)));
+        was_away |= leaders
+            .any(|tab| matches!(tab.node.copy(), CopyStanding::Missing(_) | CopyStanding::Lagging(..)));
     }
     quiet(&mut world, 2);
     let deleted = world.users.all.values().filter(|asking| matches!(asking.wish, Wish::Delete(_))).count();

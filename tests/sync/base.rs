@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use import_export_portal::store::codec::Mark;
-use import_export_portal::sync::dedup::{Given, Place};
-use import_export_portal::sync::second_copy::{Fenced, OLD, Op, Outcome};
+use import_export_portal::sync::dedup::{Given, KeptAnswer};
+use import_export_portal::sync::second_copy::{CopyOutcome, Fenced, OLD, Op};
 
 /// An operation that waits.
 pub struct Waiting {
@@ -26,19 +26,19 @@ pub struct Base {
 
 impl Base {
     /// Carries an operation out. A planted fault lets a leader pass that is none any more.
-    pub fn carry_out(&mut self, op: Op, unfenced: bool) -> Outcome {
+    pub fn carry_out(&mut self, op: Op, unfenced: bool) -> CopyOutcome {
         match op {
             Op::Lead(epoch) => {
                 let epoch = epoch.max(self.fence + 1);
                 self.fence = epoch;
                 self.answers.retain(|_, (given, _)| given.epoch + OLD >= epoch);
                 let answers = self.answers.values().cloned().collect();
-                Outcome::Led(Fenced { mark: self.mark, epoch, answers })
+                CopyOutcome::Led(Fenced { mark: self.mark, epoch, answers })
             }
-            Op::Read => Outcome::Entries(self.entries.clone()),
+            Op::Read => CopyOutcome::Entries(self.entries.clone()),
             Op::Commit(mark, writes, answers) => {
                 if self.fence > mark.epoch && !unfenced {
-                    return Outcome::Fenced;
+                    return CopyOutcome::Fenced;
                 }
                 for (key, text) in writes {
                     match text {
@@ -47,32 +47,32 @@ impl Base {
                     };
                 }
                 self.stamp(mark, answers);
-                Outcome::Done
+                CopyOutcome::Done
             }
             Op::Rewrite(mark, all, answers) => {
                 if self.fence > mark.epoch {
-                    return Outcome::Fenced;
+                    return CopyOutcome::Fenced;
                 }
                 self.entries = all.into_iter().collect();
                 self.answers.clear();
                 self.stamp(mark, answers);
-                Outcome::Done
+                CopyOutcome::Done
             }
             Op::Wipe(mark, answers) => {
                 if self.fence > mark.epoch {
-                    return Outcome::Fenced;
+                    return CopyOutcome::Fenced;
                 }
                 self.entries.clear();
                 self.answers.clear();
                 self.stamp(mark, answers);
                 self.mark = Mark::default();
-                Outcome::Done
+                CopyOutcome::Done
             }
-            Op::Forget(_) => Outcome::Done,
+            Op::Forget(_) => CopyOutcome::Done,
         }
     }
 
-    fn stamp(&mut self, mark: Mark, answers: Vec<Place>) {
+    fn stamp(&mut self, mark: Mark, answers: Vec<KeptAnswer>) {
         for place in answers {
             self.answers.insert(place.0.clone(), (mark, place));
         }

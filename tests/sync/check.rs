@@ -10,7 +10,7 @@ use import_export_portal::service::scenario::Scenario;
 use import_export_portal::service::workspace::{Head, Workspace};
 use import_export_portal::store::load::{Found, load};
 use import_export_portal::sync::Role;
-use import_export_portal::sync::second_copy::Standing;
+use import_export_portal::sync::second_copy::CopyStanding;
 
 use crate::users::{Told, Wish};
 use crate::world::{Tab, World};
@@ -29,7 +29,7 @@ pub fn left_of(world: &World, name: &str) -> Vec<String> {
         .iter()
         .filter(|(key, kept)| key.strip_prefix(&prefix).is_some_and(counts) && kept.contains(&text));
     left.extend(here.map(|(key, _)| format!("{name} was deleted and is still in localStorage under {key}")));
-    if leader.is_some_and(|tab| tab.node.copy() == Standing::Whole) {
+    if leader.is_some_and(|tab| tab.node.copy() == CopyStanding::Whole) {
         let there = world.base.entries.iter().filter(|(key, kept)| counts(key) && kept.contains(&text));
         left.extend(
             there.map(|(key, _)| format!("{name} was deleted and is still in the second copy under {key}")),
@@ -50,7 +50,7 @@ pub fn leader(world: &World) -> Option<&Tab> {
 /// Whether it is quiet: one tab leads, the others follow, and all show the same.
 pub fn is_quiet(world: &World) -> bool {
     let Some(leader) = leader(world) else { return false };
-    leader.node.copy() == Standing::Whole
+    leader.node.copy() == CopyStanding::Whole
         && world.base.queue.is_empty()
         && world.tabs.iter().flatten().all(|tab| {
             let role = tab.node.role();

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use import_export_portal::api::calls;
 use import_export_portal::journal::travel::Journey;
 use import_export_portal::service::log::Actor;
-use import_export_portal::sync::NotDone;
-use import_export_portal::sync::message::{Asked, Call, Replied};
+use import_export_portal::sync::NotCarriedOut;
+use import_export_portal::sync::message::{Asked, Replied, SentCall};
 use serde_json::{Value, json};
 
 use crate::dice::Dice;
@@ -88,7 +88,7 @@ impl Users {
             _ => Wish::Record(dice.happens(700)),
         };
         let body = self.body.get_or_insert_with(export);
-        let call = |request| Asked::Call(Call::of(&request, Actor::Rest));
+        let call = |request| Asked::Call(SentCall::of(&request, Actor::Rest));
         let asked = match &wish {
             Wish::Create(name) => call(calls::put(&id(name), body)),
             Wish::Delete(name) => call(calls::delete(&id(name))),
@@ -122,7 +122,12 @@ impl Users {
     }
 
     /// Somebody is told; what is wrong about it.
-    pub fn tell(&mut self, ticket: u64, answer: &Result<Replied, NotDone>, keeps: bool) -> Option<String> {
+    pub fn tell(
+        &mut self,
+        ticket: u64,
+        answer: &Result<Replied, NotCarriedOut>,
+        keeps: bool,
+    ) -> Option<String> {
         let asking = self.all.get_mut(&ticket)?;
         if asking.told == Told::Done || asking.told == Told::Refused {
             return Some(format!("{:?} was answered twice", asking.wish));
@@ -132,8 +137,8 @@ impl Users {
             Ok(Replied::Done) => Told::Done,
             Ok(Replied::Response(..)) => Told::Refused,
             Ok(_) => return Some(format!("{:?} was answered with {answer:?}", asking.wish)),
-            Err(NotDone::Full | NotDone::Storage(_) | NotDone::NoAnswer) => Told::Unknown,
-            Err(NotDone::Outdated | NotDone::Gone) => Told::Unknown,
+            Err(NotCarriedOut::Full | NotCarriedOut::Storage(_) | NotCarriedOut::NoAnswer) => Told::Unknown,
+            Err(NotCarriedOut::Outdated | NotCarriedOut::Gone) => Told::Unknown,
         };
         asking.excused |= !keeps;
         match (&asking.wish, answer) {

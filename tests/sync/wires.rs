@@ -3,7 +3,7 @@
 use import_export_portal::sync::Input;
 use import_export_portal::sync::io::LockEvent;
 use import_export_portal::sync::message::{Envelope, Heard};
-use import_export_portal::sync::second_copy::Outcome;
+use import_export_portal::sync::second_copy::CopyOutcome;
 
 use crate::base::Waiting;
 use crate::world::{Event, Planted, World};
@@ -84,20 +84,20 @@ impl World {
         let fails = self.dice.happens(self.weather.base_fails);
         // Some of what fails is done.
         let outcome = if fails && self.dice.happens(700) {
-            Outcome::Failed("the disk is full".to_owned())
+            CopyOutcome::Failed("the disk is full".to_owned())
         } else {
             let done = self.base.carry_out(op, self.planted == Planted::Unfenced);
             match done {
-                Outcome::Led(mut fenced) if self.planted == Planted::Forgetful => {
+                CopyOutcome::Led(mut fenced) if self.planted == Planted::Forgetful => {
                     fenced.answers.clear();
-                    Outcome::Led(fenced)
+                    CopyOutcome::Led(fenced)
                 }
-                _ if fails => Outcome::Failed("the disk is full".to_owned()),
-                done @ (Outcome::Led(_)
-                | Outcome::Entries(_)
-                | Outcome::Done
-                | Outcome::Fenced
-                | Outcome::Failed(_)) => done,
+                _ if fails => CopyOutcome::Failed("the disk is full".to_owned()),
+                done @ (CopyOutcome::Led(_)
+                | CopyOutcome::Entries(_)
+                | CopyOutcome::Done
+                | CopyOutcome::Fenced
+                | CopyOutcome::Failed(_)) => done,
             }
         };
         let delay = self.dice.below(5);

@@ -358,7 +358,7 @@ impl World {
         &mut self,
         place: usize,
         ticket: Ticket,
-        answer: &Result<Replied, import_export_portal::sync::NotDone>,
+        answer: &Result<Replied, import_export_portal::sync::NotCarriedOut>,
     ) {
         let Some(tab) = &mut self.tabs[place] else { return };
         let Some(wish) = tab.tickets.remove(&ticket) else { return };

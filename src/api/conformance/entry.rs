@@ -17,7 +17,7 @@ pub enum Aspect {
 
 /// A public source of the rules, by its short name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum RuleSource {
     /// The contract itself, the swagger of Microsoft.ImportExport.
     Swagger,
     /// Answers of the service, recorded in the tests of its command-line clients.
@@ -36,20 +36,20 @@ pub enum Source {
 
 /// How the service that is simulated here stands to an entry of the contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ConformanceVerdict {
     /// It works as the sources say.
     Same,
     /// It works; where the sources are silent or disagree, this was decided.
-    Decided(Note),
+    Decided(ConformanceNote),
     /// It works in another way, knowingly.
-    Differs(Note),
+    Differs(ConformanceNote),
     /// It does not work here, knowingly.
-    Absent(Note),
+    Absent(ConformanceNote),
 }
 
 /// What was decided, or differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
+pub enum ConformanceNote {
     /// A job in `Creating` alone is replaced.
     ReplacedInCreating,
     /// What may change in which state.
@@ -93,27 +93,27 @@ pub enum Note {
 }
 
 /// Entries of the contract that have all but their names in common.
-pub(super) struct Row {
+pub(super) struct ContractRow {
     pub(super) aspect: Aspect,
     /// What stands before each name.
     pub(super) under: &'static str,
     pub(super) names: &'static [&'static str],
-    pub(super) sources: &'static [Source],
-    pub(super) verdict: Verdict,
+    pub(super) sources: &'static [RuleSource],
+    pub(super) verdict: ConformanceVerdict,
     pub(super) test: &'static str,
 }
 
 /// One entry of the contract.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ContractEntry {
     /// What it is.
     pub aspect: Aspect,
     /// Its name in the contract. A property has its path, such as `job.properties.driveList[].state`.
     pub name: String,
     /// Where the rule comes from; none where the contract has no such thing.
-    pub sources: &'static [Source],
+    pub sources: &'static [RuleSource],
     /// How it stands here.
-    pub verdict: Verdict,
+    pub verdict: ConformanceVerdict,
     /// The native test that shows it: file and function, such as `api/rules.rs: a_test`.
     pub test: &'static str,
 }
@@ -124,46 +124,50 @@ impl Aspect {
         [Aspect::Operation, Aspect::Version, Aspect::Parameter, Aspect::Property, Aspect::Code];
 }
 
-impl Source {
+impl RuleSource {
     /// Every source.
-    pub const ALL: [Source; 7] = [
-        Source::Swagger,
-        Source::Recorded,
-        Source::Provider,
-        Source::Canceling,
-        Source::State,
-        Source::Faq,
-        Source::Portal,
+    pub const ALL: [RuleSource; 7] = [
+        RuleSource::Swagger,
+        RuleSource::Recorded,
+        RuleSource::Provider,
+        RuleSource::Canceling,
+        RuleSource::State,
+        RuleSource::Faq,
+        RuleSource::Portal,
     ];
 
     /// The short name.
     pub fn as_str(self) -> &'static str {
         match self {
-            Source::Swagger => "S",
-            Source::Recorded => "R",
-            Source::Provider => "RPC",
-            Source::Canceling => "CA",
-            Source::State => "ST",
-            Source::Faq => "FAQ",
-            Source::Portal => "P23",
+            RuleSource::Swagger => "S",
+            RuleSource::Recorded => "R",
+            RuleSource::Provider => "RPC",
+            RuleSource::Canceling => "CA",
+            RuleSource::State => "ST",
+            RuleSource::Faq => "FAQ",
+            RuleSource::Portal => "P23",
         }
     }
 }
 
-impl Verdict {
+impl ConformanceVerdict {
     /// Whether it works here.
     pub fn works(self) -> bool {
         match self {
-            Verdict::Same | Verdict::Decided(_) | Verdict::Differs(_) => true,
-            Verdict::Absent(_) => false,
+            ConformanceVerdict::Same | ConformanceVerdict::Decided(_) | ConformanceVerdict::Differs(_) => {
+                true
+            }
+            ConformanceVerdict::Absent(_) => false,
         }
     }
 
     /// What was decided, or differs.
-    pub fn note(self) -> Option<Note> {
+    pub fn note(self) -> Option<ConformanceNote> {
         match self {
-            Verdict::Same => None,
-            Verdict::Decided(note) | Verdict::Differs(note) | Verdict::Absent(note) => Some(note),
+            ConformanceVerdict::Same => None,
+            ConformanceVerdict::Decided(note)
+            | ConformanceVerdict::Differs(note)
+            | ConformanceVerdict::Absent(note) => Some(note),
         }
     }
 }
@@ -173,9 +177,9 @@ pub(super) const fn row(
     aspect: Aspect,
     under: &'static str,
     names: &'static [&'static str],
-    sources: &'static [Source],
-    verdict: Verdict,
+    sources: &'static [RuleSource],
+    verdict: ConformanceVerdict,
     test: &'static str,
-) -> Row {
-    Row { aspect, under, names, sources, verdict, test }
+) -> ContractRow {
+    ContractRow { aspect, under, names, sources, verdict, test }
 }

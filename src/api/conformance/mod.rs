@@ -4,14 +4,14 @@ mod entry;
 mod properties;
 mod requests;
 
-pub use entry::{Aspect, Entry, Note, Source, Verdict};
+pub use entry::{Aspect, ConformanceNote, ConformanceVerdict, ContractEntry, RuleSource};
 
 /// Every entry of the contract, in the order of [`Aspect::ALL`].
-pub fn entries() -> Vec<Entry> {
+pub fn entries() -> Vec<ContractEntry> {
     let mut all = Vec::new();
     for aspect in Aspect::ALL {
         for row in requests::ROWS.iter().chain(properties::ROWS).filter(|row| row.aspect == aspect) {
-            all.extend(row.names.iter().map(|name| Entry {
+            all.extend(row.names.iter().map(|name| ContractEntry {
                 aspect,
                 name: format!("{}{name}", row.under),
                 sources: row.sources,

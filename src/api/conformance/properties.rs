@@ -1,18 +1,18 @@
 //! Properties: each property of the contract's bodies and answers, and how it stands here.
 
 use super::entry::Aspect::Property;
-use super::entry::Note::*;
-use super::entry::Source::{Canceling, Faq, Portal, Provider, Recorded, State, Swagger};
-use super::entry::Verdict::{Absent, Decided, Differs, Same};
-use super::entry::{Row, Source, row};
+use super::entry::ConformanceNote::*;
+use super::entry::ConformanceVerdict::{Absent, Decided, Differs, Same};
+use super::entry::RuleSource::{Canceling, Faq, Portal, Provider, Recorded, State, Swagger};
+use super::entry::{ContractRow, RuleSource, row};
 
-const S: &[Source] = &[Swagger];
-const RPC: &[Source] = &[Provider];
+const S: &[RuleSource] = &[Swagger];
+const RPC: &[RuleSource] = &[Provider];
 /// The contract has no such thing.
-const OURS: &[Source] = &[];
+const OURS: &[RuleSource] = &[];
 
 /// Each property by its path, in the order of the contract.
-pub(super) static ROWS: &[Row] = &[
+pub(super) static ROWS: &[ContractRow] = &[
     // A job.
     row(Property, "job.", &["id", "name", "type", "location", "properties"], S, Same, WHOLE),
     row(Property, "job.", &["tags"], S, Same, "api/shapes.rs: what_was_ordered_is_told_as_it_was_given"),

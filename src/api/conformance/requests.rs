@@ -1,20 +1,20 @@
 //! Requests and refusals: each operation, api-version, parameter and code of the contract, and how it stands here.
 
 use super::entry::Aspect::{Code, Operation, Parameter, Version};
-use super::entry::Note::*;
-use super::entry::Source::{Canceling, Portal, Provider, Recorded, Swagger};
-use super::entry::Verdict::{Absent, Decided, Differs, Same};
-use super::entry::{Row, Source, row};
+use super::entry::ConformanceNote::*;
+use super::entry::ConformanceVerdict::{Absent, Decided, Differs, Same};
+use super::entry::RuleSource::{Canceling, Portal, Provider, Recorded, Swagger};
+use super::entry::{ContractRow, RuleSource, row};
 
-const S: &[Source] = &[Swagger];
-const RPC: &[Source] = &[Provider];
+const S: &[RuleSource] = &[Swagger];
+const RPC: &[RuleSource] = &[Provider];
 /// The contract has no such thing.
-const OURS: &[Source] = &[];
+const OURS: &[RuleSource] = &[];
 
 const JOB: &str = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ImportExport/jobs/{jobName}";
 
 /// Each aspect in the order of the contract.
-pub(super) static ROWS: &[Row] = &[
+pub(super) static ROWS: &[ContractRow] = &[
     // Operations.
     row(Operation, "GET ", &[JOB], S, Same, "api/shapes.rs: a_new_import_is_told_whole"),
     row(

@@ -3,19 +3,19 @@
 use serde_json::Value;
 
 use crate::api::message::Request;
-use crate::api::route::{JobPath, Place};
+use crate::api::route::{JobPath, Resource};
 use crate::api::target::Target;
 
 /// A request that the contract knows, with nothing in its query but what the contract knows.
-pub struct Call {
+pub struct SnippetCall {
     /// What it asks for.
-    pub operation: Operation,
+    pub operation: SnippetOperation,
     /// The api-version that it names.
     pub api_version: String,
 }
 
 /// What a call asks for, with what it needs.
-pub enum Operation {
+pub enum SnippetOperation {
     Locations,
     Location(String),
     Operations,
@@ -27,15 +27,15 @@ pub enum Operation {
     Keys(JobPath),
 }
 
-impl Call {
+impl SnippetCall {
     /// The call that `request` is, if the contract knows it.
-    pub fn of(request: &Request) -> Option<Call> {
+    pub fn of(request: &Request) -> Option<SnippetCall> {
         let target = Target::parse(&request.target).ok()?;
-        let place = Place::find(&target.segments).filter(|place| place.answers(&request.method))?;
+        let place = Resource::find(&target.segments).filter(|place| place.answers(&request.method))?;
         let query = |name: &str| target.query(name).map(|value| value.map(str::to_owned)).ok();
         let api_version = query("api-version")??;
         let (top, filter) = (query("$top")?, query("$filter")?);
-        let lists = matches!(place, Place::Jobs { .. });
+        let lists = matches!(place, Resource::Jobs { .. });
         let known = |name: &str| {
             let name = name.to_ascii_lowercase();
             name == "api-version" || lists && (name == "$top" || name == "$filter")
@@ -45,18 +45,20 @@ impl Call {
         }
         let body = || serde_json::from_slice::<Value>(&request.body).ok();
         let operation = match place {
-            Place::Locations => Operation::Locations,
-            Place::Location(name) => Operation::Location(name),
-            Place::Operations => Operation::Operations,
-            Place::Jobs { subscription, group } => Operation::List { subscription, group, top, filter },
-            Place::Keys(path) => Operation::Keys(path),
-            Place::Job(path) => match request.method.as_str() {
-                "PUT" => Operation::Put(path, body()?),
-                "PATCH" => Operation::Patch(path, body()?),
-                "DELETE" => Operation::Delete(path),
-                _ => Operation::Get(path),
+            Resource::Locations => SnippetOperation::Locations,
+            Resource::Location(name) => SnippetOperation::Location(name),
+            Resource::Operations => SnippetOperation::Operations,
+            Resource::Jobs { subscription, group } => {
+                SnippetOperation::List { subscription, group, top, filter }
+            }
+            Resource::Keys(path) => SnippetOperation::Keys(path),
+            Resource::Job(path) => match request.method.as_str() {
+                "PUT" => SnippetOperation::Put(path, body()?),
+                "PATCH" => SnippetOperation::Patch(path, body()?),
+                "DELETE" => SnippetOperation::Delete(path),
+                _ => SnippetOperation::Get(path),
             },
         };
-        Some(Call { operation, api_version })
+        Some(SnippetCall { operation, api_version })
     }
 }

@@ -4,30 +4,34 @@ use crate::api::message::Request;
 use crate::api::route::JobPath;
 
 use super::body::{Leaf, leaves};
-use super::call::{Call, Operation};
+use super::call::{SnippetCall, SnippetOperation};
 use super::words::{lines, posix, text};
 
 /// The request by a command of the extension, if it has one that says all of it.
-pub fn command(call: &Call) -> Option<String> {
+pub fn command(call: &SnippetCall) -> Option<String> {
     let words = match &call.operation {
         // The extension has no commands for these.
-        Operation::Locations | Operation::Location(_) | Operation::Operations => return None,
-        Operation::List { top: Some(_), .. } | Operation::List { filter: Some(_), .. } => return None,
-        Operation::List { subscription, group, .. } => {
+        SnippetOperation::Locations | SnippetOperation::Location(_) | SnippetOperation::Operations => {
+            return None;
+        }
+        SnippetOperation::List { top: Some(_), .. } | SnippetOperation::List { filter: Some(_), .. } => {
+            return None;
+        }
+        SnippetOperation::List { subscription, group, .. } => {
             let mut words = vec!["az import-export list".to_owned()];
             words.extend(group.as_ref().map(|group| flag("--resource-group", group)));
             words.push(flag("--subscription", subscription));
             words
         }
-        Operation::Get(path) => job("az import-export show", "--name", path),
-        Operation::Delete(path) => job("az import-export delete", "--name", path),
-        Operation::Keys(path) => job("az import-export bit-locker-key list", "--job-name", path),
-        Operation::Put(path, body) => {
+        SnippetOperation::Get(path) => job("az import-export show", "--name", path),
+        SnippetOperation::Delete(path) => job("az import-export delete", "--name", path),
+        SnippetOperation::Keys(path) => job("az import-export bit-locker-key list", "--job-name", path),
+        SnippetOperation::Put(path, body) => {
             let mut words = job("az import-export create", "--name", path);
             words.extend(arguments(leaves(body, true)?)?);
             words
         }
-        Operation::Patch(path, body) => {
+        SnippetOperation::Patch(path, body) => {
             let mut words = job("az import-export update", "--name", path);
             words.extend(arguments(leaves(body, false)?)?);
             words

@@ -7,17 +7,17 @@ use crate::api::message::Request;
 use crate::api::route::JobPath;
 
 use super::body::leaves;
-use super::call::{Call, Operation};
+use super::call::{SnippetCall, SnippetOperation};
 use super::words::text;
 
 /// A program that makes the call at `base`, if the package can say all of it.
-pub fn program(call: &Call, base: &str) -> Option<String> {
+pub fn program(call: &SnippetCall, base: &str) -> Option<String> {
     let nobody = "00000000-0000-0000-0000-000000000000";
     let (subscription, calls) = match &call.operation {
-        Operation::Locations => (nobody, each("client.locations.list()")),
-        Operation::Location(name) => (nobody, log(&format!("client.locations.get({})", string(name)))),
-        Operation::Operations => (nobody, each("client.operations.list()")),
-        Operation::List { subscription, group, top, filter } => {
+        SnippetOperation::Locations => (nobody, each("client.locations.list()")),
+        SnippetOperation::Location(name) => (nobody, log(&format!("client.locations.get({})", string(name)))),
+        SnippetOperation::Operations => (nobody, each("client.operations.list()")),
+        SnippetOperation::List { subscription, group, top, filter } => {
             let mut options = Map::new();
             if let Some(top) = top {
                 // What is no number the package would refuse to send.
@@ -33,15 +33,15 @@ pub fn program(call: &Call, base: &str) -> Option<String> {
             let method = if group.is_some() { "listByResourceGroup" } else { "listBySubscription" };
             (subscription.as_str(), each(&format!("client.jobs.{method}({})", arguments.join(", "))))
         }
-        Operation::Get(path) => job(path, |at| log(&format!("client.jobs.get({at})"))),
-        Operation::Delete(path) => job(path, |at| format!("await client.jobs.delete({at});")),
-        Operation::Keys(path) => job(path, |at| each(&format!("client.bitLockerKeys.list({at})"))),
-        Operation::Put(path, body) => {
+        SnippetOperation::Get(path) => job(path, |at| log(&format!("client.jobs.get({at})"))),
+        SnippetOperation::Delete(path) => job(path, |at| format!("await client.jobs.delete({at});")),
+        SnippetOperation::Keys(path) => job(path, |at| each(&format!("client.bitLockerKeys.list({at})"))),
+        SnippetOperation::Put(path, body) => {
             leaves(body, true)?;
             let body = literal(&flattened(body));
             job(path, |at| log(&format!("client.jobs.create({at}, {body})")))
         }
-        Operation::Patch(path, body) => {
+        SnippetOperation::Patch(path, body) => {
             leaves(body, false)?;
             let body = literal(&lifted(body));
             job(path, |at| log(&format!("client.jobs.update({at}, {body})")))

@@ -13,7 +13,7 @@ mod words;
 
 use super::message::Request;
 
-use call::Call;
+use call::SnippetCall;
 
 /// What a snippet is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,7 +46,7 @@ impl Tool {
 /// Code that sends `request` by `tool`. curl and JavaScript send it to the request's base; the
 /// others always to Azure, as they have no choice.
 pub fn snippet(tool: Tool, request: &Request) -> String {
-    let call = Call::of(request);
+    let call = SnippetCall::of(request);
     match tool {
         Tool::Curl => curl::plain(request),
         Tool::AzureCli => call.and_then(|call| cli::command(&call)).unwrap_or_else(|| cli::plain(request)),

@@ -4,17 +4,19 @@ use crate::api::message::Request;
 use crate::api::route::JobPath;
 
 use super::body::{Leaf, leaves};
-use super::call::{Call, Operation};
+use super::call::{SnippetCall, SnippetOperation};
 use super::words::{lines, text};
 
 /// The request by a command of the module, if it has one that says all of it.
-pub fn command(call: &Call) -> Option<String> {
+pub fn command(call: &SnippetCall) -> Option<String> {
     let mut before = String::new();
     let words = match &call.operation {
-        Operation::Operations => return None,
-        Operation::Locations => vec!["Get-AzImportExportLocation".to_owned()],
-        Operation::Location(name) => vec!["Get-AzImportExportLocation".to_owned(), parameter("Name", name)],
-        Operation::List { subscription, group, top, filter } => {
+        SnippetOperation::Operations => return None,
+        SnippetOperation::Locations => vec!["Get-AzImportExportLocation".to_owned()],
+        SnippetOperation::Location(name) => {
+            vec!["Get-AzImportExportLocation".to_owned(), parameter("Name", name)]
+        }
+        SnippetOperation::List { subscription, group, top, filter } => {
             let mut words = vec!["Get-AzImportExport".to_owned()];
             words.extend(group.as_ref().map(|group| parameter("ResourceGroupName", group)));
             words.push(parameter("SubscriptionId", subscription));
@@ -22,15 +24,15 @@ pub fn command(call: &Call) -> Option<String> {
             words.extend(top.as_ref().map(|top| parameter("Top", top)));
             words
         }
-        Operation::Get(path) => job("Get-AzImportExport", "Name", path),
-        Operation::Delete(path) => job("Remove-AzImportExport", "Name", path),
-        Operation::Keys(path) => job("Get-AzImportExportBitLockerKey", "JobName", path),
-        Operation::Put(path, body) => {
+        SnippetOperation::Get(path) => job("Get-AzImportExport", "Name", path),
+        SnippetOperation::Delete(path) => job("Remove-AzImportExport", "Name", path),
+        SnippetOperation::Keys(path) => job("Get-AzImportExportBitLockerKey", "JobName", path),
+        SnippetOperation::Put(path, body) => {
             let mut words = job("New-AzImportExport", "Name", path);
             words.extend(arguments(leaves(body, true)?, &mut before)?);
             words
         }
-        Operation::Patch(path, body) => {
+        SnippetOperation::Patch(path, body) => {
             let mut words = job("Update-AzImportExport", "Name", path);
             words.extend(arguments(leaves(body, false)?, &mut before)?);
             words

@@ -15,7 +15,7 @@ pub struct FieldError {
 
 /// Collects what is wrong with a body.
 #[derive(Default)]
-pub struct Reader {
+pub struct BodyReader {
     errors: Vec<FieldError>,
 }
 
@@ -30,7 +30,7 @@ pub struct Fields<'a> {
 pub struct Noted;
 
 /// A field that may be absent.
-pub type Found<T> = Result<Option<T>, Noted>;
+pub type FoundField<T> = Result<Option<T>, Noted>;
 
 impl<'a> Fields<'a> {
     /// The name of a field with everything that leads to it.
@@ -49,7 +49,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-impl Reader {
+impl BodyReader {
     /// More than these are not told: whoever gets them wrong has a bigger problem than one field.
     const MOST: usize = 100;
 
@@ -88,7 +88,7 @@ impl Reader {
     }
 
     /// A string. An empty one is as good as absent, as recorded clients send it.
-    pub fn string<'a>(&mut self, fields: &Fields<'a>, name: &str) -> Found<&'a str> {
+    pub fn string<'a>(&mut self, fields: &Fields<'a>, name: &str) -> FoundField<&'a str> {
         match fields.get(name) {
             None => Ok(None),
             Some(Value::String(text)) => Ok(Some(text.as_str()).filter(|text| !text.is_empty())),
@@ -132,7 +132,12 @@ impl Reader {
     }
 
     /// One of the words, whatever its case: its place in the list.
-    pub fn word(&mut self, fields: &Fields<'_>, name: &str, words: &'static [&'static str]) -> Found<usize> {
+    pub fn word(
+        &mut self,
+        fields: &Fields<'_>,
+        name: &str,
+        words: &'static [&'static str],
+    ) -> FoundField<usize> {
         let Some(text) = self.string(fields, name)? else { return Ok(None) };
         match words.iter().position(|word| word.eq_ignore_ascii_case(text)) {
             Some(at) => Ok(Some(at)),
@@ -159,7 +164,7 @@ impl Reader {
     }
 
     /// An object.
-    pub fn object<'a>(&mut self, fields: &Fields<'a>, name: &str) -> Found<Fields<'a>> {
+    pub fn object<'a>(&mut self, fields: &Fields<'a>, name: &str) -> FoundField<Fields<'a>> {
         match fields.get(name) {
             None => Ok(None),
             Some(value) => self.element(value, fields.target(name)).map(Some),
@@ -175,7 +180,7 @@ impl Reader {
     }
 
     /// An array.
-    pub fn array<'a>(&mut self, fields: &Fields<'a>, name: &str) -> Found<&'a [Value]> {
+    pub fn array<'a>(&mut self, fields: &Fields<'a>, name: &str) -> FoundField<&'a [Value]> {
         match fields.get(name) {
             None => Ok(None),
             Some(Value::Array(values)) => Ok(Some(values)),
@@ -217,12 +222,12 @@ mod tests {
     #[test]
     fn no_more_problems_than_can_be_read_are_told() {
         let many: Map<String, Value> = (0..500).map(|n| (format!("x{n}"), json!(n))).collect();
-        let mut reader = Reader::default();
+        let mut reader = BodyReader::default();
         let body = Value::Object(many);
         let fields = reader.body(&body);
         assert!(fields.is_some_and(|fields| {
             reader.only(&fields, &[]);
-            reader.finish(Some(())).is_err_and(|errors| errors.len() == Reader::MOST)
+            reader.finish(Some(())).is_err_and(|errors| errors.len() == BodyReader::MOST)
         }));
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::job::{
 use crate::domain::place::Location;
 use crate::domain::text::{Invalid, JsonType, Text};
 
-use super::body::{FieldError, Fields, Reader};
+use super::body::{BodyReader, FieldError, Fields};
 use super::{JOB_TYPE, parts};
 
 /// The fields of a job; those of the service's own may be sent and are not read.
@@ -48,12 +48,12 @@ const PROPERTIES: [&str; 19] = [
 /// # Errors
 /// All that is wrong with the body, not only the first.
 pub fn parse_order(body: &Value, current: Option<&Job>) -> Result<Order, Vec<FieldError>> {
-    let mut reader = Reader::default();
+    let mut reader = BodyReader::default();
     let order = reader.body(body).and_then(|fields| order(&mut reader, &fields, current));
     reader.finish(order)
 }
 
-fn order(reader: &mut Reader, fields: &Fields<'_>, current: Option<&Job>) -> Option<Order> {
+fn order(reader: &mut BodyReader, fields: &Fields<'_>, current: Option<&Job>) -> Option<Order> {
     reader.only(fields, &TOP);
     resource_type(reader, fields);
     let location = reader.required(fields, "location", location);
@@ -108,10 +108,10 @@ fn order(reader: &mut Reader, fields: &Fields<'_>, current: Option<&Job>) -> Opt
 
 /// A piece that may be absent. What is wrong with it has been written down, so `None` is enough.
 fn piece<'a, T>(
-    reader: &mut Reader,
+    reader: &mut BodyReader,
     fields: &Fields<'a>,
     name: &str,
-    read: fn(&mut Reader, &Fields<'a>) -> Option<T>,
+    read: fn(&mut BodyReader, &Fields<'a>) -> Option<T>,
 ) -> Option<T> {
     let fields = reader.object(fields, name).ok()??;
     read(reader, &fields)
@@ -126,7 +126,7 @@ fn location(name: &str) -> Result<Location, Invalid> {
 }
 
 /// A body may say of what type it is, but no other than a job.
-pub fn resource_type(reader: &mut Reader, fields: &Fields<'_>) {
+pub fn resource_type(reader: &mut BodyReader, fields: &Fields<'_>) {
     if let Ok(Some(text)) = reader.string(fields, "type")
         && !text.eq_ignore_ascii_case(JOB_TYPE)
     {
@@ -136,7 +136,7 @@ pub fn resource_type(reader: &mut Reader, fields: &Fields<'_>) {
 
 /// Whether a property says what was ordered, in a form that Put Job would take for the same.
 pub fn is_as_ordered(name: &str, fields: &Fields<'_>, order: &Order) -> bool {
-    let mut reader = Reader::default();
+    let mut reader = BodyReader::default();
     match name {
         "export" => match (reader.object(fields, name), &order.kind) {
             (Ok(Some(export)), JobKind::Export(ordered)) => {
@@ -166,7 +166,7 @@ pub fn is_as_ordered(name: &str, fields: &Fields<'_>, order: &Order) -> bool {
 
 /// A new job is in `Creating` and not cancelled; a job that is sent back as the API told it may
 /// have a pending cancel.
-fn new_job_only(reader: &mut Reader, fields: &Fields<'_>, current: Option<&Job>) {
+fn new_job_only(reader: &mut BodyReader, fields: &Fields<'_>, current: Option<&Job>) {
     let _ = reader.word(fields, "state", &["Creating"]);
     let pending = current.is_some_and(|job| job.history.cancel_requested.is_some());
     if reader.boolean(fields, "cancelRequested") == Some(true) && !pending {
@@ -174,7 +174,7 @@ fn new_job_only(reader: &mut Reader, fields: &Fields<'_>, current: Option<&Job>)
     }
 }
 
-fn kind(reader: &mut Reader, fields: &Fields<'_>, known: &[Drive]) -> Option<JobKind> {
+fn kind(reader: &mut BodyReader, fields: &Fields<'_>, known: &[Drive]) -> Option<JobKind> {
     let job_type = match reader.word(fields, "jobType", &JobType::NAMES) {
         Ok(None) => {
             reader.fail(fields.target("jobType"), Invalid::Missing);
@@ -211,7 +211,7 @@ fn kind(reader: &mut Reader, fields: &Fields<'_>, known: &[Drive]) -> Option<Job
     }
 }
 
-fn selection(reader: &mut Reader, fields: &Fields<'_>) -> Option<Selection> {
+fn selection(reader: &mut BodyReader, fields: &Fields<'_>) -> Option<Selection> {
     reader.only(fields, &["blobList", "blobListBlobPath", OLD_LIST_FILE]);
     // The contract of 2016-11-01, and the clients made of it, spell it in their own way.
     let name = if fields.get(OLD_LIST_FILE).is_some() { OLD_LIST_FILE } else { "blobListBlobPath" };
@@ -243,7 +243,7 @@ fn selection(reader: &mut Reader, fields: &Fields<'_>) -> Option<Selection> {
     }
 }
 
-fn blob_paths(reader: &mut Reader, fields: &Fields<'_>, name: &str) -> Option<Vec<Text<1024>>> {
+fn blob_paths(reader: &mut BodyReader, fields: &Fields<'_>, name: &str) -> Option<Vec<Text<1024>>> {
     let list = reader.array(fields, name).ok()?.unwrap_or_default();
     let mut paths = Vec::with_capacity(list.len());
     for (n, value) in list.iter().enumerate() {
@@ -258,7 +258,7 @@ fn blob_paths(reader: &mut Reader, fields: &Fields<'_>, name: &str) -> Option<Ve
     (paths.len() == list.len()).then_some(paths)
 }
 
-fn encryption(reader: &mut Reader, fields: &Fields<'_>) -> Option<Encryption> {
+fn encryption(reader: &mut BodyReader, fields: &Fields<'_>) -> Option<Encryption> {
     let Some(fields) = reader.object(fields, "encryptionKey").ok()? else {
         return Some(Encryption::MicrosoftManaged);
     };

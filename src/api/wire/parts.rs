@@ -11,7 +11,7 @@ use crate::domain::shipping::{
 };
 use crate::domain::text::{Invalid, JsonType, Text};
 
-use super::body::{Fields, Reader};
+use super::body::{BodyReader, Fields};
 
 /// A piece as JSON. Fields that are not there are left out.
 pub fn address_json(address: &ReturnAddress) -> Value {
@@ -58,7 +58,7 @@ pub fn object<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
 }
 
 /// Reads a return address.
-pub fn address(reader: &mut Reader, fields: &Fields<'_>) -> Option<Arc<ReturnAddress>> {
+pub fn address(reader: &mut BodyReader, fields: &Fields<'_>) -> Option<Arc<ReturnAddress>> {
     const KNOWN: [&str; 9] = [
         "recipientName",
         "streetAddress1",
@@ -95,7 +95,7 @@ pub fn address(reader: &mut Reader, fields: &Fields<'_>) -> Option<Arc<ReturnAdd
 }
 
 /// Reads the carrier that brings the drives back.
-pub fn shipping(reader: &mut Reader, fields: &Fields<'_>) -> Option<Arc<ReturnShipping>> {
+pub fn shipping(reader: &mut BodyReader, fields: &Fields<'_>) -> Option<Arc<ReturnShipping>> {
     reader.only(fields, &["carrierName", "carrierAccountNumber"]);
     let carrier_name = reader.required(fields, "carrierName", Text::parse);
     let carrier_account_number = reader.required(fields, "carrierAccountNumber", Text::parse);
@@ -106,7 +106,7 @@ pub fn shipping(reader: &mut Reader, fields: &Fields<'_>) -> Option<Arc<ReturnSh
 }
 
 /// Reads the parcel to the data centre.
-pub fn package(reader: &mut Reader, fields: &Fields<'_>) -> Option<Arc<DeliveryPackage>> {
+pub fn package(reader: &mut BodyReader, fields: &Fields<'_>) -> Option<Arc<DeliveryPackage>> {
     reader.only(fields, &["carrierName", "trackingNumber", "driveCount", "shipDate"]);
     let carrier_name = reader.required(fields, "carrierName", Text::parse);
     let tracking_number = reader.required(fields, "trackingNumber", Text::parse);
@@ -123,7 +123,7 @@ pub fn package(reader: &mut Reader, fields: &Fields<'_>) -> Option<Arc<DeliveryP
 }
 
 /// Reads the tags, which must be strings.
-pub fn tags(reader: &mut Reader, fields: &Fields<'_>) -> Option<Tags> {
+pub fn tags(reader: &mut BodyReader, fields: &Fields<'_>) -> Option<Tags> {
     let mut pairs = Vec::new();
     for (name, value) in fields.iter() {
         if let Value::String(value) = value {
@@ -141,7 +141,7 @@ pub fn tags(reader: &mut Reader, fields: &Fields<'_>) -> Option<Tags> {
 }
 
 /// Reads how much is logged.
-pub fn log_level(reader: &mut Reader, fields: &Fields<'_>) -> Option<LogLevel> {
+pub fn log_level(reader: &mut BodyReader, fields: &Fields<'_>) -> Option<LogLevel> {
     const LEVELS: [LogLevel; 2] = [LogLevel::Error, LogLevel::Verbose];
     let at = reader.word(fields, "logLevel", &LogLevel::NAMES).ok()??;
     LEVELS.get(at).copied()
@@ -150,7 +150,7 @@ pub fn log_level(reader: &mut Reader, fields: &Fields<'_>) -> Option<LogLevel> {
 /// Reads `driveList`. What the list leaves out of a drive that is among `known` stays as it is
 /// there: a job as the API tells it holds no BitLocker keys, and may be sent back all the same.
 pub fn drives(
-    reader: &mut Reader,
+    reader: &mut BodyReader,
     fields: &Fields<'_>,
     list: &[Value],
     known: &[Drive],
@@ -185,7 +185,7 @@ fn same(drive: &Drive, id: &str) -> bool {
     drive.id.as_str().eq_ignore_ascii_case(id)
 }
 
-fn drive(reader: &mut Reader, fields: &Fields<'_>, known: &[Drive]) -> Option<Drive> {
+fn drive(reader: &mut BodyReader, fields: &Fields<'_>, known: &[Drive]) -> Option<Drive> {
     const KNOWN: [&str; 12] = [
         "driveId",
         "bitLockerKey",

@@ -6,7 +6,7 @@ use crate::domain::job::{Job, JobKind, Patch};
 use crate::domain::place::Location;
 use crate::domain::text::Invalid;
 
-use super::body::{FieldError, Fields, Reader, merged};
+use super::body::{BodyReader, FieldError, Fields, merged};
 use super::job::order_json;
 use super::order::{is_as_ordered, resource_type};
 use super::parts;
@@ -35,12 +35,12 @@ const OWN: [&str; 5] =
 /// # Errors
 /// All that is wrong with the body, not only the first.
 pub fn parse_patch(body: &Value, current: &Job) -> Result<Patch, Vec<FieldError>> {
-    let mut reader = Reader::default();
+    let mut reader = BodyReader::default();
     let patch = reader.body(body).map(|fields| patch(&mut reader, &fields, current));
     reader.finish(patch)
 }
 
-fn patch(reader: &mut Reader, fields: &Fields<'_>, current: &Job) -> Patch {
+fn patch(reader: &mut BodyReader, fields: &Fields<'_>, current: &Job) -> Patch {
     unchangeable(reader, fields, current);
     let mut patch = Patch::default();
     if let Ok(Some(tags)) = reader.object(fields, "tags") {
@@ -80,7 +80,7 @@ fn patch(reader: &mut Reader, fields: &Fields<'_>, current: &Job) -> Patch {
 }
 
 /// Location, type and name never change; sending them as they are does no harm.
-fn unchangeable(reader: &mut Reader, fields: &Fields<'_>, current: &Job) {
+fn unchangeable(reader: &mut BodyReader, fields: &Fields<'_>, current: &Job) {
     reader.only(
         fields,
         &["location", "tags", "properties", "id", "name", "type", "identity", "systemData", "etag"],
@@ -100,11 +100,11 @@ fn unchangeable(reader: &mut Reader, fields: &Fields<'_>, current: &Job) {
 
 /// A piece with what the body says of it put over what is there.
 fn merged_piece<T>(
-    reader: &mut Reader,
+    reader: &mut BodyReader,
     fields: &Fields<'_>,
     name: &str,
     ordered: &Map<String, Value>,
-    read: fn(&mut Reader, &Fields<'_>) -> Option<T>,
+    read: fn(&mut BodyReader, &Fields<'_>) -> Option<T>,
 ) -> Option<T> {
     let over = fields.get(name)?;
     let whole = merged(ordered.get(name).unwrap_or(&Value::Null), over);

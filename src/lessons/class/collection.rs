@@ -4,7 +4,7 @@ use crate::phrases::Messages;
 
 use super::{Class, plain_code};
 use crate::lessons::lesson::Lesson;
-use crate::lessons::submission::{self, NotASubmission, Submission, Verdict};
+use crate::lessons::submission::{self, NotASubmission, Submission, SubmissionVerdict};
 
 /// What a class has handed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Collection {
 #[derive(Clone, Debug, PartialEq)]
 struct Handed {
     submission: Submission,
-    verdict: Verdict,
+    verdict: SubmissionVerdict,
 }
 
 /// Why something that was handed in is not in the table.
@@ -36,18 +36,18 @@ pub struct Table {
     /// The lessons, by their places in the class.
     pub lessons: Vec<String>,
     /// The learners, by their codes.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ClassRow>,
     /// The tasks that were not done by everybody, the most failed first.
     pub tasks: Vec<Failed>,
 }
 
 /// A learner.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct ClassRow {
     /// The code as it was typed first.
     pub code: String,
     /// What was handed in of each lesson.
-    pub cells: Vec<Option<Cell>>,
+    pub cells: Vec<Option<ClassCell>>,
     /// What was verified counts so much.
     pub points: u32,
     /// How many lessons are verified and complete.
@@ -56,9 +56,9 @@ pub struct Row {
 
 /// What a learner has handed in of a lesson: if there is more than one, the best.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cell {
+pub struct ClassCell {
     /// What the replay makes of it.
-    pub verdict: Verdict,
+    pub verdict: SubmissionVerdict,
     /// How many hints were taken, by its own account.
     pub hints: usize,
     /// How many tasks the lesson has shown, by its own account.
@@ -106,7 +106,7 @@ impl Collection {
         let lesson = found.ok_or_else(|| NotCollected::OtherLesson(submission.lesson.clone()))?;
         let verdict = match submission.terms == self.class.terms() {
             true => submission.verify(lesson, self.class.seed(&submission.code, &submission.lesson)),
-            false => Verdict::OtherTerms,
+            false => SubmissionVerdict::OtherTerms,
         };
         // The same file twice is the same work.
         if !self.handed.iter().any(|handed| handed.submission == submission) {
@@ -130,21 +130,21 @@ impl Collection {
             }
         }
         codes.sort();
-        let rows: Vec<Row> = codes.into_iter().map(|(plain, code)| self.row(&plain, code)).collect();
+        let rows: Vec<ClassRow> = codes.into_iter().map(|(plain, code)| self.row(&plain, code)).collect();
         let tasks = self.failed(&rows);
         Table { lessons: self.lessons.iter().map(|lesson| lesson.id.clone()).collect(), rows, tasks }
     }
 
-    fn row(&self, plain: &str, code: String) -> Row {
-        let cells: Vec<Option<Cell>> =
+    fn row(&self, plain: &str, code: String) -> ClassRow {
+        let cells: Vec<Option<ClassCell>> =
             self.lessons.iter().map(|lesson| self.cell(plain, &lesson.id)).collect();
         let verified = || cells.iter().flatten().filter_map(|cell| cell.verdict.outcome());
         let points = verified().map(|outcome| outcome.points).fold(0, u32::saturating_add);
         let complete = verified().filter(|outcome| outcome.complete).count();
-        Row { code, points, complete, cells }
+        ClassRow { code, points, complete, cells }
     }
 
-    fn cell(&self, plain: &str, lesson: &str) -> Option<Cell> {
+    fn cell(&self, plain: &str, lesson: &str) -> Option<ClassCell> {
         let of_lesson = || self.handed.iter().filter(|handed| handed.submission.lesson == lesson);
         let own: Vec<&Handed> =
             of_lesson().filter(|handed| plain_code(&handed.submission.code) == plain).collect();
@@ -155,7 +155,7 @@ impl Collection {
         let mut same_as: Vec<String> = others.map(|other| other.submission.code.clone()).collect();
         same_as.sort();
         same_as.dedup();
-        Some(Cell {
+        Some(ClassCell {
             verdict: verdict.clone(),
             hints: submission.hints.iter().fold(0, |sum, hints| sum.saturating_add(*hints)),
             shown: submission.shown.len(),
@@ -165,7 +165,7 @@ impl Collection {
         })
     }
 
-    fn failed(&self, rows: &[Row]) -> Vec<Failed> {
+    fn failed(&self, rows: &[ClassRow]) -> Vec<Failed> {
         let mut all = Vec::new();
         for (place, lesson) in self.lessons.iter().enumerate() {
             let outcomes: Vec<_> =

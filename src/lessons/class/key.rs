@@ -3,28 +3,28 @@
 use crate::domain::state::JobState;
 use crate::domain::time::SimTime;
 use crate::journal::run::Ready;
-use crate::journal::{Advance, Command, Entry, Until};
+use crate::journal::{Advance, JournalCommand, JournalEntry, Until};
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 
 use crate::lessons::lesson::Lesson;
 use crate::lessons::run::Run;
-use crate::lessons::step::{Call, Step};
+use crate::lessons::step::{LessonStep, ReadCall};
 
 /// How a learner solves a lesson.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Key {
     /// The steps of each task.
-    pub tasks: Vec<Vec<Done>>,
+    pub tasks: Vec<Vec<TakenStep>>,
     /// What the tasks count.
     pub points: u32,
 }
 
 /// A step that was taken.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Done {
+pub struct TakenStep {
     /// What was done.
-    pub what: What,
+    pub what: StepAction,
     /// When, in simulated time.
     pub at: SimTime,
     /// Where the clock stands afterwards.
@@ -35,13 +35,13 @@ pub struct Done {
 
 /// What a step does.
 #[derive(Clone, Debug, PartialEq)]
-pub enum What {
+pub enum StepAction {
     /// A command is carried out.
-    Gives(Entry),
+    Gives(JournalEntry),
     /// A command is refused by the rules.
-    Tries(Entry),
+    Tries(JournalEntry),
     /// A call only reads.
-    Calls(Call),
+    Calls(ReadCall),
 }
 
 impl Key {
@@ -51,41 +51,43 @@ impl Key {
         let mut tasks = Vec::new();
         for task in &lesson.tasks {
             let steps = task.solve.iter().map(|step| take(&mut run, step));
-            tasks.push(steps.collect::<Option<Vec<Done>>>()?);
+            tasks.push(steps.collect::<Option<Vec<TakenStep>>>()?);
         }
         Some(Key { tasks, points: lesson.points() })
     }
 }
 
-fn take(run: &mut Run, step: &Step) -> Option<Done> {
+fn take(run: &mut Run, step: &LessonStep) -> Option<TakenStep> {
     let before = run.session.present().clone();
     run.take(step, Actor::Portal).ok()?;
     let now = run.session.present();
-    let entry = |command: &Command| Entry::new(before.now(), Actor::Portal, as_it_was(&before, now, command));
-    let what = match step {
-        Step::Give(command) => What::Gives(entry(command)),
-        Step::Try(command) => What::Tries(entry(command)),
-        Step::Call(call) => What::Calls(call.clone()),
+    let entry = |command: &JournalCommand| {
+        JournalEntry::new(before.now(), Actor::Portal, as_it_was(&before, now, command))
     };
-    Some(Done { what, at: before.now(), to: now.now(), changed: changed(&before, now) })
+    let what = match step {
+        LessonStep::Give(command) => StepAction::Gives(entry(command)),
+        LessonStep::Try(command) => StepAction::Tries(entry(command)),
+        LessonStep::Call(call) => StepAction::Calls(call.clone()),
+    };
+    Some(TakenStep { what, at: before.now(), to: now.now(), changed: changed(&before, now) })
 }
 
 /// The command with the moment that it led to, where it waits for something.
-fn as_it_was(before: &Workspace, now: &Workspace, command: &Command) -> Command {
+fn as_it_was(before: &Workspace, now: &Workspace, command: &JournalCommand) -> JournalCommand {
     match command {
-        Command::Advance(_) => {
-            Command::Advance(Advance::Until { until: Until::Moment(now.now()), at_most: None })
+        JournalCommand::Advance(_) => {
+            JournalCommand::Advance(Advance::Until { until: Until::Moment(now.now()), at_most: None })
         }
-        Command::Put(_)
-        | Command::Patch(_)
-        | Command::Ship(_)
-        | Command::Cancel(_)
-        | Command::Delete(_)
-        | Command::Rules(_)
-        | Command::Speed(_)
-        | Command::Paused(_)
-        | Command::Inject(_)
-        | Command::Rewind(_) => {
+        JournalCommand::Put(_)
+        | JournalCommand::Patch(_)
+        | JournalCommand::Ship(_)
+        | JournalCommand::Cancel(_)
+        | JournalCommand::Delete(_)
+        | JournalCommand::Rules(_)
+        | JournalCommand::Speed(_)
+        | JournalCommand::Paused(_)
+        | JournalCommand::Inject(_)
+        | JournalCommand::Rewind(_) => {
             let ready = crate::journal::run::prepare(before, command, Actor::Portal);
             ready.map_or_else(|_| command.clone(), |Ready { command, .. }| command)
         }

@@ -4,23 +4,27 @@ use crate::domain::state::RuleSet;
 use crate::journal::JobRef;
 use crate::lessons::anchor::{Anchor, Control};
 use crate::lessons::evidence::job_of;
-use crate::lessons::note::{Deed, Operation};
-use crate::lessons::predicate::{Called, Did, Predicate, Refused};
-use crate::lessons::step::Step;
+use crate::lessons::note::{Deed, ReadOperation};
+use crate::lessons::predicate::{Called, Did, Predicate, RefusalOf};
+use crate::lessons::step::LessonStep;
 
 /// The control by which a step is taken in the portal.
-pub fn anchor(step: &Step) -> Option<Anchor> {
+pub fn anchor(step: &LessonStep) -> Option<Anchor> {
     let alone = |control: Control| Some(Anchor { control, job: None });
     let of = |control: Control, job: &JobRef| Some(Anchor { control, job: Some(job.clone()) });
     match step {
-        Step::Call(call) => match (call.operation, &call.job) {
-            (Operation::Keys, Some(job)) => of(Control::Keys, job),
-            (Operation::Keys, None)
-            | (Operation::Get | Operation::List | Operation::Locations | Operation::Operations, _) => {
-                alone(Control::Console)
-            }
+        LessonStep::Call(call) => match (call.operation, &call.job) {
+            (ReadOperation::Keys, Some(job)) => of(Control::Keys, job),
+            (ReadOperation::Keys, None)
+            | (
+                ReadOperation::Get
+                | ReadOperation::List
+                | ReadOperation::Locations
+                | ReadOperation::Operations,
+                _,
+            ) => alone(Control::Console),
         },
-        Step::Give(command) | Step::Try(command) => {
+        LessonStep::Give(command) | LessonStep::Try(command) => {
             let deed = Deed::of(command, true).first().copied();
             match (deed, job_of(command)) {
                 (Some(Deed::Cancel), Some(job)) => of(Control::Cancel, job),
@@ -50,14 +54,16 @@ pub fn anchor(step: &Step) -> Option<Anchor> {
 }
 
 /// What tells a wrong attempt: what was asked in it last, whether it was accepted or not.
-pub fn says(attempt: &[Step]) -> Predicate {
+pub fn says(attempt: &[LessonStep]) -> Predicate {
     let told = attempt.iter().rev().find_map(|step| {
         let command = step.command()?;
         let action = Deed::of(command, true).first().copied()?;
         let job = job_of(command).cloned();
         Some(match step {
-            Step::Try(_) => Predicate::Refused(Refused { action, job, state: Vec::new(), rules: None }),
-            Step::Give(_) | Step::Call(_) => Predicate::Did(Did {
+            LessonStep::Try(_) => {
+                Predicate::Refused(RefusalOf { action, job, state: Vec::new(), rules: None })
+            }
+            LessonStep::Give(_) | LessonStep::Call(_) => Predicate::Did(Did {
                 action: Some(action),
                 job,
                 state: None,
@@ -69,10 +75,10 @@ pub fn says(attempt: &[Step]) -> Predicate {
     });
     // An attempt that only reads is told by its call.
     let called = attempt.iter().rev().find_map(|step| match step {
-        Step::Call(call) => {
+        LessonStep::Call(call) => {
             Some(Predicate::Called(Called { operation: call.operation, job: call.job.clone(), after: None }))
         }
-        Step::Give(_) | Step::Try(_) => None,
+        LessonStep::Give(_) | LessonStep::Try(_) => None,
     });
     told.or(called).unwrap_or(Predicate::Rules(RuleSet::default()))
 }

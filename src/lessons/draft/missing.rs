@@ -4,7 +4,7 @@ use crate::lessons::read::is_id;
 use crate::lessons::texts::{MOST_HINTS, is_plain};
 use crate::phrases::Language;
 
-use super::{Draft, Part};
+use super::{Draft, LessonPart};
 
 /// A line of the checklist. Tasks are counted from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Draft {
         let mut all =
             vec![(Item::Id, is_id(self.id.trim())), (Item::Sources, self.sources.lines().any(is_plain))];
         for (task, draft) in self.tasks.iter().enumerate() {
-            let solved = self.moves.iter().any(|made| made.part == Part::Task(task));
+            let solved = self.moves.iter().any(|made| made.part == LessonPart::Task(task));
             all.push((Item::Solve(task), solved));
             all.push((Item::Check(task), !draft.check.is_empty()));
             all.push((Item::Wrong(task), !self.attempts(task).is_empty()));

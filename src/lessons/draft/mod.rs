@@ -11,15 +11,15 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::state::RuleSet;
-use crate::journal::Command;
+use crate::journal::JournalCommand;
 use crate::lessons::FORMAT;
 use crate::phrases::Language;
 
 use super::lesson::{Allow, Lesson, MOST_TASKS, OfLearner, Seed, Start, Surface, Task};
 use super::predicate::Predicate;
 use super::predicate::named::some_rules;
-use super::step::Step;
-use super::texts::{TaskTexts, Texts};
+use super::step::LessonStep;
+use super::texts::{LessonTexts, TaskTexts};
 
 /// A lesson that is being made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -45,7 +45,7 @@ pub struct Draft {
     /// What is asked of the learner.
     pub tasks: Vec<TaskDraft>,
     /// What it says, by language; a text may be empty as yet.
-    pub texts: BTreeMap<String, Texts>,
+    pub texts: BTreeMap<String, LessonTexts>,
 }
 
 /// Something that was done, and what it is in the lesson.
@@ -53,15 +53,15 @@ pub struct Draft {
 #[serde(deny_unknown_fields)]
 pub struct Move {
     /// What was done.
-    pub step: Step,
+    pub step: LessonStep,
     /// Where it belongs.
-    pub part: Part,
+    pub part: LessonPart,
 }
 
 /// Where a move belongs. Tasks are counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub enum Part {
+pub enum LessonPart {
     /// It is done before the learner comes.
     Start,
     /// It solves this task.
@@ -104,15 +104,15 @@ impl Draft {
         }
         let count = self.tasks.len();
         for made in &mut self.moves {
-            if matches!(made.part, Part::Task(task) | Part::Wrong(task) if task >= count) {
-                made.part = Part::Out;
+            if matches!(made.part, LessonPart::Task(task) | LessonPart::Wrong(task) if task >= count) {
+                made.part = LessonPart::Out;
             }
         }
         self.fit();
     }
 
     /// Says where a move belongs.
-    pub fn belongs(&mut self, place: usize, part: Part) {
+    pub fn belongs(&mut self, place: usize, part: LessonPart) {
         if let Some(made) = self.moves.get_mut(place) {
             made.part = part;
         }
@@ -143,29 +143,30 @@ impl Draft {
     }
 
     /// The moves that belong to a part.
-    pub fn of_part(&self, part: Part) -> Vec<Step> {
+    pub fn of_part(&self, part: LessonPart) -> Vec<LessonStep> {
         self.moves.iter().filter(|made| made.part == part).map(|made| made.step.clone()).collect()
     }
 
     /// The wrong attempts at a task: moves that follow each other are one attempt.
-    pub fn attempts(&self, task: usize) -> Vec<Vec<Step>> {
+    pub fn attempts(&self, task: usize) -> Vec<Vec<LessonStep>> {
         let groups = self.moves.chunk_by(|one, next| one.part == next.part);
-        let wrong = groups.filter(|group| group.first().is_some_and(|first| first.part == Part::Wrong(task)));
+        let wrong =
+            groups.filter(|group| group.first().is_some_and(|first| first.part == LessonPart::Wrong(task)));
         wrong.map(|group| group.iter().map(|made| made.step.clone()).collect()).collect()
     }
 
     /// The lesson as far as it is made; whether it can be taken is for [`super::read`] to say.
     pub fn lesson(&self) -> Lesson {
-        let start = self.of_part(Part::Start).into_iter().filter_map(|step| match step {
-            Step::Give(command) => Some(command),
+        let start = self.of_part(LessonPart::Start).into_iter().filter_map(|step| match step {
+            LessonStep::Give(command) => Some(command),
             // Nothing comes of these, so a beginning does without.
-            Step::Try(_) | Step::Call(_) => None,
+            LessonStep::Try(_) | LessonStep::Call(_) => None,
         });
-        let given = |wanted: fn(&Command) -> bool| {
-            let solution = self.moves.iter().filter(|made| matches!(made.part, Part::Task(_)));
+        let given = |wanted: fn(&JournalCommand) -> bool| {
+            let solution = self.moves.iter().filter(|made| matches!(made.part, LessonPart::Task(_)));
             solution.filter_map(|made| made.step.command()).any(wanted)
         };
-        let rules = given(|command| matches!(command, Command::Rules(_)));
+        let rules = given(|command| matches!(command, JournalCommand::Rules(_)));
         let lines = |text: &str| -> Vec<String> {
             text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
         };
@@ -198,7 +199,7 @@ impl Draft {
     }
 
     fn task(&self, task: usize) -> Task {
-        let solve = self.of_part(Part::Task(task));
+        let solve = self.of_part(LessonPart::Task(task));
         let near = self.attempts(task);
         let draft = self.tasks.get(task).cloned().unwrap_or_default();
         let check = match draft.check.as_slice() {
@@ -216,8 +217,8 @@ impl Draft {
     }
 }
 
-fn empty() -> Texts {
-    Texts {
+fn empty() -> LessonTexts {
+    LessonTexts {
         title: String::new(),
         about: String::new(),
         misconception: String::new(),

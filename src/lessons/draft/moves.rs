@@ -3,14 +3,14 @@
 use crate::domain::state::RuleSet;
 use crate::domain::time::{SimTime, Span};
 use crate::journal::run::{pass, path};
-use crate::journal::{Advance, Command, Entry, JobRef, Journal, Until};
+use crate::journal::{Advance, JobRef, Journal, JournalCommand, JournalEntry, Until};
 use crate::service::scenario::Scenario;
 use crate::service::workspace::Workspace;
 use crate::store::fresh::Fresh;
 
-use super::{Draft, Move, Part, TaskDraft};
+use super::{Draft, LessonPart, Move, TaskDraft};
 use crate::lessons::lesson::MOST_STEPS;
-use crate::lessons::step::Step;
+use crate::lessons::step::LessonStep;
 
 /// A gap between two commands from which on it is a move of its own: less than that passes while somebody reads.
 const GAP: Span = Span::minutes(5);
@@ -30,11 +30,11 @@ pub enum NoDraft {
 
 /// Something that was asked and refused, or that only reads, since no journal holds it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Aside {
+pub struct UnjournaledStep {
     /// When.
     pub at: SimTime,
     /// What.
-    pub step: Step,
+    pub step: LessonStep,
 }
 
 impl Draft {
@@ -42,7 +42,7 @@ impl Draft {
     ///
     /// # Errors
     /// [`NoDraft`].
-    pub fn of(journal: &Journal, asides: &[Aside]) -> Result<Draft, NoDraft> {
+    pub fn of(journal: &Journal, asides: &[UnjournaledStep]) -> Result<Draft, NoDraft> {
         let beginning = journal.beginning();
         let head = beginning.head();
         let scenario = Scenario::parse(&head.scenario).ok_or(NoDraft::Beginning)?;
@@ -55,27 +55,30 @@ impl Draft {
         now = beginning.clone();
         let mut moves = Vec::new();
         if beginning.now().since(began) >= GAP {
-            moves.push(Move { step: Step::Give(by(beginning.now().since(began))), part: Part::Start });
+            moves.push(Move {
+                step: LessonStep::Give(by(beginning.now().since(began))),
+                part: LessonPart::Start,
+            });
         }
         let mut asides = asides.iter().filter(|aside| aside.at >= beginning.now()).peekable();
-        let mut solves = |step: Step| moves.push(Move { step, part: Part::Task(0) });
+        let mut solves = |step: LessonStep| moves.push(Move { step, part: LessonPart::Task(0) });
         for entry in journal.entries() {
             // What is asked after a jump is asked later; with other commands of one time nobody can say.
-            let jumps = matches!(entry.command, Command::Advance(_));
-            let earlier = |aside: &&Aside| aside.at < entry.at || jumps && aside.at == entry.at;
+            let jumps = matches!(entry.command, JournalCommand::Advance(_));
+            let earlier = |aside: &&UnjournaledStep| aside.at < entry.at || jumps && aside.at == entry.at;
             while let Some(aside) = asides.next_if(earlier) {
                 solves(shortened(&aside.step, &now));
             }
             let waited = entry.at.since(now.now());
             if waited >= GAP {
-                solves(Step::Give(by(waited)));
+                solves(LessonStep::Give(by(waited)));
             }
             if let Some(command) = command(entry, &now) {
-                solves(shortened(&Step::Give(command), &now));
+                solves(shortened(&LessonStep::Give(command), &now));
             }
             entry.carry_out(&mut now).map_err(|_| NoDraft::Damaged)?;
             // The rest of a jump is time that passes.
-            if let Command::Advance(Advance::Until { until: Until::Moment(to), .. }) = entry.command {
+            if let JournalCommand::Advance(Advance::Until { until: Until::Moment(to), .. }) = entry.command {
                 pass(&mut now, to.min(journal.last().at));
             }
         }
@@ -110,28 +113,30 @@ fn same_jobs(one: &Workspace, other: &Workspace) -> bool {
 }
 
 /// So much time, in whole seconds, as nobody types thousandths.
-fn by(span: Span) -> Command {
-    Command::Advance(Advance::By(Span::seconds(span.as_millis() / 1_000)))
+fn by(span: Span) -> JournalCommand {
+    JournalCommand::Advance(Advance::By(Span::seconds(span.as_millis() / 1_000)))
 }
 
 /// The command as a lesson has it; none for what a lesson has no use for.
-fn command(entry: &Entry, now: &Workspace) -> Option<Command> {
+fn command(entry: &JournalEntry, now: &Workspace) -> Option<JournalCommand> {
     match &entry.command {
-        Command::Speed(_) | Command::Paused(_) | Command::Rewind(_) => None,
-        Command::Advance(Advance::Until { until: Until::Moment(to), .. }) => Some(jump(now, entry.at, *to)),
-        Command::Advance(_)
-        | Command::Put(_)
-        | Command::Patch(_)
-        | Command::Ship(_)
-        | Command::Cancel(_)
-        | Command::Delete(_)
-        | Command::Rules(_)
-        | Command::Inject(_) => Some(entry.command.clone()),
+        JournalCommand::Speed(_) | JournalCommand::Paused(_) | JournalCommand::Rewind(_) => None,
+        JournalCommand::Advance(Advance::Until { until: Until::Moment(to), .. }) => {
+            Some(jump(now, entry.at, *to))
+        }
+        JournalCommand::Advance(_)
+        | JournalCommand::Put(_)
+        | JournalCommand::Patch(_)
+        | JournalCommand::Ship(_)
+        | JournalCommand::Cancel(_)
+        | JournalCommand::Delete(_)
+        | JournalCommand::Rules(_)
+        | JournalCommand::Inject(_) => Some(entry.command.clone()),
     }
 }
 
 /// A jump to a moment: to what happened there if something did, since that holds with other durations too, else so far.
-fn jump(now: &Workspace, from: SimTime, to: SimTime) -> Command {
+fn jump(now: &Workspace, from: SimTime, to: SimTime) -> JournalCommand {
     let mut before = now.clone();
     pass(&mut before, SimTime::from_millis(to.millis() - 1).max(from));
     let mut after = before.clone();
@@ -145,41 +150,41 @@ fn jump(now: &Workspace, from: SimTime, to: SimTime) -> Command {
         }
     });
     match turned {
-        Some(until) => Command::Advance(Advance::Until { until, at_most: None }),
+        Some(until) => JournalCommand::Advance(Advance::Until { until, at_most: None }),
         None => by(to.since(from)),
     }
 }
 
 /// The step with the names of jobs alone, where those say which is meant.
-fn shortened(step: &Step, now: &Workspace) -> Step {
+fn shortened(step: &LessonStep, now: &Workspace) -> LessonStep {
     let short = |job: &JobRef| {
         let name = JobRef(job.name().to_owned());
         let same =
             path(now, &name).is_ok_and(|short| path(now, job).is_ok_and(|long| long.key() == short.key()));
         if same { name } else { job.clone() }
     };
-    let of = |command: &Command| {
+    let of = |command: &JournalCommand| {
         let mut command = command.clone();
         match &mut command {
-            Command::Put(sent) | Command::Patch(sent) => sent.job = short(&sent.job),
-            Command::Ship(ship) => ship.job = short(&ship.job),
-            Command::Cancel(job) | Command::Delete(job) => *job = short(job),
-            Command::Inject(inject) => inject.job = short(&inject.job),
-            Command::Rules(_)
-            | Command::Speed(_)
-            | Command::Paused(_)
-            | Command::Advance(_)
-            | Command::Rewind(_) => {}
+            JournalCommand::Put(sent) | JournalCommand::Patch(sent) => sent.job = short(&sent.job),
+            JournalCommand::Ship(ship) => ship.job = short(&ship.job),
+            JournalCommand::Cancel(job) | JournalCommand::Delete(job) => *job = short(job),
+            JournalCommand::Inject(inject) => inject.job = short(&inject.job),
+            JournalCommand::Rules(_)
+            | JournalCommand::Speed(_)
+            | JournalCommand::Paused(_)
+            | JournalCommand::Advance(_)
+            | JournalCommand::Rewind(_) => {}
         }
         command
     };
     match step {
-        Step::Give(command) => Step::Give(of(command)),
-        Step::Try(command) => Step::Try(of(command)),
-        Step::Call(call) => {
+        LessonStep::Give(command) => LessonStep::Give(of(command)),
+        LessonStep::Try(command) => LessonStep::Try(of(command)),
+        LessonStep::Call(call) => {
             let mut call = call.clone();
             call.job = call.job.as_ref().map(short);
-            Step::Call(call)
+            LessonStep::Call(call)
         }
     }
 }

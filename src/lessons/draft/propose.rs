@@ -5,12 +5,12 @@ use crate::journal::JobRef;
 use crate::lessons::check::{event_of, holds};
 use crate::lessons::evidence::{Evidence, Life, job_of};
 use crate::lessons::note::Note;
-use crate::lessons::predicate::{Absent, Called, Deleter, Did, Happened, Predicate, Refused, StateOf};
+use crate::lessons::predicate::{Absent, Called, Deleter, Did, HappenedTo, Predicate, RefusalOf, StateOf};
 use crate::lessons::run::Run;
-use crate::lessons::step::Step;
+use crate::lessons::step::LessonStep;
 use crate::service::log::Actor;
 
-use super::{Draft, Part};
+use super::{Draft, LessonPart};
 
 /// The most proposals for a task.
 pub const MOST: usize = 16;
@@ -19,18 +19,18 @@ impl Draft {
     /// What became true by the moves of a task, the most telling first.
     pub fn proposals(&self, task: usize) -> Vec<Predicate> {
         let Ok(mut run) = Run::begin(&self.lesson(), self.seed) else { return Vec::new() };
-        let take = |run: &mut Run, steps: &[Step]| {
+        let take = |run: &mut Run, steps: &[LessonStep]| {
             // What does not go as it says, the linter tells.
             steps.iter().for_each(|step| drop(run.take(step, Actor::Portal)));
         };
         for earlier in 0..task {
-            take(&mut run, &self.of_part(Part::Task(earlier)));
+            take(&mut run, &self.of_part(LessonPart::Task(earlier)));
         }
-        let steps = self.of_part(Part::Task(task));
+        let steps = self.of_part(LessonPart::Task(task));
         let Ok(before) = run.evidence() else { return Vec::new() };
         take(&mut run, &steps);
         let Ok(after) = run.evidence() else { return Vec::new() };
-        let named: Vec<&JobRef> = steps.iter().filter_map(Step::command).filter_map(job_of).collect();
+        let named: Vec<&JobRef> = steps.iter().filter_map(LessonStep::command).filter_map(job_of).collect();
         let mut all = changes(&before, &after, &named);
         all.retain(|predicate| holds(predicate, &after) && !holds(predicate, &before));
         let mut proposals: Vec<Predicate> = Vec::new();
@@ -90,7 +90,7 @@ fn turned(old: Option<&Life>, life: &Life, state: Option<JobState>) -> Vec<Predi
     events.reverse();
     all.extend(events.into_iter().map(|event| {
         let job = Some(job.clone());
-        Predicate::Happened(Happened { job, event, after: None, before: None, within: None })
+        Predicate::Happened(HappenedTo { job, event, after: None, before: None, within: None })
     }));
     all.extend(state.map(|state| Predicate::State(StateOf { job, is: vec![state] })));
     all
@@ -100,7 +100,7 @@ fn noted(note: &Note) -> Option<Predicate> {
     Some(match note {
         Note::Refused { action, job, state, .. } => {
             let state = JobState::parse(state).into_iter().collect();
-            Predicate::Refused(Refused { action: *action, job: Some(name_of(job)), state, rules: None })
+            Predicate::Refused(RefusalOf { action: *action, job: Some(name_of(job)), state, rules: None })
         }
         Note::Called { operation, job, .. } => {
             let job = Some(job).filter(|job| !job.is_empty()).map(|job| name_of(job));

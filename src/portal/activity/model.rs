@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::api::target::Target;
-use crate::api::{Asked, refused_action};
+use crate::api::{Attempt, refused_action};
 use crate::domain::job::JobNo;
 use crate::domain::name::{JobId, JobName};
 use crate::domain::state::{Action, JobState};
@@ -18,7 +18,7 @@ use crate::service::workspace::Workspace;
 
 /// What somebody asked for, or what came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum ActivityEvent {
     /// A command.
     Command(LogAction),
     /// The job came into this state by the service's own doing.
@@ -27,13 +27,13 @@ pub enum What {
 
 /// Something that was done or refused.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct ActivityEntry {
     /// Tells the entry from all others.
     pub id: EntryId,
     /// When, in simulated time.
     pub at: SimTime,
     /// What.
-    pub what: What,
+    pub what: ActivityEvent,
     /// The job's name; empty where it is about no job.
     pub job: String,
     /// The job, if it is still there.
@@ -59,7 +59,7 @@ pub enum EntryId {
 
 /// What kind of entries there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum EntryKind {
     /// Commands alone.
     Commands,
     /// Changes of state alone.
@@ -68,28 +68,28 @@ pub enum Kind {
     All,
 }
 
-impl Kind {
+impl EntryKind {
     /// Every kind, in the order offered.
-    pub const ALL: [Kind; 3] = [Kind::Commands, Kind::States, Kind::All];
+    pub const ALL: [EntryKind; 3] = [EntryKind::Commands, EntryKind::States, EntryKind::All];
 
     /// Its name in the query; commands need none.
     pub fn as_str(self) -> &'static str {
         match self {
-            Kind::Commands => "",
-            Kind::States => "states",
-            Kind::All => "all",
+            EntryKind::Commands => "",
+            EntryKind::States => "states",
+            EntryKind::All => "all",
         }
     }
 }
 
 /// The entries of one kind or of both, newest first.
-pub fn entries(all: &Workspace, calls: &[Arc<Call>], kind: Kind) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    if kind != Kind::States {
+pub fn entries(all: &Workspace, calls: &[Arc<Call>], kind: EntryKind) -> Vec<ActivityEntry> {
+    let mut entries: Vec<ActivityEntry> = Vec::new();
+    if kind != EntryKind::States {
         entries.extend(all.log().map(|line| of_line(line, all)));
         entries.extend(calls.iter().filter_map(|call| of_call(call, all)));
     }
-    if kind != Kind::Commands {
+    if kind != EntryKind::Commands {
         let since = SimTime::from_millis(i64::MIN);
         entries.extend(events(all, since).into_iter().filter_map(|event| of_event(event, all)));
     }
@@ -99,12 +99,12 @@ pub fn entries(all: &Workspace, calls: &[Arc<Call>], kind: Kind) -> Vec<Entry> {
     entries
 }
 
-fn of_event(event: Event, all: &Workspace) -> Option<Entry> {
+fn of_event(event: Event, all: &Workspace) -> Option<ActivityEntry> {
     let id = &all.record(event.job)?.job.id;
-    Some(Entry {
+    Some(ActivityEntry {
         id: EntryId::State(event.job, event.moment.at),
         at: event.moment.at,
-        what: What::Entered(event.moment.what.enters()?),
+        what: ActivityEvent::Entered(event.moment.what.enters()?),
         job: id.name.to_string(),
         link: Some(id.clone()),
         by: Actor::Service,
@@ -113,12 +113,12 @@ fn of_event(event: Event, all: &Workspace) -> Option<Entry> {
     })
 }
 
-fn of_line(line: &LogLine, all: &Workspace) -> Entry {
+fn of_line(line: &LogLine, all: &Workspace) -> ActivityEntry {
     let name = line.job.as_ref().map_or("", JobName::as_str);
-    Entry {
+    ActivityEntry {
         id: EntryId::Line(line.no),
         at: line.at,
-        what: What::Command(line.action),
+        what: ActivityEvent::Command(line.action),
         job: name.to_owned(),
         link: still_there(name, line, all),
         by: line.by,
@@ -138,17 +138,17 @@ fn still_there(name: &str, line: &LogLine, all: &Workspace) -> Option<JobId> {
     (same.next().is_none() && job.history.created <= line.at).then(|| job.id.clone())
 }
 
-fn of_call(call: &Call, all: &Workspace) -> Option<Entry> {
+fn of_call(call: &Call, all: &Workspace) -> Option<ActivityEntry> {
     let response = call.response.as_ref().filter(|response| !response.is_success())?;
     let (action, key) = (call.action?, call.key()?);
     let body: Option<Value> = serde_json::from_str(&response.body).ok();
     let error = |path: &str| body.as_ref().and_then(|body| body.pointer(path)).and_then(Value::as_str);
     let message = error("/error/message");
     let ruled = error("/error/code") == Some("JobStateConflict");
-    Some(Entry {
+    Some(ActivityEntry {
         id: EntryId::Call(call.no),
         at: call.at,
-        what: What::Command(action),
+        what: ActivityEvent::Command(action),
         // The last part of the address, in the case that it was asked for.
         job: Target::parse(&call.request.target).ok()?.segments.into_iter().nth(7)?,
         link: all.find(key).map(|record| record.job.id.clone()),
@@ -161,16 +161,16 @@ fn of_call(call: &Call, all: &Workspace) -> Option<Entry> {
 }
 
 /// How a line of the log came to be asked for.
-fn asked(action: LogAction) -> Asked {
+fn asked(action: LogAction) -> Attempt {
     match action {
-        LogAction::Deleted => Asked::Deletion,
-        LogAction::Created | LogAction::Replaced => Asked::Replacement,
+        LogAction::Deleted => Attempt::Deletion,
+        LogAction::Created | LogAction::Replaced => Attempt::Replacement,
         LogAction::Updated
         | LogAction::MarkedShipped
         | LogAction::CancelRequested
         | LogAction::Injected(_)
         | LogAction::RulesChosen(_)
-        | LogAction::Jumped(_) => Asked::Change,
+        | LogAction::Jumped(_) => Attempt::Change,
     }
 }
 
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn every_line_is_shown_newest_first() {
         let all = contoso();
-        let entries = entries(&all, &[], Kind::Commands);
+        let entries = entries(&all, &[], EntryKind::Commands);
         assert_eq!(entries.len(), all.log().len());
         assert!(entries.is_sorted_by(|newer, older| newer.at >= older.at));
         assert!(entries.iter().all(|entry| entry.refused.is_none() && entry.link.is_some()));
@@ -222,10 +222,10 @@ mod tests {
             let prepared = all.prepare(&command, Actor::Portal).expect("settings are never refused");
             all.apply(&prepared.change.expect("a setting changes"));
         }
-        let told: Vec<_> = entries(&all, &[], Kind::Commands).into_iter().take(3).collect();
-        let actions: Vec<What> = told.iter().map(|entry| entry.what).collect();
+        let told: Vec<_> = entries(&all, &[], EntryKind::Commands).into_iter().take(3).collect();
+        let actions: Vec<ActivityEvent> = told.iter().map(|entry| entry.what).collect();
         let expected = [LogAction::Jumped(to), LogAction::RulesChosen(RuleSet::Faq2020)];
-        assert_eq!(actions[..2], expected.map(What::Command));
+        assert_eq!(actions[..2], expected.map(ActivityEvent::Command));
         assert!(told[..2].iter().all(|entry| entry.job.is_empty() && entry.link.is_none()));
         assert!(!told[2].job.is_empty());
     }
@@ -246,8 +246,8 @@ mod tests {
             (calls::put(&id, &put), LogAction::Created, Action::Replace),
         ] {
             let calls = sent(&mut all, &request, Actor::Rest);
-            let first = entries(&all, &calls, Kind::Commands).into_iter().next().expect("an entry");
-            assert_eq!((first.id, first.what), (EntryId::Call(1), What::Command(action)));
+            let first = entries(&all, &calls, EntryKind::Commands).into_iter().next().expect("an entry");
+            assert_eq!((first.id, first.what), (EntryId::Call(1), ActivityEvent::Command(action)));
             assert_eq!((first.job.as_str(), first.link.as_ref()), (id.name.as_str(), Some(&id)));
             assert_eq!(first.rule, Some(rule));
             assert!(first.refused.is_some_and(|why| why.contains("Packaging")));
@@ -262,7 +262,7 @@ mod tests {
         missing.target = missing.target.replace(id.name.as_str(), "no-such-job");
         for request in [calls::cancel(&id), missing, calls::locations()] {
             let calls = sent(&mut all, &request, Actor::Portal);
-            assert!(entries(&all, &calls, Kind::Commands).iter().all(|entry| entry.refused.is_none()));
+            assert!(entries(&all, &calls, EntryKind::Commands).iter().all(|entry| entry.refused.is_none()));
         }
     }
 
@@ -271,14 +271,17 @@ mod tests {
         let mut all = contoso();
         let id = job_in(&all, JobState::Completed);
         handle(&mut all, &calls::delete(&id), Actor::Portal);
-        let about = |all: &Workspace| -> Vec<Entry> {
-            entries(all, &[], Kind::Commands)
+        let about = |all: &Workspace| -> Vec<ActivityEntry> {
+            entries(all, &[], EntryKind::Commands)
                 .into_iter()
                 .filter(|entry| entry.job == id.name.as_str())
                 .collect()
         };
         assert!(about(&all).len() > 1 && about(&all).iter().all(|entry| entry.link.is_none()));
-        assert_eq!(about(&all).first().map(|entry| entry.what), Some(What::Command(LogAction::Deleted)));
+        assert_eq!(
+            about(&all).first().map(|entry| entry.what),
+            Some(ActivityEvent::Command(LogAction::Deleted))
+        );
 
         let to = all.now() + Span::hours(1);
         all.advance(to, usize::MAX);
@@ -301,13 +304,14 @@ mod tests {
         let mut all = contoso();
         let to = all.now() + Span::days(20);
         all.advance(to, usize::MAX);
-        let (commands, states) = (entries(&all, &[], Kind::Commands), entries(&all, &[], Kind::States));
-        assert_eq!(entries(&all, &[], Kind::All).len(), commands.len() + states.len());
+        let (commands, states) =
+            (entries(&all, &[], EntryKind::Commands), entries(&all, &[], EntryKind::States));
+        assert_eq!(entries(&all, &[], EntryKind::All).len(), commands.len() + states.len());
         assert!(states.iter().all(|entry| entry.by == Actor::Service && entry.link.is_some()));
         assert!(states.is_sorted_by(|newer, older| newer.at >= older.at));
         for record in all.records().filter(|record| record.state == JobState::Packaging) {
             let of_job = states.iter().find(|entry| entry.link.as_ref() == Some(&record.job.id));
-            assert_eq!(of_job.map(|entry| entry.what), Some(What::Entered(JobState::Packaging)));
+            assert_eq!(of_job.map(|entry| entry.what), Some(ActivityEvent::Entered(JobState::Packaging)));
         }
         let ids: std::collections::HashSet<EntryId> = states.iter().map(|entry| entry.id).collect();
         assert_eq!(ids.len(), states.len(), "each has an id of its own");

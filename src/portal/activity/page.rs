@@ -18,8 +18,8 @@ use crate::portal::ui::reactive::throttle::throttled;
 use crate::portal::ui::{Icon, PageHead, hand_on_focus, rule_link};
 use crate::service::log::{Actor, LogAction};
 
-use super::model::{Entry, Kind, What, entries};
-use super::wanted::{Outcome, Wanted, actor_name};
+use super::model::{ActivityEntry, ActivityEvent, EntryKind, entries};
+use super::wanted::{ActivityFilter, ActivityOutcome, actor_name};
 
 /// How many lines are shown at first, and how many more at each request.
 const STEP: usize = 100;
@@ -29,7 +29,7 @@ const FOLLOWS: Duration = Duration::from_secs(1);
 /// An entry with all that is written of it.
 #[derive(Clone, PartialEq)]
 struct Line {
-    entry: Entry,
+    entry: ActivityEntry,
     action: String,
     who: String,
     when: String,
@@ -49,17 +49,17 @@ pub fn ActivityPage() -> impl IntoView {
     let set = move |name: &'static str, value: String| {
         navigation.replace(Route::Activity(query.get_untracked().with(name, &value)));
     };
-    let wanted = memo(move |_| query.with(Wanted::of));
+    let wanted = memo(move |_| query.with(ActivityFilter::of));
     let most = RwSignal::new(STEP);
     let kind = memo(move |_| wanted.with(|wanted| wanted.kind));
     let stamp = throttled(FOLLOWS, move || {
         backend.revision().track();
         backend.calls().track();
-        if kind.get() != Kind::Commands {
+        if kind.get() != EntryKind::Commands {
             backend.clock().track();
         }
         // Somebody waits for the outcome of a command.
-        kind.get() == Kind::Commands
+        kind.get() == EntryKind::Commands
     });
     let lines = memo(move |_| {
         stamp.track();
@@ -103,10 +103,10 @@ pub fn ActivityPage() -> impl IntoView {
         .into_iter()
         .chain(Actor::ALL.map(|actor| (actor_name(actor), who(actor))))
         .collect();
-    let kinds = Kind::ALL.map(|kind| (kind.as_str(), kind_name(kind))).to_vec();
+    let kinds = EntryKind::ALL.map(|kind| (kind.as_str(), kind_name(kind))).to_vec();
     let results = [("", Messages::filter_all as Phrase)]
         .into_iter()
-        .chain(Outcome::ALL.map(|outcome| (outcome.as_str(), outcome_name(outcome))))
+        .chain(ActivityOutcome::ALL.map(|outcome| (outcome.as_str(), outcome_name(outcome))))
         .collect();
     view! {
         <PageHead title=t.say(Messages::nav_activity) icon="log"/>
@@ -162,18 +162,18 @@ fn choice(
     .into_any()
 }
 
-fn kind_name(kind: Kind) -> Phrase {
+fn kind_name(kind: EntryKind) -> Phrase {
     match kind {
-        Kind::Commands => Messages::activity_commands,
-        Kind::States => Messages::activity_states,
-        Kind::All => Messages::activity_both,
+        EntryKind::Commands => Messages::activity_commands,
+        EntryKind::States => Messages::activity_states,
+        EntryKind::All => Messages::activity_both,
     }
 }
 
-fn outcome_name(outcome: Outcome) -> Phrase {
+fn outcome_name(outcome: ActivityOutcome) -> Phrase {
     match outcome {
-        Outcome::Done => Messages::activity_done,
-        Outcome::Refused => Messages::activity_refused,
+        ActivityOutcome::Done => Messages::activity_done,
+        ActivityOutcome::Refused => Messages::activity_refused,
     }
 }
 
@@ -226,14 +226,14 @@ fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
     .into_any()
 }
 
-fn all_lines(backend: Backend, t: Texts, kind: Kind) -> Vec<Line> {
+fn all_lines(backend: Backend, t: Texts, kind: EntryKind) -> Vec<Line> {
     let calls = backend.calls().get_untracked();
     let entries = backend.peek(|all| entries(all, &calls, kind));
     let (m, language) = (t.get(), t.language());
-    let line = |entry: Entry| Line {
+    let line = |entry: ActivityEntry| Line {
         action: match entry.what {
-            What::Command(what) => action(what, &m, language),
-            What::Entered(state) => m.activity_entered(explain::state(state, &m)),
+            ActivityEvent::Command(what) => action(what, &m, language),
+            ActivityEvent::Entered(state) => m.activity_entered(explain::state(state, &m)),
         },
         who: who(entry.by)(&m).to_string(),
         when: format::date_time(language, entry.at),

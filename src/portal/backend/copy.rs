@@ -10,10 +10,10 @@ use wasm_bindgen::prelude::*;
 use crate::store::browser::area::own;
 use crate::store::codec::Mark;
 use crate::store::entries::Write;
-use crate::sync::dedup::{Given, Known, Place};
-use crate::sync::second_copy::{Fenced, OLD, Op, Outcome, PATIENCE};
+use crate::sync::dedup::{Given, KeptAnswer, Known};
+use crate::sync::second_copy::{CopyOutcome, Fenced, OLD, Op, PATIENCE};
 
-use super::database::{Begun, CopyError, Database, open_database, outcome, range_of};
+use super::database::{CopyError, Database, OpenTransaction, open_database, outcome, range_of};
 use super::page::{Promised, field, unless, within_awake};
 
 const ENTRIES: &str = "entries";
@@ -40,22 +40,22 @@ impl CopyStore {
     }
 
     /// Carries an operation out, whole or not at all, unless it is given up before.
-    pub async fn carry_out(&self, no: u64, op: Op) -> Outcome {
+    pub async fn carry_out(&self, no: u64, op: Op) -> CopyOutcome {
         let given_up = Promised::default();
         self.under_way.borrow_mut().insert(no, given_up.clone());
         let done = unless(given_up.get(), self.does(op)).await;
         self.under_way.borrow_mut().remove(&no);
         match done {
             Some(Ok(outcome)) => outcome,
-            Some(Err(CopyError::Fenced)) => Outcome::Fenced,
+            Some(Err(CopyError::Fenced)) => CopyOutcome::Fenced,
             Some(Err(CopyError::Broken(why))) => {
                 // The next operation opens it anew.
                 if let Some(database) = self.database.take() {
                     database.close();
                 }
-                Outcome::Failed(why)
+                CopyOutcome::Failed(why)
             }
-            None => Outcome::Failed(String::new()),
+            None => CopyOutcome::Failed(String::new()),
         }
     }
 
@@ -67,19 +67,19 @@ impl CopyStore {
         }
     }
 
-    async fn does(&self, op: Op) -> Result<Outcome, CopyError> {
+    async fn does(&self, op: Op) -> Result<CopyOutcome, CopyError> {
         let database = self.open().await?;
-        let begun = Begun::begin(&database, &[ENTRIES, SLOTS, ANSWERS])?;
+        let begun = OpenTransaction::begin(&database, &[ENTRIES, SLOTS, ANSWERS])?;
         let step = InSlot { begun: &begun, slot: &self.slot };
         let outcome = match op {
-            Op::Lead(epoch) => Outcome::Led(step.lead(epoch).await?),
-            Op::Read => Outcome::Entries(step.pairs(ENTRIES).await?),
+            Op::Lead(epoch) => CopyOutcome::Led(step.lead(epoch).await?),
+            Op::Read => CopyOutcome::Entries(step.pairs(ENTRIES).await?),
             Op::Commit(mark, writes, answers) => {
                 step.pass(mark.epoch).await?;
                 step.write(&writes)?;
                 step.put_answers(mark, &answers)?;
                 step.stamp(mark.epoch, mark)?;
-                Outcome::Done
+                CopyOutcome::Done
             }
             Op::Rewrite(mark, all, answers) => {
                 step.pass(mark.epoch).await?;
@@ -87,18 +87,18 @@ impl CopyStore {
                 step.write_all(&all).await?;
                 step.put_answers(mark, &answers)?;
                 step.stamp(mark.epoch, mark)?;
-                Outcome::Done
+                CopyOutcome::Done
             }
             Op::Wipe(mark, answers) => {
                 step.pass(mark.epoch).await?;
                 step.clear()?;
                 step.put_answers(mark, &answers)?;
                 step.stamp(mark.epoch, Mark::default())?;
-                Outcome::Done
+                CopyOutcome::Done
             }
             Op::Forget(slot) => {
                 InSlot { begun: &begun, slot: &slot }.forget()?;
-                Outcome::Done
+                CopyOutcome::Done
             }
         };
         begun.end().await?;
@@ -145,7 +145,7 @@ async fn open() -> Result<Database, CopyError> {
 pub async fn forget(slot: &str) -> Result<(), CopyError> {
     let forgotten = within_awake(PATIENCE, async {
         let Ok(database) = open().await else { return Ok(()) };
-        let begun = Begun::begin(&database, &[ENTRIES, SLOTS, ANSWERS])?;
+        let begun = OpenTransaction::begin(&database, &[ENTRIES, SLOTS, ANSWERS])?;
         InSlot { begun: &begun, slot }.forget()?;
         let ended = begun.end().await;
         database.close();
@@ -161,7 +161,7 @@ fn commit_key(key: &str) -> String {
 
 /// One transaction about one slot.
 struct InSlot<'a> {
-    begun: &'a Begun,
+    begun: &'a OpenTransaction,
     slot: &'a str,
 }
 
@@ -239,7 +239,7 @@ impl InSlot<'_> {
         Ok(())
     }
 
-    fn put_answers(&self, Mark { seq, epoch }: Mark, answers: &[Place]) -> Result<(), JsValue> {
+    fn put_answers(&self, Mark { seq, epoch }: Mark, answers: &[KeptAnswer]) -> Result<(), JsValue> {
         let store = self.begun.store(ANSWERS)?;
         for (key, known) in answers {
             // Plain values cannot fail.

@@ -9,24 +9,24 @@ use super::page::{object, words};
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = indexedDB, js_name = open, catch)]
-    pub fn open_database(name: &str, version: u32) -> Result<Request, JsValue>;
+    pub fn open_database(name: &str, version: u32) -> Result<DatabaseRequest, JsValue>;
     #[wasm_bindgen(js_namespace = IDBKeyRange, js_name = bound, catch)]
     pub fn key_range(from: &str, to: &str) -> Result<JsValue, JsValue>;
 
-    pub type Request;
+    pub type DatabaseRequest;
     #[wasm_bindgen(method, getter, catch)]
-    pub fn result(this: &Request) -> Result<JsValue, JsValue>;
+    pub fn result(this: &DatabaseRequest) -> Result<JsValue, JsValue>;
     /// Throws while the request is open, as it still is when the opening is blocked.
     #[wasm_bindgen(method, getter, catch)]
-    pub fn error(this: &Request) -> Result<JsValue, JsValue>;
+    pub fn error(this: &DatabaseRequest) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, setter, js_name = onsuccess)]
-    pub fn on_success(this: &Request, call: &Function);
+    pub fn on_success(this: &DatabaseRequest, call: &Function);
     #[wasm_bindgen(method, setter, js_name = onerror)]
-    pub fn on_error(this: &Request, call: &Function);
+    pub fn on_error(this: &DatabaseRequest, call: &Function);
     #[wasm_bindgen(method, setter, js_name = onblocked)]
-    pub fn on_blocked(this: &Request, call: &Function);
+    pub fn on_blocked(this: &DatabaseRequest, call: &Function);
     #[wasm_bindgen(method, setter, js_name = onupgradeneeded)]
-    pub fn on_upgrade(this: &Request, call: &Function);
+    pub fn on_upgrade(this: &DatabaseRequest, call: &Function);
 
     #[derive(Clone)]
     pub type Database;
@@ -58,15 +58,15 @@ extern "C" {
 
     pub type Store;
     #[wasm_bindgen(method, catch)]
-    pub fn get(this: &Store, key: &str) -> Result<Request, JsValue>;
+    pub fn get(this: &Store, key: &str) -> Result<DatabaseRequest, JsValue>;
     #[wasm_bindgen(method, catch, js_name = getAll)]
-    pub fn get_all(this: &Store, range: &JsValue) -> Result<Request, JsValue>;
+    pub fn get_all(this: &Store, range: &JsValue) -> Result<DatabaseRequest, JsValue>;
     #[wasm_bindgen(method, catch, js_name = getAllKeys)]
-    pub fn get_all_keys(this: &Store, range: &JsValue) -> Result<Request, JsValue>;
+    pub fn get_all_keys(this: &Store, range: &JsValue) -> Result<DatabaseRequest, JsValue>;
     #[wasm_bindgen(method, catch)]
-    pub fn put(this: &Store, value: &str, key: &str) -> Result<Request, JsValue>;
+    pub fn put(this: &Store, value: &str, key: &str) -> Result<DatabaseRequest, JsValue>;
     #[wasm_bindgen(method, catch)]
-    pub fn delete(this: &Store, key: &JsValue) -> Result<Request, JsValue>;
+    pub fn delete(this: &Store, key: &JsValue) -> Result<DatabaseRequest, JsValue>;
 }
 
 /// Why something was not written.
@@ -85,15 +85,15 @@ impl From<JsValue> for CopyError {
 }
 
 /// A transaction; unless it is brought to its end, nothing of it is done.
-pub struct Begun {
+pub struct OpenTransaction {
     transaction: Transaction,
     ended: JsFuture,
 }
 
-impl Begun {
+impl OpenTransaction {
     /// # Errors
     /// The browser's own words.
-    pub fn begin(database: &Database, stores: &[&str]) -> Result<Begun, JsValue> {
+    pub fn begin(database: &Database, stores: &[&str]) -> Result<OpenTransaction, JsValue> {
         let names = Array::new();
         for name in stores {
             names.push(&JsValue::from_str(name));
@@ -105,7 +105,7 @@ impl Begun {
             transaction.on_complete(&resolve);
             transaction.on_abort(&reject);
         });
-        Ok(Begun { transaction, ended: ended.into() })
+        Ok(OpenTransaction { transaction, ended: ended.into() })
     }
 
     /// # Errors
@@ -125,7 +125,7 @@ impl Begun {
     }
 }
 
-impl Drop for Begun {
+impl Drop for OpenTransaction {
     fn drop(&mut self) {
         // One that has ended cannot be taken back any more.
         let _ = self.transaction.abort();
@@ -144,7 +144,7 @@ pub fn range_of(slot: &str) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// [`CopyError::Broken`].
-pub async fn outcome(request: &Request) -> Result<JsValue, CopyError> {
+pub async fn outcome(request: &DatabaseRequest) -> Result<JsValue, CopyError> {
     let promise = Promise::new(&mut |resolve, reject| {
         request.on_success(&resolve);
         request.on_error(&reject);

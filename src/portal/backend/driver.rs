@@ -14,7 +14,7 @@ use crate::sync::{Input, Output};
 use super::Backend;
 use super::not_done::NotDone;
 use super::page::{Channel, Lock, Promised, is_hidden, now, sleep};
-use super::tab::Tab;
+use super::tab::PageNode;
 
 /// Milliseconds of work after which the page gets its turn.
 const SLICE: f64 = 8.0;
@@ -32,7 +32,7 @@ impl Backend {
     /// Joins the other tabs; from now on time passes.
     pub(super) fn join(self) {
         let tab = self.tab();
-        let name = Tab::channel_name(tab.node.borrow().slot());
+        let name = PageNode::channel_name(tab.node.borrow().slot());
         let channel = Channel::open(&name, move |text| self.give(Input::Heard(read(&text))));
         if channel.is_none() {
             tab.node.borrow_mut().be_alone();
@@ -76,7 +76,7 @@ impl Backend {
     }
 
     /// Does what the node says, and all that comes of that at once.
-    pub(super) fn settle(self, tab: &Rc<Tab>) {
+    pub(super) fn settle(self, tab: &Rc<PageNode>) {
         if tab.is_busy.replace(true) {
             return;
         }
@@ -99,7 +99,7 @@ impl Backend {
         self.tell(&news);
     }
 
-    fn carry_out_output(self, tab: &Rc<Tab>, output: Output, news: &mut News) {
+    fn carry_out_output(self, tab: &Rc<PageNode>, output: Output, news: &mut News) {
         match output {
             Output::Send(envelope) => {
                 if let Some(channel) = &*tab.channel.borrow() {
@@ -144,12 +144,12 @@ impl Backend {
     }
 
     /// Queues for the lock, or takes it from whoever has it.
-    fn claim(self, tab: &Rc<Tab>, term: u64, steal: bool) {
+    fn claim(self, tab: &Rc<PageNode>, term: u64, steal: bool) {
         if Lock::exist() && tab.own.borrow().is_none() {
             // Without it this tab does not know itself, and leads only while it gives signs of life.
             *tab.own.borrow_mut() = Lock::request(&tab.own_lock(), false, || {}, || {}).ok();
         }
-        let name = Tab::channel_name(tab.node.borrow().slot());
+        let name = PageNode::channel_name(tab.node.borrow().slot());
         let gained = move || self.give(Input::Lock(LockEvent::Granted(term)));
         let lost = move || self.give(Input::Lock(LockEvent::Lost(term)));
         if Lock::exist()
@@ -162,7 +162,7 @@ impl Backend {
     }
 
     /// Finds out whether the lock is held.
-    fn query(self, tab: &Rc<Tab>, no: u64) {
+    fn query(self, tab: &Rc<PageNode>, no: u64) {
         let (lock, own) = (tab.lock.borrow().clone(), tab.own_lock());
         spawn_local(async move {
             let held = match lock {
@@ -174,7 +174,7 @@ impl Backend {
     }
 
     /// Does something with the second copy.
-    fn copy(self, tab: &Rc<Tab>, no: u64, op: Op) {
+    fn copy(self, tab: &Rc<PageNode>, no: u64, op: Op) {
         let copy = tab.copy.clone();
         spawn_local(async move {
             let outcome = copy.carry_out(no, op).await;
@@ -183,7 +183,7 @@ impl Backend {
     }
 
     /// Sets the timer at which the node is to be told that time has passed, unless an earlier one is set.
-    fn wake(self, tab: &Rc<Tab>) {
+    fn wake(self, tab: &Rc<PageNode>) {
         let due = tab.due();
         if due >= tab.wakes.get() {
             return;

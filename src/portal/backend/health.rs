@@ -1,7 +1,7 @@
 //! Health: how well the backend can do its work at the moment, for banners and the settings page.
 
 pub use crate::store::usage::Usage;
-pub use crate::sync::second_copy::Standing;
+pub use crate::sync::second_copy::CopyStanding;
 pub use crate::sync::{MemoryOnly, Role};
 
 use super::not_done::{NotDone, NotOpened};
@@ -12,7 +12,7 @@ pub struct Health {
     /// Whether changes are kept.
     pub storage: Keeping,
     /// Whether there is a second copy of what is kept.
-    pub copy: Standing,
+    pub copy: CopyStanding,
     /// Whether calls of scripts reach the service.
     pub relay: Relay,
     /// This tab among the others.
@@ -36,7 +36,7 @@ impl Default for Health {
     fn default() -> Self {
         Health {
             storage: Keeping::Kept,
-            copy: Standing::Elsewhere,
+            copy: CopyStanding::Elsewhere,
             relay: Relay::Starting,
             role: Role::Undecided,
             outdated: false,

@@ -11,12 +11,12 @@ use super::Backend;
 use super::health::{Health, Keeping};
 use super::not_done::NotDone;
 use super::page::{now, sleep};
-use super::tab::Tab;
+use super::tab::PageNode;
 
 /// Milliseconds after a change in which the room that is left is measured again.
 const MEASURE_AFTER: f64 = 3_000.0;
 
-impl Tab {
+impl PageNode {
     /// The store, also where there is no room in it for the workspace shown, so that room can be made.
     pub fn shelf(&self) -> Option<BrowserStorage> {
         match self.node.borrow().place() {

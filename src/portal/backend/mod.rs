@@ -30,18 +30,18 @@ use crate::portal::ui::reactive::subscribers::renew_readers;
 use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 use crate::store::StoreError;
-use crate::sync::message::{Asked, Call as SentCall, Replied};
+use crate::sync::message::{Asked, Replied, SentCall};
 use crate::sync::{MemoryOnly, Node};
 
 pub use crate::portal::call_history::Call;
 pub use crate::service::clock::Jump;
 pub use address::{Overridden, from_link, overrides, set_overrides, to_link};
 pub use not_done::{NotDone, NotOpened};
-pub use past::Look;
+pub use past::PastLook;
 pub use workspaces::OpenedBy;
 
 use health::{Health, Keeping};
-use tab::Tab;
+use tab::PageNode;
 
 /// A handle to the backend; a context of every component.
 #[derive(Clone, Copy)]
@@ -52,11 +52,11 @@ pub struct Backend {
     health: RwSignal<Health>,
     /// The workspace that is looked at in the place of the present.
     past: StoredValue<Option<Workspace>>,
-    look: StoredValue<Option<Look>>,
+    look: StoredValue<Option<PastLook>>,
     looking: RwSignal<bool>,
     undo_offered: RwSignal<bool>,
     /// What only the backend itself deals with.
-    parts: StoredValue<Rc<Tab>, LocalStorage>,
+    parts: StoredValue<Rc<PageNode>, LocalStorage>,
 }
 
 /// A setting of the workspace.
@@ -75,7 +75,7 @@ impl Backend {
     /// in the browser, as it was left. It changes nothing before [`Backend::work`].
     pub fn start() -> Backend {
         let arrival = arrival::arrive();
-        let tab = Tab::open(arrival.wanted);
+        let tab = PageNode::open(arrival.wanted);
         if let Some(carried) = arrival.carried.filter(|_| tab.memory_only().is_some()) {
             // Where nothing can be kept, what a link carries is only here.
             tab.node.borrow_mut().show(carried);
@@ -97,10 +97,10 @@ impl Backend {
     /// A backend over a workspace in memory, whose clock stands still.
     pub fn in_memory(workspace: Workspace) -> Backend {
         let none = Err(StoreError::Blocked(String::new()));
-        Backend::new(Tab::new(Node::in_memory(workspace, MemoryOnly::Wanted), none))
+        Backend::new(PageNode::new(Node::in_memory(workspace, MemoryOnly::Wanted), none))
     }
 
-    fn new(tab: Tab) -> Backend {
+    fn new(tab: PageNode) -> Backend {
         let now = tab.node.borrow().workspace().now();
         let storage = tab.memory_only().map_or(Keeping::Kept, Keeping::Memory);
         let mut health = Health { storage, ..Health::default() };
@@ -225,7 +225,7 @@ impl Backend {
         }
     }
 
-    fn tab(self) -> Rc<Tab> {
+    fn tab(self) -> Rc<PageNode> {
         self.parts.get_value()
     }
 

@@ -3,7 +3,7 @@
 use crate::api::message::Response;
 use crate::store::StoreError;
 use crate::store::portable::NotImported;
-use crate::sync::NotDone as Undone;
+use crate::sync::NotCarriedOut;
 
 /// Why a request has no response, or a setting was not changed: the change could not be kept, and
 /// so was not made.
@@ -27,21 +27,21 @@ pub enum NotDone {
     Cut(Response),
 }
 
-impl From<Undone> for NotDone {
-    fn from(why: Undone) -> Self {
+impl From<NotCarriedOut> for NotDone {
+    fn from(why: NotCarriedOut) -> Self {
         match why {
-            Undone::Full => NotDone::Full,
-            Undone::Storage(words) => NotDone::Storage(words),
-            Undone::NoAnswer => NotDone::NoAnswer,
-            Undone::Outdated => NotDone::Outdated,
-            Undone::Gone => NotDone::Gone,
+            NotCarriedOut::Full => NotDone::Full,
+            NotCarriedOut::Storage(words) => NotDone::Storage(words),
+            NotCarriedOut::NoAnswer => NotDone::NoAnswer,
+            NotCarriedOut::Outdated => NotDone::Outdated,
+            NotCarriedOut::Gone => NotDone::Gone,
         }
     }
 }
 
 /// An error of the store in the portal's terms.
 pub(super) fn not_done(error: StoreError) -> NotDone {
-    Undone::from(error).into()
+    NotCarriedOut::from(error).into()
 }
 
 /// Why a workspace is not opened. Nothing has changed.

@@ -12,7 +12,7 @@ use super::not_done::NotDone;
 
 /// A moment of a branch that is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct PastLook {
     /// Which branch.
     pub branch: BranchNo,
     /// Which moment of it.
@@ -31,7 +31,7 @@ impl Backend {
     }
 
     /// What is looked at, none in the present; a reactive reader is told when it changes.
-    pub fn looked_at(self) -> Option<Look> {
+    pub fn looked_at(self) -> Option<PastLook> {
         self.looking.track();
         self.revision.track();
         self.look.get_value()
@@ -44,7 +44,7 @@ impl Backend {
     }
 
     /// Shows the workspace as it was, in this page alone. Nothing is written, and nothing can be changed here meanwhile.
-    pub fn look(self, look: Look, at: Workspace) {
+    pub fn look(self, look: PastLook, at: Workspace) {
         self.past.set_value(Some(at));
         self.look.set_value(Some(look));
         self.looking.set(true);

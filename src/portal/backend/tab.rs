@@ -10,16 +10,16 @@ use crate::store::slots::Wanted;
 use crate::store::{Storage, StoreError};
 use crate::sync::io::Ticket;
 use crate::sync::message::{Replied, write};
-use crate::sync::{Host, Input, Node, NotDone as Undone, Output};
+use crate::sync::{Host, Input, Node, NotCarriedOut, Output};
 
 use super::copy::CopyStore;
 use super::page::{Channel, Lock, Promised, now};
 
 /// What a request comes to.
-type Answer = Result<Replied, Undone>;
+type Answer = Result<Replied, NotCarriedOut>;
 
 /// The node of this page and what stands around it.
-pub struct Tab {
+pub struct PageNode {
     pub node: RefCell<Node>,
     /// localStorage, or why it cannot be used.
     pub storage: Result<BrowserStorage, StoreError>,
@@ -44,11 +44,11 @@ pub struct Tab {
     pub is_new_link: bool,
 }
 
-impl Tab {
+impl PageNode {
     /// A tab that has not joined the others.
-    pub fn new(node: Node, storage: Result<BrowserStorage, StoreError>) -> Tab {
+    pub fn new(node: Node, storage: Result<BrowserStorage, StoreError>) -> PageNode {
         let copy = Rc::new(CopyStore::new(node.slot()));
-        Tab {
+        PageNode {
             node: RefCell::new(node),
             storage,
             inputs: RefCell::default(),
@@ -67,7 +67,7 @@ impl Tab {
     }
 
     /// Reads the slot without writing anything: this tab may not be the one that leads.
-    pub fn open(wanted: Wanted) -> Tab {
+    pub fn open(wanted: Wanted) -> PageNode {
         let storage = BrowserStorage::open();
         let me = format!("{:x}", (js_sys::Math::random() * 1e15) as u64);
         // Not all at once, should there be several to take over.
@@ -76,7 +76,7 @@ impl Tab {
         let is_link = matches!(wanted, Wanted::Scenario(_));
         let node = Node::open(&me, wanted, opened, modesty);
         let is_new_link = is_link && node.is_new();
-        Tab { is_new_link, ..Tab::new(node, storage) }
+        PageNode { is_new_link, ..PageNode::new(node, storage) }
     }
 
     pub(super) fn channel_name(slot: &str) -> String {
@@ -109,6 +109,6 @@ impl Tab {
 
     /// Tells the tabs that show the workspace in `slot` that it is thrown away, whichever this one shows.
     pub fn say_farewell(&self, slot: &str) {
-        Channel::send_to(&Tab::channel_name(slot), &write(&self.node.borrow().farewell()));
+        Channel::send_to(&PageNode::channel_name(slot), &write(&self.node.borrow().farewell()));
     }
 }

@@ -1,10 +1,10 @@
 //! Which entries of the contract the page shows, and how many there are.
 
-use crate::api::conformance::{Aspect, Entry, Verdict};
+use crate::api::conformance::{Aspect, ConformanceVerdict, ContractEntry};
 
 /// What is shown of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Shown {
+pub enum ShownEntries {
     /// Everything.
     #[default]
     All,
@@ -27,50 +27,52 @@ pub struct Counts {
     pub decided: usize,
 }
 
-impl Shown {
+impl ShownEntries {
     /// Every choice, in the order offered.
-    pub const ALL: [Shown; 3] = [Shown::All, Shown::Differs, Shown::Decided];
+    pub const ALL: [ShownEntries; 3] = [ShownEntries::All, ShownEntries::Differs, ShownEntries::Decided];
 
     /// What stands for it in the address.
     pub fn slug(self) -> &'static str {
         match self {
-            Shown::All => "all",
-            Shown::Differs => "differs",
-            Shown::Decided => "decided",
+            ShownEntries::All => "all",
+            ShownEntries::Differs => "differs",
+            ShownEntries::Decided => "decided",
         }
     }
 
     /// The choice that a part of the address names; everything if it names none.
-    pub fn parse(slug: &str) -> Shown {
-        Shown::ALL.into_iter().find(|shown| shown.slug() == slug).unwrap_or_default()
+    pub fn parse(slug: &str) -> ShownEntries {
+        ShownEntries::ALL.into_iter().find(|shown| shown.slug() == slug).unwrap_or_default()
     }
 
     /// Whether an entry is shown.
-    pub fn holds(self, verdict: Verdict) -> bool {
+    pub fn holds(self, verdict: ConformanceVerdict) -> bool {
         match self {
-            Shown::All => true,
-            Shown::Differs => matches!(verdict, Verdict::Differs(_) | Verdict::Absent(_)),
-            Shown::Decided => matches!(verdict, Verdict::Decided(_)),
+            ShownEntries::All => true,
+            ShownEntries::Differs => {
+                matches!(verdict, ConformanceVerdict::Differs(_) | ConformanceVerdict::Absent(_))
+            }
+            ShownEntries::Decided => matches!(verdict, ConformanceVerdict::Decided(_)),
         }
     }
 }
 
 impl Counts {
     /// Counts entries.
-    pub fn of(entries: &[Entry]) -> Counts {
-        let count = |shown: Shown| entries.iter().filter(|entry| shown.holds(entry.verdict)).count();
+    pub fn of(entries: &[ContractEntry]) -> Counts {
+        let count = |shown: ShownEntries| entries.iter().filter(|entry| shown.holds(entry.verdict)).count();
         Counts {
             all: entries.len(),
             works: entries.iter().filter(|entry| entry.verdict.works()).count(),
-            differs: count(Shown::Differs),
-            decided: count(Shown::Decided),
+            differs: count(ShownEntries::Differs),
+            decided: count(ShownEntries::Decided),
         }
     }
 }
 
 /// The entries shown, by what they are, without what none of is shown.
-pub fn sections(entries: &[Entry], shown: Shown) -> Vec<(Aspect, Vec<Entry>)> {
-    let of = |aspect: Aspect| -> Vec<Entry> {
+pub fn sections(entries: &[ContractEntry], shown: ShownEntries) -> Vec<(Aspect, Vec<ContractEntry>)> {
+    let of = |aspect: Aspect| -> Vec<ContractEntry> {
         let chosen = entries.iter().filter(|entry| entry.aspect == aspect && shown.holds(entry.verdict));
         chosen.cloned().collect()
     };
@@ -91,22 +93,24 @@ mod tests {
         let all = entries();
         let counts = Counts::of(&all);
         println!("{counts:?}");
-        for (shown, count) in
-            [(Shown::All, counts.all), (Shown::Differs, counts.differs), (Shown::Decided, counts.decided)]
-        {
+        for (shown, count) in [
+            (ShownEntries::All, counts.all),
+            (ShownEntries::Differs, counts.differs),
+            (ShownEntries::Decided, counts.decided),
+        ] {
             let found: usize = sections(&all, shown).iter().map(|(_, entries)| entries.len()).sum();
             assert_eq!(found, count, "{shown:?}");
             assert!(count > 0, "{shown:?}");
-            assert_eq!(Shown::parse(shown.slug()), shown);
+            assert_eq!(ShownEntries::parse(shown.slug()), shown);
         }
         assert!(counts.works < counts.all && counts.differs + counts.decided < counts.all);
-        assert_eq!(Shown::parse("nothing"), Shown::All);
+        assert_eq!(ShownEntries::parse("nothing"), ShownEntries::All);
     }
 
     #[test]
     fn sections_keep_the_order_of_the_contract() {
         let aspects: Vec<Aspect> =
-            sections(&entries(), Shown::All).into_iter().map(|(aspect, _)| aspect).collect();
+            sections(&entries(), ShownEntries::All).into_iter().map(|(aspect, _)| aspect).collect();
         assert_eq!(aspects, Aspect::ALL);
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::api::conformance::{Aspect, Entry, Source, Verdict, entries};
+use crate::api::conformance::{Aspect, ConformanceVerdict, ContractEntry, RuleSource, entries};
 use crate::phrases::Messages;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
@@ -11,7 +11,7 @@ use crate::portal::text::texts::{Phrase, Texts, use_texts};
 use crate::portal::ui::PageHead;
 use crate::portal::ui::reactive::erased::{live, memo};
 
-use super::model::{Counts, Shown, sections};
+use super::model::{Counts, ShownEntries, sections};
 use super::words;
 
 /// The page.
@@ -21,16 +21,16 @@ pub fn ConformancePage() -> impl IntoView {
     let navigation = use_navigation();
     let all = StoredValue::new(entries());
     let counts = all.with_value(|all| Counts::of(all));
-    let shown = memo(move |before: Option<&Shown>| {
+    let shown = memo(move |before: Option<&ShownEntries>| {
         let Route::Conformance(slug) = navigation.route() else { return before.copied().unwrap_or_default() };
-        Shown::parse(&slug)
+        ShownEntries::parse(&slug)
     });
     let number = move |count: usize| format::number(t.language(), count);
     let summary = live(move || {
         let Counts { all, works, differs, decided } = counts;
         t.get().conformance_count(number(works), number(all), number(decided), number(differs)).to_string()
     });
-    let choice = move |choice: Shown| {
+    let choice = move |choice: ShownEntries| {
         view! {
             <label class="check">
                 <input
@@ -47,7 +47,7 @@ pub fn ConformancePage() -> impl IntoView {
         let found = all.with_value(|all| sections(all, shown.get()));
         found.into_iter().map(|(aspect, entries)| section(t, aspect, entries)).collect::<Vec<_>>()
     });
-    let source = move |source: Source| {
+    let source = move |source: RuleSource| {
         view! {
             <div>
                 <dt><code>{source.as_str()}</code></dt>
@@ -62,11 +62,11 @@ pub fn ConformancePage() -> impl IntoView {
         <p><a href=Route::Console(None).to_string()>{t.say(Messages::calls_console)}</a></p>
         <fieldset class="fieldset">
             <legend>{t.say(Messages::conformance_show)}</legend>
-            <div class="cluster">{Shown::ALL.map(choice).into_iter().collect::<Vec<_>>()}</div>
+            <div class="cluster">{ShownEntries::ALL.map(choice).into_iter().collect::<Vec<_>>()}</div>
         </fieldset>
         <section class="card stack" aria-labelledby="conformance-sources">
             <h2 id="conformance-sources">{t.say(Messages::conformance_sources)}</h2>
-            <dl class="facts">{Source::ALL.map(source).into_iter().collect::<Vec<_>>()}</dl>
+            <dl class="facts">{RuleSource::ALL.map(source).into_iter().collect::<Vec<_>>()}</dl>
         </section>
         {tables}
     }
@@ -74,7 +74,7 @@ pub fn ConformancePage() -> impl IntoView {
 }
 
 /// The entries of one aspect, under its heading.
-fn section(t: Texts, aspect: Aspect, entries: Vec<Entry>) -> AnyView {
+fn section(t: Texts, aspect: Aspect, entries: Vec<ContractEntry>) -> AnyView {
     let title = words::aspect(aspect);
     let id = match aspect {
         Aspect::Operation => "conformance-operations",
@@ -107,8 +107,8 @@ fn section(t: Texts, aspect: Aspect, entries: Vec<Entry>) -> AnyView {
     .into_any()
 }
 
-fn row(t: Texts, entry: Entry) -> AnyView {
-    let Entry { name, sources, verdict, test, .. } = entry;
+fn row(t: Texts, entry: ContractEntry) -> AnyView {
+    let ContractEntry { name, sources, verdict, test, .. } = entry;
     let (tone, works): (_, Phrase) = if verdict.works() {
         ("tone--success", Messages::conformance_yes)
     } else {
@@ -117,9 +117,9 @@ fn row(t: Texts, entry: Entry) -> AnyView {
     let how = live(move || {
         let m = t.get();
         match verdict {
-            Verdict::Same => m.conformance_same(),
-            Verdict::Decided(note) => m.conformance_decided_because(words::note(note)(&m)),
-            Verdict::Differs(note) | Verdict::Absent(note) => {
+            ConformanceVerdict::Same => m.conformance_same(),
+            ConformanceVerdict::Decided(note) => m.conformance_decided_because(words::note(note)(&m)),
+            ConformanceVerdict::Differs(note) | ConformanceVerdict::Absent(note) => {
                 m.conformance_differs_because(words::note(note)(&m))
             }
         }

@@ -1,10 +1,10 @@
 //! The words of the conformance page: what stands for an aspect, a source, a note.
 
-use crate::api::conformance::{Aspect, Note, Source};
+use crate::api::conformance::{Aspect, ConformanceNote, RuleSource};
 use crate::phrases::Messages;
 use crate::portal::text::texts::Phrase;
 
-use super::model::Shown;
+use super::model::ShownEntries;
 
 /// The heading of a section.
 pub fn aspect(aspect: Aspect) -> Phrase {
@@ -18,49 +18,49 @@ pub fn aspect(aspect: Aspect) -> Phrase {
 }
 
 /// What a choice is called.
-pub fn shown(shown: Shown) -> Phrase {
+pub fn shown(shown: ShownEntries) -> Phrase {
     match shown {
-        Shown::All => Messages::conformance_all,
-        Shown::Differs => Messages::conformance_differs,
-        Shown::Decided => Messages::conformance_decided,
+        ShownEntries::All => Messages::conformance_all,
+        ShownEntries::Differs => Messages::conformance_differs,
+        ShownEntries::Decided => Messages::conformance_decided,
     }
 }
 
 /// What a source is.
-pub fn source(source: Source) -> Phrase {
+pub fn source(source: RuleSource) -> Phrase {
     match source {
-        Source::Swagger => Messages::source_swagger,
-        Source::Recorded => Messages::source_recorded,
-        Source::Provider => Messages::source_provider,
-        Source::Canceling => Messages::source_canceling,
-        Source::State => Messages::source_state,
-        Source::Faq => Messages::source_faq,
-        Source::Portal => Messages::source_portal,
+        RuleSource::Swagger => Messages::source_swagger,
+        RuleSource::Recorded => Messages::source_recorded,
+        RuleSource::Provider => Messages::source_provider,
+        RuleSource::Canceling => Messages::source_canceling,
+        RuleSource::State => Messages::source_state,
+        RuleSource::Faq => Messages::source_faq,
+        RuleSource::Portal => Messages::source_portal,
     }
 }
 
 /// What was decided, or differs.
-pub fn note(note: Note) -> Phrase {
+pub fn note(note: ConformanceNote) -> Phrase {
     match note {
-        Note::ReplacedInCreating => Messages::note_replaced_in_creating,
-        Note::ChangesByState => Messages::note_changes_by_state,
-        Note::CancelRepeats => Messages::note_cancel_repeats,
-        Note::NoToken => Messages::note_no_token,
-        Note::NotRead => Messages::note_not_read,
-        Note::NotTold => Messages::note_not_told,
-        Note::NoIdentity => Messages::note_no_identity,
-        Note::Fictional => Messages::note_fictional,
-        Note::NoFiles => Messages::note_no_files,
-        Note::NotAsked => Messages::note_not_asked,
-        Note::Simulated => Messages::note_simulated,
-        Note::MadeUpKeys => Messages::note_made_up_keys,
-        Note::NeverClosed => Messages::note_never_closed,
-        Note::PartOfOdata => Messages::note_part_of_odata,
-        Note::OwnToken => Messages::note_own_token,
-        Note::OwnCode => Messages::note_own_code,
-        Note::OwnLimit => Messages::note_own_limit,
-        Note::Names => Messages::note_names,
-        Note::ByVersion => Messages::note_by_version,
-        Note::OldSpelling => Messages::note_old_spelling,
+        ConformanceNote::ReplacedInCreating => Messages::note_replaced_in_creating,
+        ConformanceNote::ChangesByState => Messages::note_changes_by_state,
+        ConformanceNote::CancelRepeats => Messages::note_cancel_repeats,
+        ConformanceNote::NoToken => Messages::note_no_token,
+        ConformanceNote::NotRead => Messages::note_not_read,
+        ConformanceNote::NotTold => Messages::note_not_told,
+        ConformanceNote::NoIdentity => Messages::note_no_identity,
+        ConformanceNote::Fictional => Messages::note_fictional,
+        ConformanceNote::NoFiles => Messages::note_no_files,
+        ConformanceNote::NotAsked => Messages::note_not_asked,
+        ConformanceNote::Simulated => Messages::note_simulated,
+        ConformanceNote::MadeUpKeys => Messages::note_made_up_keys,
+        ConformanceNote::NeverClosed => Messages::note_never_closed,
+        ConformanceNote::PartOfOdata => Messages::note_part_of_odata,
+        ConformanceNote::OwnToken => Messages::note_own_token,
+        ConformanceNote::OwnCode => Messages::note_own_code,
+        ConformanceNote::OwnLimit => Messages::note_own_limit,
+        ConformanceNote::Names => Messages::note_names,
+        ConformanceNote::ByVersion => Messages::note_by_version,
+        ConformanceNote::OldSpelling => Messages::note_old_spelling,
     }
 }

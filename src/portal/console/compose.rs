@@ -7,7 +7,7 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
 use crate::portal::ui::reactive::erased::{live, memo};
 
-use super::model::{Draft, METHODS, Unsendable};
+use super::model::{METHODS, RequestDraft, Unsendable};
 use super::state::use_console;
 use super::words;
 
@@ -17,8 +17,8 @@ pub fn Compose() -> impl IntoView {
     let t = use_texts();
     let console = use_console();
     let draft = console.draft;
-    let part = move |part: fn(&Draft) -> &String| move || draft.with(|draft| part(draft).clone());
-    let change = move |part: fn(&mut Draft) -> &mut String| {
+    let part = move |part: fn(&RequestDraft) -> &String| move || draft.with(|draft| part(draft).clone());
+    let change = move |part: fn(&mut RequestDraft) -> &mut String| {
         move |event: leptos::ev::Event| {
             console.wrong.set(None);
             draft.update(|draft| *part(draft) = event_target_value(&event));

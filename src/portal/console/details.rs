@@ -10,7 +10,7 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
 use crate::portal::ui::reactive::erased::memo;
 
-use super::model::{Draft, method_class};
+use super::model::{RequestDraft, method_class};
 use super::response::ResponseView;
 use super::snippets::Snippets;
 use super::state::use_console;
@@ -37,7 +37,7 @@ fn Cards(call: Arc<Call>) -> impl IntoView {
     let console = use_console();
     let request = call.request.clone();
     let again = {
-        let draft = Draft::of(&request);
+        let draft = RequestDraft::of(&request);
         move |send: bool| {
             console.type_in(draft.clone());
             if send {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::api::calls::{self, Parcel, Selection};
+use crate::api::calls::{self, ListSelection, TypedParcel};
 use crate::api::message::{Request, Response};
 use crate::api::wire::{Detail, job_json};
 use crate::domain::drive::Drive;
@@ -12,7 +12,7 @@ use crate::service::workspace::Workspace;
 
 /// An operation that can be picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Operation {
+pub enum ConsoleOperation {
     /// Get Job.
     Get,
     /// Put Job.
@@ -47,80 +47,80 @@ pub enum Operation {
     Operations,
 }
 
-impl Operation {
+impl ConsoleOperation {
     /// Every operation, in the order offered.
-    pub const ALL: [Operation; 16] = [
-        Operation::Get,
-        Operation::Put,
-        Operation::Cancel,
-        Operation::Ship,
-        Operation::Tag,
-        Operation::Drives,
-        Operation::Logging,
-        Operation::Return,
-        Operation::Delete,
-        Operation::Keys,
-        Operation::ListGroup,
-        Operation::ListSubscription,
-        Operation::ListFiltered,
-        Operation::Locations,
-        Operation::Location,
-        Operation::Operations,
+    pub const ALL: [ConsoleOperation; 16] = [
+        ConsoleOperation::Get,
+        ConsoleOperation::Put,
+        ConsoleOperation::Cancel,
+        ConsoleOperation::Ship,
+        ConsoleOperation::Tag,
+        ConsoleOperation::Drives,
+        ConsoleOperation::Logging,
+        ConsoleOperation::Return,
+        ConsoleOperation::Delete,
+        ConsoleOperation::Keys,
+        ConsoleOperation::ListGroup,
+        ConsoleOperation::ListSubscription,
+        ConsoleOperation::ListFiltered,
+        ConsoleOperation::Locations,
+        ConsoleOperation::Location,
+        ConsoleOperation::Operations,
     ];
 
     /// What stands for it in the page.
     pub fn slug(self) -> &'static str {
         match self {
-            Operation::Get => "get",
-            Operation::Put => "put",
-            Operation::Cancel => "cancel",
-            Operation::Ship => "ship",
-            Operation::Tag => "tag",
-            Operation::Drives => "drives",
-            Operation::Logging => "logging",
-            Operation::Return => "return",
-            Operation::Delete => "delete",
-            Operation::Keys => "keys",
-            Operation::ListGroup => "list-group",
-            Operation::ListSubscription => "list-subscription",
-            Operation::ListFiltered => "list-filtered",
-            Operation::Locations => "locations",
-            Operation::Location => "location",
-            Operation::Operations => "operations",
+            ConsoleOperation::Get => "get",
+            ConsoleOperation::Put => "put",
+            ConsoleOperation::Cancel => "cancel",
+            ConsoleOperation::Ship => "ship",
+            ConsoleOperation::Tag => "tag",
+            ConsoleOperation::Drives => "drives",
+            ConsoleOperation::Logging => "logging",
+            ConsoleOperation::Return => "return",
+            ConsoleOperation::Delete => "delete",
+            ConsoleOperation::Keys => "keys",
+            ConsoleOperation::ListGroup => "list-group",
+            ConsoleOperation::ListSubscription => "list-subscription",
+            ConsoleOperation::ListFiltered => "list-filtered",
+            ConsoleOperation::Locations => "locations",
+            ConsoleOperation::Location => "location",
+            ConsoleOperation::Operations => "operations",
         }
     }
 
     /// The request of this operation for a job; without one, only what concerns no job can be asked.
     pub fn request(self, workspace: &Workspace, job: Option<&Job>) -> Option<Request> {
         let request = match self {
-            Operation::Get => calls::get(&job?.id),
-            Operation::Put => calls::put(&job?.id, &order(workspace, job?)),
-            Operation::Cancel => calls::cancel(&job?.id),
-            Operation::Ship => {
-                let parcel = Parcel { carrier_name: "FedEx", tracking_number: "TRAINING-0001" };
+            ConsoleOperation::Get => calls::get(&job?.id),
+            ConsoleOperation::Put => calls::put(&job?.id, &order(workspace, job?)),
+            ConsoleOperation::Cancel => calls::cancel(&job?.id),
+            ConsoleOperation::Ship => {
+                let parcel = TypedParcel { carrier_name: "FedEx", tracking_number: "TRAINING-0001" };
                 calls::ship(&job?.id, Some(parcel))
             }
-            Operation::Tag => calls::patch(&job?.id, &json!({"tags": {"purpose": "training"}})),
-            Operation::Drives => asks_for(Action::EditDrives, workspace, job?),
-            Operation::Logging => asks_for(Action::EditLogging, workspace, job?),
-            Operation::Return => asks_for(Action::EditReturn, workspace, job?),
-            Operation::Delete => calls::delete(&job?.id),
-            Operation::Keys => calls::list_bitlocker_keys(&job?.id),
-            Operation::ListGroup => {
+            ConsoleOperation::Tag => calls::patch(&job?.id, &json!({"tags": {"purpose": "training"}})),
+            ConsoleOperation::Drives => asks_for(Action::EditDrives, workspace, job?),
+            ConsoleOperation::Logging => asks_for(Action::EditLogging, workspace, job?),
+            ConsoleOperation::Return => asks_for(Action::EditReturn, workspace, job?),
+            ConsoleOperation::Delete => calls::delete(&job?.id),
+            ConsoleOperation::Keys => calls::list_bitlocker_keys(&job?.id),
+            ConsoleOperation::ListGroup => {
                 let id = &job?.id;
-                calls::list_in_group(&id.subscription, &id.group, Selection::default())
+                calls::list_in_group(&id.subscription, &id.group, ListSelection::default())
             }
-            Operation::ListSubscription => {
-                let selection = Selection { top: Some(5), filter: None };
+            ConsoleOperation::ListSubscription => {
+                let selection = ListSelection { top: Some(5), filter: None };
                 calls::list_in_subscription(&job?.id.subscription, selection)
             }
-            Operation::ListFiltered => {
+            ConsoleOperation::ListFiltered => {
                 let filter = Some("state eq 'Creating' and jobType eq 'Import'");
-                calls::list_in_subscription(&job?.id.subscription, Selection { top: None, filter })
+                calls::list_in_subscription(&job?.id.subscription, ListSelection { top: None, filter })
             }
-            Operation::Locations => calls::locations(),
-            Operation::Location => calls::location("westus"),
-            Operation::Operations => calls::operations(),
+            ConsoleOperation::Locations => calls::locations(),
+            ConsoleOperation::Location => calls::location("westus"),
+            ConsoleOperation::Operations => calls::operations(),
         };
         Some(request)
     }
@@ -142,7 +142,7 @@ pub fn asks_for(action: Action, workspace: &Workspace, job: &Job) -> Request {
         Action::Replace => calls::put(&job.id, &order(workspace, job)),
         Action::Ship if job.order.delivery_package.is_some() => calls::ship(&job.id, None),
         Action::Ship => {
-            let parcel = Parcel { carrier_name: "FedEx", tracking_number: "TRAINING-0001" };
+            let parcel = TypedParcel { carrier_name: "FedEx", tracking_number: "TRAINING-0001" };
             calls::ship(&job.id, Some(parcel))
         }
         Action::EditDrives => {
@@ -182,7 +182,7 @@ fn order(workspace: &Workspace, job: &Job) -> Value {
 
 /// A request as somebody types it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Draft {
+pub struct RequestDraft {
     /// The method.
     pub method: String,
     /// The path and query, or a whole address below the base.
@@ -207,11 +207,11 @@ pub enum Unsendable {
     Header(usize),
 }
 
-impl Draft {
+impl RequestDraft {
     /// A request, to be changed and sent again.
-    pub fn of(request: &Request) -> Draft {
+    pub fn of(request: &Request) -> RequestDraft {
         let headers = request.headers.iter().map(|(name, value)| format!("{name}: {value}"));
-        Draft {
+        RequestDraft {
             method: request.method.clone(),
             target: request.target.clone(),
             headers: headers.collect::<Vec<_>>().join("\n"),
@@ -220,8 +220,8 @@ impl Draft {
     }
 
     /// A GET of an absolute link or path.
-    pub fn get(link: &str, base: &str, headers: &str) -> Draft {
-        Draft {
+    pub fn get(link: &str, base: &str, headers: &str) -> RequestDraft {
+        RequestDraft {
             method: "GET".to_owned(),
             target: below(link, base).to_owned(),
             headers: headers.to_owned(),
@@ -296,8 +296,13 @@ mod tests {
 
     const BASE: &str = "http://host.example/portal";
 
-    fn typed(target: &str, headers: &str) -> Draft {
-        Draft { method: "GET".into(), target: target.into(), headers: headers.into(), body: " {} ".into() }
+    fn typed(target: &str, headers: &str) -> RequestDraft {
+        RequestDraft {
+            method: "GET".into(),
+            target: target.into(),
+            headers: headers.into(),
+            body: " {} ".into(),
+        }
     }
 
     #[test]
@@ -323,16 +328,16 @@ mod tests {
         let (head, jobs, lines) = Scenario::Contoso.build(1, None);
         let workspace = Workspace::new(head, jobs, lines);
         let fresh = workspace.records().find(|record| record.state.as_str() == "Creating").unwrap();
-        for operation in Operation::ALL {
+        for operation in ConsoleOperation::ALL {
             let request = operation.request(&workspace, Some(&fresh.job)).unwrap();
-            let sent = Draft::of(&request).request(BASE).unwrap();
+            let sent = RequestDraft::of(&request).request(BASE).unwrap();
             let answer = handle(&mut workspace.clone(), &sent, Actor::Rest);
             // Whoever lists drives anew says their keys.
-            let keys = operation == Operation::Drives && answer.status == 400;
+            let keys = operation == ConsoleOperation::Drives && answer.status == 400;
             assert!(answer.is_success() || keys, "{operation:?}: {} {}", answer.status, answer.body);
         }
-        let alone = Operation::ALL.into_iter().filter(|o| o.request(&workspace, None).is_some());
-        let alone: Vec<&str> = alone.map(Operation::slug).collect();
+        let alone = ConsoleOperation::ALL.into_iter().filter(|o| o.request(&workspace, None).is_some());
+        let alone: Vec<&str> = alone.map(ConsoleOperation::slug).collect();
         assert_eq!(alone, ["locations", "location", "operations"]);
     }
 
@@ -350,7 +355,7 @@ mod tests {
     #[test]
     fn links_below_the_base_are_followed_and_others_refused() {
         let next = format!("{BASE}/subscriptions/s/x?$skiptoken=1");
-        assert_eq!(Draft::get(&next, BASE, "").target, "/subscriptions/s/x?$skiptoken=1");
+        assert_eq!(RequestDraft::get(&next, BASE, "").target, "/subscriptions/s/x?$skiptoken=1");
         assert_eq!(typed(" ", "").request(BASE), Err(Unsendable::Nothing));
         for elsewhere in ["http://other.example/x", "//other.example/x", "x", "http://host.example/portalx/y"]
         {

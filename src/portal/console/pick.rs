@@ -8,7 +8,7 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::reactive::erased::live;
 
-use super::model::{Draft, Operation};
+use super::model::{ConsoleOperation, RequestDraft};
 use super::state::use_console;
 use super::words;
 
@@ -26,7 +26,7 @@ pub fn Pick() -> impl IntoView {
         RwSignal::new(backend.peek(|all| {
             all.records().next().map(|record| record.job.id.name.to_string()).unwrap_or_default()
         }));
-    let operation = RwSignal::new(None::<Operation>);
+    let operation = RwSignal::new(None::<ConsoleOperation>);
     let names = live(move || {
         let names = backend.read(|all| {
             all.records().take(MOST_NAMES).map(|record| record.job.id.name.to_string()).collect::<Vec<_>>()
@@ -44,7 +44,7 @@ pub fn Pick() -> impl IntoView {
         match request {
             Some(request) => {
                 let language = t.language_now().tag();
-                let mut draft = Draft::of(&request);
+                let mut draft = RequestDraft::of(&request);
                 draft.headers.push_str(&format!("\naccept-language: {language}"));
                 console.type_in(draft);
             }
@@ -53,10 +53,10 @@ pub fn Pick() -> impl IntoView {
     };
     let choose = move |event| {
         let slug = event_target_value(&event);
-        operation.set(Operation::ALL.into_iter().find(|operation| operation.slug() == slug));
+        operation.set(ConsoleOperation::ALL.into_iter().find(|operation| operation.slug() == slug));
         fill();
     };
-    let option = move |operation: Operation| {
+    let option = move |operation: ConsoleOperation| {
         view! { <option value=operation.slug()>{live(move || words::operation(operation, &t.get()).to_string())}</option> }
     };
     view! {
@@ -82,7 +82,7 @@ pub fn Pick() -> impl IntoView {
                 <label class="field__label" for="console-operation">{t.say(Messages::console_operation)}</label>
                 <select class="select" id="console-operation" on:change=choose>
                     <option value="">{t.say(Messages::console_pick)}</option>
-                    {Operation::ALL.map(option)}
+                    {ConsoleOperation::ALL.map(option)}
                 </select>
             </div>
         </div>

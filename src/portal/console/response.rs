@@ -11,7 +11,7 @@ use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::CopyButton;
-use crate::portal::ui::json::{Piece, pieces, pretty};
+use crate::portal::ui::json::{JsonPiece, pieces, pretty};
 use crate::portal::ui::reactive::erased::live;
 
 use super::model::status_class;
@@ -76,10 +76,10 @@ fn coloured(text: &str) -> Vec<AnyView> {
     let mut key = "";
     let mut views = Vec::new();
     for (piece, text) in pieces(text) {
-        let link = (piece == Piece::String && key == "\"nextLink\"")
+        let link = (piece == JsonPiece::String && key == "\"nextLink\"")
             .then(|| serde_json::from_str::<String>(text).ok())
             .flatten();
-        if piece == Piece::Key {
+        if piece == JsonPiece::Key {
             key = text;
         }
         views.push(match (link, piece.class()) {

@@ -11,7 +11,7 @@ use crate::portal::route::navigation::use_navigation;
 use crate::portal::ui::commands::{Commands, use_commands};
 use crate::service::log::Actor;
 
-use super::model::{Draft, METHODS, Unsendable, asks_for};
+use super::model::{METHODS, RequestDraft, Unsendable, asks_for};
 use super::words;
 
 /// The id of what holds the response.
@@ -22,7 +22,7 @@ pub const RESPONSE: &str = "console-answer";
 pub struct Console {
     commands: Commands,
     /// The request as typed.
-    pub draft: RwSignal<Draft>,
+    pub draft: RwSignal<RequestDraft>,
     /// Why it was not sent.
     pub wrong: RwSignal<Option<Unsendable>>,
     /// Whether a request is on its way.
@@ -37,13 +37,13 @@ impl Console {
         let method = METHODS.first().copied().unwrap_or_default().to_owned();
         let headers =
             format!("accept: application/json\naccept-language: {}", commands.texts.language_now().tag());
-        let draft = Draft { method, headers, ..Draft::default() };
+        let draft = RequestDraft { method, headers, ..RequestDraft::default() };
         let route = use_navigation().signal().get_untracked();
         let (asked, draft) = if let Route::Call(address, action) = route {
             let request = commands
                 .backend
                 .peek(|all| all.find(&address.key()).map(|record| asks_for(action, all, &record.job)));
-            (None, request.as_ref().map_or(draft, Draft::of))
+            (None, request.as_ref().map_or(draft, RequestDraft::of))
         } else {
             (if let Route::Console(call) = route { call } else { None }, draft)
         };
@@ -76,7 +76,7 @@ impl Console {
     }
 
     /// Puts a request in place of what is typed.
-    pub fn type_in(self, draft: Draft) {
+    pub fn type_in(self, draft: RequestDraft) {
         self.wrong.set(None);
         self.draft.set(draft);
     }
@@ -84,7 +84,7 @@ impl Console {
     /// Follows a link of an answer.
     pub fn follow(self, link: &str) {
         let headers = self.draft.with_untracked(|draft| draft.headers.clone());
-        self.type_in(Draft::get(link, &self.commands.backend.base(), &headers));
+        self.type_in(RequestDraft::get(link, &self.commands.backend.base(), &headers));
         self.send();
     }
 

@@ -1,30 +1,30 @@
 //! Words of the console.
 
-use crate::phrases::Message;
 use crate::phrases::Messages;
+use crate::phrases::Sentence;
 use crate::portal::backend::health::{Relay, RelayOff};
 
-use super::model::{Operation, Unsendable};
+use super::model::{ConsoleOperation, Unsendable};
 
 /// What an operation is called: its name in Microsoft's reference, and what it does here.
-pub fn operation(operation: Operation, messages: &Messages) -> Message {
+pub fn operation(operation: ConsoleOperation, messages: &Messages) -> Sentence {
     match operation {
-        Operation::Get => messages.console_op_get(),
-        Operation::Put => messages.console_op_put(),
-        Operation::Cancel => messages.console_op_cancel(),
-        Operation::Ship => messages.console_op_ship(),
-        Operation::Tag => messages.console_op_tag(),
-        Operation::Drives => messages.console_op_drives(),
-        Operation::Logging => messages.console_op_logging(),
-        Operation::Return => messages.console_op_return(),
-        Operation::Delete => messages.console_op_delete(),
-        Operation::Keys => messages.console_op_keys(),
-        Operation::ListGroup => messages.console_op_list_group(),
-        Operation::ListSubscription => messages.console_op_list_subscription(),
-        Operation::ListFiltered => messages.console_op_list_filtered(),
-        Operation::Locations => messages.console_op_locations(),
-        Operation::Location => messages.console_op_location(),
-        Operation::Operations => messages.console_op_operations(),
+        ConsoleOperation::Get => messages.console_op_get(),
+        ConsoleOperation::Put => messages.console_op_put(),
+        ConsoleOperation::Cancel => messages.console_op_cancel(),
+        ConsoleOperation::Ship => messages.console_op_ship(),
+        ConsoleOperation::Tag => messages.console_op_tag(),
+        ConsoleOperation::Drives => messages.console_op_drives(),
+        ConsoleOperation::Logging => messages.console_op_logging(),
+        ConsoleOperation::Return => messages.console_op_return(),
+        ConsoleOperation::Delete => messages.console_op_delete(),
+        ConsoleOperation::Keys => messages.console_op_keys(),
+        ConsoleOperation::ListGroup => messages.console_op_list_group(),
+        ConsoleOperation::ListSubscription => messages.console_op_list_subscription(),
+        ConsoleOperation::ListFiltered => messages.console_op_list_filtered(),
+        ConsoleOperation::Locations => messages.console_op_locations(),
+        ConsoleOperation::Location => messages.console_op_location(),
+        ConsoleOperation::Operations => messages.console_op_operations(),
     }
 }
 
@@ -39,7 +39,7 @@ pub fn unsendable(wrong: Unsendable, messages: &Messages) -> String {
 }
 
 /// Whether calls of scripts reach the service: a few words, and a sentence or two.
-pub fn relay(relay: &Relay, messages: &Messages) -> (Message, Message) {
+pub fn relay(relay: &Relay, messages: &Messages) -> (Sentence, Sentence) {
     match relay {
         Relay::Starting => (messages.relay_starting(), messages.relay_starting_text()),
         Relay::On => (messages.relay_on(), messages.relay_on_text()),

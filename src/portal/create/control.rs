@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::draft::{Choice, Place};
-use super::wizard::{Fault, use_wizard};
+use super::draft::{Choice, ProblemPlace};
+use super::wizard::{WizardFault, use_wizard};
 use crate::portal::ui::reactive::erased::live;
 
 /// What one types into, or chooses from.
 #[derive(Clone, Copy)]
-pub enum Control {
+pub enum EntryControl {
     /// One line of text.
     Line,
     /// One line of text, with what is at hand already to choose from.
@@ -23,7 +23,7 @@ pub enum Control {
 
 /// Whether something must be filled in.
 #[derive(Clone, Copy)]
-pub enum Need {
+pub enum Required {
     /// In any case.
     Always,
     /// Never.
@@ -32,13 +32,13 @@ pub enum Need {
     While(Memo<bool>),
 }
 
-impl Need {
+impl Required {
     /// Whether it is so now; a reactive reader is told when that changes.
     pub fn holds(self) -> bool {
         match self {
-            Need::Always => true,
-            Need::Never => false,
-            Need::While(memo) => memo.get(),
+            Required::Always => true,
+            Required::Never => false,
+            Required::While(memo) => memo.get(),
         }
     }
 }
@@ -47,7 +47,7 @@ impl Need {
 #[derive(Clone, Copy)]
 pub struct Typed {
     /// The place in the form.
-    pub place: Place,
+    pub place: ProblemPlace,
     /// What is in it.
     pub value: Signal<String>,
     /// Called when it is changed.
@@ -55,20 +55,20 @@ pub struct Typed {
     /// The ids of what describes it.
     pub described: Signal<Option<String>>,
     /// What is wrong with it.
-    pub invalid: Memo<Option<Fault>>,
+    pub invalid: Memo<Option<WizardFault>>,
     /// Whether it is needed.
-    pub required: Need,
+    pub required: Required,
 }
 
 impl Typed {
     /// The element.
-    pub fn control(self, control: Control) -> AnyView {
+    pub fn control(self, control: EntryControl) -> AnyView {
         match control {
-            Control::Line => self.line("text", None, None),
-            Control::Personal(autocomplete, kind) => self.line(kind, Some(autocomplete), None),
-            Control::Known(known) => self.line("text", None, Some(known)),
-            Control::Lines => self.lines(),
-            Control::OneOf(choices) => self.one_of(choices),
+            EntryControl::Line => self.line("text", None, None),
+            EntryControl::Personal(autocomplete, kind) => self.line(kind, Some(autocomplete), None),
+            EntryControl::Known(known) => self.line("text", None, Some(known)),
+            EntryControl::Lines => self.lines(),
+            EntryControl::OneOf(choices) => self.one_of(choices),
         }
     }
 

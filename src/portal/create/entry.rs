@@ -6,47 +6,49 @@ use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 
-use super::control::{Control, Need, Typed};
-use super::draft::{Field, Place};
+use super::control::{EntryControl, Required, Typed};
+use super::draft::{Field, ProblemPlace};
 use super::wizard::use_wizard;
 use super::words;
 
 /// What tells an entry from the others.
 #[derive(Clone, Copy)]
-pub struct Look {
+pub struct EntryLook {
     /// What one types into.
-    pub control: Control,
+    pub control: EntryControl,
     /// Whether the API wants it.
-    pub required: Need,
+    pub required: Required,
     /// What is said below the control.
     pub hint: Option<Phrase>,
 }
 
-impl Look {
+impl EntryLook {
     /// One line that is needed.
-    pub const NEEDED: Look = Look { control: Control::Line, required: Need::Always, hint: None };
+    pub const NEEDED: EntryLook =
+        EntryLook { control: EntryControl::Line, required: Required::Always, hint: None };
     /// One line that may be empty.
-    pub const FREE: Look = Look { control: Control::Line, required: Need::Never, hint: None };
+    pub const FREE: EntryLook =
+        EntryLook { control: EntryControl::Line, required: Required::Never, hint: None };
 
     /// The same with another control.
-    pub const fn of(self, control: Control) -> Look {
-        Look { control, ..self }
+    pub const fn of(self, control: EntryControl) -> EntryLook {
+        EntryLook { control, ..self }
     }
 
     /// The same with a hint.
-    pub const fn hint(self, hint: Phrase) -> Look {
-        Look { hint: Some(hint), ..self }
+    pub const fn hint(self, hint: Phrase) -> EntryLook {
+        EntryLook { hint: Some(hint), ..self }
     }
 }
 
 /// The entry of a field of one text.
 #[component]
-pub fn FieldEntry(field: Field, look: Look) -> impl IntoView {
+pub fn FieldEntry(field: Field, look: EntryLook) -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
     let label = derive(move || words::field(field, &t.get()).to_string());
     let value = derive(move || wizard.form.with(|form| form.text(field).to_owned()));
-    let place = Place::Field(field);
+    let place = ProblemPlace::Field(field);
     let on_input = move |text| wizard.change(place, |form| form.set(field, text));
     view! { <Entry place label value on_input look/> }
 }
@@ -54,11 +56,11 @@ pub fn FieldEntry(field: Field, look: Look) -> impl IntoView {
 /// An entry at any place of the form.
 #[component]
 pub fn Entry(
-    place: Place,
+    place: ProblemPlace,
     #[prop(into)] label: Signal<String>,
     #[prop(into)] value: Signal<String>,
     #[prop(into)] on_input: Callback<String>,
-    look: Look,
+    look: EntryLook,
 ) -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();

@@ -4,12 +4,12 @@
 use std::cell::Cell;
 
 use crate::store::aside::set_aside;
-use crate::store::aside::{Broken, Why};
+use crate::store::aside::{Broken, BrokenReason};
 use crate::store::browser::BrowserStorage;
 use crate::store::browser::area::Area;
 use crate::store::codec::Unreadable;
 
-use super::draft::{self, Form, Step};
+use super::draft::{self, WizardForm, WizardStep};
 
 const KEY: &str = "iep/draft/create";
 
@@ -24,7 +24,7 @@ pub enum Left {
     /// No draft.
     Nothing,
     /// A draft.
-    Draft(Box<Form>, Step),
+    Draft(Box<WizardForm>, WizardStep),
     /// Something that cannot be read; it has been set aside.
     Broken,
 }
@@ -35,7 +35,7 @@ pub fn look() -> Left {
     match draft::parse(&text) {
         Some((form, step)) => Left::Draft(Box::new(form), step),
         None => {
-            let broken = Broken { key: KEY.to_owned(), why: Why::Unreadable(Unreadable::Shape) };
+            let broken = Broken { key: KEY.to_owned(), why: BrokenReason::Unreadable(Unreadable::Shape) };
             let moved = BrowserStorage::open().and_then(|storage| set_aside(&storage, &[broken]));
             // What cannot be moved stays where it is, and no draft is kept in its place.
             STUCK.set(moved.is_err());
@@ -45,7 +45,7 @@ pub fn look() -> Left {
 }
 
 /// Keeps a draft; false if the storage refuses.
-pub fn keep(form: &Form, step: Step) -> bool {
+pub fn keep(form: &WizardForm, step: WizardStep) -> bool {
     !STUCK.get() && Area::local().is_some_and(|area| area.set(KEY, &draft::save(form, step)))
 }
 

@@ -9,7 +9,7 @@ use crate::portal::ui::feedback::{Tone, use_feedback};
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{Banner, PageHead};
 
-use super::draft::{Field, Step};
+use super::draft::{Field, WizardStep};
 use super::kept::Left;
 use super::steps::Steps;
 use super::wizard::{Wizard, focus_step, use_wizard};
@@ -60,7 +60,7 @@ fn DraftFound() -> impl IntoView {
     let discard = move |_| {
         wizard.discard();
         feedback.announce(t.peek().create_draft_discarded());
-        focus_step(Step::Basics);
+        focus_step(WizardStep::Basics);
     };
     let actions = view! {
         <button type="button" class="button button--primary" on:click=resume>

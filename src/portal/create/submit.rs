@@ -7,7 +7,7 @@ use crate::api::calls;
 use crate::domain::name::JobId;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::{Navigation, use_navigation};
-use crate::portal::ui::commands::{Commands, Outcome, use_commands};
+use crate::portal::ui::commands::{CommandOutcome, Commands, use_commands};
 use crate::portal::ui::feedback::{News, Tone};
 
 use super::draft::{answer_problems, body, job_id};
@@ -44,7 +44,7 @@ async fn create(id: JobId, wizard: Wizard, commands: Commands, navigation: Navig
     let messages = commands.texts.peek();
     let name = id.name.as_str();
     match outcome {
-        Outcome::Done(_) => {
+        CommandOutcome::Done(_) => {
             wizard.forget();
             let link = Some(Route::job(&id));
             commands.feedback.notify(News {
@@ -57,7 +57,7 @@ async fn create(id: JobId, wizard: Wizard, commands: Commands, navigation: Navig
                 navigation.go(&Route::job(&id));
             }
         }
-        Outcome::Refused(response) => {
+        CommandOutcome::Refused(response) => {
             let (problems, other) = answer_problems(&response);
             let title = messages.create_failed(name).to_string();
             if let Some(text) = other {
@@ -70,7 +70,7 @@ async fn create(id: JobId, wizard: Wizard, commands: Commands, navigation: Navig
                 focus(SUMMARY.to_owned());
             }
         }
-        Outcome::NotDone(why) => {
+        CommandOutcome::NotDone(why) => {
             commands.tell_not_done(messages.create_failed(name).to_string(), &why, None);
         }
     }

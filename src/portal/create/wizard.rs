@@ -11,7 +11,9 @@ use crate::domain::text::Invalid;
 use crate::portal::backend::Backend;
 use crate::portal::ui::reactive::erased::memo;
 
-use super::draft::{Field, Form, Place, Problem, Remark, Step, Wrong, job_id, problems, remarks};
+use super::draft::{
+    Field, Problem, ProblemPlace, Remark, WizardForm, WizardStep, Wrong, job_id, problems, remarks,
+};
 use super::kept;
 
 /// The id of what is wrong, for the focus.
@@ -22,7 +24,7 @@ const PRESS: Duration = Duration::from_millis(300);
 
 /// What is wrong at a place, as the wizard knows it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Fault {
+pub enum WizardFault {
     /// With the value.
     Value(Wrong),
     /// A job of this name is there.
@@ -33,45 +35,45 @@ pub enum Fault {
 #[derive(Clone, Copy)]
 pub struct Wizard {
     /// The job as typed.
-    pub form: RwSignal<Form>,
+    pub form: RwSignal<WizardForm>,
     /// The step shown.
-    pub step: RwSignal<Step>,
+    pub step: RwSignal<WizardStep>,
     /// Whether the draft could be kept; nothing while there is none.
     pub kept: RwSignal<Option<bool>>,
     /// Whether the request is on its way.
     pub busy: RwSignal<bool>,
     /// An earlier draft that nobody has decided about yet: until then its place in the storage is its own.
-    pub waiting: RwSignal<Option<(Form, Step)>>,
+    pub waiting: RwSignal<Option<(WizardForm, WizardStep)>>,
     /// Whether somebody has changed the form.
     begun: RwSignal<bool>,
-    left: RwSignal<Vec<Place>>,
+    left: RwSignal<Vec<ProblemPlace>>,
     all: RwSignal<bool>,
     said: RwSignal<Vec<Problem>>,
-    faults: Memo<Vec<(Place, Fault)>>,
-    remarks: Memo<Vec<(Place, Remark)>>,
+    faults: Memo<Vec<(ProblemPlace, WizardFault)>>,
+    remarks: Memo<Vec<(ProblemPlace, Remark)>>,
 }
 
 impl Wizard {
     /// A wizard that begins beside the newest job, while a draft may wait to be resumed.
-    pub fn new(draft: Option<(Form, Step)>, backend: Backend) -> Wizard {
-        let form = backend.peek(|all| Form::beside(all.records().map(|record| &*record.job)));
+    pub fn new(draft: Option<(WizardForm, WizardStep)>, backend: Backend) -> Wizard {
+        let form = backend.peek(|all| WizardForm::beside(all.records().map(|record| &*record.job)));
         let form = RwSignal::new(form);
         let said = RwSignal::new(Vec::<Problem>::new());
         let busy = RwSignal::new(false);
         let faults = memo(move |_| {
             let form = form.read();
-            let value = |problem: Problem| (problem.place, Fault::Value(problem.wrong));
+            let value = |problem: Problem| (problem.place, WizardFault::Value(problem.wrong));
             let mut faults: Vec<_> = problems(&form).into_iter().map(value).collect();
             // What the API has said of a value holds until the value is changed.
             faults.extend(said.get().into_iter().map(value));
             // The job that is being made takes the name before it is said to be made.
             let taken = if busy.get() { None } else { taken(&form, backend) };
-            faults.extend(taken.map(|fault| (Place::Field(Field::Name), fault)));
+            faults.extend(taken.map(|fault| (ProblemPlace::Field(Field::Name), fault)));
             faults
         });
         Wizard {
             form,
-            step: RwSignal::new(Step::Basics),
+            step: RwSignal::new(WizardStep::Basics),
             kept: RwSignal::new(None),
             busy,
             waiting: RwSignal::new(draft),
@@ -113,7 +115,7 @@ impl Wizard {
     }
 
     /// Changes the form at `place`, and keeps the draft.
-    pub fn change(self, place: Place, change: impl FnOnce(&mut Form)) {
+    pub fn change(self, place: ProblemPlace, change: impl FnOnce(&mut WizardForm)) {
         self.begun.set(true);
         self.form.update(change);
         self.said.update(|said| said.retain(|problem| problem.place != place));
@@ -129,13 +131,13 @@ impl Wizard {
     }
 
     /// Changes what is at no place of its own, such as a choice.
-    pub fn change_all(self, change: impl FnOnce(&mut Form)) {
-        self.change(Place::Tags, change);
+    pub fn change_all(self, change: impl FnOnce(&mut WizardForm)) {
+        self.change(ProblemPlace::Tags, change);
     }
 
     /// Notes that somebody has been at a place and has left it: from now on it says what is wrong.
     /// It does so a moment later, or the message would push the button away that is being pressed.
-    pub fn leave(self, place: Place) {
+    pub fn leave(self, place: ProblemPlace) {
         let note = move || {
             // The page may have been left meanwhile.
             self.left.try_update(|left| {
@@ -149,7 +151,7 @@ impl Wizard {
 
     /// Forgets who has been where, as after a row was taken out.
     pub fn forget_rows(self) {
-        self.left.update(|left| left.retain(|place| matches!(place, Place::Field(_))));
+        self.left.update(|left| left.retain(|place| matches!(place, ProblemPlace::Field(_))));
         self.said.set(Vec::new());
     }
 
@@ -165,38 +167,40 @@ impl Wizard {
     }
 
     /// What is wrong at a place, if it is shown.
-    pub fn fault(self, place: Place) -> Option<Fault> {
+    pub fn fault(self, place: ProblemPlace) -> Option<WizardFault> {
         let all = self.all.get();
         let left = self.left.with(|left| left.contains(&place));
-        let at = |faults: &Vec<(Place, Fault)>| faults.iter().find(|(at, _)| *at == place).cloned();
+        let at =
+            |faults: &Vec<(ProblemPlace, WizardFault)>| faults.iter().find(|(at, _)| *at == place).cloned();
         let (_, fault) = self.faults.with(at)?;
         // Who only passes by is not told what is still to be filled in.
-        let empty = fault == Fault::Value(Wrong::Invalid(Invalid::Missing));
+        let empty = fault == WizardFault::Value(Wrong::Invalid(Invalid::Missing));
         (all || left && !empty).then_some(fault)
     }
 
     /// What looks wrong at a place although the service takes it, once somebody has been there.
-    pub fn remark(self, place: Place) -> Option<Remark> {
+    pub fn remark(self, place: ProblemPlace) -> Option<Remark> {
         let shown = self.all.get() || self.left.with(|left| left.contains(&place));
-        let at =
-            |remarks: &Vec<(Place, Remark)>| remarks.iter().find(|(at, _)| *at == place).map(|(_, it)| *it);
+        let at = |remarks: &Vec<(ProblemPlace, Remark)>| {
+            remarks.iter().find(|(at, _)| *at == place).map(|(_, it)| *it)
+        };
         self.remarks.with(at).filter(|_| shown)
     }
 
     /// Everything that is wrong, whether or not it is shown.
-    pub fn faults(self) -> Vec<(Place, Fault)> {
+    pub fn faults(self) -> Vec<(ProblemPlace, WizardFault)> {
         self.faults.get()
     }
 
     /// Whether a step holds something wrong that is shown.
-    pub fn is_wrong(self, step: Step) -> bool {
-        let places: Vec<Place> = self.faults.with(|all| all.iter().map(|(place, _)| *place).collect());
+    pub fn is_wrong(self, step: WizardStep) -> bool {
+        let places: Vec<ProblemPlace> = self.faults.with(|all| all.iter().map(|(place, _)| *place).collect());
         places.into_iter().any(|place| place.step() == step && self.fault(place).is_some())
     }
 
     /// Goes to a step; on the last, everything that is wrong is shown.
-    pub fn go(self, step: Step) {
-        if step == Step::Review {
+    pub fn go(self, step: WizardStep) {
+        if step == WizardStep::Review {
             self.show_all();
         }
         self.step.set(step);
@@ -217,16 +221,16 @@ impl Wizard {
     }
 
     /// Goes to a place and puts the focus there.
-    pub fn mend(self, place: Place) {
+    pub fn mend(self, place: ProblemPlace) {
         self.go(place.step());
         focus(place.id());
     }
 }
 
 /// Whether a job has this name already.
-fn taken(form: &Form, backend: Backend) -> Option<Fault> {
+fn taken(form: &WizardForm, backend: Backend) -> Option<WizardFault> {
     let key = job_id(form).ok()?.key();
-    backend.read(|all| all.find(&key).map(|_| Fault::Taken))
+    backend.read(|all| all.find(&key).map(|_| WizardFault::Taken))
 }
 
 /// Puts the focus on the element of this id when it has come into the page.
@@ -241,7 +245,7 @@ pub fn focus(id: String) {
 }
 
 /// Moves the focus to the tab of a step.
-pub fn focus_step(step: Step) {
+pub fn focus_step(step: WizardStep) {
     focus(format!("tab-{}", step.slug()));
 }
 

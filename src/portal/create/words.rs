@@ -2,27 +2,27 @@
 
 use crate::api::explain;
 use crate::domain::fault::Fault;
-use crate::phrases::Message;
+use crate::phrases::Sentence;
 use crate::phrases::{Language, Messages};
 use crate::portal::text::format;
 
-use super::draft::{DrivePart, Field, Place, Remark, Step, Wrong};
-use super::journal_file::{self, Broken, Why};
+use super::draft::{DrivePart, Field, ProblemPlace, Remark, WizardStep, Wrong};
+use super::journal_file::{self, BrokenFile, FileProblem};
 use super::wizard;
 
 /// The name of a step.
-pub fn step(step: Step, messages: &Messages) -> Message {
+pub fn step(step: WizardStep, messages: &Messages) -> Sentence {
     match step {
-        Step::Basics => messages.create_step_basics(),
-        Step::Details => messages.create_step_details(),
-        Step::Return => messages.create_step_return(),
-        Step::Tags => messages.create_step_tags(),
-        Step::Review => messages.create_step_review(),
+        WizardStep::Basics => messages.create_step_basics(),
+        WizardStep::Details => messages.create_step_details(),
+        WizardStep::Return => messages.create_step_return(),
+        WizardStep::Tags => messages.create_step_tags(),
+        WizardStep::Review => messages.create_step_review(),
     }
 }
 
 /// What a field is called.
-pub fn field(field: Field, messages: &Messages) -> Message {
+pub fn field(field: Field, messages: &Messages) -> Sentence {
     match field {
         Field::Subscription => messages.create_subscription(),
         Field::Group => messages.create_group(),
@@ -52,7 +52,7 @@ pub fn field(field: Field, messages: &Messages) -> Message {
 }
 
 /// What a part of a drive is called.
-pub fn part(part: DrivePart, messages: &Messages) -> Message {
+pub fn part(part: DrivePart, messages: &Messages) -> Sentence {
     match part {
         DrivePart::Id => messages.create_drive_id(),
         DrivePart::Key => messages.create_drive_key(),
@@ -63,30 +63,30 @@ pub fn part(part: DrivePart, messages: &Messages) -> Message {
 }
 
 /// What a place is called where its surroundings are not seen.
-pub fn place(place: Place, messages: &Messages) -> String {
-    let of = |group: Message, part: Message| messages.list_comma(group.to_string(), part.to_string());
+pub fn place(place: ProblemPlace, messages: &Messages) -> String {
+    let of = |group: Sentence, part: Sentence| messages.list_comma(group.to_string(), part.to_string());
     let no = |n: usize| (n + 1).to_string();
     match place {
-        Place::Field(field) => self::field(field, messages),
-        Place::Drive(n, part) => of(messages.create_drive_no(no(n)), self::part(part, messages)),
-        Place::Drives => messages.create_drives(),
-        Place::TagName(n) => of(messages.create_tag_no(no(n)), messages.create_tag_name()),
-        Place::TagValue(n) => of(messages.create_tag_no(no(n)), messages.create_tag_value()),
-        Place::Tags => messages.create_step_tags(),
+        ProblemPlace::Field(field) => self::field(field, messages),
+        ProblemPlace::Drive(n, part) => of(messages.create_drive_no(no(n)), self::part(part, messages)),
+        ProblemPlace::Drives => messages.create_drives(),
+        ProblemPlace::TagName(n) => of(messages.create_tag_no(no(n)), messages.create_tag_name()),
+        ProblemPlace::TagValue(n) => of(messages.create_tag_no(no(n)), messages.create_tag_value()),
+        ProblemPlace::Tags => messages.create_step_tags(),
     }
     .to_string()
 }
 
 /// What is wrong, in a sentence.
-pub fn fault(fault: &wizard::Fault, messages: &Messages) -> String {
+pub fn fault(fault: &wizard::WizardFault, messages: &Messages) -> String {
     match fault {
-        wizard::Fault::Value(Wrong::Invalid(why)) => explain::invalid(why, messages),
-        wizard::Fault::Value(Wrong::Line(line, why)) => {
+        wizard::WizardFault::Value(Wrong::Invalid(why)) => explain::invalid(why, messages),
+        wizard::WizardFault::Value(Wrong::Line(line, why)) => {
             messages.create_wrong_line(line.to_string(), explain::invalid(why, messages)).to_string()
         }
-        wizard::Fault::Value(Wrong::PathOrPrefix) => messages.create_path_or_prefix(),
-        wizard::Fault::Value(Wrong::Said(text)) => text.clone(),
-        wizard::Fault::Taken => messages.create_name_taken().to_string(),
+        wizard::WizardFault::Value(Wrong::PathOrPrefix) => messages.create_path_or_prefix(),
+        wizard::WizardFault::Value(Wrong::Said(text)) => text.clone(),
+        wizard::WizardFault::Taken => messages.create_name_taken().to_string(),
     }
 }
 
@@ -119,22 +119,22 @@ pub fn simulated(fault: Fault, messages: &Messages) -> String {
 }
 
 /// What is wrong with a file and where, in a sentence.
-pub fn broken(broken: &Broken, language: Language) -> String {
+pub fn broken(broken: &BrokenFile, language: Language) -> String {
     let messages: Messages = language.phrases();
     let problem = match broken.why {
-        Why::TooLarge => {
+        FileProblem::TooLarge => {
             messages.journal_too_large(format::number(language, journal_file::MOST_BYTES / 1_000))
         }
-        Why::NotText => messages.journal_not_text(),
-        Why::Empty => messages.journal_empty(),
-        Why::DocumentType => messages.journal_document_type(),
-        Why::TooMuch => messages.journal_too_much(),
-        Why::CutOff => messages.journal_cut_off(),
-        Why::Syntax => messages.journal_syntax(),
-        Why::Manifest => messages.journal_manifest(),
-        Why::NoDrive => messages.journal_no_drive(),
-        Why::Missing(element) => messages.journal_missing(element),
-        Why::Twice(element) => messages.journal_twice(element),
+        FileProblem::NotText => messages.journal_not_text(),
+        FileProblem::Empty => messages.journal_empty(),
+        FileProblem::DocumentType => messages.journal_document_type(),
+        FileProblem::TooMuch => messages.journal_too_much(),
+        FileProblem::CutOff => messages.journal_cut_off(),
+        FileProblem::Syntax => messages.journal_syntax(),
+        FileProblem::Manifest => messages.journal_manifest(),
+        FileProblem::NoDrive => messages.journal_no_drive(),
+        FileProblem::Missing(element) => messages.journal_missing(element),
+        FileProblem::Twice(element) => messages.journal_twice(element),
     };
     match broken.line {
         Some(line) => messages.journal_at_line(line.to_string(), problem.to_string()).to_string(),

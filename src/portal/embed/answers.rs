@@ -11,7 +11,7 @@ use crate::domain::time::SimTime;
 use crate::portal::route::Route;
 use crate::service::workspace::{Record, Workspace};
 
-use super::protocol::Refusal;
+use super::protocol::HostRefusal;
 
 /// The workspace as a whole, and the page that is shown.
 pub fn state(all: &Workspace, route: &Route) -> Value {
@@ -45,8 +45,8 @@ pub fn jobs(all: &Workspace) -> Value {
 /// All of a job, as the API tells it.
 ///
 /// # Errors
-/// [`Refusal::NoSuchJob`].
-pub fn job(all: &Workspace, name: &str) -> Result<Value, Refusal> {
+/// [`HostRefusal::NoSuchJob`].
+pub fn job(all: &Workspace, name: &str) -> Result<Value, HostRefusal> {
     let wanted = name.to_lowercase();
     let is_meant = |record: &Record| {
         let id = record.job.id.to_string().to_lowercase();
@@ -57,7 +57,7 @@ pub fn job(all: &Workspace, name: &str) -> Result<Value, Refusal> {
     let mut found = all.records().filter(|record| is_meant(record));
     match (found.next(), found.next()) {
         (Some(record), None) => Ok(job_json(all, &record.job, Detail::Whole)),
-        (None, _) | (Some(_), Some(_)) => Err(Refusal::NoSuchJob(name.to_owned())),
+        (None, _) | (Some(_), Some(_)) => Err(HostRefusal::NoSuchJob(name.to_owned())),
     }
 }
 
@@ -73,15 +73,15 @@ fn line(record: &Record, now: SimTime) -> Value {
 }
 
 /// What a host has been told of the jobs, to tell it what is different.
-pub type Told = BTreeMap<JobNo, Value>;
+pub type ToldJobs = BTreeMap<JobNo, Value>;
 
 /// The jobs as a host may know them.
-pub fn told(all: &Workspace) -> Told {
+pub fn told(all: &Workspace) -> ToldJobs {
     all.records().map(|record| (record.job.no, line(record, all.now()))).collect()
 }
 
 /// What is different since: jobs that are new or different as they are, and those that are gone with `gone`.
-pub fn changes(before: &Told, now: &Told) -> Vec<Value> {
+pub fn changes(before: &ToldJobs, now: &ToldJobs) -> Vec<Value> {
     let different =
         now.iter().filter(|(no, line)| before.get(no) != Some(line)).map(|(_, line)| line.clone());
     let gone = before.iter().filter(|(no, _)| !now.contains_key(no));

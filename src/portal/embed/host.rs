@@ -18,9 +18,9 @@ use crate::service::log::Actor;
 use crate::service::workspace::Workspace;
 use crate::store::fresh::Fresh;
 
-use super::answers::{self, Told};
+use super::answers::{self, ToldJobs};
 use super::port::{Port, greetings};
-use super::protocol::{self, Access, Advance, Ask, Question, Refusal, Topic};
+use super::protocol::{self, Access, Ask, HostAdvance, HostQuestion, HostRefusal, Topic};
 
 /// Whether the portal is shown in a page that is not its own: src/boot.js has seen it in the address.
 pub fn is_embedded() -> bool {
@@ -39,7 +39,7 @@ pub fn EmbedHost() -> impl IntoView {
         access,
         line: StoredValue::new_local(None),
         topics: StoredValue::new(BTreeSet::new()),
-        told: StoredValue::new(Told::new()),
+        told: StoredValue::new(ToldJobs::new()),
     };
     greetings(move |port| host.greet(port));
     host.tell_of_jobs();
@@ -60,7 +60,7 @@ struct Host {
     line: StoredValue<Option<Port>, LocalStorage>,
     topics: StoredValue<BTreeSet<Topic>>,
     /// What it has been told of the jobs.
-    told: StoredValue<Told>,
+    told: StoredValue<ToldJobs>,
 }
 
 impl Host {
@@ -74,7 +74,7 @@ impl Host {
         port.hear(move |text| {
             let line = line.clone();
             spawn_local(async move {
-                let Question { id, ask } = Question::parse(&text, self.access);
+                let HostQuestion { id, ask } = HostQuestion::parse(&text, self.access);
                 let outcome = match ask {
                     Ok(ask) => self.do_it(ask).await,
                     Err(why) => Err(why),
@@ -85,7 +85,7 @@ impl Host {
         port.say(&protocol::ready(self.access));
     }
 
-    async fn do_it(self, ask: Ask) -> Result<Value, Refusal> {
+    async fn do_it(self, ask: Ask) -> Result<Value, HostRefusal> {
         let backend = self.backend;
         match ask {
             Ask::State => {
@@ -117,17 +117,17 @@ impl Host {
         }
     }
 
-    async fn send(self, request: Request) -> Result<Value, Refusal> {
+    async fn send(self, request: Request) -> Result<Value, HostRefusal> {
         let request = Request { base: self.backend.base(), ..request };
         let response = self.backend.send(request, Actor::Rest).await.map_err(|why| self.why(&why))?;
         Ok(answers::response(&response))
     }
 
-    async fn advance(self, advance: Advance) -> Result<Value, Refusal> {
+    async fn advance(self, advance: HostAdvance) -> Result<Value, HostRefusal> {
         let jump = match advance {
-            Advance::Next => Jump::NextEvent,
-            Advance::To(to) => Jump::To(to),
-            Advance::By(span) => {
+            HostAdvance::Next => Jump::NextEvent,
+            HostAdvance::To(to) => Jump::To(to),
+            HostAdvance::By(span) => {
                 let now = untrack(|| self.backend.present(Workspace::now));
                 Jump::To(SimTime::from_millis(now.millis().saturating_add(span.as_millis())))
             }
@@ -136,7 +136,7 @@ impl Host {
         Ok(self.time())
     }
 
-    async fn load(self, fresh: Fresh) -> Result<Value, Refusal> {
+    async fn load(self, fresh: Fresh) -> Result<Value, HostRefusal> {
         self.backend.reset(fresh).await.map_err(|why| self.why(&why))?;
         let route = self.navigation.signal().get_untracked();
         Ok(untrack(|| self.backend.present(|all| answers::state(all, &route))))
@@ -146,8 +146,8 @@ impl Host {
         untrack(|| self.backend.present(answers::time))
     }
 
-    fn why(self, why: &NotDone) -> Refusal {
-        Refusal::NotDone(not_done(why, &self.texts.peek()))
+    fn why(self, why: &NotDone) -> HostRefusal {
+        HostRefusal::NotDone(not_done(why, &self.texts.peek()))
     }
 
     fn subscribed(self) -> Value {

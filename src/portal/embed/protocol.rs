@@ -62,7 +62,7 @@ impl Topic {
 
 /// How far time is to go on, in the spelling of every command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Advance {
+pub enum HostAdvance {
     /// So far: `{"by": "P1D"}`.
     By(Span),
     /// To a moment: `{"until": "2026-03-12T08:00:00Z"}`.
@@ -93,7 +93,7 @@ pub enum Ask {
     /// A call of the REST API; without its base.
     Request(Request),
     /// To let time go on.
-    Advance(Advance),
+    Advance(HostAdvance),
     /// Another workspace in the place of this one.
     Load(Fresh),
 }
@@ -115,7 +115,7 @@ pub const METHODS: [(&str, Access); 11] = [
 
 /// Why a host does not get what it asks. Nothing has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum HostRefusal {
     /// It is no question.
     NotAQuestion,
     /// There is no such method.
@@ -130,44 +130,44 @@ pub enum Refusal {
     NotDone(String),
 }
 
-impl Refusal {
+impl HostRefusal {
     /// The word by which a program tells it.
     pub fn code(&self) -> &'static str {
         match self {
-            Refusal::NotAQuestion => "notAQuestion",
-            Refusal::UnknownMethod(_) => "unknownMethod",
-            Refusal::BadParams(_) => "badParams",
-            Refusal::ReadOnly(_) => "readOnly",
-            Refusal::NoSuchJob(_) => "noSuchJob",
-            Refusal::NotDone(_) => "notDone",
+            HostRefusal::NotAQuestion => "notAQuestion",
+            HostRefusal::UnknownMethod(_) => "unknownMethod",
+            HostRefusal::BadParams(_) => "badParams",
+            HostRefusal::ReadOnly(_) => "readOnly",
+            HostRefusal::NoSuchJob(_) => "noSuchJob",
+            HostRefusal::NotDone(_) => "notDone",
         }
     }
 
     /// The reason, for whoever writes the host.
     pub fn message(&self) -> String {
         match self {
-            Refusal::NotAQuestion => {
+            HostRefusal::NotAQuestion => {
                 "A question is {id, method, params} of at most 1 MB, with an id that is a number or a text."
                     .to_owned()
             }
-            Refusal::UnknownMethod(name) => format!("There is no method {name:?}."),
-            Refusal::BadParams(why) => format!("These params do not do: {why}."),
-            Refusal::ReadOnly(name) => {
+            HostRefusal::UnknownMethod(name) => format!("There is no method {name:?}."),
+            HostRefusal::BadParams(why) => format!("These params do not do: {why}."),
+            HostRefusal::ReadOnly(name) => {
                 format!("{name:?} changes the workspace; the frame's address allows that only with &write=1.")
             }
-            Refusal::NoSuchJob(name) => format!("There is no job {name:?}, or several have this name."),
-            Refusal::NotDone(why) => format!("Nothing was changed: {why}"),
+            HostRefusal::NoSuchJob(name) => format!("There is no job {name:?}, or several have this name."),
+            HostRefusal::NotDone(why) => format!("Nothing was changed: {why}"),
         }
     }
 }
 
 /// A question: by what its answer is known, and what is asked.
 #[derive(Debug, PartialEq)]
-pub struct Question {
+pub struct HostQuestion {
     /// What the host has called it; null where it has not.
     pub id: Value,
     /// What it asks, if that may be.
-    pub ask: Result<Ask, Refusal>,
+    pub ask: Result<Ask, HostRefusal>,
 }
 
 /// Whether a message of the page around the frame asks for a port.
@@ -191,7 +191,7 @@ pub fn ready(access: Access) -> Value {
 }
 
 /// The answer to a question.
-pub fn answer(id: &Value, outcome: Result<Value, Refusal>) -> Value {
+pub fn answer(id: &Value, outcome: Result<Value, HostRefusal>) -> Value {
     match outcome {
         Ok(result) => json!({"id": id, "result": result}),
         Err(why) => json!({"id": id, "error": {"code": why.code(), "message": why.message()}}),
@@ -203,10 +203,10 @@ pub fn event(topic: Topic, data: Value) -> Value {
     json!({"event": topic.as_str(), "data": data})
 }
 
-impl Question {
+impl HostQuestion {
     /// Reads what a host has sent.
-    pub fn parse(text: &str, access: Access) -> Question {
-        let none = || Question { id: Value::Null, ask: Err(Refusal::NotAQuestion) };
+    pub fn parse(text: &str, access: Access) -> HostQuestion {
+        let none = || HostQuestion { id: Value::Null, ask: Err(HostRefusal::NotAQuestion) };
         if text.len() > MOST_BYTES {
             return none();
         }
@@ -215,18 +215,18 @@ impl Question {
         match (id, said.get("method").and_then(Value::as_str).map(str::to_owned)) {
             (Some(id), Some(method)) => {
                 let params = said.remove("params").unwrap_or_default();
-                Question { id, ask: ask(&method, &params, access) }
+                HostQuestion { id, ask: ask(&method, &params, access) }
             }
-            (id, _) => Question { id: id.unwrap_or_default(), ask: Err(Refusal::NotAQuestion) },
+            (id, _) => HostQuestion { id: id.unwrap_or_default(), ask: Err(HostRefusal::NotAQuestion) },
         }
     }
 }
 
-fn ask(method: &str, params: &Value, access: Access) -> Result<Ask, Refusal> {
+fn ask(method: &str, params: &Value, access: Access) -> Result<Ask, HostRefusal> {
     let known = METHODS.iter().find(|(name, _)| *name == method);
-    let (name, needs) = known.ok_or_else(|| Refusal::UnknownMethod(method.to_owned()))?;
+    let (name, needs) = known.ok_or_else(|| HostRefusal::UnknownMethod(method.to_owned()))?;
     if (*needs, access) == (Access::Write, Access::Read) {
-        return Err(Refusal::ReadOnly((*name).to_owned()));
+        return Err(HostRefusal::ReadOnly((*name).to_owned()));
     }
     Ok(match *name {
         "state" => Ask::State,
@@ -244,13 +244,13 @@ fn ask(method: &str, params: &Value, access: Access) -> Result<Ask, Refusal> {
     })
 }
 
-fn bad(why: impl Into<String>) -> Refusal {
-    Refusal::BadParams(why.into())
+fn bad(why: impl Into<String>) -> HostRefusal {
+    HostRefusal::BadParams(why.into())
 }
 
 /// The params, if they are an object with these fields and no others. They are read by hand: what serde makes for it
 /// weighs more, and some of that for every visitor.
-fn only<'a>(params: &'a Value, known: &[&str]) -> Result<&'a Map<String, Value>, Refusal> {
+fn only<'a>(params: &'a Value, known: &[&str]) -> Result<&'a Map<String, Value>, HostRefusal> {
     let params = params.as_object().ok_or_else(|| bad("they are an object"))?;
     match params.keys().find(|name| !known.contains(&name.as_str())) {
         Some(other) => Err(bad(format!("there is no {other:?}, only {}", known.join(", ")))),
@@ -258,7 +258,7 @@ fn only<'a>(params: &'a Value, known: &[&str]) -> Result<&'a Map<String, Value>,
     }
 }
 
-fn text<'a>(params: &'a Map<String, Value>, name: &str) -> Result<Option<&'a str>, Refusal> {
+fn text<'a>(params: &'a Map<String, Value>, name: &str) -> Result<Option<&'a str>, HostRefusal> {
     match params.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text)),
@@ -266,25 +266,25 @@ fn text<'a>(params: &'a Map<String, Value>, name: &str) -> Result<Option<&'a str
     }
 }
 
-fn needed<'a>(params: &'a Map<String, Value>, name: &str) -> Result<&'a str, Refusal> {
+fn needed<'a>(params: &'a Map<String, Value>, name: &str) -> Result<&'a str, HostRefusal> {
     text(params, name)?.ok_or_else(|| bad(format!("{name:?} is missing")))
 }
 
-fn number(params: &Map<String, Value>, name: &str) -> Result<Option<u64>, Refusal> {
+fn number(params: &Map<String, Value>, name: &str) -> Result<Option<u64>, HostRefusal> {
     match params.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(value) => Ok(Some(value.as_u64().ok_or_else(|| bad(format!("{name:?} is a whole number")))?)),
     }
 }
 
-fn topics(params: &Value) -> Result<Vec<Topic>, Refusal> {
+fn topics(params: &Value) -> Result<Vec<Topic>, HostRefusal> {
     let events = only(params, &["events"])?.get("events").and_then(Value::as_array);
     let events = events.ok_or_else(|| bad("\"events\" is a list of names"))?;
     let topic = |event: &Value| Topic::ALL.into_iter().find(|topic| event == topic.as_str());
     events.iter().map(|event| topic(event).ok_or_else(|| bad(format!("there is no event {event}")))).collect()
 }
 
-fn route(params: &Value) -> Result<Route, Refusal> {
+fn route(params: &Value) -> Result<Route, HostRefusal> {
     let link = needed(only(params, &["route"])?, "route")?;
     let route = Route::parse(link);
     if matches!(route, Route::Unknown(_)) {
@@ -293,7 +293,7 @@ fn route(params: &Value) -> Result<Route, Refusal> {
     Ok(route)
 }
 
-fn request(params: &Value) -> Result<Request, Refusal> {
+fn request(params: &Value) -> Result<Request, HostRefusal> {
     let params = only(params, &["method", "path", "headers", "body"])?;
     let (method, path) = (needed(params, "method")?.to_ascii_uppercase(), needed(params, "path")?);
     if !path.starts_with('/') {
@@ -315,12 +315,12 @@ fn request(params: &Value) -> Result<Request, Refusal> {
     Ok(Request { method, base: String::new(), target: path.to_owned(), headers, body })
 }
 
-fn advance(params: &Value) -> Result<Advance, Refusal> {
+fn advance(params: &Value) -> Result<HostAdvance, HostRefusal> {
     let params = only(params, &["by", "until"])?;
     let found = match (text(params, "by")?, text(params, "until")?) {
-        (Some(by), None) => span(by).map(Advance::By),
-        (None, Some("next")) => Some(Advance::Next),
-        (None, Some(until)) => moment(until).map(Advance::To),
+        (Some(by), None) => span(by).map(HostAdvance::By),
+        (None, Some("next")) => Some(HostAdvance::Next),
+        (None, Some(until)) => moment(until).map(HostAdvance::To),
         (Some(_), Some(_)) | (None, None) => None,
     };
     found.ok_or_else(|| {
@@ -329,7 +329,7 @@ fn advance(params: &Value) -> Result<Advance, Refusal> {
 }
 
 /// As a link would begin it.
-fn fresh(params: &Value) -> Result<Fresh, Refusal> {
+fn fresh(params: &Value) -> Result<Fresh, HostRefusal> {
     let params = only(params, &["scenario", "seed", "jobs"])?;
     let scenario = needed(params, "scenario")?;
     let jobs = number(params, "jobs")?.map(|jobs| format!("&jobs={jobs}")).unwrap_or_default();

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::api::calls;
 use crate::domain::state::Action;
 use crate::phrases::Messages;
-use crate::portal::ui::commands::{Outcome, refusal, use_commands};
+use crate::portal::ui::commands::{CommandOutcome, refusal, use_commands};
 use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{ActionButton, ConfirmCancel, ConfirmDelete};
 
@@ -83,13 +83,13 @@ fn Refresh(watch: Watch) -> impl IntoView {
             let outcome = commands.send(calls::get(&id)).await;
             let messages = t.peek();
             match outcome {
-                Outcome::Done(_) => {
+                CommandOutcome::Done(_) => {
                     commands.feedback.tell(messages.job_refreshed(id.name.as_str()).to_string());
                     // The page may have been left meanwhile.
                     watch.refreshed.try_update(|times| *times += 1);
                 }
-                Outcome::Refused(response) => commands.feedback.alert(refusal(&response, &messages)),
-                Outcome::NotDone(why) => {
+                CommandOutcome::Refused(response) => commands.feedback.alert(refusal(&response, &messages)),
+                CommandOutcome::NotDone(why) => {
                     commands.tell_not_done(messages.job_refresh().to_string(), &why, None);
                 }
             }

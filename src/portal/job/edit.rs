@@ -8,7 +8,7 @@ use crate::api::{calls, explain};
 use crate::domain::job::{JobKind, LogLevel, Tags};
 use crate::domain::state::Action;
 use crate::phrases::Messages;
-use crate::portal::ui::commands::{Commands, Story, use_commands};
+use crate::portal::ui::commands::{CommandStory, Commands, use_commands};
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ActionButton, Dialog, Icon};
 
@@ -196,7 +196,7 @@ fn save(watch: Watch, action: Action, body: Value, commands: Commands, on_close:
         | Action::EditDelivery
         | Action::EditReturn => m.edit_logging_done(name),
     };
-    let story = Story {
+    let story = CommandStory {
         done,
         text: String::new(),
         failed: m.track_not_saved(name),

@@ -7,7 +7,7 @@ use crate::phrases::Messages;
 use crate::portal::route::JobTab;
 use crate::portal::ui::feedback::Tone;
 use crate::portal::ui::reactive::erased::{live, memo};
-use crate::portal::ui::{Banner, Consequences, Icon, Line, cancel_effect, cancel_story};
+use crate::portal::ui::{Banner, Consequence, Consequences, Icon, cancel_effect, cancel_story};
 use crate::service::cancel::CancelEffect;
 use crate::service::simulation::Happening;
 
@@ -59,7 +59,7 @@ fn effect(watch: Watch) -> Memo<Option<CancelEffect>> {
 fn CancelNews(watch: Watch) -> impl IntoView {
     let t = watch.texts;
     let (title, effect) = (title(watch), effect(watch));
-    let lines = memo(move |_| -> Vec<Line> {
+    let lines = memo(move |_| -> Vec<Consequence> {
         effect.get().map(|effect| cancel_effect(effect, watch.now.get(), t.language())).unwrap_or_default()
     });
     view! {

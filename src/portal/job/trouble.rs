@@ -6,7 +6,7 @@ use crate::api::explain;
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
 use crate::portal::job::model::log::LogKind;
-use crate::portal::job::model::story::{Cause, Story, Wrong};
+use crate::portal::job::model::story::{Cause, DriveTrouble, Story};
 use crate::portal::route::JobTab;
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
@@ -103,10 +103,10 @@ fn sentence(cause: &Cause, waits: bool, m: &Messages) -> String {
         Cause::ReturnAddress => m.job_why_address(),
         Cause::Drive { id, .. } if waits => m.job_fault_drive_text(id.as_str()),
         Cause::Drive { id, how, .. } => match how {
-            Wrong::Key => m.job_why_key(id.as_str()),
-            Wrong::Unreadable => m.job_why_unreadable(id.as_str()),
-            Wrong::Files => m.job_why_files(id.as_str()),
-            Wrong::NeverCame => m.job_why_never_came(id.as_str()),
+            DriveTrouble::Key => m.job_why_key(id.as_str()),
+            DriveTrouble::Unreadable => m.job_why_unreadable(id.as_str()),
+            DriveTrouble::Files => m.job_why_files(id.as_str()),
+            DriveTrouble::NeverCame => m.job_why_never_came(id.as_str()),
         },
     }
 }

@@ -12,7 +12,7 @@ use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::search::fold;
 use crate::portal::text::texts::{Phrase, Texts};
-use crate::portal::ui::commands::{Commands, Outcome, by_rule, not_done, refusal, use_commands};
+use crate::portal::ui::commands::{CommandOutcome, Commands, by_rule, not_done, refusal, use_commands};
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{ActionButton, Dialog, StateBadge, rule_link};
@@ -185,13 +185,13 @@ async fn carry_out(
         let Some(id) = id else { continue };
         let request = if action == Action::Delete { calls::delete(&id) } else { calls::cancel(&id) };
         match commands.send(request).await {
-            Outcome::Done(_) => done += 1,
-            Outcome::Refused(response) => {
+            CommandOutcome::Done(_) => done += 1,
+            CommandOutcome::Refused(response) => {
                 failed += 1;
                 let rule = by_rule(&response).then(|| Route::rule(&id, action));
                 why = Some((refusal(&response, &commands.texts.peek()), rule));
             }
-            Outcome::NotDone(reason) => {
+            CommandOutcome::NotDone(reason) => {
                 failed += 1;
                 why = Some((not_done(&reason, &commands.texts.peek()), None));
             }

@@ -18,7 +18,7 @@ use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::reactive::throttle::throttled;
 
 use super::model::order;
-use super::model::view::{Cancel, Filter, with_filter};
+use super::model::view::{CancelFilter, ViewFilter, with_filter};
 use super::state::List;
 
 /// How often the choice of groups follows what happens to jobs.
@@ -51,7 +51,7 @@ pub fn Filters(list: List) -> impl IntoView {
     });
     let cancels = derive(move || {
         let m = t.get();
-        Cancel::ALL.map(|cancel| (cancel.as_str().to_owned(), cancel_name(cancel, &m))).to_vec()
+        CancelFilter::ALL.map(|cancel| (cancel.as_str().to_owned(), cancel_name(cancel, &m))).to_vec()
     });
     let groups = derive(move || groups.get().into_iter().map(|group| (group.clone(), group)).collect());
     let class = live(move || if open.get() { "toolbar toolbar--open" } else { "toolbar" });
@@ -70,11 +70,11 @@ pub fn Filters(list: List) -> impl IntoView {
                 {t.say(Messages::filters_button)}
             </button>
             <div class="toolbar__more" id="filters">
-                {choice(list, t, Filter::Kind, kinds)}
-                {choice(list, t, Filter::State, states)}
-                {choice(list, t, Filter::Cancel, cancels)}
-                {choice(list, t, Filter::Location, plain(&Location::NAMES))}
-                {choice(list, t, Filter::Group, groups)}
+                {choice(list, t, ViewFilter::Kind, kinds)}
+                {choice(list, t, ViewFilter::State, states)}
+                {choice(list, t, ViewFilter::Cancel, cancels)}
+                {choice(list, t, ViewFilter::Location, plain(&Location::NAMES))}
+                {choice(list, t, ViewFilter::Group, groups)}
             </div>
         </div>
         {live(move || filtered.get().then(|| later.show(|parts| (parts.pills)(list))))}
@@ -109,7 +109,7 @@ fn SearchField(list: List) -> impl IntoView {
                 prop:value=live(move || list.view.with(|view| view.text.clone()))
                 on:input:target=move |event| {
                     let text = event.target().value();
-                    list.replace(|query| with_filter(query, Filter::Text, &text));
+                    list.replace(|query| with_filter(query, ViewFilter::Text, &text));
                 }
             />
             <kbd aria-hidden="true">"/"</kbd>
@@ -119,7 +119,7 @@ fn SearchField(list: List) -> impl IntoView {
 }
 
 /// A filter of which one value is chosen; each value goes with what it is called.
-fn choice(list: List, t: Texts, filter: Filter, values: Signal<Vec<(String, String)>>) -> AnyView {
+fn choice(list: List, t: Texts, filter: ViewFilter, values: Signal<Vec<(String, String)>>) -> AnyView {
     let chosen = memo(move |_| list.view.with(|view| view.value(filter).to_owned()));
     let option = move |(value, text): (String, String)| {
         let here = value.clone();
@@ -148,11 +148,11 @@ fn choice(list: List, t: Texts, filter: Filter, values: Signal<Vec<(String, Stri
 }
 
 /// What a standing towards cancelling is called.
-pub fn cancel_name(cancel: Cancel, messages: &Messages) -> String {
+pub fn cancel_name(cancel: CancelFilter, messages: &Messages) -> String {
     match cancel {
-        Cancel::Requested => messages.cancel_requested(),
-        Cancel::Cancelled => messages.filter_cancel_cancelled(),
-        Cancel::Neither => messages.filter_cancel_none(),
+        CancelFilter::Requested => messages.cancel_requested(),
+        CancelFilter::Cancelled => messages.filter_cancel_cancelled(),
+        CancelFilter::Neither => messages.filter_cancel_none(),
     }
 }
 
@@ -166,13 +166,13 @@ pub fn type_name(kind: JobType, m: &Messages) -> String {
 }
 
 /// What a filter is called.
-pub fn filter_label(filter: Filter) -> Phrase {
+pub fn filter_label(filter: ViewFilter) -> Phrase {
     match filter {
-        Filter::Text => Messages::filter_text,
-        Filter::Kind => Messages::column_kind,
-        Filter::State => Messages::column_state,
-        Filter::Cancel => Messages::filter_cancel,
-        Filter::Location => Messages::column_location,
-        Filter::Group => Messages::filter_group,
+        ViewFilter::Text => Messages::filter_text,
+        ViewFilter::Kind => Messages::column_kind,
+        ViewFilter::State => Messages::column_state,
+        ViewFilter::Cancel => Messages::filter_cancel,
+        ViewFilter::Location => Messages::column_location,
+        ViewFilter::Group => Messages::filter_group,
     }
 }

@@ -9,7 +9,7 @@ use crate::portal::ui::reactive::erased::memo;
 use crate::portal::ui::{Icon, hand_on_focus};
 
 use super::filters::{cancel_name, filter_label, type_name};
-use super::model::view::{Filter, with_filter};
+use super::model::view::{ViewFilter, with_filter};
 use super::state::{List, TOOLBAR};
 
 /// The filters that are set, each with a button that takes it away.
@@ -17,18 +17,18 @@ use super::state::{List, TOOLBAR};
 pub fn Pills(list: List) -> impl IntoView {
     let t = use_texts();
     let active = memo(move |_| {
-        list.view.with(|view| -> Vec<(Filter, String)> {
+        list.view.with(|view| -> Vec<(ViewFilter, String)> {
             view.active().into_iter().map(|filter| (filter, view.value(filter).to_owned())).collect()
         })
     });
-    let pill = move |(filter, value): (Filter, String)| {
+    let pill = move |(filter, value): (ViewFilter, String)| {
         let m = t.get();
         let (state, cancel, kind) = list.view.with(|view| (view.state, view.cancel, view.kind));
         let value = match filter {
-            Filter::State => state.map_or(value, |state| explain::state(state, &m)),
-            Filter::Cancel => cancel.map_or(value, |cancel| cancel_name(cancel, &m)),
-            Filter::Kind => kind.map_or(value, |kind| type_name(kind, &m)),
-            Filter::Text | Filter::Location | Filter::Group => value,
+            ViewFilter::State => state.map_or(value, |state| explain::state(state, &m)),
+            ViewFilter::Cancel => cancel.map_or(value, |cancel| cancel_name(cancel, &m)),
+            ViewFilter::Kind => kind.map_or(value, |kind| type_name(kind, &m)),
+            ViewFilter::Text | ViewFilter::Location | ViewFilter::Group => value,
         };
         let text = m.filter_is(filter_label(filter)(&m).to_string(), value).to_string();
         let name = m.filter_remove(text.as_str()).to_string();

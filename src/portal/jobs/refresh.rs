@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use leptos::task::spawn_local;
 
-use crate::api::calls::{self, Selection};
+use crate::api::calls::{self, ListSelection};
 use crate::domain::name::SubscriptionId;
-use crate::portal::ui::commands::{Commands, Outcome, refusal};
+use crate::portal::ui::commands::{CommandOutcome, Commands, refusal};
 use crate::portal::ui::feedback::{News, Tone};
 
 use super::state::List;
@@ -18,14 +18,14 @@ pub fn refresh(list: List, commands: Commands) {
         list.backend.peek(|all| all.records().map(|r| r.job.id.subscription.to_string()).collect());
     spawn_local(async move {
         for subscription in subscriptions.iter().filter_map(|id| SubscriptionId::parse(id).ok()) {
-            let request = calls::list_in_subscription(&subscription, Selection::default());
+            let request = calls::list_in_subscription(&subscription, ListSelection::default());
             match commands.send(request).await {
-                Outcome::Done(_) => {}
-                Outcome::Refused(response) => {
+                CommandOutcome::Done(_) => {}
+                CommandOutcome::Refused(response) => {
                     let why = refusal(&response, &t.peek());
                     return commands.feedback.notify(News::of(Tone::Danger, why));
                 }
-                Outcome::NotDone(why) => {
+                CommandOutcome::NotDone(why) => {
                     return commands.tell_not_done(t.peek().job_refresh().to_string(), &why, None);
                 }
             }

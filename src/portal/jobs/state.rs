@@ -152,7 +152,7 @@ impl List {
     fn tell_what_is_found(self) {
         let feedback = crate::portal::ui::feedback::use_feedback();
         let filters = memo(move |_| {
-            self.view.with(|view| super::model::view::Filter::ALL.map(|f| view.value(f).to_owned()))
+            self.view.with(|view| super::model::view::ViewFilter::ALL.map(|f| view.value(f).to_owned()))
         });
         effect(move |first: Option<()>| {
             filters.track();

@@ -13,10 +13,10 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::reactive::throttle::throttled;
-use crate::portal::ui::state_look::{Look, job_state_look};
+use crate::portal::ui::state_look::{StateLook, job_state_look};
 use crate::service::overview::Summary;
 
-use super::model::view::{Cancel, Filter, with_filter, without_filters};
+use super::model::view::{CancelFilter, ViewFilter, with_filter, without_filters};
 use super::state::List;
 
 /// How often the sums follow the passing of time.
@@ -44,11 +44,11 @@ pub fn Strip(list: List) -> impl IntoView {
         let here = memo(move |_| list.view.with(|view| view.state == Some(state)));
         let link = live(move || {
             list.link(|query| match here.get() {
-                true => with_filter(query, Filter::State, ""),
-                false => with_filter(without_filters(query), Filter::State, state.as_str()),
+                true => with_filter(query, ViewFilter::State, ""),
+                false => with_filter(without_filters(query), ViewFilter::State, state.as_str()),
             })
         });
-        let Look { icon, class } = job_state_look(state);
+        let StateLook { icon, class } = job_state_look(state);
         view! {
             <li>
                 <a class=format!("state-count {class}") href=link aria-current=live(move || here.get().then_some("true"))>
@@ -88,10 +88,12 @@ fn Facts(list: List, sum: Memo<Summary>) -> impl IntoView {
     let copied = live(move || format::bytes(t.language(), sum.with(|sum| sum.bytes_copied)));
     let pending = move || format::number(t.language(), sum.with(|sum| sum.cancels_pending));
     let cancels = derive(move || {
-        let pending = list.view.with(|view| view.cancel == Some(Cancel::Requested));
+        let pending = list.view.with(|view| view.cancel == Some(CancelFilter::Requested));
         list.link(|query| match pending {
-            true => with_filter(query, Filter::Cancel, ""),
-            false => with_filter(without_filters(query), Filter::Cancel, Cancel::Requested.as_str()),
+            true => with_filter(query, ViewFilter::Cancel, ""),
+            false => {
+                with_filter(without_filters(query), ViewFilter::Cancel, CancelFilter::Requested.as_str())
+            }
         })
     });
     let deletion = memo(move |_| {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::portal::ui::anchors::{first, selector};
 
-use super::course::Course;
+use super::course::OpenLesson;
 
 /// What a marked control carries.
 const MARK: &str = "data-lesson-anchor";
@@ -14,7 +14,7 @@ const MARK: &str = "data-lesson-anchor";
 const EVERY: Duration = Duration::from_millis(500);
 
 /// Marks the control of the next task for as long as the caller is there.
-pub fn follow(course: Course) {
+pub fn follow(course: OpenLesson) {
     let look = move || {
         let wanted = untrack(|| wanted(course)).and_then(|selector| first(&selector));
         let marked = first(&format!("[{MARK}]"));
@@ -35,7 +35,7 @@ pub fn follow(course: Course) {
 }
 
 /// Where the control of the next task is on the page that is shown; or where one finds it.
-fn wanted(course: Course) -> Option<String> {
+fn wanted(course: OpenLesson) -> Option<String> {
     let next = course.next()?;
     let lesson = course.peek()?;
     selector(course.commands.backend, lesson.tasks.get(next)?.anchor.as_ref()?)

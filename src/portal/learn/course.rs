@@ -10,9 +10,9 @@ use crate::journal::travel::Journey;
 use crate::journal::{BranchNo, Session};
 use crate::lessons::evidence::Evidence;
 use crate::lessons::note::Note;
-use crate::lessons::progress::{Kept, Progress};
+use crate::lessons::progress::{LearnerProgress, LessonProgress};
 use crate::lessons::rescue::{self, Back};
-use crate::lessons::texts::Texts as Said;
+use crate::lessons::texts::LessonTexts;
 use crate::lessons::{Lesson, Run, Standing};
 use crate::phrases::Messages;
 use crate::portal::backend::NotDone;
@@ -32,7 +32,7 @@ pub const SEED: u64 = 1;
 
 /// The lesson of this tab.
 #[derive(Clone, Copy)]
-pub struct Course {
+pub struct OpenLesson {
     /// The way to the service and to the user.
     pub commands: Commands,
     /// The lesson, as soon as it is there.
@@ -40,7 +40,7 @@ pub struct Course {
     /// How far it has come; none where that cannot be found out.
     pub standing: RwSignal<Option<Standing>>,
     /// What is kept of it.
-    pub kept: RwSignal<Option<Kept>>,
+    pub kept: RwSignal<Option<LessonProgress>>,
     /// Whether something is being shown or put back.
     pub busy: RwSignal<bool>,
 }
@@ -90,19 +90,19 @@ pub fn forget(lesson: &str) {
 }
 
 /// What is kept of all lessons.
-pub fn progress() -> Progress {
-    preferences::read(PREFERENCE).and_then(|text| Progress::parse(&text)).unwrap_or_default()
+pub fn progress() -> LearnerProgress {
+    preferences::read(PREFERENCE).and_then(|text| LearnerProgress::parse(&text)).unwrap_or_default()
 }
 
 /// Keeps this of a lesson. Where nothing can be kept, it holds for this visit.
-pub fn keep(lesson: &str, kept: &Kept) {
+pub fn keep(lesson: &str, kept: &LessonProgress) {
     let mut all = progress();
     all.keep(lesson, kept.clone());
     preferences::write(PREFERENCE, &all.text());
 }
 
 /// Takes in progress that was kept elsewhere: how many lessons that has changed; none where nothing can be kept.
-pub fn take_in(other: Progress) -> Option<usize> {
+pub fn take_in(other: LearnerProgress) -> Option<usize> {
     let mut all = progress();
     let changed = all.merge(other);
     preferences::write(PREFERENCE, &all.text()).then_some(changed)
@@ -121,9 +121,9 @@ pub fn arrival() -> Option<String> {
     area.remove(ARRIVAL).then_some(id)
 }
 
-impl Course {
+impl OpenLesson {
     /// The texts of the lesson.
-    pub fn said<T>(self, part: impl FnOnce(&Said) -> T) -> Option<T> {
+    pub fn said<T>(self, part: impl FnOnce(&LessonTexts) -> T) -> Option<T> {
         self.lesson.with(|lesson| lesson.as_ref().and_then(|lesson| lesson.texts_in("").map(part)))
     }
 
@@ -149,7 +149,7 @@ impl Course {
     }
 
     /// Changes what is kept, and keeps it.
-    pub fn update(self, change: impl FnOnce(&mut Kept)) {
+    pub fn update(self, change: impl FnOnce(&mut LessonProgress)) {
         let Some(lesson) = self.peek() else { return };
         let mut kept = self.kept.get_untracked();
         if let Some(kept) = &mut kept {
@@ -274,7 +274,7 @@ impl Course {
     /// The lesson from its beginning: the other branches are thrown away, and what is kept of this run.
     ///
     /// # Errors
-    /// As [`Course::go_back`]; what was done stays.
+    /// As [`OpenLesson::go_back`]; what was done stays.
     pub async fn begin_anew(self) -> Result<(), Stayed> {
         let session = self.session().ok_or(Stayed::Stopped)?;
         let branches = session.branches();

@@ -8,11 +8,11 @@ use crate::phrases::Messages;
 use crate::portal::ui::reactive::erased::live;
 
 use super::class::HandIn;
-use super::course::Course;
+use super::course::OpenLesson;
 
 /// What stands under the tasks when all are done.
 #[component]
-pub fn End(course: Course) -> impl IntoView {
+pub fn End(course: OpenLesson) -> impl IntoView {
     let t = course.commands.texts;
     let report = live(move || {
         let m = t.get();
@@ -47,7 +47,7 @@ pub fn End(course: Course) -> impl IntoView {
     .into_any()
 }
 
-fn ask(course: Course, no: usize, question: Question, texts: QuestionTexts) -> AnyView {
+fn ask(course: OpenLesson, no: usize, question: Question, texts: QuestionTexts) -> AnyView {
     let t = course.commands.texts;
     let given =
         move || course.kept.with(|kept| kept.as_ref().and_then(|kept| kept.quiz.get(no).copied().flatten()));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::lessons::progress::{MOST_BYTES, NotProgress, Progress};
+use crate::lessons::progress::{LearnerProgress, MOST_BYTES, NotProgress};
 use crate::phrases::Messages;
 use crate::portal::ui::SaveButton;
 use crate::portal::ui::commands::use_commands;
@@ -32,7 +32,7 @@ pub fn Handing(
             commands.feedback.notify(News { tone: Tone::Danger, title, text, link: None });
         };
         let progress = match text {
-            Ok(text) => Progress::read(&text),
+            Ok(text) => LearnerProgress::read(&text),
             Err(Unread::TooLarge(_)) => Err(NotProgress::TooLarge),
             Err(Unread::Unreadable(words)) => return refused(m.progress_unreadable(words.as_str())),
         };

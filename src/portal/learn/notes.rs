@@ -6,10 +6,10 @@ use crate::lessons::note::Note;
 use crate::portal::route::Route;
 use crate::portal::ui::reactive::erased::effect;
 
-use super::course::Course;
+use super::course::OpenLesson;
 
 /// Takes notes as long as the lesson is there.
-pub fn take(course: Course) {
+pub fn take(course: OpenLesson) {
     let backend = course.commands.backend;
     let last_call =
         StoredValue::new(backend.calls().with_untracked(|calls| calls.last().map_or(0, |call| call.no)));
@@ -55,7 +55,7 @@ pub fn take(course: Course) {
     });
 }
 
-fn add(course: Course, notes: Vec<Note>) {
+fn add(course: OpenLesson, notes: Vec<Note>) {
     if notes.is_empty() {
         return;
     }

@@ -3,7 +3,7 @@
 use crate::journal::annex;
 use crate::lessons::Lesson;
 use crate::lessons::class::Enrolled;
-use crate::lessons::progress::Kept;
+use crate::lessons::progress::LessonProgress;
 use crate::portal::ui::commands::Commands;
 use crate::store::browser::BrowserStorage;
 use crate::store::browser::area::Area;
@@ -38,7 +38,7 @@ pub async fn open(commands: Commands, lesson: &Lesson, whose: Whose) -> Result<(
         (Whose::AsFound, Some(kept)) => kept.class.clone(),
         (Whose::AsFound, None) => enrolment::in_lesson(&lesson.id),
     };
-    let is_same = |kept: &&Kept| match (&kept.class, &class) {
+    let is_same = |kept: &&LessonProgress| match (&kept.class, &class) {
         (Some(one), Some(other)) => one.is(other),
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
@@ -65,9 +65,9 @@ pub async fn open(commands: Commands, lesson: &Lesson, whose: Whose) -> Result<(
         workspace.apply(&annex::start(&workspace));
         let title = lesson.texts_in("").map(|texts| texts.title.clone()).unwrap_or_default();
         Ledger::create(&storage, &slot, &workspace, &title, Mark { seq: 1, epoch: 0 }).map_err(|_| ())?;
-        let begun = || Kept::begin(lesson.rev, seed, lesson.tasks.len());
+        let begun = || LessonProgress::begin(lesson.rev, seed, lesson.tasks.len());
         let kept = same.map_or_else(begun, |kept| kept.again(seed));
-        keep(&lesson.id, &Kept { class, ..kept });
+        keep(&lesson.id, &LessonProgress { class, ..kept });
     }
     if !arrives.set(ARRIVAL, &lesson.id) {
         return Err(());

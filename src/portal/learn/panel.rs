@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::lessons::progress::Kept;
+use crate::lessons::progress::LessonProgress;
 use crate::phrases::Messages;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
@@ -16,7 +16,7 @@ use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 
 use super::class::class_link;
-use super::course::{Course, Stayed, arrival, lesson_of, progress};
+use super::course::{OpenLesson, Stayed, arrival, lesson_of, progress};
 use super::end::End;
 use super::{anchors, files, notes, show};
 
@@ -35,7 +35,7 @@ pub fn LessonPanel() -> impl IntoView {
     }
     let slot = commands.backend.slot();
     let id = lesson_of(&slot)?.to_owned();
-    let course = Course {
+    let course = OpenLesson {
         commands,
         lesson: RwSignal::new(None),
         standing: RwSignal::new(None),
@@ -47,7 +47,7 @@ pub fn LessonPanel() -> impl IntoView {
         spawn_local(async move {
             // A lesson that does not arrive leaves its workspace; the page of the lesson says why.
             let Ok(lesson) = files::lesson(&id, language).await else { return };
-            let begun = || Kept::begin(lesson.rev, 1, lesson.tasks.len());
+            let begun = || LessonProgress::begin(lesson.rev, 1, lesson.tasks.len());
             let kept = progress().of(&lesson.id, lesson.rev).cloned().unwrap_or_else(begun);
             let class = kept.class.as_ref().and_then(|class| class.in_lesson(&lesson.id));
             let lesson = class.map_or_else(|| lesson.clone(), |(class, _)| class.on_terms(&lesson));
@@ -75,7 +75,7 @@ pub fn LessonPanel() -> impl IntoView {
 }
 
 #[component]
-fn Panel(course: Course) -> impl IntoView {
+fn Panel(course: OpenLesson) -> impl IntoView {
     let t = course.commands.texts;
     let other_side = RwSignal::new(preferences::read(SIDE).as_deref() == Some("other"));
     let folded = RwSignal::new(
@@ -131,7 +131,7 @@ fn Panel(course: Course) -> impl IntoView {
 
 /// The list of tasks.
 #[component]
-fn Tasks(course: Course) -> impl IntoView {
+fn Tasks(course: OpenLesson) -> impl IntoView {
     let t = course.commands.texts;
     let tasks = move || {
         let texts = course.said(|texts| texts.tasks.clone()).unwrap_or_default();
@@ -160,7 +160,7 @@ fn Tasks(course: Course) -> impl IntoView {
 
 /// What wrong moves mean, and what spoils the lesson.
 #[component]
-fn Answers(course: Course) -> impl IntoView {
+fn Answers(course: OpenLesson) -> impl IntoView {
     let t = course.commands.texts;
     let answers = move || {
         let now = course.standing.get()?;
@@ -203,7 +203,7 @@ fn Answers(course: Course) -> impl IntoView {
 
 /// The hints that were taken for the next task, and the buttons for more.
 #[component]
-fn Hints(course: Course) -> impl IntoView {
+fn Hints(course: OpenLesson) -> impl IntoView {
     let t = course.commands.texts;
     let hints = move || {
         let next = course.next()?;
@@ -268,7 +268,7 @@ fn Hints(course: Course) -> impl IntoView {
 
 /// The ways out of the lesson.
 #[component]
-fn Ways(course: Course) -> impl IntoView {
+fn Ways(course: OpenLesson) -> impl IntoView {
     let t = course.commands.texts;
     let restart = move |_| {
         if course.standing.with_untracked(Option::is_none) {

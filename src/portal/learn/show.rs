@@ -7,17 +7,17 @@ use crate::api::message::Request;
 use crate::domain::name::{JobId, SubscriptionId};
 use crate::domain::time::SimTime;
 use crate::journal::run::{Ready, path, prepare};
-use crate::journal::{Advance, Command, JobRef, Rewind, Until};
-use crate::lessons::note::Operation;
+use crate::journal::{Advance, JobRef, JournalCommand, Rewind, Until};
+use crate::lessons::note::ReadOperation;
 use crate::lessons::rescue::{self, Back};
 use crate::lessons::run::Run;
-use crate::lessons::step::{Call, Step};
+use crate::lessons::step::{LessonStep, ReadCall};
 use crate::portal::backend::{Jump, NotDone, Setting};
-use crate::portal::ui::commands::{Outcome, not_done};
+use crate::portal::ui::commands::{CommandOutcome, not_done};
 use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
 
-use super::course::{Course, Stayed};
+use super::course::{OpenLesson, Stayed};
 
 /// Why a task could not be shown.
 enum Stuck {
@@ -36,7 +36,7 @@ impl From<Stayed> for Stuck {
 }
 
 /// Shows the next task; what could not be done is told.
-pub async fn show_next(course: Course) {
+pub async fn show_next(course: OpenLesson) {
     let Some(task) = untrack(|| course.next()) else { return };
     course.busy.set(true);
     if course.peek().is_some_and(|lesson| !lesson.allow.hints) {
@@ -60,17 +60,17 @@ pub async fn show_next(course: Course) {
     }
 }
 
-async fn carry_out(course: Course, task: usize) -> Result<(), Stuck> {
+async fn carry_out(course: OpenLesson, task: usize) -> Result<(), Stuck> {
     let lesson = course.peek().ok_or(Stuck::Answer)?;
     let session = course.session().ok_or(Stuck::Answer)?;
     let run = Run { session, notes: course.notes() };
     let (steps, shown) = match rescue::show(&lesson, &run, task).ok_or(Stuck::Answer)? {
-        rescue::Show::Here(steps) => (steps, task..=task),
-        rescue::Show::Back(to, steps) => {
+        rescue::TaskShow::Here(steps) => (steps, task..=task),
+        rescue::TaskShow::Back(to, steps) => {
             course.go_back(to).await?;
             (steps, task..=task)
         }
-        rescue::Show::Anew(steps) => {
+        rescue::TaskShow::Anew(steps) => {
             course.begin_anew().await?;
             // The tasks before are shown on the way.
             (steps, 0..=task)
@@ -83,12 +83,12 @@ async fn carry_out(course: Course, task: usize) -> Result<(), Stuck> {
     });
     for step in &steps {
         match step {
-            Step::Give(command) => give(course, command).await?,
-            Step::Try(command) => {
+            LessonStep::Give(command) => give(course, command).await?,
+            LessonStep::Try(command) => {
                 let request = request(course, command).ok_or(Stuck::Answer)?;
                 refused(course.commands.send(request).await)?;
             }
-            Step::Call(call) => {
+            LessonStep::Call(call) => {
                 let request = call_of(course, call).ok_or(Stuck::Answer)?;
                 accepted(course.commands.send(request).await)?;
             }
@@ -97,48 +97,54 @@ async fn carry_out(course: Course, task: usize) -> Result<(), Stuck> {
     Ok(())
 }
 
-fn accepted(outcome: Outcome) -> Result<(), Stuck> {
+fn accepted(outcome: CommandOutcome) -> Result<(), Stuck> {
     match outcome {
-        Outcome::Done(_) => Ok(()),
-        Outcome::Refused(_) => Err(Stuck::Answer),
-        Outcome::NotDone(why) => Err(Stuck::NotDone(why)),
+        CommandOutcome::Done(_) => Ok(()),
+        CommandOutcome::Refused(_) => Err(Stuck::Answer),
+        CommandOutcome::NotDone(why) => Err(Stuck::NotDone(why)),
     }
 }
 
-fn refused(outcome: Outcome) -> Result<(), Stuck> {
+fn refused(outcome: CommandOutcome) -> Result<(), Stuck> {
     match outcome {
-        Outcome::Refused(response) if response.status == 409 => Ok(()),
-        Outcome::Refused(_) | Outcome::Done(_) => Err(Stuck::Answer),
-        Outcome::NotDone(why) => Err(Stuck::NotDone(why)),
+        CommandOutcome::Refused(response) if response.status == 409 => Ok(()),
+        CommandOutcome::Refused(_) | CommandOutcome::Done(_) => Err(Stuck::Answer),
+        CommandOutcome::NotDone(why) => Err(Stuck::NotDone(why)),
     }
 }
 
-async fn give(course: Course, command: &Command) -> Result<(), Stuck> {
+async fn give(course: OpenLesson, command: &JournalCommand) -> Result<(), Stuck> {
     let backend = course.commands.backend;
-    if let Command::Rewind(rewind) = command {
+    if let JournalCommand::Rewind(rewind) = command {
         return go_back(course, *rewind).await;
     }
     let ready = untrack(|| backend.present(|now| prepare(now, command, Actor::Portal)));
     let Ready { command, .. } = ready.map_err(|_| Stuck::Answer)?;
     match &command {
-        Command::Rules(rules) => backend.set(Setting::Rules(*rules)).await.map_err(Stuck::NotDone),
-        Command::Speed(speed) => {
+        JournalCommand::Rules(rules) => backend.set(Setting::Rules(*rules)).await.map_err(Stuck::NotDone),
+        JournalCommand::Speed(speed) => {
             backend.set(Setting::Speed(speed.millis_a_second())).await.map_err(Stuck::NotDone)
         }
-        Command::Paused(paused) => backend.set(Setting::Paused(*paused)).await.map_err(Stuck::NotDone),
-        Command::Advance(Advance::Until { until: Until::Moment(to), .. }) => {
+        JournalCommand::Paused(paused) => backend.set(Setting::Paused(*paused)).await.map_err(Stuck::NotDone),
+        JournalCommand::Advance(Advance::Until { until: Until::Moment(to), .. }) => {
             backend.jump(Jump::To(*to)).await.map_err(Stuck::NotDone)
         }
-        Command::Put(_) | Command::Patch(_) | Command::Ship(_) | Command::Cancel(_) | Command::Delete(_) => {
+        JournalCommand::Put(_)
+        | JournalCommand::Patch(_)
+        | JournalCommand::Ship(_)
+        | JournalCommand::Cancel(_)
+        | JournalCommand::Delete(_) => {
             let request = request(course, &command).ok_or(Stuck::Answer)?;
             accepted(course.commands.send(request).await)
         }
         // A learner has no way to do these.
-        Command::Advance(_) | Command::Inject(_) | Command::Rewind(_) => Err(Stuck::Answer),
+        JournalCommand::Advance(_) | JournalCommand::Inject(_) | JournalCommand::Rewind(_) => {
+            Err(Stuck::Answer)
+        }
     }
 }
 
-async fn go_back(course: Course, rewind: Rewind) -> Result<(), Stuck> {
+async fn go_back(course: OpenLesson, rewind: Rewind) -> Result<(), Stuck> {
     let session = course.session().ok_or(Stuck::Answer)?;
     let now = session.present().now();
     let to = match rewind {
@@ -155,42 +161,42 @@ async fn go_back(course: Course, rewind: Rewind) -> Result<(), Stuck> {
 }
 
 /// The call that says the same as a command.
-fn request(course: Course, command: &Command) -> Option<Request> {
+fn request(course: OpenLesson, command: &JournalCommand) -> Option<Request> {
     let id = |job: &JobRef| id_of(course, job);
     Some(match command {
-        Command::Put(sent) => calls::put(&id(&sent.job)?, &sent.body),
-        Command::Patch(sent) => calls::patch(&id(&sent.job)?, &sent.body),
-        Command::Ship(ship) => calls::patch(&id(&ship.job)?, &ship.body()),
-        Command::Cancel(job) => calls::cancel(&id(job)?),
-        Command::Delete(job) => calls::delete(&id(job)?),
-        Command::Rules(_)
-        | Command::Speed(_)
-        | Command::Paused(_)
-        | Command::Advance(_)
-        | Command::Inject(_)
-        | Command::Rewind(_) => return None,
+        JournalCommand::Put(sent) => calls::put(&id(&sent.job)?, &sent.body),
+        JournalCommand::Patch(sent) => calls::patch(&id(&sent.job)?, &sent.body),
+        JournalCommand::Ship(ship) => calls::patch(&id(&ship.job)?, &ship.body()),
+        JournalCommand::Cancel(job) => calls::cancel(&id(job)?),
+        JournalCommand::Delete(job) => calls::delete(&id(job)?),
+        JournalCommand::Rules(_)
+        | JournalCommand::Speed(_)
+        | JournalCommand::Paused(_)
+        | JournalCommand::Advance(_)
+        | JournalCommand::Inject(_)
+        | JournalCommand::Rewind(_) => return None,
     })
 }
 
-fn id_of(course: Course, job: &JobRef) -> Option<JobId> {
+fn id_of(course: OpenLesson, job: &JobRef) -> Option<JobId> {
     let path = untrack(|| course.commands.backend.present(|now| path(now, job)));
     path.ok()?.id().ok()
 }
 
-fn call_of(course: Course, call: &Call) -> Option<Request> {
+fn call_of(course: OpenLesson, call: &ReadCall) -> Option<Request> {
     let id = call.job.as_ref().and_then(|job| id_of(course, job));
     match (call.operation, id) {
-        (Operation::Get, Some(id)) => Some(calls::get(&id)),
-        (Operation::Keys, Some(id)) => Some(calls::list_bitlocker_keys(&id)),
-        (Operation::List, _) => {
+        (ReadOperation::Get, Some(id)) => Some(calls::get(&id)),
+        (ReadOperation::Keys, Some(id)) => Some(calls::list_bitlocker_keys(&id)),
+        (ReadOperation::List, _) => {
             let scenario =
                 untrack(|| course.commands.backend.present(|now| Scenario::parse(&now.head().scenario)));
             let (subscription, _) = scenario.unwrap_or_default().home();
             let subscription = SubscriptionId::parse(subscription).ok()?;
-            Some(calls::list_in_subscription(&subscription, calls::Selection::default()))
+            Some(calls::list_in_subscription(&subscription, calls::ListSelection::default()))
         }
-        (Operation::Locations, _) => Some(calls::locations()),
-        (Operation::Operations, _) => Some(calls::operations()),
-        (Operation::Get | Operation::Keys, None) => None,
+        (ReadOperation::Locations, _) => Some(calls::locations()),
+        (ReadOperation::Operations, _) => Some(calls::operations()),
+        (ReadOperation::Get | ReadOperation::Keys, None) => None,
     }
 }

@@ -11,7 +11,7 @@ use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::{Icon, StateBadge};
 
-use super::film::Film;
+use super::film::ShowFilm;
 use super::kept::{Door, demo_here, kept};
 use super::keys::Press;
 use super::listening::{carry_out, listen};
@@ -76,10 +76,10 @@ fn Said(stage: Stage) -> impl IntoView {
         let m = t.get();
         stage
             .read(|film| match film {
-                Film::None => Some(m.present_none()),
-                Film::Damaged(why) => Some(m.present_damaged(why.sentence(&m))),
-                Film::Broken => Some(m.present_broken_demo()),
-                Film::Open(_) => None,
+                ShowFilm::None => Some(m.present_none()),
+                ShowFilm::Damaged(why) => Some(m.present_damaged(why.sentence(&m))),
+                ShowFilm::Broken => Some(m.present_broken_demo()),
+                ShowFilm::Open(_) => None,
             })
             .map(|text| view! { <p class="present__why">{text}</p> <Demos stage/> })
     });

@@ -3,8 +3,8 @@
 use crate::api::explain;
 use crate::domain::state::JobState;
 use crate::domain::time::SimTime;
-use crate::journal::Command;
-use crate::phrases::{Language, Message, Messages};
+use crate::journal::JournalCommand;
+use crate::phrases::{Language, Messages, Sentence};
 use crate::service::simulation::Happening;
 
 use super::stops::{Stop, Told, job_of};
@@ -22,7 +22,7 @@ pub struct Caption {
 #[derive(Clone, Copy)]
 pub struct Words {
     /// A command, as the timeline says it.
-    pub asked: fn(&Command, Language) -> String,
+    pub asked: fn(&JournalCommand, Language) -> String,
     /// A moment of simulated time.
     pub moment: fn(Language, SimTime) -> String,
 }
@@ -31,7 +31,7 @@ pub struct Words {
 pub fn caption(stop: &Stop, language: Language, words: Words) -> Caption {
     let m = &language.phrases();
     let name = stop.job.as_ref().map(|job| job.name.as_str()).unwrap_or_default();
-    let said = |what: String, why: Message| Caption { what, why };
+    let said = |what: String, why: Sentence| Caption { what, why };
     match &stop.told {
         Told::Beginning => said(m.present_beginning(), m.present_why_beginning()),
         Told::Asked(entry) => said(asked(&entry.command, language, words), why_asked(&entry.command, m)),
@@ -42,7 +42,7 @@ pub fn caption(stop: &Stop, language: Language, words: Words) -> Caption {
 }
 
 /// What was asked, as the timeline says it, at the head of a caption.
-fn asked(asked: &Command, language: Language, words: Words) -> String {
+fn asked(asked: &JournalCommand, language: Language, words: Words) -> String {
     let text = (words.asked)(asked, language);
     // Names begin as they are written.
     match job_of(asked) {
@@ -61,34 +61,36 @@ fn capital(text: &str, language: Language) -> String {
     }
 }
 
-fn why_asked(asked: &Command, m: &Messages) -> Message {
+fn why_asked(asked: &JournalCommand, m: &Messages) -> Sentence {
     match asked {
-        Command::Put(_) => m.present_why_put(),
-        Command::Patch(_) => m.present_why_patch(),
-        Command::Ship(_) => m.present_why_ship(),
-        Command::Cancel(_) => m.present_why_cancel(),
-        Command::Delete(_) => m.present_why_delete(),
-        Command::Rules(_) => m.present_why_rules(),
-        Command::Inject(_) => m.present_why_inject(),
-        Command::Rewind(_) => m.present_why_rewind(),
-        Command::Speed(_) | Command::Paused(_) | Command::Advance(_) => m.present_why_clock(),
+        JournalCommand::Put(_) => m.present_why_put(),
+        JournalCommand::Patch(_) => m.present_why_patch(),
+        JournalCommand::Ship(_) => m.present_why_ship(),
+        JournalCommand::Cancel(_) => m.present_why_cancel(),
+        JournalCommand::Delete(_) => m.present_why_delete(),
+        JournalCommand::Rules(_) => m.present_why_rules(),
+        JournalCommand::Inject(_) => m.present_why_inject(),
+        JournalCommand::Rewind(_) => m.present_why_rewind(),
+        JournalCommand::Speed(_) | JournalCommand::Paused(_) | JournalCommand::Advance(_) => {
+            m.present_why_clock()
+        }
     }
 }
 
-fn refused(asked: &Command, m: &Messages) -> String {
+fn refused(asked: &JournalCommand, m: &Messages) -> String {
     let name = job_of(asked).map(|job| job.name()).unwrap_or_default();
     match asked {
-        Command::Delete(_) => m.present_refused_delete(name),
-        Command::Cancel(_) => m.present_refused_cancel(name),
-        Command::Put(_)
-        | Command::Patch(_)
-        | Command::Ship(_)
-        | Command::Inject(_)
-        | Command::Rules(_)
-        | Command::Speed(_)
-        | Command::Paused(_)
-        | Command::Advance(_)
-        | Command::Rewind(_) => m.present_refused(name),
+        JournalCommand::Delete(_) => m.present_refused_delete(name),
+        JournalCommand::Cancel(_) => m.present_refused_cancel(name),
+        JournalCommand::Put(_)
+        | JournalCommand::Patch(_)
+        | JournalCommand::Ship(_)
+        | JournalCommand::Inject(_)
+        | JournalCommand::Rules(_)
+        | JournalCommand::Speed(_)
+        | JournalCommand::Paused(_)
+        | JournalCommand::Advance(_)
+        | JournalCommand::Rewind(_) => m.present_refused(name),
     }
 }
 
@@ -117,7 +119,7 @@ fn happened(what: Happening, job: &str, m: &Messages) -> String {
     }
 }
 
-fn why_happened(what: Happening, m: &Messages) -> Message {
+fn why_happened(what: Happening, m: &Messages) -> Sentence {
     match what {
         Happening::Recovered(_) => m.present_why_recovered(),
         Happening::CopyStopped => m.present_why_copy_stopped(),
@@ -138,7 +140,7 @@ fn why_happened(what: Happening, m: &Messages) -> Message {
     }
 }
 
-fn why_state(state: JobState, m: &Messages) -> Message {
+fn why_state(state: JobState, m: &Messages) -> Sentence {
     match state {
         JobState::Creating => m.present_why_put(),
         JobState::Shipping => m.present_why_ship(),

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use crate::journal::annex;
-use crate::journal::{Command, NotRun, Refusal, Session};
-use crate::lessons::step::Step;
+use crate::journal::{CommandRefusal, JournalCommand, NotRun, Session};
+use crate::lessons::step::LessonStep;
 use crate::phrases::Messages;
 use crate::service::log::Actor;
 use crate::service::scenario::Scenario;
@@ -35,7 +35,7 @@ pub const DEMOS: [Demo; 2] = [
 struct File {
     format: Format,
     start: Start,
-    moves: Vec<Step>,
+    moves: Vec<LessonStep>,
 }
 
 #[derive(Deserialize)]
@@ -59,9 +59,9 @@ pub struct Refused {
     /// When, in simulated time.
     pub at: SimTime,
     /// What was asked.
-    pub command: Command,
+    pub command: JournalCommand,
     /// Why it was refused.
-    pub why: Refusal,
+    pub why: CommandRefusal,
 }
 
 /// A demo that was carried out.
@@ -120,10 +120,10 @@ impl Demo {
         let mut refused = Vec::new();
         for (no, step) in moves.iter().enumerate() {
             match step {
-                Step::Give(command) => {
+                LessonStep::Give(command) => {
                     session.run(command, Actor::Portal).map_err(|why| NotADemo::Refused(no, why))?;
                 }
-                Step::Try(command) => match session.run(command, Actor::Portal) {
+                LessonStep::Try(command) => match session.run(command, Actor::Portal) {
                     Err(NotRun::Refused(why)) => refused.push(Refused {
                         after: session.branches().present().journal.commands(),
                         at: session.present().now(),
@@ -132,7 +132,7 @@ impl Demo {
                     }),
                     Ok(_) | Err(NotRun::Branch(_)) => return Err(NotADemo::Pointless(no)),
                 },
-                Step::Call(_) => return Err(NotADemo::Pointless(no)),
+                LessonStep::Call(_) => return Err(NotADemo::Pointless(no)),
             }
         }
         Ok(Recorded { session, refused })

@@ -25,7 +25,7 @@ pub const WORDS: Words = Words {
 };
 
 /// What there is to be played.
-pub enum Film {
+pub enum ShowFilm {
     /// Nothing: the workspace is not recorded.
     None,
     /// A recording that cannot be read.
@@ -33,11 +33,11 @@ pub enum Film {
     /// A demo, or a recording, that the rules of this version do not carry out.
     Broken,
     /// A line of time with its stops.
-    Open(Box<Reel>),
+    Open(Box<ShowReel>),
 }
 
 /// A line of time with its stops.
-pub struct Reel {
+pub struct ShowReel {
     /// The number of its branch.
     pub branch: BranchNo,
     /// What was asked, by which any moment can be had again.
@@ -46,28 +46,30 @@ pub struct Reel {
     pub stops: Vec<Stop>,
 }
 
-impl Film {
+impl ShowFilm {
     /// The film of a demo.
-    pub fn of_demo(demo: Demo) -> Film {
-        demo.record().map_or(Film::Broken, |recorded| Film::of(&recorded.session, &recorded.refused))
+    pub fn of_demo(demo: Demo) -> ShowFilm {
+        demo.record().map_or(ShowFilm::Broken, |recorded| ShowFilm::of(&recorded.session, &recorded.refused))
     }
 
     /// The film of a workspace: the branch that is its present.
-    pub fn of_workspace(workspace: &Workspace) -> Film {
+    pub fn of_workspace(workspace: &Workspace) -> ShowFilm {
         match annex::open(workspace) {
-            Ok(None) => Film::None,
-            Err(why) => Film::Damaged(why),
-            Ok(Some(session)) => Film::of(&session, &[]),
+            Ok(None) => ShowFilm::None,
+            Err(why) => ShowFilm::Damaged(why),
+            Ok(Some(session)) => ShowFilm::of(&session, &[]),
         }
     }
 
-    fn of(session: &Session, refused: &[Refused]) -> Film {
+    fn of(session: &Session, refused: &[Refused]) -> ShowFilm {
         let branch = session.branches().present();
         match stops(&branch.journal, refused) {
-            Ok(stops) => {
-                Film::Open(Box::new(Reel { branch: branch.no, journal: branch.journal.clone(), stops }))
-            }
-            Err(_) => Film::Broken,
+            Ok(stops) => ShowFilm::Open(Box::new(ShowReel {
+                branch: branch.no,
+                journal: branch.journal.clone(),
+                stops,
+            })),
+            Err(_) => ShowFilm::Broken,
         }
     }
 }

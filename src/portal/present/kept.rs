@@ -8,7 +8,7 @@ use crate::portal::route::fragment::{arrived, on_followed};
 use crate::store::browser::area::Area;
 
 use super::demo::Demo;
-use super::show::{Asked, Show, Size};
+use super::show::{RequestedShow, Show, Size};
 
 /// Where the show is kept, for this tab alone.
 const KEY: &str = "iep/present";
@@ -90,8 +90,8 @@ impl Door {
         self.arrived.get_value()
     }
 
-    fn hear(self, asked: Asked) {
-        let Asked { show, strange } = asked;
+    fn hear(self, asked: RequestedShow) {
+        let RequestedShow { show, strange } = asked;
         let before = kept();
         let size = if show.size == Size::default() { before.size } else { show.size };
         let stop = show.stop.or(before.stop.filter(|_| before.on && before.demo == show.demo));

@@ -49,7 +49,7 @@ impl From<NotADemo> for Closed {
 
 impl From<StoreError> for Closed {
     fn from(error: StoreError) -> Self {
-        Closed::NotDone(crate::sync::NotDone::from(error).into())
+        Closed::NotDone(crate::sync::NotCarriedOut::from(error).into())
     }
 }
 

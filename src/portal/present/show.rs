@@ -72,7 +72,7 @@ pub struct Show {
 
 /// A show that was asked for, and what of that is not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct RequestedShow {
     /// What is understood.
     pub show: Show,
     /// The rest, as `name=value`.
@@ -86,7 +86,7 @@ impl Show {
     }
 
     /// What the fragment of an address asks for; none where it says nothing of presenting.
-    pub fn asked(fragment: &str) -> Option<Asked> {
+    pub fn asked(fragment: &str) -> Option<RequestedShow> {
         let query = query_of(fragment);
         let on = query.get("present")?;
         let mut strange = Vec::new();
@@ -110,7 +110,7 @@ impl Show {
         doubt("size", size.is_some());
         let from = query.get("from").map(str::to_owned);
         let show = Show { on: on != "0", demo, stop, idle, play, size: size.unwrap_or_default(), from };
-        Some(Asked { show, strange })
+        Some(RequestedShow { show, strange })
     }
 }
 
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_told_and_the_rest_holds() {
-        let Asked { show, strange } =
+        let RequestedShow { show, strange } =
             Show::asked("#/?present=1&demo=nothing&idle=soon&play=999&stop=0&size=huge").unwrap();
         assert_eq!(show, Show { on: true, ..Show::default() });
         assert_eq!(strange, ["demo=nothing", "idle=soon", "play=999", "stop=0", "size=huge"]);

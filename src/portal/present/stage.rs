@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::journal::LookError;
 use crate::phrases::Language;
-use crate::portal::backend::Look;
+use crate::portal::backend::PastLook;
 use crate::portal::route::navigation::Navigation;
 use crate::portal::route::{JobTab, Route};
 use crate::portal::ui::commands::Commands;
@@ -13,7 +13,7 @@ use crate::portal::ui::reactive::erased::effect;
 
 use super::captions::{self, Caption};
 use super::demo::Demo;
-use super::film::{Film, Reel, WORDS};
+use super::film::{ShowFilm, ShowReel, WORDS};
 use super::frame;
 use super::kept::{Door, demo_here, keep, kept};
 use super::show::{Show, Size};
@@ -30,7 +30,7 @@ pub struct Stage {
     pub door: Door,
     /// The demo whose workspace is shown.
     pub demo: Option<Demo>,
-    film: StoredValue<Film>,
+    film: StoredValue<ShowFilm>,
     version: RwSignal<u32>,
     /// The stop that is shown, or was before somebody went on from there.
     pub place: RwSignal<Option<usize>>,
@@ -77,7 +77,7 @@ impl Stage {
             navigation,
             door,
             demo,
-            film: StoredValue::new(Film::None),
+            film: StoredValue::new(ShowFilm::None),
             version: RwSignal::new(0),
             place: RwSignal::new(None),
             trying: RwSignal::new(false),
@@ -96,14 +96,14 @@ impl Stage {
             touched: StoredValue::new(clock()),
         };
         match demo {
-            Some(demo) => stage.show_film(Film::of_demo(demo)),
+            Some(demo) => stage.show_film(ShowFilm::of_demo(demo)),
             None => {
                 let before = StoredValue::new(None);
                 effect(move |_| {
                     let beside = commands.backend.present(|workspace| workspace.beside().clone());
                     if before.get_value().as_ref() != Some(&beside) {
                         before.set_value(Some(beside));
-                        stage.show_film(untrack(|| commands.backend.present(Film::of_workspace)));
+                        stage.show_film(untrack(|| commands.backend.present(ShowFilm::of_workspace)));
                     }
                 });
             }
@@ -112,7 +112,7 @@ impl Stage {
         stage
     }
 
-    fn show_film(self, film: Film) {
+    fn show_film(self, film: ShowFilm) {
         self.film.set_value(film);
         self.version.update(|version| *version += 1);
     }
@@ -143,16 +143,16 @@ impl Stage {
     }
 
     /// Reads the film; a reactive reader is told when it is another.
-    pub fn read<R>(self, look: impl FnOnce(&Film) -> R) -> R {
+    pub fn read<R>(self, look: impl FnOnce(&ShowFilm) -> R) -> R {
         self.version.track();
         self.film.with_value(look)
     }
 
     /// Reads the line of time that is played, if there is one.
-    pub fn reel<R>(self, look: impl FnOnce(&Reel) -> R) -> Option<R> {
+    pub fn reel<R>(self, look: impl FnOnce(&ShowReel) -> R) -> Option<R> {
         self.read(|film| match film {
-            Film::Open(reel) => Some(look(reel)),
-            Film::None | Film::Damaged(_) | Film::Broken => None,
+            ShowFilm::Open(reel) => Some(look(reel)),
+            ShowFilm::None | ShowFilm::Damaged(_) | ShowFilm::Broken => None,
         })
     }
 
@@ -181,7 +181,7 @@ impl Stage {
         match untrack(|| found.flatten()) {
             Some((branch, Ok(workspace), stop)) => {
                 let there = stop.job.filter(|job| workspace.find(&job.key()).is_some());
-                self.commands.backend.look(Look { branch, moment: stop.moment }, workspace);
+                self.commands.backend.look(PastLook { branch, moment: stop.moment }, workspace);
                 self.trying.set(false);
                 self.place.set(Some(to));
                 self.step();

@@ -10,7 +10,7 @@ use crate::domain::name::JobKey;
 use crate::domain::time::SimTime;
 use crate::journal::events::all_that_happened_to;
 use crate::journal::run::{pass, path};
-use crate::journal::{Advance, Command, Entry, JobRef, Journal, LookError, Moment, Until};
+use crate::journal::{Advance, JobRef, Journal, JournalCommand, JournalEntry, LookError, Moment, Until};
 use crate::service::simulation::Happening;
 use crate::service::workspace::Workspace;
 
@@ -33,7 +33,7 @@ pub enum Told {
     /// Nothing: it begins.
     Beginning,
     /// This was asked, and done.
-    Asked(Arc<Entry>),
+    Asked(Arc<JournalEntry>),
     /// This was asked, and refused.
     Refused(Box<Refused>),
     /// This happened to the job by itself.
@@ -43,17 +43,17 @@ pub enum Told {
 }
 
 /// The job that a command is about.
-pub fn job_of(command: &Command) -> Option<&JobRef> {
+pub fn job_of(command: &JournalCommand) -> Option<&JobRef> {
     match command {
-        Command::Put(sent) | Command::Patch(sent) => Some(&sent.job),
-        Command::Ship(ship) => Some(&ship.job),
-        Command::Cancel(job) | Command::Delete(job) => Some(job),
-        Command::Inject(inject) => Some(&inject.job),
-        Command::Rules(_)
-        | Command::Speed(_)
-        | Command::Paused(_)
-        | Command::Advance(_)
-        | Command::Rewind(_) => None,
+        JournalCommand::Put(sent) | JournalCommand::Patch(sent) => Some(&sent.job),
+        JournalCommand::Ship(ship) => Some(&ship.job),
+        JournalCommand::Cancel(job) | JournalCommand::Delete(job) => Some(job),
+        JournalCommand::Inject(inject) => Some(&inject.job),
+        JournalCommand::Rules(_)
+        | JournalCommand::Speed(_)
+        | JournalCommand::Paused(_)
+        | JournalCommand::Advance(_)
+        | JournalCommand::Rewind(_) => None,
     }
 }
 
@@ -127,30 +127,30 @@ impl Walk {
         self.passing = None;
     }
 
-    fn ask(&mut self, entry: &Arc<Entry>) -> Result<(), LookError> {
+    fn ask(&mut self, entry: &Arc<JournalEntry>) -> Result<(), LookError> {
         self.go_on(entry.at);
         let no = self.commands;
         entry.carry_out(&mut self.at).map_err(|refusal| LookError::Refused(no, refusal))?;
         self.commands += 1;
         match &entry.command {
             // How the clock goes is no part of a story. What stands before it is where it begins.
-            Command::Speed(_) | Command::Paused(_) => {
+            JournalCommand::Speed(_) | JournalCommand::Paused(_) => {
                 if let [beginning] = self.stops.as_mut_slice() {
                     beginning.moment = Moment { commands: self.commands, at: self.at.now() };
                 }
             }
-            Command::Advance(advance) => {
+            JournalCommand::Advance(advance) => {
                 self.end_passing();
                 self.passing = Some(goal(advance, entry.at));
             }
-            command @ (Command::Put(_)
-            | Command::Patch(_)
-            | Command::Ship(_)
-            | Command::Cancel(_)
-            | Command::Delete(_)
-            | Command::Rules(_)
-            | Command::Inject(_)
-            | Command::Rewind(_)) => {
+            command @ (JournalCommand::Put(_)
+            | JournalCommand::Patch(_)
+            | JournalCommand::Ship(_)
+            | JournalCommand::Cancel(_)
+            | JournalCommand::Delete(_)
+            | JournalCommand::Rules(_)
+            | JournalCommand::Inject(_)
+            | JournalCommand::Rewind(_)) => {
                 self.end_passing();
                 let job = job_of(command).and_then(|job| path(&self.at, job).ok());
                 self.learn();

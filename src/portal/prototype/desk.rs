@@ -12,13 +12,13 @@ use crate::portal::backend::{Backend, NotDone, Overridden, set_overrides};
 use crate::portal::route::fragment::on_followed;
 use crate::portal::route::navigation::Navigation;
 use crate::service::log::Actor;
-use crate::sync::message::{Asked, Call, Replied};
+use crate::sync::message::{Asked, Replied, SentCall};
 
 use super::look::change_look;
 use super::look::model::Look;
 use super::network::answers::{LATENCY, half, refusal};
 use super::network::draws::{Draws, Treatment};
-use super::network::plan::{Outcome, Plan};
+use super::network::plan::{NetworkPlan, PlannedOutcome};
 use super::switches::Switches;
 use super::way::{self, OnItsWay, lay};
 
@@ -100,7 +100,7 @@ impl Desk {
     }
 
     /// Changes the plan of the network.
-    pub fn plan(self, change: impl FnOnce(&mut Plan)) {
+    pub fn plan(self, change: impl FnOnce(&mut NetworkPlan)) {
         self.change(|switches| change(&mut switches.network));
     }
 
@@ -129,11 +129,11 @@ impl Desk {
     ///
     /// # Errors
     /// What it meets.
-    pub async fn pass(self) -> Result<(), Outcome> {
+    pub async fn pass(self) -> Result<(), PlannedOutcome> {
         let Treatment { latency, outcome } = self.next(Actor::Portal, None);
         unless(released(), sleep(f64::from(latency))).await;
         match outcome {
-            Some(Outcome::Never) => {
+            Some(PlannedOutcome::Never) => {
                 self.hold_back().await;
                 Ok(())
             }
@@ -178,7 +178,7 @@ impl Drop for Place {
 }
 
 /// The network: the one that is planned on the desk.
-fn through(backend: Backend, call: Call) -> OnItsWay {
+fn through(backend: Backend, call: SentCall) -> OnItsWay {
     Box::pin(async move {
         let (request, by) = call.clone().request();
         let Some(desk) = DESK.get() else { return backend.ask(Asked::Call(call)).await };
@@ -188,13 +188,13 @@ fn through(backend: Backend, call: Call) -> OnItsWay {
             unless(released(), sleep(f64::from(latency))).await;
         }
         let done = match outcome {
-            Some(Outcome::Status(status)) => {
+            Some(PlannedOutcome::Status(status)) => {
                 let language = Language::negotiate(request.header("accept-language").unwrap_or_default());
                 let headers = untrack(|| backend.present(|now| api::headers(now, &request)));
                 Ok(Replied::from(refusal(status, headers, &language.phrases())))
             }
-            Some(Outcome::Offline) => Err(NotDone::Offline),
-            Some(Outcome::Cut) => {
+            Some(PlannedOutcome::Offline) => Err(NotDone::Offline),
+            Some(PlannedOutcome::Cut) => {
                 let replied = backend.ask(Asked::Call(call)).await?;
                 if let Replied::Response(status, headers, body) = replied {
                     Err(NotDone::Cut(half(api::message::Response { status, headers, body })))
@@ -202,7 +202,7 @@ fn through(backend: Backend, call: Call) -> OnItsWay {
                     Ok(replied)
                 }
             }
-            Some(Outcome::Never) => {
+            Some(PlannedOutcome::Never) => {
                 desk.hold_back().await;
                 backend.ask(Asked::Call(call)).await
             }

@@ -10,20 +10,20 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::api::calls::{self, Selection};
+use crate::api::calls::{self, ListSelection};
 use crate::api::message::Request;
 use crate::api::route::JobPath;
 use crate::domain::name::SubscriptionId;
 use crate::phrases::Messages;
 use crate::portal::route::navigation::use_navigation;
-use crate::portal::ui::commands::{Commands, Outcome, not_done, refusal, use_commands};
+use crate::portal::ui::commands::{CommandOutcome, Commands, not_done, refusal, use_commands};
 use crate::portal::ui::first_paint::soon;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::{Icon, focus_heading, focused};
 
 use super::desk::Desk;
 use super::network::answers;
-use super::network::plan::Outcome as Met;
+use super::network::plan::PlannedOutcome;
 use super::reading::Reading;
 use super::way::show_page;
 
@@ -189,7 +189,7 @@ async fn fetch(reading: &Reading, desk: Desk, commands: Commands) -> Result<(), 
             });
             for id in all.iter().filter_map(|id| SubscriptionId::parse(id).ok()) {
                 // A page of the list is enough to know that it can be read.
-                let page = Selection { top: Some(PAGE), ..Selection::default() };
+                let page = ListSelection { top: Some(PAGE), ..ListSelection::default() };
                 send(calls::list_in_subscription(&id, page), commands).await?;
             }
             if all.is_empty() { pass(desk, commands).await } else { Ok(()) }
@@ -222,17 +222,19 @@ async fn job(path: &JobPath, commands: Commands) -> Result<(), String> {
 async fn send(request: Request, commands: Commands) -> Result<(), String> {
     let messages = commands.texts.peek();
     match commands.send(request).await {
-        Outcome::Refused(response) if response.is_overridden() => Err(refusal(&response, &messages)),
-        Outcome::Done(_) | Outcome::Refused(_) => Ok(()),
-        Outcome::NotDone(why) => Err(not_done(&why, &messages)),
+        CommandOutcome::Refused(response) if response.is_overridden() => Err(refusal(&response, &messages)),
+        CommandOutcome::Done(_) | CommandOutcome::Refused(_) => Ok(()),
+        CommandOutcome::NotDone(why) => Err(not_done(&why, &messages)),
     }
 }
 
 async fn pass(desk: Desk, commands: Commands) -> Result<(), String> {
     let messages = commands.texts.peek();
     desk.pass().await.map_err(|met| match met {
-        Met::Status(status) => refusal(&answers::refusal(status, Vec::new(), &messages), &messages),
-        Met::Offline => messages.not_done_offline(),
-        Met::Cut | Met::Never => messages.not_done_cut(),
+        PlannedOutcome::Status(status) => {
+            refusal(&answers::refusal(status, Vec::new(), &messages), &messages)
+        }
+        PlannedOutcome::Offline => messages.not_done_offline(),
+        PlannedOutcome::Cut | PlannedOutcome::Never => messages.not_done_cut(),
     })
 }

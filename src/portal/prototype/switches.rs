@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::portal::route::fragment::query_of;
 
 use super::data::spec::Jobs;
-use super::network::plan::{self, Latency, MOST_RULES, Plan, Rule};
+use super::network::plan::{self, Latency, MOST_RULES, NetworkPlan, NetworkRule};
 use super::pins::model::{self as pins, Pin};
 
 /// What stays readable in a value: all that means nothing to a query.
@@ -27,7 +27,7 @@ pub const NAMES: [&str; 8] = ["latency", "fail", "data", "texts", "drives", "set
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Switches {
     /// What the way to the service is like.
-    pub network: Plan,
+    pub network: NetworkPlan,
     /// What the jobs are, in a workspace of their own; nothing where they are left alone.
     pub jobs: Option<Jobs>,
     /// Notes on the page.
@@ -61,18 +61,19 @@ impl Switches {
         let (latency, other) =
             plan::parse_list(query.get("latency").unwrap_or_default(), Latency::parse, MOST_RULES);
         doubt("latency", other);
-        let (rules, other) = plan::parse_list(query.get("fail").unwrap_or_default(), Rule::parse, MOST_RULES);
+        let (rules, other) =
+            plan::parse_list(query.get("fail").unwrap_or_default(), NetworkRule::parse, MOST_RULES);
         doubt("fail", other);
         let (jobs, other) = Jobs::read(&query);
         other.into_iter().for_each(|(name, value)| doubt(name, vec![value]));
         let (pins, other) = pins::read(query.get("pins").unwrap_or_default());
         doubt("pins", other);
-        Read { switches: Switches { network: Plan { latency, rules, seed }, jobs, pins }, strange }
+        Read { switches: Switches { network: NetworkPlan { latency, rules, seed }, jobs, pins }, strange }
     }
 
     /// Those that go wherever somebody goes, as a query without its `?`.
     pub fn everywhere(&self) -> String {
-        let Plan { latency, rules, seed } = &self.network;
+        let NetworkPlan { latency, rules, seed } = &self.network;
         let seed = if self.network.is_plain() || *seed == 1 { String::new() } else { seed.to_string() };
         query(&[
             ("latency", plan::list(latency)),
@@ -95,7 +96,7 @@ impl Switches {
 
     /// How many overrides there are.
     pub fn count(&self) -> usize {
-        let Plan { latency, rules, .. } = &self.network;
+        let NetworkPlan { latency, rules, .. } = &self.network;
         latency.len() + rules.len() + usize::from(self.jobs.is_some()) + self.pins.len()
     }
 }
@@ -138,14 +139,14 @@ mod tests {
     use crate::api::operation::Operation;
     use crate::domain::state::JobState;
     use crate::lessons::anchor::Control;
-    use crate::portal::prototype::data::spec::{Count, Drives, Texts};
-    use crate::portal::prototype::network::plan::{MOST_LATENCY, Outcome, Scope, When};
+    use crate::portal::prototype::data::spec::{Count, Drives, JobTexts};
+    use crate::portal::prototype::network::plan::{MOST_LATENCY, PlannedOutcome, Scope, When};
 
     fn scopes() -> impl Strategy<Value = Scope> {
         option::of(select(Operation::ALL.to_vec())).prop_map(|one| one.map_or(Scope::Every, Scope::One))
     }
 
-    fn plans() -> impl Strategy<Value = Plan> {
+    fn plans() -> impl Strategy<Value = NetworkPlan> {
         let latency = (scopes(), 0..=MOST_LATENCY, 0..=MOST_LATENCY)
             .prop_map(|(scope, millis, jitter)| Latency { scope, millis, jitter });
         let when = prop_oneof![
@@ -153,19 +154,17 @@ mod tests {
             (1..=u32::MAX).prop_map(When::Call),
             (1..=100_u8).prop_map(When::Percent)
         ];
-        let rule = (scopes(), select(Outcome::all().collect::<Vec<_>>()), when)
-            .prop_map(|(scope, outcome, when)| Rule { scope, outcome, when });
-        (vec(latency, 0..4), vec(rule, 0..MOST_RULES), any::<u64>()).prop_map(|(latency, rules, seed)| Plan {
-            latency,
-            rules,
-            seed,
-        })
+        let rule = (scopes(), select(PlannedOutcome::all().collect::<Vec<_>>()), when)
+            .prop_map(|(scope, outcome, when)| NetworkRule { scope, outcome, when });
+        (vec(latency, 0..4), vec(rule, 0..MOST_RULES), any::<u64>())
+            .prop_map(|(latency, rules, seed)| NetworkPlan { latency, rules, seed })
     }
 
     fn jobs() -> impl Strategy<Value = Jobs> {
         let names = || "[a-zA-Z0-9-]{3,20}";
         let set = vec((names(), select(JobState::ALL.to_vec())), 0..5);
-        let kinds = (select(Count::ALL.to_vec()), select(Texts::ALL.to_vec()), select(Drives::ALL.to_vec()));
+        let kinds =
+            (select(Count::ALL.to_vec()), select(JobTexts::ALL.to_vec()), select(Drives::ALL.to_vec()));
         (kinds, vec(names(), 0..4), set).prop_map(|((count, texts, drives), copies, set)| {
             let mut jobs = Jobs { count, texts, drives, copies, set: Vec::new() };
             set.into_iter().for_each(|one| jobs.put(one));
@@ -178,7 +177,7 @@ mod tests {
             .prop_filter_map("a note that is empty is none", |(on, job, note)| Pin::new(on, &job, &note));
         (plans(), option::of(jobs()), vec(pin, 0..4)).prop_map(|(network, jobs, pins)| {
             // A seed without anything to draw is nothing.
-            let network = if network.is_plain() { Plan::default() } else { network };
+            let network = if network.is_plain() { NetworkPlan::default() } else { network };
             Switches { network, jobs, pins }
         })
     }

@@ -14,14 +14,14 @@ use crate::portal::backend::{Backend, NotDone};
 use crate::portal::rooms::{Room, bring, enter};
 use crate::portal::route::fragment::{arrived, on_followed};
 use crate::portal::ui::reactive::erased::{effect, live, memo};
-use crate::sync::message::{Asked, Call, Replied};
+use crate::sync::message::{Asked, Replied, SentCall};
 
 use super::switches::Switches;
 
 /// What a call comes to.
 pub type OnItsWay = Pin<Box<dyn Future<Output = Result<Replied, NotDone>>>>;
 /// A network.
-pub type Network = fn(Backend, Call) -> OnItsWay;
+pub type Network = fn(Backend, SentCall) -> OnItsWay;
 
 thread_local! {
     /// The network that lies across the way.
@@ -31,12 +31,12 @@ thread_local! {
     /// The fragment of a link that was followed and has switches.
     static ASKED: RefCell<Option<String>> = const { RefCell::new(None) };
     /// Whether the room is wanted: its overrides or its panel.
-    static WANTED: Cell<Option<RwSignal<Wanted>>> = const { Cell::new(None) };
+    static WANTED: Cell<Option<RwSignal<RoomWanted>>> = const { Cell::new(None) };
 }
 
 /// What is wanted of the room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct RoomWanted {
     /// The room itself.
     pub room: bool,
     /// Its panel.
@@ -44,10 +44,10 @@ pub struct Wanted {
 }
 
 /// What is wanted of the room: from the start what the address says.
-pub fn wanted() -> RwSignal<Wanted> {
+pub fn wanted() -> RwSignal<RoomWanted> {
     WANTED.get().unwrap_or_else(|| {
         let owner = Owner::new();
-        let signal = owner.with(|| RwSignal::new(Wanted { room: asked(), panel: false }));
+        let signal = owner.with(|| RwSignal::new(RoomWanted { room: asked(), panel: false }));
         // It outlives every page.
         std::mem::forget(owner);
         WANTED.set(Some(signal));
@@ -103,7 +103,7 @@ fn asked() -> bool {
 
 /// Opens the panel, or closes it.
 pub fn toggle_panel() {
-    wanted().update(|wanted| *wanted = Wanted { room: true, panel: !wanted.panel });
+    wanted().update(|wanted| *wanted = RoomWanted { room: true, panel: !wanted.panel });
 }
 
 /// Lays a network across the way, or takes it away; whoever waits for one goes on.

@@ -26,7 +26,7 @@ use crate::portal::prototype::way;
 use crate::portal::rooms::{Room, enter, expect};
 use crate::portal::settings::{ConfirmAdopt, LoadSamples};
 use crate::portal::shell::around::Around;
-use crate::portal::shell::banners::Trouble;
+use crate::portal::shell::banners::PageTrouble;
 use crate::portal::shell::changes::ChangedLine;
 use crate::portal::shell::next::{Forecast, NextEvent};
 use crate::portal::shell::troubles::trouble;
@@ -74,7 +74,7 @@ pub struct Parts {
     /// The button that fills an empty workspace with the sample jobs.
     pub samples: fn() -> AnyView,
     /// A banner that is rarely there.
-    pub trouble: fn(Trouble, Callback<()>) -> AnyView,
+    pub trouble: fn(PageTrouble, Callback<()>) -> AnyView,
     /// Why something was not done and what to do.
     pub not_done: fn(&NotDone, &Messages) -> String,
     /// How many jobs the longest jump lets the service delete.

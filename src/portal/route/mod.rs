@@ -9,7 +9,7 @@ pub mod workspace;
 
 use std::fmt;
 
-use crate::api::route::{JobPath, Place};
+use crate::api::route::{JobPath, Resource};
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
 
@@ -191,7 +191,7 @@ impl Route {
         let action = action_named(query.get("do")?)?;
         let parts: Vec<String> =
             query.get("job")?.split('/').filter(|part| !part.is_empty()).map(str::to_owned).collect();
-        let Place::Job(path) = Place::find(&parts)? else { return None };
+        let Resource::Job(path) = Resource::find(&parts)? else { return None };
         Some(Route::Call(path, action))
     }
 
@@ -202,7 +202,7 @@ impl Route {
             }
             path => (path, JobTab::Overview),
         };
-        let Place::Job(path) = Place::find(path)? else { return None };
+        let Resource::Job(path) = Resource::find(path)? else { return None };
         Some(Route::Job(path, tab))
     }
 }

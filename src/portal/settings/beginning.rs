@@ -8,7 +8,7 @@ pub const MOST_JOBS: usize = 10_000;
 
 /// What cannot be as it was typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wrong {
+pub struct WrongBeginning {
     /// The seed is no whole number of 64 bits.
     pub seed: bool,
     /// The number of jobs is no whole number from 1 to [`MOST_JOBS`].
@@ -18,8 +18,8 @@ pub struct Wrong {
 /// The new beginning that was typed; `jobs` counts for the load scenario alone.
 ///
 /// # Errors
-/// [`Wrong`], with whatever is.
-pub fn typed(scenario: Scenario, seed: &str, jobs: &str) -> Result<Fresh, Wrong> {
+/// [`WrongBeginning`], with whatever is.
+pub fn typed(scenario: Scenario, seed: &str, jobs: &str) -> Result<Fresh, WrongBeginning> {
     let seed = seed.trim().parse::<u64>();
     let jobs = match scenario {
         Scenario::Load => jobs.trim().parse().map(Some),
@@ -28,7 +28,7 @@ pub fn typed(scenario: Scenario, seed: &str, jobs: &str) -> Result<Fresh, Wrong>
     let jobs = jobs.ok().filter(|jobs| jobs.is_none_or(|jobs| (1..=MOST_JOBS).contains(&jobs)));
     match (seed, jobs) {
         (Ok(seed), Some(jobs)) => Ok(Fresh { scenario, seed, jobs }),
-        (seed, jobs) => Err(Wrong { seed: seed.is_err(), jobs: jobs.is_none() }),
+        (seed, jobs) => Err(WrongBeginning { seed: seed.is_err(), jobs: jobs.is_none() }),
     }
 }
 
@@ -45,11 +45,11 @@ mod tests {
             Ok(Fresh { scenario: Scenario::Fabrikam, seed: u64::MAX, jobs: None })
         );
         for (seed, jobs, wrong) in [
-            ("", "1", Wrong { seed: true, jobs: false }),
-            ("18446744073709551616", "1", Wrong { seed: true, jobs: false }),
-            ("1", "0", Wrong { seed: false, jobs: true }),
-            ("1", "10001", Wrong { seed: false, jobs: true }),
-            ("-1", "1.5", Wrong { seed: true, jobs: true }),
+            ("", "1", WrongBeginning { seed: true, jobs: false }),
+            ("18446744073709551616", "1", WrongBeginning { seed: true, jobs: false }),
+            ("1", "0", WrongBeginning { seed: false, jobs: true }),
+            ("1", "10001", WrongBeginning { seed: false, jobs: true }),
+            ("-1", "1.5", WrongBeginning { seed: true, jobs: true }),
         ] {
             assert_eq!(load(seed, jobs), Err(wrong), "{seed:?} {jobs:?}");
         }

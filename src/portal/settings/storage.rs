@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::journal::annex::is_recorded;
 use crate::phrases::Messages;
-use crate::portal::backend::health::{Keeping, MemoryOnly, Standing, Usage};
+use crate::portal::backend::health::{CopyStanding, Keeping, MemoryOnly, Usage};
 use crate::portal::backend::use_backend;
 use crate::portal::text::format;
 use crate::portal::text::texts::{Phrase, use_texts};
@@ -55,11 +55,11 @@ pub fn StorageCard(
         ) => ().into_any(),
     });
     let copy = live(move || match health.with(|health| health.copy.clone()) {
-        Standing::Elsewhere => String::new(),
-        Standing::Whole => t.get().settings_copy_whole().to_string(),
-        Standing::Making => t.get().settings_copy_making().to_string(),
-        Standing::Lagging(why, _) => t.get().settings_copy_lagging(why.as_str()).to_string(),
-        Standing::Missing(why) => t.get().settings_copy_missing(why.as_str()).to_string(),
+        CopyStanding::Elsewhere => String::new(),
+        CopyStanding::Whole => t.get().settings_copy_whole().to_string(),
+        CopyStanding::Making => t.get().settings_copy_making().to_string(),
+        CopyStanding::Lagging(why, _) => t.get().settings_copy_lagging(why.as_str()).to_string(),
+        CopyStanding::Missing(why) => t.get().settings_copy_missing(why.as_str()).to_string(),
     });
     let file = derive(move || backend.file_name());
     let text = derive(move || backend.export());

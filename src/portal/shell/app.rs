@@ -17,7 +17,7 @@ use crate::portal::ui::preferences::{self, Appearance};
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::{LiveRegions, focus_heading};
 use crate::portal::ui::{SearchWanted, StepsShown};
-use crate::portal::welcome::model::{PREFERENCE, Progress};
+use crate::portal::welcome::model::{PREFERENCE, TourProgress};
 
 use super::banners::HealthBanners;
 use super::clock::SimulationClock;
@@ -53,7 +53,7 @@ fn Frame() -> impl IntoView {
     let t = use_texts();
     let navigation = use_navigation();
     let (nav_open, help_open) = (RwSignal::new(false), RwSignal::new(false));
-    let kept = Progress::parse(&preferences::read(PREFERENCE).unwrap_or_default());
+    let kept = TourProgress::parse(&preferences::read(PREFERENCE).unwrap_or_default());
     let (steps, begun) = (RwSignal::new(kept.is_shown()), kept.count() > 0);
     provide_context(ClockControl::here());
     let (later, drawing) = (use_later(), use_drawing());

@@ -17,7 +17,7 @@ use crate::store::entries::MAIN;
 
 /// Something that is not as it should be, or not as one might think.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Trouble {
+pub enum PageTrouble {
     /// A newer version of the portal is at work.
     Outdated,
     /// The workspace shown was thrown away.
@@ -40,22 +40,22 @@ pub enum Trouble {
     Adopted(Result<(), NotDone>),
 }
 
-impl Trouble {
-    fn all(health: &Health, foreign: Option<&(String, Origin)>) -> Vec<Trouble> {
+impl PageTrouble {
+    fn all(health: &Health, foreign: Option<&(String, Origin)>) -> Vec<PageTrouble> {
         let storage = match &health.storage {
             Keeping::Kept | Keeping::Memory(MemoryOnly::Wanted) => None,
-            Keeping::NearlyFull(_) => Some(Trouble::NearlyFull),
-            Keeping::Full(_) => Some(Trouble::Full),
-            Keeping::Memory(MemoryOnly::Blocked(why)) => Some(Trouble::Blocked(why.clone())),
-            Keeping::Memory(MemoryOnly::NoRoom) => Some(Trouble::NoRoom),
+            Keeping::NearlyFull(_) => Some(PageTrouble::NearlyFull),
+            Keeping::Full(_) => Some(PageTrouble::Full),
+            Keeping::Memory(MemoryOnly::Blocked(why)) => Some(PageTrouble::Blocked(why.clone())),
+            Keeping::Memory(MemoryOnly::NoRoom) => Some(PageTrouble::NoRoom),
         };
-        let outdated = health.outdated.then_some(Trouble::Outdated);
-        let gone = health.gone.then_some(Trouble::Gone);
-        let link = health.link.clone().map(Trouble::Link);
+        let outdated = health.outdated.then_some(PageTrouble::Outdated);
+        let gone = health.gone.then_some(PageTrouble::Gone);
+        let link = health.link.clone().map(PageTrouble::Link);
         let foreign = foreign.filter(|_| !health.gone);
-        let foreign = foreign.map(|(slot, origin)| Trouble::Foreign(slot.clone(), origin.clone()));
-        let adopted = health.adopted.clone().map(Trouble::Adopted);
-        let aside = (health.aside > 0).then_some(Trouble::Aside(health.aside));
+        let foreign = foreign.map(|(slot, origin)| PageTrouble::Foreign(slot.clone(), origin.clone()));
+        let adopted = health.adopted.clone().map(PageTrouble::Adopted);
+        let aside = (health.aside > 0).then_some(PageTrouble::Aside(health.aside));
         [outdated, gone, link, adopted, foreign, storage, aside].into_iter().flatten().collect()
     }
 }
@@ -75,21 +75,21 @@ pub fn HealthBanners() -> impl IntoView {
         backend.revision().track();
         Some((slot, backend.origin()))
     });
-    let closed = RwSignal::new(Vec::<Trouble>::new());
+    let closed = RwSignal::new(Vec::<PageTrouble>::new());
     let troubles = memo(move |_| {
         let mut troubles =
-            foreign.with(|foreign| health.with(|health| Trouble::all(health, foreign.as_ref())));
+            foreign.with(|foreign| health.with(|health| PageTrouble::all(health, foreign.as_ref())));
         closed.with(|closed| troubles.retain(|trouble| !closed.contains(trouble)));
         troubles
     });
     let later = use_later();
-    let banner = move |trouble: Trouble| {
+    let banner = move |trouble: PageTrouble| {
         let close = Callback::new({
             let trouble = trouble.clone();
             move |()| closed.update(|closed| closed.push(trouble.clone()))
         });
         match trouble {
-            Trouble::Foreign(slot, origin) => {
+            PageTrouble::Foreign(slot, origin) => {
                 let title =
                     derive(move || t.get().banner_foreign(workspace_names::name(&slot, &origin, &t.get())));
                 let text = derive(t.say(Messages::banner_foreign_text));
@@ -97,20 +97,20 @@ pub fn HealthBanners() -> impl IntoView {
                 view! { <Banner tone=Tone::Info title=title text=text actions=actions.into_any()/> }
                     .into_any()
             }
-            Trouble::Blocked(why) => {
+            PageTrouble::Blocked(why) => {
                 let title = derive(t.say(Messages::banner_blocked));
                 let text = derive(move || t.get().banner_blocked_text(why.as_str()));
                 view! { <Banner tone=Tone::Warning title=title text=text on_close=close/> }.into_any()
             }
             // What is rare, and never there at once, is told by what comes behind the first view.
-            rare @ (Trouble::Outdated
-            | Trouble::Gone
-            | Trouble::Full
-            | Trouble::NearlyFull
-            | Trouble::NoRoom
-            | Trouble::Aside(_)
-            | Trouble::Link(_)
-            | Trouble::Adopted(_)) => {
+            rare @ (PageTrouble::Outdated
+            | PageTrouble::Gone
+            | PageTrouble::Full
+            | PageTrouble::NearlyFull
+            | PageTrouble::NoRoom
+            | PageTrouble::Aside(_)
+            | PageTrouble::Link(_)
+            | PageTrouble::Adopted(_)) => {
                 live(move || later.show(|parts| (parts.trouble)(rare.clone(), close))).into_any()
             }
         }

@@ -12,7 +12,7 @@ use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::memo;
 use crate::service::happened::deletions;
-use crate::service::simulation::{Happening, Moment};
+use crate::service::simulation::{Happening, TimedHappening};
 use crate::service::workspace::{Record, Workspace};
 
 /// The longest of the jumps that are always in sight.
@@ -35,7 +35,7 @@ pub fn NextEvent() -> impl IntoView {
         backend.read(|all| {
             let record = all.record(no)?;
             let status = all.status(&record.job);
-            let Moment { what, .. } = status.next()?;
+            let TimedHappening { what, .. } = status.next()?;
             let comes = match (what, what.enters()) {
                 (Happening::Recovered(_), _) | (_, None) => {
                     format!("– {}", happening::in_words(&record.job, &status.course, what, true, &m))

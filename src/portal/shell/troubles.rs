@@ -11,51 +11,51 @@ use crate::portal::ui::feedback::{Banner, Tone};
 use crate::portal::ui::reactive::erased::derive;
 use crate::portal::ui::workspace_names;
 
-use super::banners::{Trouble, back};
+use super::banners::{PageTrouble, back};
 
-impl Trouble {
+impl PageTrouble {
     fn title(&self, m: &Messages) -> String {
         match self {
-            Trouble::Outdated => m.banner_outdated(),
-            Trouble::Full => m.banner_full(),
-            Trouble::NearlyFull => m.banner_nearly_full(),
-            Trouble::Blocked(_) | Trouble::NoRoom => m.banner_blocked(),
-            Trouble::Aside(count) => m.banner_aside(*count),
-            Trouble::Gone => m.banner_gone(),
-            Trouble::Link(_) => m.banner_link(),
-            Trouble::Foreign(slot, origin) => m.banner_foreign(workspace_names::name(slot, origin, m)),
-            Trouble::Adopted(Ok(())) => m.banner_adopted(),
-            Trouble::Adopted(Err(_)) => m.banner_not_adopted(),
+            PageTrouble::Outdated => m.banner_outdated(),
+            PageTrouble::Full => m.banner_full(),
+            PageTrouble::NearlyFull => m.banner_nearly_full(),
+            PageTrouble::Blocked(_) | PageTrouble::NoRoom => m.banner_blocked(),
+            PageTrouble::Aside(count) => m.banner_aside(*count),
+            PageTrouble::Gone => m.banner_gone(),
+            PageTrouble::Link(_) => m.banner_link(),
+            PageTrouble::Foreign(slot, origin) => m.banner_foreign(workspace_names::name(slot, origin, m)),
+            PageTrouble::Adopted(Ok(())) => m.banner_adopted(),
+            PageTrouble::Adopted(Err(_)) => m.banner_not_adopted(),
         }
         .to_string()
     }
 
     fn text(&self, m: &Messages) -> String {
         match self {
-            Trouble::Outdated => m.banner_outdated_text(),
-            Trouble::Full => m.banner_full_text(),
-            Trouble::NearlyFull => m.banner_nearly_full_text(),
-            Trouble::Blocked(why) => m.banner_blocked_text(why.as_str()),
-            Trouble::NoRoom => m.banner_no_room_text(),
-            Trouble::Aside(_) => m.banner_aside_text(),
-            Trouble::Gone => m.banner_gone_text(),
-            Trouble::Link(why) => return workspace_names::not_opened(why, m),
-            Trouble::Foreign(..) => m.banner_foreign_text(),
-            Trouble::Adopted(Ok(())) => m.banner_adopted_text(),
-            Trouble::Adopted(Err(why)) => return not_done(why, m),
+            PageTrouble::Outdated => m.banner_outdated_text(),
+            PageTrouble::Full => m.banner_full_text(),
+            PageTrouble::NearlyFull => m.banner_nearly_full_text(),
+            PageTrouble::Blocked(why) => m.banner_blocked_text(why.as_str()),
+            PageTrouble::NoRoom => m.banner_no_room_text(),
+            PageTrouble::Aside(_) => m.banner_aside_text(),
+            PageTrouble::Gone => m.banner_gone_text(),
+            PageTrouble::Link(why) => return workspace_names::not_opened(why, m),
+            PageTrouble::Foreign(..) => m.banner_foreign_text(),
+            PageTrouble::Adopted(Ok(())) => m.banner_adopted_text(),
+            PageTrouble::Adopted(Err(why)) => return not_done(why, m),
         }
         .to_string()
     }
 }
 
 /// The banner of a trouble; those that can be closed call `close`.
-pub fn trouble(trouble: Trouble, close: Callback<()>) -> AnyView {
+pub fn trouble(trouble: PageTrouble, close: Callback<()>) -> AnyView {
     let t = use_texts();
     let (titled, worded) = (trouble.clone(), trouble.clone());
     let title = derive(move || titled.title(&t.get()));
     let text = derive(move || worded.text(&t.get()));
     match trouble {
-        Trouble::Outdated => {
+        PageTrouble::Outdated => {
             let reload = move |_| {
                 // A page can always be reloaded.
                 let _ = window().location().reload();
@@ -65,26 +65,26 @@ pub fn trouble(trouble: Trouble, close: Callback<()>) -> AnyView {
             };
             view! { <Banner tone=Tone::Danger title=title text=text actions=button.into_any()/> }.into_any()
         }
-        Trouble::Full | Trouble::NoRoom => {
+        PageTrouble::Full | PageTrouble::NoRoom => {
             let settings = settings(t, Messages::banner_to_settings);
             view! { <Banner tone=Tone::Danger title=title text=text actions=settings/> }.into_any()
         }
-        Trouble::NearlyFull | Trouble::Aside(_) => {
+        PageTrouble::NearlyFull | PageTrouble::Aside(_) => {
             let settings = settings(t, Messages::banner_to_settings);
             view! { <Banner tone=Tone::Warning title=title text=text actions=settings on_close=close/> }
                 .into_any()
         }
-        Trouble::Gone => {
+        PageTrouble::Gone => {
             let back = back(t, use_backend());
             view! { <Banner tone=Tone::Danger title=title text=text actions=back/> }.into_any()
         }
-        Trouble::Adopted(Ok(())) => {
+        PageTrouble::Adopted(Ok(())) => {
             view! { <Banner tone=Tone::Success title=title text=text on_close=close/> }.into_any()
         }
-        Trouble::Link(_) | Trouble::Adopted(Err(_)) => {
+        PageTrouble::Link(_) | PageTrouble::Adopted(Err(_)) => {
             view! { <Banner tone=Tone::Danger title=title text=text on_close=close/> }.into_any()
         }
-        Trouble::Blocked(_) | Trouble::Foreign(..) => {
+        PageTrouble::Blocked(_) | PageTrouble::Foreign(..) => {
             view! { <Banner tone=Tone::Warning title=title text=text on_close=close/> }.into_any()
         }
     }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::phrases::{Language, Message, Messages};
+use crate::phrases::{Language, Messages, Sentence};
 use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::subscribers;
 
 /// A phrase that needs no values, such as `Messages::nav_jobs`.
-pub type Phrase = fn(&Messages) -> Message;
+pub type Phrase = fn(&Messages) -> Sentence;
 
 /// The portal's language; a context of every component.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::journal::compare::{self, Parting};
-use crate::journal::{BranchNo, Entry};
+use crate::journal::{BranchNo, JournalEntry};
 use crate::phrases::Messages;
 use crate::portal::text::asked::asked;
 use crate::portal::text::format;
@@ -43,7 +43,7 @@ pub fn Comparison(reel: Reel, other: BranchNo, on_close: impl Fn() + Copy + Send
                 let part = match &found.parting {
                     None => m.compare_no_part().to_string(),
                     Some(Parting { no, one, other }) => {
-                        let words = |entry: Option<&Entry>| {
+                        let words = |entry: Option<&JournalEntry>| {
                             entry.map_or_else(
                                 || m.compare_nothing().to_string(),
                                 |entry| asked(entry, language),

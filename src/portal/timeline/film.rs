@@ -6,18 +6,18 @@ use leptos::prelude::*;
 
 use crate::domain::time::{SimTime, Span};
 use crate::journal::annex;
-use crate::journal::events::{Event, EventLog};
+use crate::journal::events::{EventLog, JournalEvent};
 use crate::journal::format::NotRead;
 use crate::journal::travel::Journey;
 use crate::journal::{Branch, Journal, Moment, Session};
-use crate::portal::backend::{Backend, Look};
+use crate::portal::backend::{Backend, PastLook};
 use crate::portal::text::format;
 use crate::portal::ui::commands::{Commands, use_commands};
 use crate::portal::ui::reactive::erased::effect;
 use crate::service::workspace::{Beside, Workspace};
 
 /// A recording that is open.
-pub struct Open {
+pub struct OpenRecording {
     session: Session,
     log: EventLog,
     /// What was beside the workspace when it was opened.
@@ -31,7 +31,7 @@ pub enum Film {
     /// It cannot be looked at.
     Damaged(NotRead),
     /// It can.
-    Open(Box<Open>),
+    Open(Box<OpenRecording>),
 }
 
 impl Film {
@@ -43,7 +43,7 @@ impl Film {
         }
         if let Film::Open(mut open) = before {
             let followed = annex::follow(&mut open.session, &open.beside, workspace);
-            let Open { session, log, .. } = &mut *open;
+            let OpenRecording { session, log, .. } = &mut *open;
             if followed && log.extend(&session.branches().present().journal).is_ok() {
                 open.beside = beside.clone();
                 return Film::Open(open);
@@ -52,7 +52,7 @@ impl Film {
         let opened = annex::open(workspace).and_then(|session| {
             let session = session.ok_or(NotRead::NotAJournal)?;
             let log = EventLog::of(&session.branches().present().journal).map_err(|_| NotRead::Differs)?;
-            Ok(Film::Open(Box::new(Open { session, log, beside: beside.clone() })))
+            Ok(Film::Open(Box::new(OpenRecording { session, log, beside: beside.clone() })))
         });
         opened.unwrap_or_else(Film::Damaged)
     }
@@ -97,7 +97,7 @@ impl Reel {
     }
 
     /// Reads the recording, if it can be looked at.
-    pub fn open<R>(self, look: impl FnOnce(&Session, &[Event]) -> R) -> Option<R> {
+    pub fn open<R>(self, look: impl FnOnce(&Session, &[JournalEvent]) -> R) -> Option<R> {
         self.read(|film| match film {
             Film::Open(open) => Some(look(&open.session, &open.log.events)),
             Film::None | Film::Damaged(_) => None,
@@ -159,7 +159,7 @@ impl Reel {
     pub fn look_at(self, moment: Moment) {
         let at = self.open(|session, _| {
             let Branch { no, journal, .. } = session.branches().present();
-            (Look { branch: *no, moment }, journal.at(moment))
+            (PastLook { branch: *no, moment }, journal.at(moment))
         });
         self.show(at);
     }
@@ -169,12 +169,12 @@ impl Reel {
         let found = self.open(|session, _| {
             let journal = &session.branches().get(no).ok()?.journal;
             let moment = journal.moment_at(at);
-            Some((Look { branch: no, moment }, journal.at(moment)))
+            Some((PastLook { branch: no, moment }, journal.at(moment)))
         });
         self.show(found.flatten());
     }
 
-    fn show(self, found: Option<(Look, Result<Workspace, crate::journal::LookError>)>) {
+    fn show(self, found: Option<(PastLook, Result<Workspace, crate::journal::LookError>)>) {
         match found {
             Some((look, Ok(workspace))) => self.backend().look(look, workspace),
             Some((_, Err(why))) => {

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::domain::time::Span;
-use crate::journal::events::What;
+use crate::journal::events::EventKind;
 use crate::journal::moments;
 use crate::journal::travel::Journey;
 use crate::phrases::Messages;
 use crate::portal::route::fragment::query_of;
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
-use crate::portal::ui::{Ask, Line};
+use crate::portal::ui::{Ask, Consequence};
 
 use super::band::Band;
 use super::branches::BranchGroup;
@@ -144,13 +144,13 @@ fn Ticks(reel: Reel) -> impl IntoView {
         reel.open(|_, events| {
             let every = events.len().div_ceil(TICKS).max(1);
             let all = events.iter().enumerate().filter(|(at, event)| {
-                matches!(event.what, What::Asked(_)) && events.len() <= TICKS || at.is_multiple_of(every)
+                matches!(event.what, EventKind::Asked(_)) && events.len() <= TICKS || at.is_multiple_of(every)
             });
             let last = events.len() + 1;
             all.map(|(at, event)| {
                 let class = match event.what {
-                    What::Asked(_) => "timeline__tick timeline__tick--asked",
-                    What::Happened(_) => "timeline__tick",
+                    EventKind::Asked(_) => "timeline__tick timeline__tick--asked",
+                    EventKind::Happened(_) => "timeline__tick",
                 };
                 let share = (at + 1) * 10_000 / last;
                 let place = format!("{}.{:02}%", share / 100, share % 100);
@@ -173,7 +173,7 @@ fn StopRecording(reel: Reel) -> impl IntoView {
         reel.travel(Journey::Record(false), t.peek().timeline_stopped().to_string());
     });
     let question = move || {
-        let lines = derive(move || vec![Line::new("info", t.get().timeline_stop_line())]);
+        let lines = derive(move || vec![Consequence::new("info", t.get().timeline_stop_line())]);
         view! {
             <Ask
                 title=derive(t.say(Messages::timeline_stop_ask))

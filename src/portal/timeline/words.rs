@@ -1,8 +1,8 @@
 //! Words: events, commands and branches as the page tells of them.
 
 use crate::api::explain;
-use crate::journal::compare::Stand;
-use crate::journal::events::{Event, Happened, What};
+use crate::journal::compare::JobStand;
+use crate::journal::events::{EventKind, Happened, JournalEvent};
 use crate::journal::{Branch, Journal};
 use crate::phrases::{Language, Messages};
 use crate::portal::text::asked::asked;
@@ -10,11 +10,11 @@ use crate::portal::text::format;
 use crate::service::simulation::Happening;
 
 /// What an event was.
-pub fn event(event: &Event, journal: &Journal, language: Language) -> String {
+pub fn event(event: &JournalEvent, journal: &Journal, language: Language) -> String {
     let m = &language.phrases();
     match &event.what {
-        What::Asked(no) => journal.entry(*no).map_or_else(String::new, |entry| asked(entry, language)),
-        What::Happened(happened) => happened_words(happened, language, m),
+        EventKind::Asked(no) => journal.entry(*no).map_or_else(String::new, |entry| asked(entry, language)),
+        EventKind::Happened(happened) => happened_words(happened, language, m),
     }
 }
 
@@ -57,12 +57,12 @@ pub fn branch(branch: &Branch, language: Language) -> String {
 }
 
 /// How a job stands.
-pub fn stand(stand: Option<Stand>, language: Language) -> String {
+pub fn stand(stand: Option<JobStand>, language: Language) -> String {
     let m = &language.phrases();
     match stand {
         None => m.compare_gone().to_string(),
-        Some(Stand { state, percent: None }) => explain::state(state, m),
-        Some(Stand { state, percent: Some(percent) }) => {
+        Some(JobStand { state, percent: None }) => explain::state(state, m),
+        Some(JobStand { state, percent: Some(percent) }) => {
             format!("{} {}", explain::state(state, m), format::percent(language, percent))
         }
     }

@@ -14,7 +14,7 @@ use super::feedback::{Feedback, News, Tone, use_feedback};
 
 /// What became of a command.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
+pub enum CommandOutcome {
     /// It was carried out and is stored.
     Done(Response),
     /// The API refused it; nothing has changed.
@@ -23,16 +23,16 @@ pub enum Outcome {
     NotDone(NotDone),
 }
 
-impl Outcome {
+impl CommandOutcome {
     /// Whether it was carried out.
     pub fn is_done(&self) -> bool {
-        matches!(self, Outcome::Done(_))
+        matches!(self, CommandOutcome::Done(_))
     }
 }
 
 /// What is told when a command is carried out, and what it was in case it is not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Story {
+pub struct CommandStory {
     /// A few words for success, such as "Cancel requested for NAME".
     pub done: String,
     /// What follows from it, in a sentence; may be empty.
@@ -58,35 +58,35 @@ pub struct Commands {
 
 impl Commands {
     /// Sends `request` for the user of the portal, tells what became of it and returns it.
-    pub async fn run(self, request: Request, story: Story) -> Outcome {
+    pub async fn run(self, request: Request, story: CommandStory) -> CommandOutcome {
         let outcome = self.send(request).await;
         match &outcome {
-            Outcome::Done(_) => self.feedback.notify(News {
+            CommandOutcome::Done(_) => self.feedback.notify(News {
                 tone: Tone::Success,
                 title: story.done,
                 text: story.text,
                 link: story.link,
             }),
-            Outcome::Refused(response) => self.feedback.notify(News {
+            CommandOutcome::Refused(response) => self.feedback.notify(News {
                 tone: Tone::Danger,
                 title: story.failed,
                 text: refusal(response, &self.texts.peek()),
                 link: if by_rule(response) { Some(story.rule) } else { story.link },
             }),
-            Outcome::NotDone(why) => self.tell_not_done(story.failed, why, story.link),
+            CommandOutcome::NotDone(why) => self.tell_not_done(story.failed, why, story.link),
         }
         outcome
     }
 
     /// Sends `request` for the user of the portal and tells nothing.
-    pub async fn send(self, mut request: Request) -> Outcome {
+    pub async fn send(self, mut request: Request) -> CommandOutcome {
         request.base = self.backend.base();
         let language = self.texts.language_now().tag().to_owned();
         request.headers.push(("accept-language".to_owned(), language));
         match self.backend.send(request, Actor::Portal).await {
-            Ok(response) if response.is_success() => Outcome::Done(response),
-            Ok(response) => Outcome::Refused(response),
-            Err(why) => Outcome::NotDone(why),
+            Ok(response) if response.is_success() => CommandOutcome::Done(response),
+            Ok(response) => CommandOutcome::Refused(response),
+            Err(why) => CommandOutcome::NotDone(why),
         }
     }
 

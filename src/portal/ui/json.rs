@@ -2,7 +2,7 @@
 
 /// What a piece of JSON text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum JsonPiece {
     /// Brackets, commas, colons and white space.
     Plain,
     /// The name of a field.
@@ -15,15 +15,15 @@ pub enum Piece {
     Literal,
 }
 
-impl Piece {
+impl JsonPiece {
     /// The class that colours it; none for plain text.
     pub fn class(self) -> Option<&'static str> {
         match self {
-            Piece::Plain => None,
-            Piece::Key => Some("code-key"),
-            Piece::String => Some("code-string"),
-            Piece::Number => Some("code-number"),
-            Piece::Literal => Some("code-literal"),
+            JsonPiece::Plain => None,
+            JsonPiece::Key => Some("code-key"),
+            JsonPiece::String => Some("code-string"),
+            JsonPiece::Number => Some("code-number"),
+            JsonPiece::Literal => Some("code-literal"),
         }
     }
 }
@@ -35,19 +35,19 @@ pub fn pretty(text: &str) -> String {
 }
 
 /// Cuts JSON into pieces that together are `text` again.
-pub fn pieces(text: &str) -> Vec<(Piece, &str)> {
-    let mut pieces: Vec<(Piece, &str)> = Vec::new();
+pub fn pieces(text: &str) -> Vec<(JsonPiece, &str)> {
+    let mut pieces: Vec<(JsonPiece, &str)> = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
         let (piece, length) = match first {
             '"' => {
                 let length = string_length(rest);
                 let key = rest.get(length..).is_some_and(|after| after.trim_start().starts_with(':'));
-                (if key { Piece::Key } else { Piece::String }, length)
+                (if key { JsonPiece::Key } else { JsonPiece::String }, length)
             }
-            '-' | '0'..='9' => (Piece::Number, run(rest, |c| c.is_ascii_digit() || "+-.eE".contains(c))),
-            'a'..='z' => (Piece::Literal, run(rest, |c| c.is_ascii_lowercase())),
-            _ => (Piece::Plain, run(rest, |c| !matches!(c, '"' | '-' | '0'..='9' | 'a'..='z'))),
+            '-' | '0'..='9' => (JsonPiece::Number, run(rest, |c| c.is_ascii_digit() || "+-.eE".contains(c))),
+            'a'..='z' => (JsonPiece::Literal, run(rest, |c| c.is_ascii_lowercase())),
+            _ => (JsonPiece::Plain, run(rest, |c| !matches!(c, '"' | '-' | '0'..='9' | 'a'..='z'))),
         };
         let (this, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
         pieces.push((piece, this));
@@ -84,14 +84,14 @@ mod tests {
         let text = pretty(r#"{"a":"x: \"y\" ç","b":[1,-2.5,true,null],"c":{}}"#);
         let pieces = pieces(&text);
         assert_eq!(pieces.iter().map(|(_, text)| *text).collect::<String>(), text);
-        let of = |kind: Piece| -> Vec<&str> {
+        let of = |kind: JsonPiece| -> Vec<&str> {
             pieces.iter().filter(|(piece, _)| *piece == kind).map(|(_, text)| *text).collect()
         };
-        assert_eq!(of(Piece::Key), [r#""a""#, r#""b""#, r#""c""#]);
-        assert_eq!(of(Piece::String), [r#""x: \"y\" ç""#]);
-        assert_eq!(of(Piece::Number), ["1", "-2.5"]);
-        assert_eq!(of(Piece::Literal), ["true", "null"]);
-        assert!(of(Piece::Plain).concat().contains('\n'));
+        assert_eq!(of(JsonPiece::Key), [r#""a""#, r#""b""#, r#""c""#]);
+        assert_eq!(of(JsonPiece::String), [r#""x: \"y\" ç""#]);
+        assert_eq!(of(JsonPiece::Number), ["1", "-2.5"]);
+        assert_eq!(of(JsonPiece::Literal), ["true", "null"]);
+        assert!(of(JsonPiece::Plain).concat().contains('\n'));
     }
 
     #[test]

@@ -5,19 +5,19 @@ use crate::domain::state::JobState;
 
 /// How a state looks.
 #[derive(Clone, Copy)]
-pub struct Look {
+pub struct StateLook {
     /// Its shape, a symbol of style/icons.svg.
     pub icon: &'static str,
     /// The class that gives its colour.
     pub class: &'static str,
 }
 
-const fn look(icon: &'static str, class: &'static str) -> Look {
-    Look { icon, class }
+const fn look(icon: &'static str, class: &'static str) -> StateLook {
+    StateLook { icon, class }
 }
 
 /// The look of a job's state.
-pub fn job_state_look(state: JobState) -> Look {
+pub fn job_state_look(state: JobState) -> StateLook {
     match state {
         JobState::Creating => look("s-creating", "state--creating"),
         JobState::Shipping => look("s-shipping", "state--shipping"),
@@ -31,7 +31,7 @@ pub fn job_state_look(state: JobState) -> Look {
 }
 
 /// The look of a drive's state.
-pub fn drive_state_look(state: DriveState) -> Look {
+pub fn drive_state_look(state: DriveState) -> StateLook {
     match state {
         DriveState::Specified => look("s-creating", "state--specified"),
         DriveState::Received => look("s-received", "state--received"),

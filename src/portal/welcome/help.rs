@@ -12,7 +12,7 @@ use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::live;
 use crate::portal::ui::{Dialog, DialogKind, DriveBadge, StateBadge};
 
-use super::model::{PREFERENCE, Progress};
+use super::model::{PREFERENCE, TourProgress};
 
 /// What a newcomer is told about the service, a sentence each.
 const RULES: [Phrase; 5] = [
@@ -37,7 +37,7 @@ pub fn HelpDialog(
 ) -> impl IntoView {
     let t = use_texts();
     let show = move |_| {
-        let kept = Progress::parse(&preferences::read(PREFERENCE).unwrap_or_default());
+        let kept = TourProgress::parse(&preferences::read(PREFERENCE).unwrap_or_default());
         // Where it cannot be kept they are shown for this visit.
         preferences::write(PREFERENCE, &kept.asked_for().to_string());
         steps.set(true);

@@ -19,7 +19,7 @@ const DISMISSED: &str = "dismissed";
 
 /// One of the five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum TourStep {
     /// Ask why a button is off.
     AskWhy,
     /// Request that a job be cancelled.
@@ -32,36 +32,37 @@ pub enum Step {
     SeeItGone,
 }
 
-impl Step {
+impl TourStep {
     /// All of them, in the order in which they are best taken.
-    pub const ALL: [Step; 5] = [Step::AskWhy, Step::Cancel, Step::LetTimePass, Step::Delete, Step::SeeItGone];
+    pub const ALL: [TourStep; 5] =
+        [TourStep::AskWhy, TourStep::Cancel, TourStep::LetTimePass, TourStep::Delete, TourStep::SeeItGone];
 
     /// What the preference calls it.
     fn slug(self) -> &'static str {
         match self {
-            Step::AskWhy => "why",
-            Step::Cancel => "cancel",
-            Step::LetTimePass => "time",
-            Step::Delete => "delete",
-            Step::SeeItGone => "gone",
+            TourStep::AskWhy => "why",
+            TourStep::Cancel => "cancel",
+            TourStep::LetTimePass => "time",
+            TourStep::Delete => "delete",
+            TourStep::SeeItGone => "gone",
         }
     }
 }
 
 /// How far somebody has come, and whether they want to see it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    done: [bool; Step::ALL.len()],
+pub struct TourProgress {
+    done: [bool; TourStep::ALL.len()],
     dismissed: bool,
 }
 
-impl Progress {
+impl TourProgress {
     /// What was kept; words of another version count for nothing.
-    pub fn parse(kept: &str) -> Progress {
-        let mut progress = Progress::default();
+    pub fn parse(kept: &str) -> TourProgress {
+        let mut progress = TourProgress::default();
         for word in kept.split(' ') {
             progress.dismissed |= word == DISMISSED;
-            if let Some(step) = Step::ALL.into_iter().find(|step| step.slug() == word) {
+            if let Some(step) = TourStep::ALL.into_iter().find(|step| step.slug() == word) {
                 progress = progress.with(step);
             }
         }
@@ -69,19 +70,19 @@ impl Progress {
     }
 
     /// Whether a step is done.
-    pub fn is_done(&self, step: Step) -> bool {
+    pub fn is_done(&self, step: TourStep) -> bool {
         self.done[step as usize]
     }
 
     /// The same with one more step done.
-    pub fn with(mut self, step: Step) -> Progress {
+    pub fn with(mut self, step: TourStep) -> TourProgress {
         self.done[step as usize] = true;
         self
     }
 
     /// The first step that is not done yet.
-    pub fn next(&self) -> Option<Step> {
-        Step::ALL.into_iter().find(|step| !self.is_done(*step))
+    pub fn next(&self) -> Option<TourStep> {
+        TourStep::ALL.into_iter().find(|step| !self.is_done(*step))
     }
 
     /// How many are done.
@@ -95,43 +96,45 @@ impl Progress {
     }
 
     /// Sent away.
-    pub fn dismissed(mut self) -> Progress {
+    pub fn dismissed(mut self) -> TourProgress {
         self.dismissed = true;
         self
     }
 
     /// Asked for again: those who had done them all begin anew.
-    pub fn asked_for(self) -> Progress {
-        let done = if self.next().is_some() { self.done } else { Progress::default().done };
-        Progress { done, dismissed: false }
+    pub fn asked_for(self) -> TourProgress {
+        let done = if self.next().is_some() { self.done } else { TourProgress::default().done };
+        TourProgress { done, dismissed: false }
     }
 }
 
-impl fmt::Display for Progress {
+impl fmt::Display for TourProgress {
     /// What is kept.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let done = Step::ALL.into_iter().filter(|step| self.is_done(*step)).map(Step::slug);
+        let done = TourStep::ALL.into_iter().filter(|step| self.is_done(*step)).map(TourStep::slug);
         let words: Vec<&str> = done.chain(self.dismissed.then_some(DISMISSED)).collect();
         f.write_str(&words.join(" "))
     }
 }
 
 /// The steps that the calls of this visit and the place shown say are done.
-pub fn seen(calls: &[Arc<Call>], all: &Workspace, place: &Route) -> Vec<Step> {
+pub fn seen(calls: &[Arc<Call>], all: &Workspace, place: &Route) -> Vec<TourStep> {
     let done = |action: LogAction| {
         calls.iter().any(|call| call.action == Some(action) && status(call).is_some_and(|code| code < 300))
     };
     let refused = calls.iter().any(|call| call.action.is_some() && status(call) == Some(409));
     let gone = deleted(calls, all);
-    let found = |step: Step| match step {
-        Step::AskWhy => refused || matches!(place, Route::Rule(..)),
-        Step::Cancel => done(LogAction::CancelRequested),
+    let found = |step: TourStep| match step {
+        TourStep::AskWhy => refused || matches!(place, Route::Rule(..)),
+        TourStep::Cancel => done(LogAction::CancelRequested),
         // What time has done is no call.
-        Step::LetTimePass => false,
-        Step::Delete => !gone.is_empty(),
-        Step::SeeItGone => !gone.is_empty() && (looked_for(&gone, all, place) || asked_in_vain(&gone, calls)),
+        TourStep::LetTimePass => false,
+        TourStep::Delete => !gone.is_empty(),
+        TourStep::SeeItGone => {
+            !gone.is_empty() && (looked_for(&gone, all, place) || asked_in_vain(&gone, calls))
+        }
     };
-    Step::ALL.into_iter().filter(|step| found(*step)).collect()
+    TourStep::ALL.into_iter().filter(|step| found(*step)).collect()
 }
 
 fn status(call: &Call) -> Option<u16> {
@@ -227,7 +230,7 @@ mod tests {
             answer(&mut self.calls, no, Some(&response), &self.all);
         }
 
-        fn seen(&self, place: &Route) -> Vec<Step> {
+        fn seen(&self, place: &Route) -> Vec<TourStep> {
             seen(&self.calls, &self.all, place)
         }
     }
@@ -246,9 +249,9 @@ mod tests {
     fn a_refusal_has_asked_why_and_so_has_the_rule_itself() {
         let mut visit = Visit::begin();
         let id = visit.job_in(JobState::Packaging);
-        assert_eq!(visit.seen(&Route::rule(&id, Action::Cancel)), [Step::AskWhy]);
+        assert_eq!(visit.seen(&Route::rule(&id, Action::Cancel)), [TourStep::AskWhy]);
         visit.send(&requests::cancel(&id));
-        assert_eq!(visit.seen(&Route::jobs()), [Step::AskWhy]);
+        assert_eq!(visit.seen(&Route::jobs()), [TourStep::AskWhy]);
     }
 
     #[test]
@@ -256,7 +259,7 @@ mod tests {
         let mut visit = Visit::begin();
         let id = visit.job_in(JobState::Shipping);
         visit.send(&requests::cancel(&id));
-        assert_eq!(visit.seen(&Route::jobs()), [Step::Cancel]);
+        assert_eq!(visit.seen(&Route::jobs()), [TourStep::Cancel]);
     }
 
     #[test]
@@ -264,31 +267,31 @@ mod tests {
         let mut visit = Visit::begin();
         let id = visit.job_in(JobState::Completed);
         visit.send(&requests::delete(&id));
-        assert_eq!(visit.seen(&Route::jobs()), [Step::Delete]);
+        assert_eq!(visit.seen(&Route::jobs()), [TourStep::Delete]);
         let search = |text: &str| Route::Jobs(Query::default().with("q", text));
-        assert_eq!(visit.seen(&search("no such thing")), [Step::Delete], "it was not looked for");
+        assert_eq!(visit.seen(&search("no such thing")), [TourStep::Delete], "it was not looked for");
         for place in [Route::job(&id), Route::activity(), search(id.name.as_str())] {
-            assert_eq!(visit.seen(&place), [Step::Delete, Step::SeeItGone], "{place}");
+            assert_eq!(visit.seen(&place), [TourStep::Delete, TourStep::SeeItGone], "{place}");
         }
         visit.send(&requests::get(&id));
-        assert_eq!(visit.seen(&Route::jobs()), [Step::Delete, Step::SeeItGone]);
+        assert_eq!(visit.seen(&Route::jobs()), [TourStep::Delete, TourStep::SeeItGone]);
     }
 
     #[test]
     fn what_is_kept_is_read_again_and_junk_is_nothing() {
-        let mut progress = Progress::default();
+        let mut progress = TourProgress::default();
         assert!(progress.is_shown());
-        for step in [Step::Delete, Step::AskWhy] {
+        for step in [TourStep::Delete, TourStep::AskWhy] {
             progress = progress.with(step);
-            assert_eq!(Progress::parse(&progress.to_string()), progress);
+            assert_eq!(TourProgress::parse(&progress.to_string()), progress);
         }
-        assert_eq!((progress.next(), progress.count()), (Some(Step::Cancel), 2));
+        assert_eq!((progress.next(), progress.count()), (Some(TourStep::Cancel), 2));
         let away = progress.dismissed();
-        assert!(!away.is_shown() && Progress::parse(&away.to_string()) == away);
+        assert!(!away.is_shown() && TourProgress::parse(&away.to_string()) == away);
         assert_eq!(away.asked_for(), progress);
-        assert_eq!(Progress::parse("junk  why7"), Progress::default());
-        let all = Step::ALL.into_iter().fold(Progress::default(), Progress::with);
-        assert!(!all.is_shown() && all.next().is_none() && all.asked_for() == Progress::default());
+        assert_eq!(TourProgress::parse("junk  why7"), TourProgress::default());
+        let all = TourStep::ALL.into_iter().fold(TourProgress::default(), TourProgress::with);
+        assert!(!all.is_shown() && all.next().is_none() && all.asked_for() == TourProgress::default());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::portal::backend::Backend;
 use crate::portal::route::navigation::Navigation;
 use crate::portal::route::{Query, Route};
 
-use super::model::{Step, deleted, state_to_try};
+use super::model::{TourStep, deleted, state_to_try};
 
 /// The button that jumps to the next event, which shell/clock.rs draws.
 const NEXT: &str = "#jump-next";
@@ -17,7 +17,7 @@ const NEXT: &str = "#jump-next";
 const FRAMES: u8 = 120;
 
 /// Goes to the place where a step is taken, and to the control there.
-pub fn show_me(step: Step, backend: Backend, navigation: Navigation) {
+pub fn show_me(step: TourStep, backend: Backend, navigation: Navigation) {
     let list = |action: Action| {
         let state = backend.peek(|all| state_to_try(action, all));
         Route::Jobs(Query::default().with("state", state.map_or("", |state| state.as_str())))
@@ -28,13 +28,13 @@ pub fn show_me(step: Step, backend: Backend, navigation: Navigation) {
     };
     match step {
         // A job that is on its way: its state refuses, which is the rule that is asked for.
-        Step::AskWhy => go(Route::jobs(), "tr[data-no] .button--delete[aria-disabled=true]"),
-        Step::Cancel => {
+        TourStep::AskWhy => go(Route::jobs(), "tr[data-no] .button--delete[aria-disabled=true]"),
+        TourStep::Cancel => {
             go(list(Action::Cancel), "tr[data-no] .button--row:not(.button--delete, [aria-disabled=true])");
         }
-        Step::LetTimePass => wait(NEXT, FRAMES),
-        Step::Delete => go(list(Action::Delete), "tr[data-no] .button--delete:not([aria-disabled=true])"),
-        Step::SeeItGone => {
+        TourStep::LetTimePass => wait(NEXT, FRAMES),
+        TourStep::Delete => go(list(Action::Delete), "tr[data-no] .button--delete:not([aria-disabled=true])"),
+        TourStep::SeeItGone => {
             let gone = backend.calls().with_untracked(|calls| backend.peek(|all| deleted(calls, all)));
             match gone.last() {
                 Some(key) => navigation.go(&Route::Jobs(Query::default().with("q", key.name()))),

@@ -19,7 +19,7 @@ use crate::portal::ui::focus_heading;
 use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 
-use super::model::{PREFERENCE, Progress, Step, seen};
+use super::model::{PREFERENCE, TourProgress, TourStep, seen};
 use super::show_me::show_me;
 
 /// A control that says why it is off when it is pressed.
@@ -31,8 +31,8 @@ pub fn FirstSteps() -> impl IntoView {
     let StepsShown(shown) = expect_context();
     let (t, backend, navigation) = (use_texts(), use_backend(), use_navigation());
     let feedback = use_feedback();
-    let progress = RwSignal::new(Progress::parse(&preferences::read(PREFERENCE).unwrap_or_default()));
-    let finish = move |step: Step| {
+    let progress = RwSignal::new(TourProgress::parse(&preferences::read(PREFERENCE).unwrap_or_default()));
+    let finish = move |step: TourStep| {
         if progress.with_untracked(|progress| progress.is_done(step)) {
             return;
         }
@@ -54,7 +54,7 @@ pub fn FirstSteps() -> impl IntoView {
         shown.set(false);
         request_animation_frame(focus_heading);
     };
-    let show = move |step: Step| {
+    let show = move |step: TourStep| {
         // On a phone a message would lie over what is shown; the notifications keep it.
         feedback.close_toasts();
         show_me(step, backend, navigation);
@@ -68,7 +68,7 @@ pub fn FirstSteps() -> impl IntoView {
             let _ = button.try_get_untracked().flatten().map(|button| button.focus());
         });
     };
-    let next = memo(move |_| progress.with(Progress::next));
+    let next = memo(move |_| progress.with(TourProgress::next));
     let intro = live(move || {
         (!began.get() && progress.with(|progress| progress.count() == 0)).then(|| {
             view! {
@@ -83,7 +83,7 @@ pub fn FirstSteps() -> impl IntoView {
             }
         })
     });
-    let item = move |step: Step| {
+    let item = move |step: TourStep| {
         let done = memo(move |_| progress.with(|progress| progress.is_done(step)));
         let mark = live(move || match done.get() {
             true => view! { <Icon name="check"/> }.into_any(),
@@ -113,8 +113,8 @@ pub fn FirstSteps() -> impl IntoView {
         None => view! { <p class="steps__hint">{t.say(Messages::steps_all_done)}</p> }.into_any(),
     };
     let count = live(move || {
-        let done = progress.with(Progress::count);
-        t.get().steps_count(done.to_string(), Step::ALL.len().to_string()).to_string()
+        let done = progress.with(TourProgress::count);
+        t.get().steps_count(done.to_string(), TourStep::ALL.len().to_string()).to_string()
     });
     view! {
         <div class="steps__head">
@@ -126,14 +126,14 @@ pub fn FirstSteps() -> impl IntoView {
             </button>
         </div>
         {intro}
-        <ol class="steps__list" role="list">{Step::ALL.map(item).into_iter().collect::<Vec<_>>()}</ol>
+        <ol class="steps__list" role="list">{TourStep::ALL.map(item).into_iter().collect::<Vec<_>>()}</ol>
         {hint}
     }
     .into_any()
 }
 
 /// Looks out for what makes a step done.
-fn ticks(finish: impl Fn(Step) + Copy + 'static) {
+fn ticks(finish: impl Fn(TourStep) + Copy + 'static) {
     let (backend, navigation, changes) = (use_backend(), use_navigation(), use_changes());
     effect(move |_| {
         let place = navigation.route();
@@ -142,35 +142,35 @@ fn ticks(finish: impl Fn(Step) + Copy + 'static) {
     });
     effect(move |_| {
         if changes.last().with(|last| last.as_ref().is_some_and(|report| !report.jobs.is_empty())) {
-            finish(Step::LetTimePass);
+            finish(TourStep::LetTimePass);
         }
     });
     // Whoever presses a control that is off has asked why.
     let press = window_event_listener(ev::click, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         if target.is_some_and(|target| matches!(target.closest(REFUSED), Ok(Some(_)))) {
-            finish(Step::AskWhy);
+            finish(TourStep::AskWhy);
         }
     });
     on_cleanup(move || press.remove());
 }
 
-fn name(step: Step) -> Phrase {
+fn name(step: TourStep) -> Phrase {
     match step {
-        Step::AskWhy => Messages::step_why,
-        Step::Cancel => Messages::step_cancel,
-        Step::LetTimePass => Messages::step_time,
-        Step::Delete => Messages::step_delete,
-        Step::SeeItGone => Messages::step_gone,
+        TourStep::AskWhy => Messages::step_why,
+        TourStep::Cancel => Messages::step_cancel,
+        TourStep::LetTimePass => Messages::step_time,
+        TourStep::Delete => Messages::step_delete,
+        TourStep::SeeItGone => Messages::step_gone,
     }
 }
 
-fn text(step: Step) -> Phrase {
+fn text(step: TourStep) -> Phrase {
     match step {
-        Step::AskWhy => Messages::step_why_text,
-        Step::Cancel => Messages::step_cancel_text,
-        Step::LetTimePass => Messages::step_time_text,
-        Step::Delete => Messages::step_delete_text,
-        Step::SeeItGone => Messages::step_gone_text,
+        TourStep::AskWhy => Messages::step_why_text,
+        TourStep::Cancel => Messages::step_cancel_text,
+        TourStep::LetTimePass => Messages::step_time_text,
+        TourStep::Delete => Messages::step_delete_text,
+        TourStep::SeeItGone => Messages::step_gone_text,
     }
 }

@@ -7,14 +7,14 @@ use crate::domain::time::{SimTime, Span};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Passage {
     /// When it stands still, in the order of time.
-    pub stops: Vec<Stop>,
+    pub stops: Vec<Standstill>,
     /// When the work is done; never, while a mark stays.
     pub end: Option<SimTime>,
 }
 
 /// A time in which work stands still.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Stop {
+pub struct Standstill {
     /// When the mark is noticed.
     pub from: SimTime,
     /// When the work goes on, if it does.
@@ -39,10 +39,10 @@ impl Passage {
                 Some(until) => {
                     left = left - from.since(cursor);
                     cursor = until + resume;
-                    stops.push(Stop { from, to: Some(cursor) });
+                    stops.push(Standstill { from, to: Some(cursor) });
                 }
                 None => {
-                    stops.push(Stop { from, to: None });
+                    stops.push(Standstill { from, to: None });
                     return Passage { stops, end: None };
                 }
             }
@@ -68,7 +68,8 @@ mod tests {
             .iter()
             .map(|(from, until)| Marked { from: minute(*from), until: until.map(minute) })
             .collect();
-        let stops = stops.iter().map(|(from, to)| Stop { from: minute(*from), to: to.map(minute) }).collect();
+        let stops =
+            stops.iter().map(|(from, to)| Standstill { from: minute(*from), to: to.map(minute) }).collect();
         let expected = Passage { stops, end: end.map(minute) };
         assert_eq!(Passage::of(minute(50), WORK, &marks, RESUME), expected, "{marks:?}");
     }

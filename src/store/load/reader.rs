@@ -7,7 +7,7 @@ use crate::domain::job::{Job, JobNo};
 use crate::service::log::LogLine;
 use crate::service::sorted::sort_by;
 use crate::service::workspace::Beside;
-use crate::store::aside::{Broken, Why};
+use crate::store::aside::{Broken, BrokenReason};
 use crate::store::codec::{self, Shared, Unreadable, Wal};
 use crate::store::entries::{self, Entry};
 use crate::store::port::{Storage, StoreError};
@@ -55,14 +55,14 @@ impl<'a> Reader<'a> {
     pub(super) fn spoil(&mut self, entry: &Entry) {
         let prefix = self.prefixes.first().map_or("", String::as_str);
         let key = [prefix, entry.key().as_str()].concat();
-        self.note(&key, Why::Unreadable(Unreadable::Shape));
+        self.note(&key, BrokenReason::Unreadable(Unreadable::Shape));
     }
 
     /// Notes that something should be there under a key inside the slot, and is not.
     pub(super) fn miss(&mut self, inner: &str) {
         let prefix = self.prefixes.first().map_or("", String::as_str);
         let key = [prefix, inner].concat();
-        self.note(&key, Why::Missing);
+        self.note(&key, BrokenReason::Missing);
     }
 
     /// Reads another slot's entries, and of this one's only those that have been moved here.
@@ -111,10 +111,10 @@ impl<'a> Reader<'a> {
         } else {
             decode(text)
         };
-        read.map_err(|why| self.note(key, Why::Unreadable(why))).ok()
+        read.map_err(|why| self.note(key, BrokenReason::Unreadable(why))).ok()
     }
 
-    fn note(&mut self, key: &str, why: Why) {
+    fn note(&mut self, key: &str, why: BrokenReason) {
         self.broken.push(Broken { key: key.to_owned(), why });
     }
 
@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
                 met.beside.extend(text.map(|text| (inner.to_owned(), text.into())));
             }
             Some(Entry::Head | Entry::Origin | Entry::Wal | Entry::Turn) => {}
-            None => self.note(key, Why::Unreadable(Unreadable::Shape)),
+            None => self.note(key, BrokenReason::Unreadable(Unreadable::Shape)),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::store::codec::Mark;
 use crate::store::entries::PREFIX;
 use crate::store::{Storage, StoreError};
 
-use super::{Dedup, Given, KEPT, Known, Place, bare};
+use super::{Dedup, Given, KEPT, KeptAnswer, Known, bare};
 use crate::sync::message::Replied;
 use crate::sync::second_copy::OLD;
 
@@ -41,7 +41,7 @@ pub fn keep(
     slot: &str,
     mark: Mark,
     base: Mark,
-    answers: &[Place],
+    answers: &[KeptAnswer],
 ) -> Result<(), StoreError> {
     let lines = read(storage, slot)?;
     let term = began(mark.epoch, base);
@@ -116,7 +116,7 @@ mod tests {
     }
 
     /// The answer to the question of this number.
-    fn answer(no: u64) -> Place {
+    fn answer(no: u64) -> KeptAnswer {
         let question = ("tab".to_owned(), no);
         let said = Replied::Response(201, Vec::new(), "{\"phone\":\"secret\"}".to_owned());
         (key(&question), Known::new(&question, Some(1), &said))

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::store::Storage;
 use crate::store::codec;
 use crate::store::entries::{self, Entry};
-use crate::store::load::{Found as Read, Kept, load};
+use crate::store::load::{Found, Kept, load};
 use crate::store::memory::MemoryStore;
 
 use super::Copied;
@@ -37,9 +37,9 @@ pub(in crate::sync) fn recover(
     let whole = |(inner, value): (String, String)| ([&prefix, inner.as_str()].concat(), value);
     let store = MemoryStore::with(all.into_iter().map(whole));
     let mut kept = match load(&store, slot) {
-        Ok(Read::Kept(kept)) => kept,
-        Ok(Read::Newer(_)) => return (Copied::Newer, None),
-        Ok(Read::Nothing) | Err(_) => return (Copied::Nothing, None),
+        Ok(Found::Kept(kept)) => kept,
+        Ok(Found::Newer(_)) => return (Copied::Newer, None),
+        Ok(Found::Nothing) | Err(_) => return (Copied::Nothing, None),
     };
     let unreadable = kept.broken.clone();
     if unreadable.len() == store.entries().len() {
@@ -54,7 +54,7 @@ pub(in crate::sync) fn recover(
                 let _ = both.set(&broken.key, &text);
             }
         }
-        if let Ok(Read::Kept(better)) = load(&both, slot)
+        if let Ok(Found::Kept(better)) = load(&both, slot)
             && better.broken.len() < kept.broken.len()
         {
             kept = better;

@@ -100,14 +100,14 @@ fn each_case_has_its_verdict() {
         (Local::Newer, MID, NEW, SOUND, Consult::No, Verdict::HandsOff),
     ];
     for (local, shown, copy, read, consult, verdict) in cases {
-        let found = Found { local, shown, copy, lagged: false };
+        let found = Findings { local, shown, copy, lagged: false };
         assert_eq!(found.consult(), consult, "{found:?}");
         assert_eq!(found.decide(read), verdict, "{found:?}, {read:?}");
     }
 }
 
 /// All that can be found, as far as the table tells it apart.
-fn everything() -> Vec<(Found, Copied)> {
+fn everything() -> Vec<(Findings, Copied)> {
     let marks = [NONE, OLD, MID, NEW];
     let mut locals = vec![NOTHING, Local::Newer, Local::Shown];
     locals.extend(marks.iter().flat_map(|mark| [kept(*mark), spoilt(*mark), older(*mark)]));
@@ -117,7 +117,7 @@ fn everything() -> Vec<(Found, Copied)> {
             for copy in marks {
                 for lagged in [false, true] {
                     for read in [Copied::Nothing, Copied::Newer, SOUND, BROKEN, OF_OLD] {
-                        all.push((Found { local, shown, copy, lagged }, read));
+                        all.push((Findings { local, shown, copy, lagged }, read));
                     }
                 }
             }

@@ -7,13 +7,13 @@ use crate::domain::name::{GroupName, JobId, JobName, SubscriptionId};
 use crate::domain::text::Invalid;
 use crate::service::scenario::subscription_id;
 
-use super::{DrivePart, Field, Form, Source};
+use super::{DrivePart, ExportSource, Field, WizardForm};
 
 /// The resource id that the form names.
 ///
 /// # Errors
 /// The fields that no id can be made of.
-pub fn job_id(form: &Form) -> Result<JobId, Vec<(Field, Invalid)>> {
+pub fn job_id(form: &WizardForm) -> Result<JobId, Vec<(Field, Invalid)>> {
     let mut wrong = Vec::new();
     let mut note = |field, why| wrong.push((field, why));
     let subscription =
@@ -27,14 +27,14 @@ pub fn job_id(form: &Form) -> Result<JobId, Vec<(Field, Invalid)>> {
 }
 
 /// The id of the subscription: as typed, or of the one that is called so.
-pub fn subscription(form: &Form) -> &str {
+pub fn subscription(form: &WizardForm) -> &str {
     let typed = form.text(Field::Subscription).trim();
     subscription_id(typed).unwrap_or(typed)
 }
 
 /// The resource id of the storage account: as typed, or of the account of this name in the job's
 /// own subscription and group.
-pub fn storage_account(form: &Form) -> String {
+pub fn storage_account(form: &WizardForm) -> String {
     let typed = form.text(Field::Storage).trim();
     if typed.is_empty() || typed.starts_with('/') {
         return typed.to_owned();
@@ -49,7 +49,7 @@ pub fn storage_account(form: &Form) -> String {
 
 /// The body of the Put Job that the form stands for. What is left empty is left out, so that the
 /// API says whether it is needed.
-pub fn body(form: &Form) -> Value {
+pub fn body(form: &WizardForm) -> Value {
     let mut properties = Map::new();
     let mut put = |name: &str, value: Value| properties.insert(name.to_owned(), value);
     put("storageAccountId", json!(storage_account(form)));
@@ -91,7 +91,7 @@ pub fn body(form: &Form) -> Value {
 }
 
 /// An object of fields, unless all are empty.
-fn piece(form: &Form, fields: &[Field]) -> Option<Value> {
+fn piece(form: &WizardForm, fields: &[Field]) -> Option<Value> {
     let mut map = Map::new();
     for field in fields {
         let text = form.text(*field).trim();
@@ -103,7 +103,7 @@ fn piece(form: &Form, fields: &[Field]) -> Option<Value> {
     (!map.is_empty()).then_some(Value::Object(map))
 }
 
-fn drives(form: &Form) -> Value {
+fn drives(form: &WizardForm) -> Value {
     let drive = |row| {
         let parts = DrivePart::ALL.into_iter().map(|part| (part, part.of(row).trim()));
         let said = parts.filter(|(_, text)| !text.is_empty());
@@ -112,14 +112,14 @@ fn drives(form: &Form) -> Value {
     Value::Array(form.drives.iter().map(drive).collect())
 }
 
-fn selection(form: &Form) -> Value {
+fn selection(form: &WizardForm) -> Value {
     match form.source {
-        Source::Everything => json!({"blobList": {"blobPathPrefix": ["/"]}}),
-        Source::Chosen => {
+        ExportSource::Everything => json!({"blobList": {"blobPathPrefix": ["/"]}}),
+        ExportSource::Chosen => {
             let list = |field| -> Vec<&str> { lines(form.text(field)).map(|(_, line)| line).collect() };
             json!({"blobList": {"blobPath": list(Field::Paths), "blobPathPrefix": list(Field::Prefixes)}})
         }
-        Source::ListFile => json!({"blobListBlobPath": form.text(Field::ListFile).trim()}),
+        ExportSource::ListFile => json!({"blobListBlobPath": form.text(Field::ListFile).trim()}),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::portal::create::journal_file::DriveEntry;
 
-use super::Step;
+use super::WizardStep;
 
 /// A field of one text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -106,9 +106,9 @@ impl Field {
     ];
 
     /// The step that it is on.
-    pub fn step(self) -> Step {
+    pub fn step(self) -> WizardStep {
         match self {
-            Field::Subscription | Field::Group | Field::Name => Step::Basics,
+            Field::Subscription | Field::Group | Field::Name => WizardStep::Basics,
             Field::Location
             | Field::Storage
             | Field::Paths
@@ -116,7 +116,7 @@ impl Field {
             | Field::ListFile
             | Field::Logs
             | Field::KeyUrl
-            | Field::Vault => Step::Details,
+            | Field::Vault => WizardStep::Details,
             Field::Carrier
             | Field::Account
             | Field::Recipient
@@ -129,7 +129,7 @@ impl Field {
             | Field::Phone
             | Field::Email
             | Field::Inbound
-            | Field::Tracking => Step::Return,
+            | Field::Tracking => WizardStep::Return,
         }
     }
 

@@ -6,7 +6,7 @@ use crate::domain::job::Job;
 use crate::service::scenario::subscription_name;
 
 use super::body::subscription;
-use super::{Field, Form};
+use super::{Field, WizardForm};
 
 /// Something to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Choice {
 
 /// What there is to choose from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownChoices {
     /// Subscriptions by name, with their ids, or by id where they have no name.
     pub subscriptions: Vec<Choice>,
     /// Resource groups, with the names of their subscriptions.
@@ -28,9 +28,9 @@ pub struct Known {
     pub accounts: Vec<Choice>,
 }
 
-impl Known {
+impl KnownChoices {
     /// What `jobs` have, for a job that lives where `form` says.
-    pub fn of<'a>(jobs: impl Iterator<Item = &'a Job>, form: &Form) -> Known {
+    pub fn of<'a>(jobs: impl Iterator<Item = &'a Job>, form: &WizardForm) -> KnownChoices {
         let (mut subscriptions, mut groups, mut accounts) =
             (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         for job in jobs {
@@ -49,21 +49,25 @@ impl Known {
         let choices = |found: BTreeMap<&str, String>| {
             found.into_iter().map(|(value, name)| Choice { value: value.to_owned(), name }).collect()
         };
-        Known { subscriptions: choices(subscriptions), groups: choices(groups), accounts: choices(accounts) }
+        KnownChoices {
+            subscriptions: choices(subscriptions),
+            groups: choices(groups),
+            accounts: choices(accounts),
+        }
     }
 }
 
 /// Whether an account lives where the form's job will.
-fn is_beside(account: &str, form: &Form) -> bool {
+fn is_beside(account: &str, form: &WizardForm) -> bool {
     let mut parts = account.split('/').skip(2).step_by(2);
     let same = |part: Option<&str>, text: &str| part.is_some_and(|part| part.eq_ignore_ascii_case(text));
     same(parts.next(), subscription(form)) && same(parts.next(), form.text(Field::Group).trim())
 }
 
-impl Form {
+impl WizardForm {
     /// A form that begins with the place of the newest of `jobs`: who makes one more seldom wants another.
-    pub fn beside<'a>(jobs: impl Iterator<Item = &'a Job>) -> Form {
-        let mut form = Form::default();
+    pub fn beside<'a>(jobs: impl Iterator<Item = &'a Job>) -> WizardForm {
+        let mut form = WizardForm::default();
         let Some(last) = jobs.max_by_key(|job| (job.history.created, job.no)) else { return form };
         let id = last.id.subscription.as_str();
         form.set(Field::Subscription, subscription_name(id).unwrap_or(id).to_owned());
@@ -87,20 +91,20 @@ mod tests {
     fn a_form_begins_beside_the_newest_job() {
         let (_, jobs, _) = Scenario::Contoso.build(1, None);
         let last = jobs.iter().max_by_key(|job| (job.history.created, job.no)).expect("there are jobs");
-        let form = Form::beside(jobs.iter());
+        let form = WizardForm::beside(jobs.iter());
         assert_eq!(form.text(Field::Group), last.id.group.as_str());
         assert_eq!(form.text(Field::Subscription), "Contoso Main", "a name stands for the id");
         assert_eq!(subscription(&form), last.id.subscription.as_str());
         assert_eq!(form.text(Field::Location), last.order.location.name());
         assert_eq!(storage_account(&form), last.order.storage_account.as_str());
-        assert_eq!(Form::beside([].into_iter()), Form::default());
+        assert_eq!(WizardForm::beside([].into_iter()), WizardForm::default());
     }
 
     #[test]
     fn places_are_offered_once_each_and_by_name() {
         let (_, jobs, _) = Scenario::Contoso.build(1, None);
-        let form = Form::beside(jobs.iter());
-        let known = Known::of(jobs.iter(), &form);
+        let form = WizardForm::beside(jobs.iter());
+        let known = KnownChoices::of(jobs.iter(), &form);
         assert!(known.subscriptions.iter().all(|choice| choice.value.starts_with("Contoso")));
         assert_eq!(known.subscriptions.len(), 2);
         assert!(known.groups.iter().any(|choice| choice.value == "rg-media"));

@@ -20,8 +20,8 @@ use super::journal_file::DriveEntry;
 
 pub use body::{body, job_id, storage_account};
 pub use field::{DrivePart, Field};
-pub use known::{Choice, Known};
-pub use problems::{Place, Problem, Wrong, answer_problems, problems};
+pub use known::{Choice, KnownChoices};
+pub use problems::{Problem, ProblemPlace, Wrong, answer_problems, problems};
 pub use remarks::{Remark, remarks};
 pub use sample::{JOURNAL_FILE, journal};
 pub use saved::{parse, save};
@@ -29,7 +29,7 @@ pub use simulate::{home, simulate, simulated};
 
 /// A step of the wizard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Step {
+pub enum WizardStep {
     /// Subscription, group, name, direction.
     Basics,
     /// Region, storage account, drives or blobs.
@@ -42,31 +42,32 @@ pub enum Step {
     Review,
 }
 
-impl Step {
+impl WizardStep {
     /// Every step, in the order shown.
-    pub const ALL: [Step; 5] = [Step::Basics, Step::Details, Step::Return, Step::Tags, Step::Review];
+    pub const ALL: [WizardStep; 5] =
+        [WizardStep::Basics, WizardStep::Details, WizardStep::Return, WizardStep::Tags, WizardStep::Review];
 
     /// Its part of ids in the page.
     pub fn slug(self) -> &'static str {
         match self {
-            Step::Basics => "basics",
-            Step::Details => "details",
-            Step::Return => "return",
-            Step::Tags => "tags",
-            Step::Review => "review",
+            WizardStep::Basics => "basics",
+            WizardStep::Details => "details",
+            WizardStep::Return => "return",
+            WizardStep::Tags => "tags",
+            WizardStep::Review => "review",
         }
     }
 
     /// The step that is `by` steps on, if there is one.
-    pub fn moved(self, by: isize) -> Option<Step> {
-        let at = Step::ALL.iter().position(|step| *step == self)?;
-        Step::ALL.get(at.checked_add_signed(by)?).copied()
+    pub fn moved(self, by: isize) -> Option<WizardStep> {
+        let at = WizardStep::ALL.iter().position(|step| *step == self)?;
+        WizardStep::ALL.get(at.checked_add_signed(by)?).copied()
     }
 }
 
 /// What an export takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Source {
+pub enum ExportSource {
     /// All blobs of the account.
     #[default]
     Everything,
@@ -78,14 +79,14 @@ pub enum Source {
 
 /// A job as it stands in the form.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Form {
+pub struct WizardForm {
     texts: [String; Field::ALL.len()],
     /// Import or export.
     pub kind: JobType,
     /// The drives of an import.
     pub drives: Vec<DriveEntry>,
     /// What an export takes.
-    pub source: Source,
+    pub source: ExportSource,
     /// Whether every blob is logged, not only errors.
     pub verbose: bool,
     /// Whether manifests are copied to the storage account.
@@ -96,13 +97,13 @@ pub struct Form {
     pub tags: Vec<(String, String)>,
 }
 
-impl Default for Form {
+impl Default for WizardForm {
     fn default() -> Self {
-        let mut form = Form {
+        let mut form = WizardForm {
             texts: Default::default(),
             kind: JobType::default(),
             drives: vec![DriveEntry::default()],
-            source: Source::default(),
+            source: ExportSource::default(),
             verbose: false,
             backup: false,
             own_key: false,
@@ -113,7 +114,7 @@ impl Default for Form {
     }
 }
 
-impl Form {
+impl WizardForm {
     /// The text of a field.
     pub fn text(&self, field: Field) -> &str {
         self.texts.get(field as usize).map_or("", String::as_str)

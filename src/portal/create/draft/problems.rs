@@ -8,11 +8,11 @@ use crate::domain::job::{JobType, Tags};
 use crate::domain::text::Invalid;
 
 use super::body::lines;
-use super::{DrivePart, Field, Form, Step, body, job_id};
+use super::{DrivePart, Field, WizardForm, WizardStep, body, job_id};
 
 /// Where something is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Place {
+pub enum ProblemPlace {
     /// A field of one text.
     Field(Field),
     /// A part of a drive, counted from 0.
@@ -27,36 +27,36 @@ pub enum Place {
     Tags,
 }
 
-impl Place {
+impl ProblemPlace {
     /// The step that it is on.
-    pub fn step(self) -> Step {
+    pub fn step(self) -> WizardStep {
         match self {
-            Place::Field(field) => field.step(),
-            Place::Drive(..) | Place::Drives => Step::Details,
-            Place::TagName(_) | Place::TagValue(_) | Place::Tags => Step::Tags,
+            ProblemPlace::Field(field) => field.step(),
+            ProblemPlace::Drive(..) | ProblemPlace::Drives => WizardStep::Details,
+            ProblemPlace::TagName(_) | ProblemPlace::TagValue(_) | ProblemPlace::Tags => WizardStep::Tags,
         }
     }
 
     /// The id of the element that is to be mended.
     pub fn id(self) -> String {
         match self {
-            Place::Field(field) => field.id().to_owned(),
-            Place::Drive(n, part) => format!("drive-{n}-{}", part.target()),
-            Place::Drives => "drives-files".to_owned(),
-            Place::TagName(n) => format!("tag-{n}-name"),
-            Place::TagValue(n) => format!("tag-{n}-value"),
-            Place::Tags => "tags-add".to_owned(),
+            ProblemPlace::Field(field) => field.id().to_owned(),
+            ProblemPlace::Drive(n, part) => format!("drive-{n}-{}", part.target()),
+            ProblemPlace::Drives => "drives-files".to_owned(),
+            ProblemPlace::TagName(n) => format!("tag-{n}-name"),
+            ProblemPlace::TagValue(n) => format!("tag-{n}-value"),
+            ProblemPlace::Tags => "tags-add".to_owned(),
         }
     }
 
     /// The place that the API means, by what it calls it.
-    pub fn of_target(target: &str) -> Option<Place> {
+    pub fn of_target(target: &str) -> Option<ProblemPlace> {
         if let Some(field) = Field::ALL
             .into_iter()
             .filter(|field| !field.target().is_empty())
             .find(|field| target.split('[').next() == Some(field.target()))
         {
-            return Some(Place::Field(field));
+            return Some(ProblemPlace::Field(field));
         }
         let drives = "properties.driveList";
         if let Some(rest) = target.strip_prefix(drives) {
@@ -64,11 +64,13 @@ impl Place {
             let index: Option<usize> = index.and_then(|index| index.parse().ok());
             let part = part.and_then(|part| part.strip_prefix('.'));
             let part = DrivePart::ALL.into_iter().find(|known| Some(known.target()) == part);
-            return Some(index.zip(part).map_or(Place::Drives, |(n, part)| Place::Drive(n, part)));
+            return Some(
+                index.zip(part).map_or(ProblemPlace::Drives, |(n, part)| ProblemPlace::Drive(n, part)),
+            );
         }
         match target {
-            "properties.export.blobList" | "properties.export" => Some(Place::Field(Field::Paths)),
-            _ if target == "tags" || target.starts_with("tags.") => Some(Place::Tags),
+            "properties.export.blobList" | "properties.export" => Some(ProblemPlace::Field(Field::Paths)),
+            _ if target == "tags" || target.starts_with("tags.") => Some(ProblemPlace::Tags),
             _ => None,
         }
     }
@@ -78,7 +80,7 @@ impl Place {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// Where.
-    pub place: Place,
+    pub place: ProblemPlace,
     /// What.
     pub wrong: Wrong,
 }
@@ -97,21 +99,21 @@ pub enum Wrong {
 }
 
 /// All that is wrong with the form, in the order of the wizard.
-pub fn problems(form: &Form) -> Vec<Problem> {
+pub fn problems(form: &WizardForm) -> Vec<Problem> {
     let mut found = Vec::new();
     let mut note = |place, wrong| found.push(Problem { place, wrong });
     for (field, why) in job_id(form).err().unwrap_or_default() {
-        note(Place::Field(field), Wrong::Invalid(why));
+        note(ProblemPlace::Field(field), Wrong::Invalid(why));
     }
     tag_problems(form, &mut note);
     for error in parse_order(&body(form), None).err().unwrap_or_default() {
-        match Place::of_target(&error.target) {
+        match ProblemPlace::of_target(&error.target) {
             // Told already, by row: an object of tags cannot hold a name twice.
-            Some(Place::Tags | Place::TagName(_) | Place::TagValue(_)) => {}
-            Some(place @ Place::Field(Field::Paths)) if error.problem == Invalid::Missing => {
+            Some(ProblemPlace::Tags | ProblemPlace::TagName(_) | ProblemPlace::TagValue(_)) => {}
+            Some(place @ ProblemPlace::Field(Field::Paths)) if error.problem == Invalid::Missing => {
                 note(place, Wrong::PathOrPrefix);
             }
-            Some(place @ Place::Field(field)) => {
+            Some(place @ ProblemPlace::Field(field)) => {
                 note(place, in_line(form, field, &error.target, error.problem));
             }
             Some(place) => note(place, Wrong::Invalid(error.problem)),
@@ -124,7 +126,7 @@ pub fn problems(form: &Form) -> Vec<Problem> {
 }
 
 /// Of a field of many lines, the line that an index such as `blobPath[3]` means.
-fn in_line(form: &Form, field: Field, target: &str, why: Invalid) -> Wrong {
+fn in_line(form: &WizardForm, field: Field, target: &str, why: Invalid) -> Wrong {
     let index = target.rsplit_once('[').and_then(|(_, index)| index.strip_suffix(']')?.parse().ok());
     let line = index.and_then(|index: usize| lines(form.text(field)).nth(index));
     match line {
@@ -134,37 +136,37 @@ fn in_line(form: &Form, field: Field, target: &str, why: Invalid) -> Wrong {
 }
 
 /// Where a place comes within its step.
-fn order(form: &Form, place: Place) -> (usize, usize) {
+fn order(form: &WizardForm, place: ProblemPlace) -> (usize, usize) {
     match place {
         // Region and storage account come before the drives, the advanced fields after them.
-        Place::Field(field @ (Field::Logs | Field::KeyUrl | Field::Vault)) => (200, field as usize),
-        Place::Field(field) => (0, field as usize),
-        Place::Drives => (99, 0),
-        Place::Drive(n, part) => (100 + n.min(form.drives.len()), part as usize),
-        Place::TagName(n) => (n, 0),
-        Place::TagValue(n) => (n, 1),
-        Place::Tags => (usize::MAX, 0),
+        ProblemPlace::Field(field @ (Field::Logs | Field::KeyUrl | Field::Vault)) => (200, field as usize),
+        ProblemPlace::Field(field) => (0, field as usize),
+        ProblemPlace::Drives => (99, 0),
+        ProblemPlace::Drive(n, part) => (100 + n.min(form.drives.len()), part as usize),
+        ProblemPlace::TagName(n) => (n, 0),
+        ProblemPlace::TagValue(n) => (n, 1),
+        ProblemPlace::Tags => (usize::MAX, 0),
     }
 }
 
-fn tag_problems(form: &Form, note: &mut impl FnMut(Place, Wrong)) {
+fn tag_problems(form: &WizardForm, note: &mut impl FnMut(ProblemPlace, Wrong)) {
     let rows = || form.tags.iter().map(|(name, value)| (name.trim(), value.trim())).enumerate();
     let rows = || rows().filter(|(_, (name, value))| !name.is_empty() || !value.is_empty());
     for (n, (name, value)) in rows() {
         let wrong = match Tags::parse([(name, "")]) {
-            Err((_, why)) => Some((Place::TagName(n), why)),
-            Ok(_) => Tags::parse([("name", value)]).err().map(|(_, why)| (Place::TagValue(n), why)),
+            Err((_, why)) => Some((ProblemPlace::TagName(n), why)),
+            Ok(_) => Tags::parse([("name", value)]).err().map(|(_, why)| (ProblemPlace::TagValue(n), why)),
         };
         let same =
             |(m, (other, _)): (usize, (&str, &str))| m < n && other.to_lowercase() == name.to_lowercase();
         if let Some((place, why)) = wrong {
             note(place, Wrong::Invalid(why));
         } else if rows().any(same) {
-            note(Place::TagName(n), Wrong::Invalid(Invalid::Duplicate));
+            note(ProblemPlace::TagName(n), Wrong::Invalid(Invalid::Duplicate));
         }
     }
     if rows().count() > Tags::MAX {
-        note(Place::Tags, Wrong::Invalid(Invalid::OutOfRange { min: 0, max: Tags::MAX as i64 }));
+        note(ProblemPlace::Tags, Wrong::Invalid(Invalid::OutOfRange { min: 0, max: Tags::MAX as i64 }));
     }
 }
 
@@ -176,12 +178,15 @@ pub fn answer_problems(response: &Response) -> (Vec<Problem>, Option<String>) {
     let message = text(error, "message").unwrap_or_else(|| response.status.to_string());
     // A job of this name that may not be replaced: the name is what can be mended.
     if response.status == 409 {
-        return (vec![Problem { place: Place::Field(Field::Name), wrong: Wrong::Said(message) }], None);
+        return (
+            vec![Problem { place: ProblemPlace::Field(Field::Name), wrong: Wrong::Said(message) }],
+            None,
+        );
     }
     let details = error.get("details").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let mut found = Vec::new();
     for detail in details {
-        let place = text(detail, "target").as_deref().and_then(Place::of_target);
+        let place = text(detail, "target").as_deref().and_then(ProblemPlace::of_target);
         match (place, text(detail, "message")) {
             (Some(place), Some(said)) => found.push(Problem { place, wrong: Wrong::Said(said) }),
             (Some(_) | None, Some(_) | None) => return (found, Some(message)),
@@ -190,13 +195,13 @@ pub fn answer_problems(response: &Response) -> (Vec<Problem>, Option<String>) {
     if found.is_empty() { (found, Some(message)) } else { (found, None) }
 }
 
-impl Form {
+impl WizardForm {
     /// Whether the form, as it is now, shows this field at all.
     pub fn shows(&self, field: Field) -> bool {
         let export = self.kind == JobType::Export;
         match field {
-            Field::Paths | Field::Prefixes => export && self.source == super::Source::Chosen,
-            Field::ListFile => export && self.source == super::Source::ListFile,
+            Field::Paths | Field::Prefixes => export && self.source == super::ExportSource::Chosen,
+            Field::ListFile => export && self.source == super::ExportSource::ListFile,
             Field::KeyUrl | Field::Vault => self.own_key,
             Field::Subscription
             | Field::Group

@@ -3,7 +3,7 @@
 use crate::domain::job::JobType;
 
 use super::body::lines;
-use super::{DrivePart, Field, Form, Place};
+use super::{DrivePart, Field, ProblemPlace, WizardForm};
 
 /// What looks wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,12 +25,12 @@ pub enum Remark {
 }
 
 /// What there is to remark on the form, at the place where it can be changed; an empty field is nobody's business.
-pub fn remarks(form: &Form) -> Vec<(Place, Remark)> {
+pub fn remarks(form: &WizardForm) -> Vec<(ProblemPlace, Remark)> {
     let mut found = Vec::new();
     let mut check = |field: Field, remark: Remark, fits: fn(&str) -> bool| {
         let text = form.text(field).trim();
         if !text.is_empty() && !fits(text) {
-            found.push((Place::Field(field), remark));
+            found.push((ProblemPlace::Field(field), remark));
         }
     };
     check(Field::Storage, Remark::StorageAccount, |text| {
@@ -48,7 +48,7 @@ pub fn remarks(form: &Form) -> Vec<(Place, Remark)> {
         if form.shows(field)
             && let Some((line, _)) = lines(form.text(field)).find(|(_, text)| !fits(text))
         {
-            found.push((Place::Field(field), remark(line)));
+            found.push((ProblemPlace::Field(field), remark(line)));
         }
     }
     if form.kind == JobType::Import {
@@ -59,7 +59,7 @@ pub fn remarks(form: &Form) -> Vec<(Place, Remark)> {
             ] {
                 let text = part.of(drive).trim();
                 if !text.is_empty() && !fits(text) {
-                    found.push((Place::Drive(n, part), remark));
+                    found.push((ProblemPlace::Drive(n, part), remark));
                 }
             }
         }
@@ -110,7 +110,7 @@ fn is_postal_code(code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portal::create::draft::{Source, problems};
+    use crate::portal::create::draft::{ExportSource, problems};
     use crate::portal::create::journal_file::DriveEntry;
 
     #[test]
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn the_service_takes_what_is_only_remarked_on() {
-        let mut form = Form::default();
+        let mut form = WizardForm::default();
         for (field, text) in [
             (Field::Subscription, "00000000-0000-4000-8000-00000000cafe"),
             (Field::Group, "rg-lab"),
@@ -173,21 +173,21 @@ mod tests {
         assert_eq!(
             remarks(&form),
             [
-                (Place::Field(Field::Storage), Remark::StorageAccount),
-                (Place::Drive(0, DrivePart::Key), Remark::BitLockerKey),
-                (Place::Drive(0, DrivePart::Hash), Remark::Hash),
+                (ProblemPlace::Field(Field::Storage), Remark::StorageAccount),
+                (ProblemPlace::Drive(0, DrivePart::Key), Remark::BitLockerKey),
+                (ProblemPlace::Drive(0, DrivePart::Hash), Remark::Hash),
             ]
         );
         form.set(Field::Storage, "labstore".to_owned());
         form.kind = JobType::Export;
-        form.source = Source::Chosen;
+        form.source = ExportSource::Chosen;
         form.set(Field::Paths, "\nphotos/a\nphotos".to_owned());
         assert_eq!(problems(&form), []);
-        assert_eq!(remarks(&form), [(Place::Field(Field::Paths), Remark::BlobPath(3))]);
+        assert_eq!(remarks(&form), [(ProblemPlace::Field(Field::Paths), Remark::BlobPath(3))]);
     }
 
     #[test]
     fn an_empty_form_is_not_remarked_on() {
-        assert_eq!(remarks(&Form::default()), []);
+        assert_eq!(remarks(&WizardForm::default()), []);
     }
 }

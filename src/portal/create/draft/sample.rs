@@ -6,7 +6,7 @@ use crate::domain::sample;
 use crate::domain::shipping::DriveCount;
 use crate::portal::create::journal_file::DriveEntry;
 
-use super::{DrivePart, Field, Form, Step, job_id};
+use super::{DrivePart, Field, WizardForm, WizardStep, job_id};
 
 /// What the field of one text is filled with; nothing where another field decides.
 fn of_field(field: Field) -> &'static str {
@@ -40,13 +40,13 @@ fn of_field(field: Field) -> &'static str {
     }
 }
 
-impl Form {
+impl WizardForm {
     /// Fills in with samples what is empty on `step` and on the steps after it; what is there stays. `taken` says
     /// whether a job of this name is there. Gives back how many values were filled in.
-    pub fn fill(&mut self, step: Step, taken: impl Fn(&JobId) -> bool) -> usize {
+    pub fn fill(&mut self, step: WizardStep, taken: impl Fn(&JobId) -> bool) -> usize {
         let before = self.clone();
         // The summary has no fields of its own: what is missing anywhere is filled in.
-        let from = if step == Step::Review { Step::Basics } else { step };
+        let from = if step == WizardStep::Review { WizardStep::Basics } else { step };
         for field in Field::ALL.into_iter().filter(|field| field.step() >= from) {
             let needed = self.shows(field) && self.text(field).trim().is_empty();
             let text = of_field(field);
@@ -54,17 +54,19 @@ impl Form {
                 self.set(field, text.to_owned());
             }
         }
-        if from <= Step::Basics && self.text(Field::Name).trim().is_empty() {
+        if from <= WizardStep::Basics && self.text(Field::Name).trim().is_empty() {
             self.name_freely(taken);
         }
-        if from <= Step::Details && self.kind == JobType::Import {
+        if from <= WizardStep::Details && self.kind == JobType::Import {
             self.fill_drives();
         }
-        if from <= Step::Return && self.text(Field::Carrier).is_empty() {
+        if from <= WizardStep::Return && self.text(Field::Carrier).is_empty() {
             let carrier = self.carriers().first().copied().unwrap_or_default();
             self.set(Field::Carrier, carrier.to_owned());
         }
-        if from <= Step::Tags && self.tags.iter().all(|(name, value)| name.is_empty() && value.is_empty()) {
+        if from <= WizardStep::Tags
+            && self.tags.iter().all(|(name, value)| name.is_empty() && value.is_empty())
+        {
             self.tags = vec![("purpose".to_owned(), "training".to_owned())];
         }
         self.differences(&before)
@@ -131,9 +133,9 @@ impl Form {
         }
     }
 
-    fn differences(&self, before: &Form) -> usize {
+    fn differences(&self, before: &WizardForm) -> usize {
         let texts = Field::ALL.into_iter().filter(|field| self.text(*field) != before.text(*field)).count();
-        let part = |form: &Form, n: usize, part: DrivePart| {
+        let part = |form: &WizardForm, n: usize, part: DrivePart| {
             form.drives.get(n).map(|drive| part.of(drive).to_owned()).unwrap_or_default()
         };
         let parts = (0..self.drives.len()).flat_map(|n| DrivePart::ALL.map(|part| (n, part)));
@@ -184,34 +186,34 @@ pub const JOURNAL_FILE: &str = "sample-drive.jrn";
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::portal::create::draft::{Source, problems, remarks};
+    use crate::portal::create::draft::{ExportSource, problems, remarks};
     use crate::portal::create::journal_file;
 
     #[test]
     fn a_form_filled_with_samples_is_an_order_in_every_shape() {
         for (kind, source) in [
-            (JobType::Import, Source::Everything),
-            (JobType::Export, Source::Everything),
-            (JobType::Export, Source::Chosen),
-            (JobType::Export, Source::ListFile),
+            (JobType::Import, ExportSource::Everything),
+            (JobType::Export, ExportSource::Everything),
+            (JobType::Export, ExportSource::Chosen),
+            (JobType::Export, ExportSource::ListFile),
         ] {
-            let mut form = Form { kind, source, own_key: true, ..Form::default() };
-            assert!(form.fill(Step::Basics, |_| false) > 10);
+            let mut form = WizardForm { kind, source, own_key: true, ..WizardForm::default() };
+            assert!(form.fill(WizardStep::Basics, |_| false) > 10);
             assert_eq!((problems(&form), remarks(&form)), (vec![], vec![]), "{kind:?} {source:?}");
-            assert_eq!(form.fill(Step::Basics, |_| false), 0, "nothing is empty any more");
+            assert_eq!(form.fill(WizardStep::Basics, |_| false), 0, "nothing is empty any more");
         }
     }
 
     #[test]
     fn what_was_typed_stays_and_earlier_steps_are_left_alone() {
-        let mut form = Form::default();
+        let mut form = WizardForm::default();
         form.set(Field::Group, "mine".to_owned());
         form.set(Field::Name, "my-job".to_owned());
         form.set(Field::Email, "me@example.com".to_owned());
         form.drives[0].key = "1".to_owned();
-        form.fill(Step::Details, |_| false);
+        form.fill(WizardStep::Details, |_| false);
         assert_eq!(form.text(Field::Subscription), "", "that is on an earlier step");
-        form.fill(Step::Review, |_| false);
+        form.fill(WizardStep::Review, |_| false);
         let kept = [Field::Group, Field::Name, Field::Email].map(|field| form.text(field).to_owned());
         assert_eq!(
             (kept, form.drives[0].key.as_str()),
@@ -222,14 +224,14 @@ mod tests {
 
     #[test]
     fn a_sample_name_is_one_that_nobody_has() {
-        let mut form = Form::default();
-        form.fill(Step::Basics, |id| id.name.as_str() != "training-import-3");
+        let mut form = WizardForm::default();
+        form.fill(WizardStep::Basics, |id| id.name.as_str() != "training-import-3");
         assert_eq!(form.text(Field::Name), "training-import-3");
     }
 
     #[test]
     fn sample_drives_differ_and_take_empty_rows() {
-        let mut form = Form::default();
+        let mut form = WizardForm::default();
         let places: Vec<usize> = (0..10).map(|_| form.add_sample_drive()).collect();
         assert_eq!(places, (0..10).collect::<Vec<_>>());
         let mut ids: Vec<&str> = form.drives.iter().map(|drive| drive.id.as_str()).collect();
@@ -240,8 +242,8 @@ mod tests {
     #[test]
     fn the_sample_journal_is_read_as_any_other() {
         let found = journal_file::read(journal().as_bytes()).expect("it is a journal");
-        let mut form = Form::default();
-        form.fill(Step::Basics, |_| false);
+        let mut form = WizardForm::default();
+        form.fill(WizardStep::Basics, |_| false);
         assert_eq!(form.add_drives(found), []);
         assert_eq!((form.drives.len(), problems(&form), remarks(&form)), (2, vec![], vec![]));
     }

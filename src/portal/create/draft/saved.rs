@@ -5,13 +5,13 @@ use serde_json::{Map, Value, json};
 use crate::domain::job::JobType;
 use crate::portal::create::journal_file::DriveEntry;
 
-use super::{DrivePart, Field, Form, Source, Step};
+use super::{DrivePart, ExportSource, Field, WizardForm, WizardStep};
 
 /// The most drives and tags that a saved draft may bring back.
 const MOST_ROWS: usize = 100;
 
 /// The form, left at `step`, as text.
-pub fn save(form: &Form, step: Step) -> String {
+pub fn save(form: &WizardForm, step: WizardStep) -> String {
     let texts: Map<String, Value> = Field::ALL
         .into_iter()
         .filter(|field| !form.text(*field).is_empty())
@@ -36,12 +36,12 @@ pub fn save(form: &Form, step: Step) -> String {
 
 /// The form and the step that `text` holds, if it is one that [`save`] wrote; a part of another shape is
 /// left as in an empty form.
-pub fn parse(text: &str) -> Option<(Form, Step)> {
+pub fn parse(text: &str) -> Option<(WizardForm, WizardStep)> {
     let saved: Value = serde_json::from_str(text).ok()?;
     if saved.get("v") != Some(&json!(1)) {
         return None;
     }
-    let mut form = Form::default();
+    let mut form = WizardForm::default();
     let texts = saved.get("texts")?.as_object()?;
     for field in Field::ALL {
         let text = texts.get(field.id()).and_then(Value::as_str).unwrap_or_default();
@@ -49,7 +49,7 @@ pub fn parse(text: &str) -> Option<(Form, Step)> {
     }
     let flag = |name: &str| saved.get(name) == Some(&Value::Bool(true));
     form.kind = if flag("export") { JobType::Export } else { JobType::Import };
-    let sources = [Source::Everything, Source::Chosen, Source::ListFile];
+    let sources = [ExportSource::Everything, ExportSource::Chosen, ExportSource::ListFile];
     form.source = sources
         .into_iter()
         .find(|source| saved.get("source") == Some(&json!(*source as u8)))
@@ -73,8 +73,8 @@ pub fn parse(text: &str) -> Option<(Form, Step)> {
             |row: &[Value], n: usize| row.get(n).and_then(Value::as_str).unwrap_or_default().to_owned();
         form.tags = rows.map(|row| (text(row, 0), text(row, 1))).collect();
     }
-    let step = Step::ALL.into_iter().find(|step| saved.get("step") == Some(&json!(step.slug())));
-    Some((form, step.unwrap_or(Step::Basics)))
+    let step = WizardStep::ALL.into_iter().find(|step| saved.get("step") == Some(&json!(step.slug())));
+    Some((form, step.unwrap_or(WizardStep::Basics)))
 }
 
 fn rows<'a>(saved: &'a Value, name: &str) -> Option<impl Iterator<Item = &'a [Value]>> {

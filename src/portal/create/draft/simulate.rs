@@ -4,17 +4,17 @@ use crate::domain::fault::Fault;
 use crate::domain::job::JobType;
 use crate::domain::place::INBOUND_CARRIERS;
 
-use super::{DrivePart, Field, Form, Place};
+use super::{DrivePart, Field, ProblemPlace, WizardForm};
 
 /// The field of the form that the mark of a fault belongs to: a drive's id, the tracking number or the street.
-pub fn home(form: &Form, fault: Fault) -> Place {
+pub fn home(form: &WizardForm, fault: Fault) -> ProblemPlace {
     match fault {
         Fault::BitLocker | Fault::Unreadable | Fault::Copy | Fault::Info | Fault::Late | Fault::Missing
             if form.kind == JobType::Import =>
         {
             // Each drive can go wrong in one way: the next that has none yet.
             let free = form.drives.iter().position(|drive| Fault::of_drive(&drive.id).is_none());
-            Place::Drive(free.unwrap_or(form.drives.len().saturating_sub(1)), DrivePart::Id)
+            ProblemPlace::Drive(free.unwrap_or(form.drives.len().saturating_sub(1)), DrivePart::Id)
         }
         // The drives of an export are not listed, so the mark is the parcel's.
         Fault::BitLocker
@@ -24,38 +24,38 @@ pub fn home(form: &Form, fault: Fault) -> Place {
         | Fault::Late
         | Fault::Missing
         | Fault::Lost
-        | Fault::Extra => Place::Field(Field::Tracking),
-        Fault::Address => Place::Field(Field::Street1),
+        | Fault::Extra => ProblemPlace::Field(Field::Tracking),
+        Fault::Address => ProblemPlace::Field(Field::Street1),
     }
 }
 
 /// Writes the mark of `fault` into its field, in the place of any other mark there, and fills in what that field needs
 /// beside it. Gives back where the mark is.
-pub fn simulate(form: &mut Form, fault: Fault) -> Place {
+pub fn simulate(form: &mut WizardForm, fault: Fault) -> ProblemPlace {
     let place = home(form, fault);
     match place {
-        Place::Drive(..) if form.drives.is_empty() => {
+        ProblemPlace::Drive(..) if form.drives.is_empty() => {
             form.drives.push(form.sample_drive());
         }
-        Place::Field(Field::Tracking) if form.text(Field::Inbound).trim().is_empty() => {
+        ProblemPlace::Field(Field::Tracking) if form.text(Field::Inbound).trim().is_empty() => {
             form.set(Field::Inbound, INBOUND_CARRIERS[0].to_owned());
         }
-        Place::Field(Field::Street1) => form.fill_address(),
-        Place::Drive(..)
-        | Place::Drives
-        | Place::Field(_)
-        | Place::TagName(_)
-        | Place::TagValue(_)
-        | Place::Tags => {}
+        ProblemPlace::Field(Field::Street1) => form.fill_address(),
+        ProblemPlace::Drive(..)
+        | ProblemPlace::Drives
+        | ProblemPlace::Field(_)
+        | ProblemPlace::TagName(_)
+        | ProblemPlace::TagValue(_)
+        | ProblemPlace::Tags => {}
     }
     match place {
-        Place::Drive(n, _) => {
+        ProblemPlace::Drive(n, _) => {
             if let Some(drive) = form.drives.get_mut(n) {
                 drive.id = marked(&drive.id, fault);
             }
         }
-        Place::Field(field) => form.set(field, marked(form.text(field), fault)),
-        Place::Drives | Place::TagName(_) | Place::TagValue(_) | Place::Tags => {}
+        ProblemPlace::Field(field) => form.set(field, marked(form.text(field), fault)),
+        ProblemPlace::Drives | ProblemPlace::TagName(_) | ProblemPlace::TagValue(_) | ProblemPlace::Tags => {}
     }
     place
 }
@@ -77,16 +77,16 @@ fn marked(text: &str, fault: Fault) -> String {
 }
 
 /// The marks that the form holds, each with its place.
-pub fn simulated(form: &Form) -> Vec<(Place, Fault)> {
+pub fn simulated(form: &WizardForm) -> Vec<(ProblemPlace, Fault)> {
     let drives =
         form.drives.iter().enumerate().filter(|_| form.kind == JobType::Import).filter_map(|(n, drive)| {
-            Fault::of_drive(&drive.id).map(|fault| (Place::Drive(n, DrivePart::Id), fault))
+            Fault::of_drive(&drive.id).map(|fault| (ProblemPlace::Drive(n, DrivePart::Id), fault))
         });
     let in_field = |field: Field| {
         Fault::ALL
             .into_iter()
             .filter(move |fault| fault.is_marked_in(form.text(field)))
-            .map(move |fault| (Place::Field(field), fault))
+            .map(move |fault| (ProblemPlace::Field(field), fault))
     };
     drives.chain(in_field(Field::Street1)).chain(in_field(Field::Tracking)).collect()
 }
@@ -97,17 +97,17 @@ mod tests {
     use crate::api::wire::parse_order;
     use crate::domain::job::Job;
     use crate::domain::time::{SimTime, Span};
-    use crate::portal::create::draft::{Step, body, job_id};
+    use crate::portal::create::draft::{WizardStep, body, job_id};
     use crate::service::simulation::{Course, Happening, Trouble};
 
-    fn form(kind: JobType) -> Form {
-        let mut form = Form { kind, ..Form::default() };
-        form.fill(Step::Basics, |_| false);
+    fn form(kind: JobType) -> WizardForm {
+        let mut form = WizardForm { kind, ..WizardForm::default() };
+        form.fill(WizardStep::Basics, |_| false);
         form
     }
 
     /// The job of the form, shipped at once.
-    fn course(form: &Form) -> (Job, Course) {
+    fn course(form: &WizardForm) -> (Job, Course) {
         let order = parse_order(&body(form), None).expect("it is an order");
         let mut job = Job::new(1, job_id(form).expect("it has a name"), order, SimTime::from_millis(0));
         job.history.shipped = Some(SimTime::from_millis(0) + Span::hours(1));

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::api::message::Response;
 use crate::api::wire::parse_order;
-use crate::domain::text::{Form as Shape, Invalid};
+use crate::domain::text::{Invalid, TextForm};
 
 use super::*;
 
@@ -20,8 +20,8 @@ fn drive(id: &str) -> DriveEntry {
     }
 }
 
-fn whole() -> Form {
-    let mut form = Form::default();
+fn whole() -> WizardForm {
+    let mut form = WizardForm::default();
     for (field, text) in [
         (Field::Subscription, SUBSCRIPTION),
         (Field::Group, "rg-lab"),
@@ -35,7 +35,7 @@ fn whole() -> Form {
     form
 }
 
-fn wrong(form: &Form) -> Vec<(String, Wrong)> {
+fn wrong(form: &WizardForm) -> Vec<(String, Wrong)> {
     problems(form).into_iter().map(|problem| (problem.place.id(), problem.wrong)).collect()
 }
 
@@ -58,10 +58,10 @@ fn a_whole_form_is_an_order() {
     assert!(storage_account(&form).contains("rg-data"));
     form.kind = JobType::Export;
     for (source, field, text) in [
-        (Source::Everything, Field::Paths, ""),
-        (Source::Chosen, Field::Paths, "\n photos/a.jpg \n\n"),
-        (Source::Chosen, Field::Prefixes, "photos/2024"),
-        (Source::ListFile, Field::ListFile, "lists/blobs.xml"),
+        (ExportSource::Everything, Field::Paths, ""),
+        (ExportSource::Chosen, Field::Paths, "\n photos/a.jpg \n\n"),
+        (ExportSource::Chosen, Field::Prefixes, "photos/2024"),
+        (ExportSource::ListFile, Field::ListFile, "lists/blobs.xml"),
     ] {
         form.source = source;
         form.set(field, text.to_owned());
@@ -71,7 +71,7 @@ fn a_whole_form_is_an_order() {
 
 #[test]
 fn an_empty_form_says_what_it_needs() {
-    let needed: Vec<String> = wrong(&Form::default()).into_iter().map(|(place, _)| place).collect();
+    let needed: Vec<String> = wrong(&WizardForm::default()).into_iter().map(|(place, _)| place).collect();
     assert_eq!(
         needed,
         [
@@ -105,13 +105,13 @@ fn what_is_wrong_is_told_at_its_field() {
     form.own_key = true;
     let found = wrong(&form);
     for expected in [
-        invalid("job-name", Invalid::Malformed(Shape::JobName)),
+        invalid("job-name", Invalid::Malformed(TextForm::JobName)),
         invalid("drive-3-driveId", Invalid::Duplicate),
         invalid("drive-2-bitLockerKey", Invalid::Missing),
         invalid("key-url", Invalid::Missing),
         invalid("vault", Invalid::Missing),
         invalid("recipient", Invalid::Missing),
-        invalid("email", Invalid::Malformed(Shape::Email)),
+        invalid("email", Invalid::Malformed(TextForm::Email)),
         invalid("inbound-carrier", Invalid::Missing),
         invalid("tag-1-name", Invalid::Missing),
         invalid("tag-2-value", Invalid::TooLong { max: 256 }),
@@ -129,7 +129,7 @@ fn what_is_wrong_is_told_at_its_field() {
 fn a_wrong_line_is_named() {
     let mut form = whole();
     form.kind = JobType::Export;
-    form.source = Source::Chosen;
+    form.source = ExportSource::Chosen;
     assert_eq!(wrong(&form), [("paths".to_owned(), Wrong::PathOrPrefix)]);
     form.set(Field::Paths, format!("a\n\n{}", "b".repeat(1025)));
     assert_eq!(wrong(&form), [("paths".to_owned(), Wrong::Line(3, Invalid::TooLong { max: 1024 }))]);
@@ -138,18 +138,18 @@ fn a_wrong_line_is_named() {
 #[test]
 fn every_field_in_a_body_is_found_by_its_target() {
     for field in Field::ALL.into_iter().filter(|field| !field.target().is_empty()) {
-        assert_eq!(Place::of_target(field.target()), Some(Place::Field(field)));
+        assert_eq!(ProblemPlace::of_target(field.target()), Some(ProblemPlace::Field(field)));
     }
     let target = "properties.driveList[7].manifestHash";
-    assert_eq!(Place::of_target(target), Some(Place::Drive(7, DrivePart::Hash)));
-    assert_eq!(Place::of_target("properties.driveList"), Some(Place::Drives));
-    assert_eq!(Place::of_target("tags.x"), Some(Place::Tags));
+    assert_eq!(ProblemPlace::of_target(target), Some(ProblemPlace::Drive(7, DrivePart::Hash)));
+    assert_eq!(ProblemPlace::of_target("properties.driveList"), Some(ProblemPlace::Drives));
+    assert_eq!(ProblemPlace::of_target("tags.x"), Some(ProblemPlace::Tags));
     for unknown in ["", "body", "properties.jobType", "properties.storageAccountIdx"] {
-        assert_eq!(Place::of_target(unknown), None, "{unknown}");
+        assert_eq!(ProblemPlace::of_target(unknown), None, "{unknown}");
     }
     // Whatever the API finds wrong with a form can be told at a place of the form.
-    for error in parse_order(&body(&Form::default()), None).unwrap_err() {
-        assert!(Place::of_target(&error.target).is_some(), "{}", error.target);
+    for error in parse_order(&body(&WizardForm::default()), None).unwrap_err() {
+        assert!(ProblemPlace::of_target(&error.target).is_some(), "{}", error.target);
     }
 }
 
@@ -158,7 +158,8 @@ fn answers_are_told_at_the_fields_they_name() {
     let answer = |status, body: serde_json::Value| {
         answer_problems(&Response { status, headers: Vec::new(), body: body.to_string() })
     };
-    let said = |field, text: &str| Problem { place: Place::Field(field), wrong: Wrong::Said(text.into()) };
+    let said =
+        |field, text: &str| Problem { place: ProblemPlace::Field(field), wrong: Wrong::Said(text.into()) };
     let refused = answer(409, json!({"error": {"code": "JobStateConflict", "message": "In Shipping."}}));
     assert_eq!(refused, (vec![said(Field::Name, "In Shipping.")], None));
     let detail = json!({"code": "x", "target": "location", "message": "No."});
@@ -174,16 +175,16 @@ fn answers_are_told_at_the_fields_they_name() {
 fn a_saved_draft_comes_back_as_it_was() {
     let mut form = whole();
     form.kind = JobType::Export;
-    form.source = Source::ListFile;
+    form.source = ExportSource::ListFile;
     form.own_key = true;
     form.verbose = true;
     form.tags = vec![("<b>".into(), "\u{1f}ç\"".into())];
     form.set(Field::Logs, String::new());
     form.set(Field::Carrier, "FedEx".to_owned());
-    for step in Step::ALL {
+    for step in WizardStep::ALL {
         assert_eq!(parse(&save(&form, step)), Some((form.clone(), step)));
     }
-    let empty = (Form::default(), Step::Basics);
+    let empty = (WizardForm::default(), WizardStep::Basics);
     assert_eq!(parse(&save(&empty.0, empty.1)), Some(empty));
 }
 
@@ -196,14 +197,14 @@ fn what_is_no_draft_is_told_apart() {
     }
     let odd = r#"{"v":1,"texts":{"group":7,"__proto__":"x"},"drives":[1,["a",2]],"tags":"x","source":9}"#;
     let (form, step) = parse(odd).unwrap();
-    assert_eq!(step, Step::Basics, "drafts of earlier versions name no step");
+    assert_eq!(step, WizardStep::Basics, "drafts of earlier versions name no step");
     assert_eq!(form.drives, [DriveEntry { id: "a".into(), ..DriveEntry::default() }]);
-    assert_eq!((form.text(Field::Group), form.tags.len(), form.source), ("", 1, Source::Everything));
+    assert_eq!((form.text(Field::Group), form.tags.len(), form.source), ("", 1, ExportSource::Everything));
 }
 
 #[test]
 fn drives_from_files_take_empty_rows_and_no_more_than_ten() {
-    let mut form = Form::default();
+    let mut form = WizardForm::default();
     assert_eq!(form.add_drives(vec![drive("A"), drive("B")]), []);
     assert_eq!(form.drives, [drive("A"), drive("B")]);
     let again = DriveEntry { key: "9".into(), ..drive("a") };
@@ -226,8 +227,8 @@ fn a_carrier_of_another_region_is_forgotten() {
 
 #[test]
 fn steps_go_on_and_back() {
-    assert_eq!(Step::Basics.moved(1), Some(Step::Details));
-    assert_eq!(Step::Basics.moved(-1), None);
-    assert_eq!(Step::Review.moved(1), None);
-    assert_eq!(Step::Review.moved(-1), Some(Step::Tags));
+    assert_eq!(WizardStep::Basics.moved(1), Some(WizardStep::Details));
+    assert_eq!(WizardStep::Basics.moved(-1), None);
+    assert_eq!(WizardStep::Review.moved(1), None);
+    assert_eq!(WizardStep::Review.moved(-1), Some(WizardStep::Tags));
 }

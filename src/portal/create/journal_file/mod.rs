@@ -21,16 +21,16 @@ pub struct DriveEntry {
 
 /// Why a file is of no use, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Broken {
+pub struct BrokenFile {
     /// The line, from 1; none where the file as a whole is meant.
     pub line: Option<u32>,
     /// What is wrong.
-    pub why: Why,
+    pub why: FileProblem,
 }
 
 /// What is wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum FileProblem {
     /// More bytes than [`MOST_BYTES`].
     TooLarge,
     /// Neither UTF-8 nor UTF-16 with its mark.
@@ -73,13 +73,13 @@ const END: &str = "[EndValue]";
 ///
 /// # Errors
 /// What is wrong with the file, and in which line.
-pub fn read(bytes: &[u8]) -> Result<Vec<DriveEntry>, Broken> {
+pub fn read(bytes: &[u8]) -> Result<Vec<DriveEntry>, BrokenFile> {
     if bytes.len() > MOST_BYTES {
-        return Err(whole(Why::TooLarge));
+        return Err(whole(FileProblem::TooLarge));
     }
-    let text = decode(bytes).ok_or_else(|| whole(Why::NotText))?;
+    let text = decode(bytes).ok_or_else(|| whole(FileProblem::NotText))?;
     if text.trim().is_empty() {
-        return Err(whole(Why::Empty));
+        return Err(whole(FileProblem::Empty));
     }
     let mut drives: Vec<DriveEntry> = Vec::new();
     for (xml, line) in values(&text)? {
@@ -89,15 +89,15 @@ pub fn read(bytes: &[u8]) -> Result<Vec<DriveEntry>, Broken> {
             } else if drives.len() < MOST_DRIVES {
                 drives.push(drive);
             } else {
-                return Err(whole(Why::TooMuch));
+                return Err(whole(FileProblem::TooMuch));
             }
         }
     }
-    if drives.is_empty() { Err(whole(Why::NoDrive)) } else { Ok(drives) }
+    if drives.is_empty() { Err(whole(FileProblem::NoDrive)) } else { Ok(drives) }
 }
 
-fn whole(why: Why) -> Broken {
-    Broken { line: None, why }
+fn whole(why: FileProblem) -> BrokenFile {
+    BrokenFile { line: None, why }
 }
 
 fn decode(bytes: &[u8]) -> Option<String> {
@@ -120,7 +120,7 @@ fn decode(bytes: &[u8]) -> Option<String> {
 
 /// The pieces of XML, each with the number of lines before it: the values of a journal's records,
 /// or the whole text.
-fn values(text: &str) -> Result<Vec<(&str, u32)>, Broken> {
+fn values(text: &str) -> Result<Vec<(&str, u32)>, BrokenFile> {
     if text.trim_start().starts_with('<') {
         return Ok(vec![(text, 0)]);
     }
@@ -129,13 +129,13 @@ fn values(text: &str) -> Result<Vec<(&str, u32)>, Broken> {
     while let Some((before, rest)) = text.split_once(BEGIN) {
         line += lines(before);
         let Some((value, rest)) = rest.split_once(END) else {
-            return Err(Broken { line: Some(line + 1), why: Why::CutOff });
+            return Err(BrokenFile { line: Some(line + 1), why: FileProblem::CutOff });
         };
         if value.trim_start().starts_with('<') {
             found.push((value, line));
         }
         if found.len() > MOST_VALUES {
-            return Err(Broken { line: Some(line + 1), why: Why::TooMuch });
+            return Err(BrokenFile { line: Some(line + 1), why: FileProblem::TooMuch });
         }
         line += lines(value);
         text = rest;
@@ -147,22 +147,22 @@ fn lines(text: &str) -> u32 {
     text.matches('\n').count() as u32
 }
 
-fn drives_of(xml: &str, lines_before: u32) -> Result<Vec<DriveEntry>, Broken> {
+fn drives_of(xml: &str, lines_before: u32) -> Result<Vec<DriveEntry>, BrokenFile> {
     // An XML declaration must be the very first (XML 1.0, section 2.8).
     let trimmed = xml.trim_start();
     let lines_before = lines_before + lines(xml.strip_suffix(trimmed).unwrap_or_default());
     let broken = |at: u64, why| {
         let before = usize::try_from(at).ok().and_then(|at| trimmed.get(..at)).unwrap_or(trimmed);
-        Broken { line: Some(lines_before + lines(before) + 1), why }
+        BrokenFile { line: Some(lines_before + lines(before) + 1), why }
     };
     if trimmed.len() > MOST_XML {
-        return Err(broken(0, Why::TooMuch));
+        return Err(broken(0, FileProblem::TooMuch));
     }
     let mut reader = Reader::from_str(trimmed);
     let mut tree = Tree::default();
     loop {
         let at = reader.buffer_position();
-        let event = reader.read_event().map_err(|_| broken(reader.error_position(), Why::Syntax))?;
+        let event = reader.read_event().map_err(|_| broken(reader.error_position(), FileProblem::Syntax))?;
         let done = match event {
             Event::Start(tag) => tree.open(&tag, at),
             Event::Empty(tag) => tree.open(&tag, at).and_then(|()| tree.close()),
@@ -170,17 +170,19 @@ fn drives_of(xml: &str, lines_before: u32) -> Result<Vec<DriveEntry>, Broken> {
             Event::Text(text) => tree.text(&text),
             Event::CData(text) => tree.text(&text),
             Event::GeneralRef(name) => resolved(&name).and_then(|text| tree.text(&text)),
-            Event::DocType(_) => Err(Why::DocumentType),
+            Event::DocType(_) => Err(FileProblem::DocumentType),
             Event::Decl(_) | Event::PI(_) | Event::Comment(_) => Ok(()),
             Event::Eof => break,
         };
         // A drive is complete at its end, but what it lacks belongs where it begins.
-        done.map_err(|why| broken(if matches!(why, Why::Missing(_)) { tree.begun } else { at }, why))?;
+        done.map_err(|why| {
+            broken(if matches!(why, FileProblem::Missing(_)) { tree.begun } else { at }, why)
+        })?;
     }
     if tree.stack.is_empty() {
         Ok(tree.drives)
     } else {
-        Err(broken(trimmed.trim_end().len() as u64, Why::Syntax))
+        Err(broken(trimmed.trim_end().len() as u64, FileProblem::Syntax))
     }
 }
 
@@ -214,12 +216,12 @@ struct Tree {
 }
 
 impl Tree {
-    fn open(&mut self, tag: &BytesStart<'_>, at: u64) -> Result<(), Why> {
+    fn open(&mut self, tag: &BytesStart<'_>, at: u64) -> Result<(), FileProblem> {
         if self.stack.len() == MOST_DEPTH {
-            return Err(Why::TooMuch);
+            return Err(FileProblem::TooMuch);
         }
         if self.stack.is_empty() && std::mem::replace(&mut self.rooted, true) {
-            return Err(Why::Syntax);
+            return Err(FileProblem::Syntax);
         }
         let name = tag.local_name();
         let name: &str = name.as_ref();
@@ -236,13 +238,15 @@ impl Tree {
                 self.open.push(Building { begun: at, texts: Default::default(), around: false });
                 Element::Drive
             }
-            ("BlobList", Some(_), _) => return Err(Why::Manifest),
+            ("BlobList", Some(_), _) => return Err(FileProblem::Manifest),
             (_, Some(drive), Some(part)) => match drive.texts.get_mut(part) {
                 Some(text @ None) => {
                     *text = Some(String::new());
                     Element::Part(part)
                 }
-                Some(Some(_)) | None => return Err(Why::Twice(PARTS.get(part).copied().unwrap_or_default())),
+                Some(Some(_)) | None => {
+                    return Err(FileProblem::Twice(PARTS.get(part).copied().unwrap_or_default()));
+                }
             },
             (_, Some(_) | None, Some(_) | None) => Element::Other,
         };
@@ -250,7 +254,7 @@ impl Tree {
         Ok(())
     }
 
-    fn text(&mut self, text: &str) -> Result<(), Why> {
+    fn text(&mut self, text: &str) -> Result<(), FileProblem> {
         match self.stack.last() {
             Some(Element::Part(part)) => {
                 let part = self.open.last_mut().and_then(|drive| drive.texts.get_mut(*part));
@@ -261,11 +265,11 @@ impl Tree {
             }
             Some(Element::Drive | Element::Other) => Ok(()),
             None if text.trim().is_empty() => Ok(()),
-            None => Err(Why::Syntax),
+            None => Err(FileProblem::Syntax),
         }
     }
 
-    fn close(&mut self) -> Result<(), Why> {
+    fn close(&mut self) -> Result<(), FileProblem> {
         if self.stack.pop() != Some(Element::Drive) {
             return Ok(());
         }
@@ -274,7 +278,7 @@ impl Tree {
         let [id, key, manifest, hash, header] =
             drive.texts.map(|text| text.unwrap_or_default().trim().to_owned());
         if id.is_empty() {
-            return Err(Why::Missing("DriveId"));
+            return Err(FileProblem::Missing("DriveId"));
         }
         self.drives.push(DriveEntry { id, key, manifest, hash, header });
         Ok(())
@@ -282,14 +286,14 @@ impl Tree {
 }
 
 /// The character that a reference stands for: one by number, or one of the five that XML knows.
-fn resolved(name: &BytesRef<'_>) -> Result<String, Why> {
+fn resolved(name: &BytesRef<'_>) -> Result<String, FileProblem> {
     match name.resolve_char_ref() {
         Ok(Some(character)) => return Ok(character.to_string()),
         Ok(None) => {}
-        Err(_) => return Err(Why::Syntax),
+        Err(_) => return Err(FileProblem::Syntax),
     }
     let name: &str = name;
-    quick_xml::escape::resolve_predefined_entity(name).map(str::to_owned).ok_or(Why::Syntax)
+    quick_xml::escape::resolve_predefined_entity(name).map(str::to_owned).ok_or(FileProblem::Syntax)
 }
 
 #[cfg(test)]

@@ -82,37 +82,41 @@ fn what_is_wrong_is_told_with_its_line() {
     let laughs =
         "<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]>\n<Drive><DriveId>&b;</DriveId></Drive>";
     let outside = "<!DOCTYPE d SYSTEM 'file:///etc/passwd'><Drive><DriveId>x</DriveId></Drive>";
-    let at = |line, why| Err::<Vec<DriveEntry>, _>(Broken { line: Some(line), why });
+    let at = |line, why| Err::<Vec<DriveEntry>, _>(BrokenFile { line: Some(line), why });
     let all = |why| Err(whole(why));
     for (name, text, expected) in [
-        ("nothing", "", all(Why::Empty)),
-        ("white space", " \r\n\t", all(Why::Empty)),
-        ("prose", "Dear Sir,", all(Why::NoDrive)),
-        ("other records", "[BeginUpdateRecord]\nA: [BeginValue]x[EndValue]", all(Why::NoDrive)),
-        ("other XML", "<a/>", all(Why::NoDrive)),
-        ("cut in a record", "x\ny: [BeginValue]\n<Drive>", at(2, Why::CutOff)),
-        ("cut in a tag", "<Drive>\n<DriveId>x</Dri", at(2, Why::Syntax)),
-        ("crossed tags", "<Drive>\n<DriveId>x</Drive></DriveId>", at(2, Why::Syntax)),
-        ("in a record", "a\nb: [BeginValue]\n\n<Drive>\n&nothing;</Drive>[EndValue]", at(5, Why::Syntax)),
-        ("two roots", "<a/>\n<a/>", at(2, Why::Syntax)),
-        ("no id", "<Drive>\n<BitLockerKey>k</BitLockerKey></Drive>", at(1, Why::Missing("DriveId"))),
+        ("nothing", "", all(FileProblem::Empty)),
+        ("white space", " \r\n\t", all(FileProblem::Empty)),
+        ("prose", "Dear Sir,", all(FileProblem::NoDrive)),
+        ("other records", "[BeginUpdateRecord]\nA: [BeginValue]x[EndValue]", all(FileProblem::NoDrive)),
+        ("other XML", "<a/>", all(FileProblem::NoDrive)),
+        ("cut in a record", "x\ny: [BeginValue]\n<Drive>", at(2, FileProblem::CutOff)),
+        ("cut in a tag", "<Drive>\n<DriveId>x</Dri", at(2, FileProblem::Syntax)),
+        ("crossed tags", "<Drive>\n<DriveId>x</Drive></DriveId>", at(2, FileProblem::Syntax)),
+        (
+            "in a record",
+            "a\nb: [BeginValue]\n\n<Drive>\n&nothing;</Drive>[EndValue]",
+            at(5, FileProblem::Syntax),
+        ),
+        ("two roots", "<a/>\n<a/>", at(2, FileProblem::Syntax)),
+        ("no id", "<Drive>\n<BitLockerKey>k</BitLockerKey></Drive>", at(1, FileProblem::Missing("DriveId"))),
         (
             "two ids",
             "<Drive><DriveId>x</DriveId>\n<DriveId>y</DriveId></Drive>",
-            at(2, Why::Twice("DriveId")),
+            at(2, FileProblem::Twice("DriveId")),
         ),
         (
             "a manifest",
             "<DriveManifest>\n<Drive><DriveId>x</DriveId><BlobList/></Drive></DriveManifest>",
-            at(2, Why::Manifest),
+            at(2, FileProblem::Manifest),
         ),
-        ("entities", laughs, at(1, Why::DocumentType)),
-        ("entities from outside", outside, at(1, Why::DocumentType)),
-        ("depth", &deep, at(1, Why::TooMuch)),
-        ("less depth", &deep_small, at(1, Why::TooMuch)),
-        ("many elements and no id", &many, at(1, Why::Missing("DriveId"))),
-        ("a long text", &long, at(1, Why::TooMuch)),
-        ("a null", "<Drive>\0</Drive>", all(Why::NotText)),
+        ("entities", laughs, at(1, FileProblem::DocumentType)),
+        ("entities from outside", outside, at(1, FileProblem::DocumentType)),
+        ("depth", &deep, at(1, FileProblem::TooMuch)),
+        ("less depth", &deep_small, at(1, FileProblem::TooMuch)),
+        ("many elements and no id", &many, at(1, FileProblem::Missing("DriveId"))),
+        ("a long text", &long, at(1, FileProblem::TooMuch)),
+        ("a null", "<Drive>\0</Drive>", all(FileProblem::NotText)),
     ] {
         let begun = Instant::now();
         assert_eq!(read(text.as_bytes()), expected, "{name}");
@@ -121,9 +125,9 @@ fn what_is_wrong_is_told_with_its_line() {
     let begun = Instant::now();
     assert!(read(attributes.as_bytes()).is_ok_and(|all| all.len() == 1));
     assert!(begun.elapsed() < PATIENCE);
-    assert_eq!(read(&vec![b' '; MOST_BYTES + 1]), Err(whole(Why::TooLarge)));
-    assert_eq!(read(b"<Drive>\xff</Drive>"), Err(whole(Why::NotText)));
-    assert_eq!(read(b"\xff\xfe<"), Err(whole(Why::NotText)));
+    assert_eq!(read(&vec![b' '; MOST_BYTES + 1]), Err(whole(FileProblem::TooLarge)));
+    assert_eq!(read(b"<Drive>\xff</Drive>"), Err(whole(FileProblem::NotText)));
+    assert_eq!(read(b"\xff\xfe<"), Err(whole(FileProblem::NotText)));
 }
 
 #[test]
@@ -132,11 +136,11 @@ fn many_records_are_read_in_no_time() {
     let begun = Instant::now();
     assert!(read(record.repeat(1_000).as_bytes()).is_ok_and(|all| all.len() == 1));
     let too_many = record.repeat(MOST_BYTES / record.len());
-    assert_eq!(read(too_many.as_bytes()), Err(Broken { line: Some(1_001), why: Why::TooMuch }));
+    assert_eq!(read(too_many.as_bytes()), Err(BrokenFile { line: Some(1_001), why: FileProblem::TooMuch }));
     assert!(begun.elapsed() < PATIENCE, "{:?}", begun.elapsed());
     let drives: String =
         (0..900).map(|n| format!("[BeginValue]<Drive><DriveId>{n}</DriveId></Drive>[EndValue]")).collect();
-    assert_eq!(read(drives.as_bytes()), Err(whole(Why::TooMuch)));
+    assert_eq!(read(drives.as_bytes()), Err(whole(FileProblem::TooMuch)));
 }
 
 #[test]

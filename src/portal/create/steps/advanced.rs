@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::job::JobType;
 use crate::phrases::Messages;
-use crate::portal::create::draft::{Field, Form, Place};
-use crate::portal::create::entry::{FieldEntry, Look};
+use crate::portal::create::draft::{Field, ProblemPlace, WizardForm};
+use crate::portal::create::entry::{EntryLook, FieldEntry};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::reactive::erased::{live, memo};
@@ -17,7 +17,7 @@ pub fn Advanced() -> impl IntoView {
     let wizard = use_wizard();
     let inside = [Field::Logs, Field::KeyUrl, Field::Vault];
     let open = memo(move |before: Option<&bool>| {
-        let wrong = inside.into_iter().any(|field| wizard.fault(Place::Field(field)).is_some());
+        let wrong = inside.into_iter().any(|field| wizard.fault(ProblemPlace::Field(field)).is_some());
         wrong || before.copied().unwrap_or_else(|| wizard.form.with_untracked(|form| form.own_key))
     });
     let own_key = memo(move |_| wizard.form.read().own_key);
@@ -26,7 +26,7 @@ pub fn Advanced() -> impl IntoView {
         <details class="form-section" prop:open=live(move || open.get())>
             <summary class="field__label">{t.say(Messages::create_advanced)}</summary>
             <div class="stack">
-                <FieldEntry field=Field::Logs look=Look::FREE/>
+                <FieldEntry field=Field::Logs look=EntryLook::FREE/>
                 <Switch
                     label=Messages::create_verbose
                     hint=Messages::create_verbose_hint
@@ -45,8 +45,8 @@ pub fn Advanced() -> impl IntoView {
                     part=|form| &mut form.own_key
                 />
                 <Show when=live(move || own_key.get())>
-                    <FieldEntry field=Field::KeyUrl look=Look::NEEDED/>
-                    <FieldEntry field=Field::Vault look=Look::NEEDED/>
+                    <FieldEntry field=Field::KeyUrl look=EntryLook::NEEDED/>
+                    <FieldEntry field=Field::Vault look=EntryLook::NEEDED/>
                 </Show>
             </div>
         </details>
@@ -55,7 +55,7 @@ pub fn Advanced() -> impl IntoView {
 }
 
 #[component]
-fn Switch(label: Phrase, hint: Phrase, part: fn(&mut Form) -> &mut bool) -> impl IntoView {
+fn Switch(label: Phrase, hint: Phrase, part: fn(&mut WizardForm) -> &mut bool) -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
     let on = move || *part(&mut wizard.form.get());

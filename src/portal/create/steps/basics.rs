@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::domain::job::JobType;
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
-use crate::portal::create::control::Control;
-use crate::portal::create::draft::{Choice, Field, Known};
-use crate::portal::create::entry::{FieldEntry, Look};
+use crate::portal::create::control::EntryControl;
+use crate::portal::create::draft::{Choice, Field, KnownChoices};
+use crate::portal::create::entry::{EntryLook, FieldEntry};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::Icon;
@@ -20,14 +20,14 @@ pub fn Basics() -> impl IntoView {
     let subscriptions = known(|known| known.subscriptions);
     let groups = known(|known| known.groups);
     let subscription =
-        Look::NEEDED.of(Control::Known(subscriptions)).hint(Messages::create_subscription_hint);
-    let name = Look::NEEDED.hint(Messages::create_name_hint);
+        EntryLook::NEEDED.of(EntryControl::Known(subscriptions)).hint(Messages::create_subscription_hint);
+    let name = EntryLook::NEEDED.hint(Messages::create_name_hint);
     view! {
         <section class="form-section stack">
             <h2>{t.say(Messages::create_project)}</h2>
             <div class="field-grid">
                 <FieldEntry field=Field::Subscription look=subscription/>
-                <FieldEntry field=Field::Group look=Look::NEEDED.of(Control::Known(groups))/>
+                <FieldEntry field=Field::Group look=EntryLook::NEEDED.of(EntryControl::Known(groups))/>
             </div>
         </section>
         <section class="form-section stack">
@@ -46,11 +46,11 @@ pub fn Basics() -> impl IntoView {
 }
 
 /// A part of what the jobs that are there have.
-pub fn known(part: fn(Known) -> Vec<Choice>) -> Signal<Vec<Choice>> {
+pub fn known(part: fn(KnownChoices) -> Vec<Choice>) -> Signal<Vec<Choice>> {
     let (backend, wizard) = (use_backend(), use_wizard());
     memo(move |_| {
         let form = wizard.form.read();
-        part(backend.read(|all| Known::of(all.records().map(|record| &*record.job), &form)))
+        part(backend.read(|all| KnownChoices::of(all.records().map(|record| &*record.job), &form)))
     })
     .into()
 }

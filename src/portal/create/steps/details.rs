@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::domain::job::JobType;
 use crate::domain::place::Location;
 use crate::phrases::Messages;
-use crate::portal::create::control::Control;
+use crate::portal::create::control::EntryControl;
 use crate::portal::create::draft::Field;
-use crate::portal::create::entry::{FieldEntry, Look};
+use crate::portal::create::entry::{EntryLook, FieldEntry};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::{derive, live, memo};
@@ -27,7 +27,7 @@ pub fn Details() -> impl IntoView {
         let regions = Location::NAMES.map(|name| (name.to_owned(), name.to_owned()));
         std::iter::once(none).chain(regions).collect()
     });
-    let storage = Look::NEEDED.of(Control::Known(known(|known| known.accounts)));
+    let storage = EntryLook::NEEDED.of(EntryControl::Known(known(|known| known.accounts)));
     let kind = memo(move |_| wizard.form.read().kind);
     let moved = live(move || match kind.get() {
         JobType::Import => view! { <Drives/> }.into_any(),
@@ -36,7 +36,7 @@ pub fn Details() -> impl IntoView {
     view! {
         <section class="form-section stack">
             <h2>{t.say(Messages::create_place)}</h2>
-            <FieldEntry field=Field::Location look=Look::NEEDED.of(Control::OneOf(regions))/>
+            <FieldEntry field=Field::Location look=EntryLook::NEEDED.of(EntryControl::OneOf(regions))/>
             <FieldEntry field=Field::Storage look=storage.hint(Messages::create_storage_hint)/>
         </section>
         {moved}

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::shipping::DriveCount;
 use crate::phrases::Messages;
-use crate::portal::create::draft::{DrivePart, Place};
-use crate::portal::create::entry::{Entry, Look};
+use crate::portal::create::draft::{DrivePart, ProblemPlace};
+use crate::portal::create::entry::{Entry, EntryLook};
 use crate::portal::create::journal_file::DriveEntry;
 use crate::portal::create::wizard::{focus, use_wizard};
 use crate::portal::create::words;
@@ -27,8 +27,8 @@ pub fn Drives() -> impl IntoView {
     let full = derive(move || (count.get() >= most).then(counted));
     let add = move |()| {
         let new = count.get_untracked();
-        wizard.change(Place::Drives, |form| form.drives.push(Default::default()));
-        focus(Place::Drive(new, DrivePart::Id).id());
+        wizard.change(ProblemPlace::Drives, |form| form.drives.push(Default::default()));
+        focus(ProblemPlace::Drive(new, DrivePart::Id).id());
     };
     // A row that is empty takes a sample too.
     let full_of_data = derive(move || {
@@ -37,8 +37,8 @@ pub fn Drives() -> impl IntoView {
     });
     let add_sample = move |()| {
         let mut place = 0;
-        wizard.change(Place::Drives, |form| place = form.add_sample_drive());
-        focus(Place::Drive(place, DrivePart::Id).id());
+        wizard.change(ProblemPlace::Drives, |form| place = form.add_sample_drive());
+        focus(ProblemPlace::Drive(place, DrivePart::Id).id());
     };
     view! {
         <section class="form-section stack">
@@ -73,7 +73,7 @@ fn DriveRow(no: usize) -> impl IntoView {
     let name = live(move || t.get().create_drive_no((no + 1).to_string()).to_string());
     let remove = move |_| {
         wizard.forget_rows();
-        wizard.change(Place::Drives, |form| {
+        wizard.change(ProblemPlace::Drives, |form| {
             if no < form.drives.len() {
                 form.drives.remove(no);
             }
@@ -82,8 +82,8 @@ fn DriveRow(no: usize) -> impl IntoView {
         // The row that has moved up takes the focus, or the field for files where none is left.
         let left = wizard.form.with_untracked(|form| form.drives.len());
         focus(match left.checked_sub(1) {
-            Some(last) => Place::Drive(no.min(last), DrivePart::Id).id(),
-            None => Place::Drives.id(),
+            Some(last) => ProblemPlace::Drive(no.min(last), DrivePart::Id).id(),
+            None => ProblemPlace::Drives.id(),
         });
     };
     view! {
@@ -109,7 +109,7 @@ fn DriveRow(no: usize) -> impl IntoView {
 fn PartEntry(no: usize, part: DrivePart) -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
-    let place = Place::Drive(no, part);
+    let place = ProblemPlace::Drive(no, part);
     let label = derive(move || words::part(part, &t.get()).to_string());
     let value = derive(move || {
         wizard
@@ -124,8 +124,8 @@ fn PartEntry(no: usize, part: DrivePart) -> impl IntoView {
         });
     };
     let look = match part {
-        DrivePart::Id | DrivePart::Key | DrivePart::Manifest | DrivePart::Hash => Look::NEEDED,
-        DrivePart::Header => Look::FREE,
+        DrivePart::Id | DrivePart::Key | DrivePart::Manifest | DrivePart::Hash => EntryLook::NEEDED,
+        DrivePart::Header => EntryLook::FREE,
     };
     view! { <Entry place label value on_input look/> }
 }

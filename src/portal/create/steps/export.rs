@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::create::control::Control;
-use crate::portal::create::draft::{Field, Source};
-use crate::portal::create::entry::{FieldEntry, Look};
+use crate::portal::create::control::EntryControl;
+use crate::portal::create::draft::{ExportSource, Field};
+use crate::portal::create::entry::{EntryLook, FieldEntry};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::reactive::erased::{live, memo};
@@ -16,23 +16,23 @@ pub fn Export() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
     let source = memo(move |_| wizard.form.read().source);
-    let lines = Look::FREE.of(Control::Lines);
+    let lines = EntryLook::FREE.of(EntryControl::Lines);
     let fields = live(move || match source.get() {
-        Source::Everything => ().into_any(),
-        Source::Chosen => view! {
+        ExportSource::Everything => ().into_any(),
+        ExportSource::Chosen => view! {
             <FieldEntry field=Field::Paths look=lines.hint(Messages::create_paths_hint)/>
             <FieldEntry field=Field::Prefixes look=lines.hint(Messages::create_prefixes_hint)/>
         }
         .into_any(),
-        Source::ListFile => {
-            let look = Look::NEEDED.hint(Messages::create_list_path_hint);
+        ExportSource::ListFile => {
+            let look = EntryLook::NEEDED.hint(Messages::create_list_path_hint);
             view! { <FieldEntry field=Field::ListFile look/> }.into_any()
         }
     });
-    let choices: [(Source, Phrase, Phrase); 3] = [
-        (Source::Everything, Messages::create_everything, Messages::create_everything_hint),
-        (Source::Chosen, Messages::create_chosen, Messages::create_chosen_hint),
-        (Source::ListFile, Messages::create_list_file, Messages::create_list_file_hint),
+    let choices: [(ExportSource, Phrase, Phrase); 3] = [
+        (ExportSource::Everything, Messages::create_everything, Messages::create_everything_hint),
+        (ExportSource::Chosen, Messages::create_chosen, Messages::create_chosen_hint),
+        (ExportSource::ListFile, Messages::create_list_file, Messages::create_list_file_hint),
     ];
     let choice = |(value, label, hint)| view! { <SourceChoice value label hint/> };
     view! {
@@ -48,7 +48,7 @@ pub fn Export() -> impl IntoView {
 }
 
 #[component]
-fn SourceChoice(value: Source, label: Phrase, hint: Phrase) -> impl IntoView {
+fn SourceChoice(value: ExportSource, label: Phrase, hint: Phrase) -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
     view! {

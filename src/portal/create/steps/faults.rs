@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::fault::Fault;
 use crate::phrases::Messages;
-use crate::portal::create::draft::{Place, simulate, simulated};
+use crate::portal::create::draft::{ProblemPlace, simulate, simulated};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::create::words;
 use crate::portal::route::Route;
@@ -21,7 +21,7 @@ pub fn Faults() -> impl IntoView {
     let pick = move |event: leptos::ev::Event| {
         let mark = event_target_value(&event);
         let Some(fault) = Fault::ALL.into_iter().find(|fault| fault.mark() == mark) else { return };
-        let mut place = Place::Drives;
+        let mut place = ProblemPlace::Drives;
         wizard.change_all(|form| place = simulate(form, fault));
         let m = t.peek();
         feedback.announce(m.create_fault_written(fault.mark(), words::place(place, &m)));
@@ -37,7 +37,7 @@ pub fn Faults() -> impl IntoView {
     };
     let marked = live(move || {
         let m = t.get();
-        let line = |(place, fault): (Place, Fault)| {
+        let line = |(place, fault): (ProblemPlace, Fault)| {
             let text = m.create_fault_marked(words::place(place, &m), words::simulated(fault, &m));
             let mend = move |event: leptos::ev::MouseEvent| {
                 // The fragment is the route; the place to change is no route of its own.

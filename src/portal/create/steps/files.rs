@@ -9,8 +9,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList, HtmlInputElement};
 
 use crate::phrases::{Language, Messages};
-use crate::portal::create::draft::{JOURNAL_FILE, Place, journal};
-use crate::portal::create::journal_file::{self, Broken, Why};
+use crate::portal::create::draft::{JOURNAL_FILE, ProblemPlace, journal};
+use crate::portal::create::journal_file::{self, BrokenFile, FileProblem};
 use crate::portal::create::wizard::{Wizard, use_wizard};
 use crate::portal::create::words;
 use crate::portal::text::texts::{Texts, use_texts};
@@ -32,7 +32,7 @@ struct Result {
 enum Outcome {
     /// So many drives were filled in, and so many found no room.
     Read(usize, usize),
-    Broken(Broken),
+    Broken(BrokenFile),
     /// The browser's own words.
     Unreadable(String),
 }
@@ -45,7 +45,7 @@ pub fn Files() -> impl IntoView {
     let feedback = use_feedback();
     let results = RwSignal::new(Vec::<Result>::new());
     let over = RwSignal::new(false);
-    let fault = memo(move |_| wizard.fault(Place::Drives));
+    let fault = memo(move |_| wizard.fault(ProblemPlace::Drives));
     let take = move |files: Option<FileList>| {
         // The list is the browser's own and empties when the field does.
         let files =
@@ -67,7 +67,7 @@ pub fn Files() -> impl IntoView {
         event.prevent_default();
         over.set(true);
     };
-    let id = Place::Drives.id();
+    let id = ProblemPlace::Drives.id();
     let described = live(move || match fault.with(Option::is_some) {
         true => "drives-files-error drives-files-hint",
         false => "drives-files-hint",
@@ -155,7 +155,7 @@ async fn read_all(
             Ok(bytes) => match journal_file::read(&bytes) {
                 Ok(drives) => {
                     let (mut count, mut left) = (drives.len(), 0);
-                    wizard.change(Place::Drives, |form| left = form.add_drives(drives).len());
+                    wizard.change(ProblemPlace::Drives, |form| left = form.add_drives(drives).len());
                     count -= left;
                     Outcome::Read(count, left)
                 }
@@ -176,7 +176,7 @@ async fn read_all(
 async fn bytes(file: &File) -> std::result::Result<Vec<u8>, Outcome> {
     // What is too large is not even read.
     if file.size() > journal_file::MOST_BYTES as f64 {
-        return Err(Outcome::Broken(Broken { line: None, why: Why::TooLarge }));
+        return Err(Outcome::Broken(BrokenFile { line: None, why: FileProblem::TooLarge }));
     }
     match JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),

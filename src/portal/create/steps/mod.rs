@@ -20,7 +20,7 @@ use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::{ActionButton, Tab, TabPanel, Tabs};
 
-use super::draft::Step;
+use super::draft::WizardStep;
 use super::submit::use_submit;
 use super::wizard::{focus_step, use_wizard};
 use super::words;
@@ -36,7 +36,7 @@ use tags::TagsStep;
 pub fn Steps() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
-    let tab = |step: Step| {
+    let tab = |step: WizardStep| {
         let wrong = memo(move |_| wizard.is_wrong(step));
         let label = move || {
             let name = words::step(step, &t.get()).to_string();
@@ -46,7 +46,7 @@ pub fn Steps() -> impl IntoView {
         Tab { mark, ..Tab::new(step.slug(), label) }
     };
     let choose = move |slug: &'static str| {
-        if let Some(step) = Step::ALL.into_iter().find(|step| step.slug() == slug) {
+        if let Some(step) = WizardStep::ALL.into_iter().find(|step| step.slug() == slug) {
             wizard.go(step);
         }
     };
@@ -55,7 +55,7 @@ pub fn Steps() -> impl IntoView {
     view! {
         <Tabs
             label=derive(t.say(Messages::create_steps))
-            tabs=Step::ALL.map(tab).to_vec()
+            tabs=WizardStep::ALL.map(tab).to_vec()
             chosen=derive(move || wizard.step.get().slug())
             on_choose=choose
         />
@@ -65,13 +65,13 @@ pub fn Steps() -> impl IntoView {
     .into_any()
 }
 
-fn panel(step: Step) -> AnyView {
+fn panel(step: WizardStep) -> AnyView {
     let content = match step {
-        Step::Basics => view! { <Basics/> }.into_any(),
-        Step::Details => view! { <Details/><Advanced/> }.into_any(),
-        Step::Return => view! { <ReturnShipping/> }.into_any(),
-        Step::Tags => view! { <TagsStep/> }.into_any(),
-        Step::Review => view! { <Review/> }.into_any(),
+        WizardStep::Basics => view! { <Basics/> }.into_any(),
+        WizardStep::Details => view! { <Details/><Advanced/> }.into_any(),
+        WizardStep::Return => view! { <ReturnShipping/> }.into_any(),
+        WizardStep::Tags => view! { <TagsStep/> }.into_any(),
+        WizardStep::Review => view! { <Review/> }.into_any(),
     };
     // A form lets screen readers go from field to field; Enter in a field sends nothing.
     view! {
@@ -115,12 +115,12 @@ fn Foot() -> impl IntoView {
         }
     };
     let last = move || {
-        wizard.go(Step::Review);
-        focus_step(Step::Review);
+        wizard.go(WizardStep::Review);
+        focus_step(WizardStep::Review);
     };
     let forward = move |_| match wizard.step.get_untracked() {
-        Step::Review => submit.run(()),
-        Step::Basics | Step::Details | Step::Return | Step::Tags => go(1),
+        WizardStep::Review => submit.run(()),
+        WizardStep::Basics | WizardStep::Details | WizardStep::Return | WizardStep::Tags => go(1),
     };
     let forward_label = live(move || match to(1) {
         Some(step) => t.get().create_next(words::step(step, &t.get()).to_string()).to_string(),
@@ -156,7 +156,7 @@ fn Foot() -> impl IntoView {
             // The step before the last says the same by itself.
             <Show when=live(move || to(2).is_some())>
                 <button type="button" class="button" on:click=move |_| last()>
-                    {live(move || words::step(Step::Review, &t.get()))}
+                    {live(move || words::step(WizardStep::Review, &t.get()))}
                 </button>
             </Show>
             // Where there is little room only bad news is worth it.

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 
 use crate::domain::job::JobType;
 use crate::phrases::Messages;
-use crate::portal::create::draft::{Field, Form, Place, Source, Step, storage_account};
-use crate::portal::create::wizard::{Fault, SUMMARY, focus_step, use_wizard};
+use crate::portal::create::draft::{
+    ExportSource, Field, ProblemPlace, WizardForm, WizardStep, storage_account,
+};
+use crate::portal::create::wizard::{SUMMARY, WizardFault, focus_step, use_wizard};
 use crate::portal::create::words;
 use crate::portal::route::Route;
 use crate::portal::text::texts::use_texts;
@@ -18,14 +20,14 @@ use crate::portal::ui::reactive::erased::{derive, live};
 pub fn Review() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
-    let edit = move |step: Step| {
+    let edit = move |step: WizardStep| {
         wizard.go(step);
         focus_step(step);
     };
     let sections = live(move || {
         let messages = t.get();
         let form = wizard.form.read();
-        let section = |step: Step| {
+        let section = |step: WizardStep| {
             let rows = rows(&form, step, &messages);
             let row = |(name, value): (String, String)| {
                 let value = if value.is_empty() {
@@ -52,7 +54,7 @@ pub fn Review() -> impl IntoView {
                 </section>
             }
         };
-        [Step::Basics, Step::Details, Step::Return, Step::Tags].map(section)
+        [WizardStep::Basics, WizardStep::Details, WizardStep::Return, WizardStep::Tags].map(section)
     });
     view! {
         <div id=SUMMARY tabindex="-1"><Summary/></div>
@@ -74,7 +76,7 @@ fn Summary() -> impl IntoView {
         }
         let messages = t.get();
         let count = messages.create_wrong_count(faults.len()).to_string();
-        let link = |(place, fault): (Place, Fault)| {
+        let link = |(place, fault): (ProblemPlace, WizardFault)| {
             let step = words::step(place.step(), &messages).to_string();
             let text = messages
                 .create_wrong_at(step, words::place(place, &messages), words::fault(&fault, &messages))
@@ -97,7 +99,7 @@ fn Summary() -> impl IntoView {
 }
 
 /// Names and values of a step; an empty value is one that was not filled in.
-fn rows(form: &Form, step: Step, messages: &Messages) -> Vec<(String, String)> {
+fn rows(form: &WizardForm, step: WizardStep, messages: &Messages) -> Vec<(String, String)> {
     let mut rows: Vec<(String, String)> = Vec::new();
     let fields = Field::ALL.into_iter().filter(|field| field.step() == step && form.shows(*field));
     let yes = |on: bool| if on { messages.create_yes() } else { messages.create_no() }.to_string();
@@ -112,14 +114,14 @@ fn rows(form: &Form, step: Step, messages: &Messages) -> Vec<(String, String)> {
         rows.push((words::field(field, messages).to_string(), text));
     }
     match step {
-        Step::Basics => {
+        WizardStep::Basics => {
             let kind = match form.kind {
                 JobType::Import => messages.create_import(),
                 JobType::Export => messages.create_export(),
             };
             rows.push((messages.create_type().to_string(), kind.to_string()));
         }
-        Step::Details => {
+        WizardStep::Details => {
             match form.kind {
                 JobType::Import => {
                     let ids: Vec<&str> = form.drives.iter().map(|drive| drive.id.trim()).collect();
@@ -128,9 +130,9 @@ fn rows(form: &Form, step: Step, messages: &Messages) -> Vec<(String, String)> {
                 }
                 JobType::Export => {
                     let source = match form.source {
-                        Source::Everything => messages.create_everything(),
-                        Source::Chosen => messages.create_chosen(),
-                        Source::ListFile => messages.create_list_file(),
+                        ExportSource::Everything => messages.create_everything(),
+                        ExportSource::Chosen => messages.create_chosen(),
+                        ExportSource::ListFile => messages.create_list_file(),
                     };
                     rows.push((messages.create_source().to_string(), source.to_string()));
                 }
@@ -138,14 +140,14 @@ fn rows(form: &Form, step: Step, messages: &Messages) -> Vec<(String, String)> {
             rows.push((messages.create_verbose().to_string(), yes(form.verbose)));
             rows.push((messages.create_own_key().to_string(), yes(form.own_key)));
         }
-        Step::Tags => {
+        WizardStep::Tags => {
             let named = form.tags.iter().filter(|(name, _)| !name.trim().is_empty());
             rows.extend(named.map(|(name, value)| (name.clone(), value.clone())));
             if rows.is_empty() {
                 rows.push((messages.create_step_tags().to_string(), messages.create_no_tags().to_string()));
             }
         }
-        Step::Return | Step::Review => {}
+        WizardStep::Return | WizardStep::Review => {}
     }
     rows
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::place::INBOUND_CARRIERS;
 use crate::phrases::Messages;
-use crate::portal::create::control::{Control, Need};
+use crate::portal::create::control::{EntryControl, Required};
 use crate::portal::create::draft::{Choice, Field};
-use crate::portal::create::entry::{FieldEntry, Look};
+use crate::portal::create::entry::{EntryLook, FieldEntry};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::{derive, memo};
@@ -46,7 +46,7 @@ pub fn ReturnShipping() -> impl IntoView {
         let names = names.iter().map(|name| ((*name).to_owned(), (*name).to_owned()));
         std::iter::once(none).chain(names).collect()
     });
-    let carrier = Look::FREE.of(Control::OneOf(carriers)).hint(Messages::create_carrier_hint);
+    let carrier = EntryLook::FREE.of(EntryControl::OneOf(carriers)).hint(Messages::create_carrier_hint);
     let shipping = begun(&Field::SHIPPING);
     let address = begun(&Field::ADDRESS);
     let parcel = begun(&Field::PARCEL);
@@ -54,18 +54,21 @@ pub fn ReturnShipping() -> impl IntoView {
         INBOUND_CARRIERS.map(|name| Choice { value: name.to_owned(), name: String::new() }).to_vec(),
     );
     let line = move |(field, (autocomplete, kind, needed)): (Field, (&'static str, &'static str, bool))| {
-        let look = Look { required: if needed { Need::While(address) } else { Need::Never }, ..Look::FREE };
-        view! { <FieldEntry field look=look.of(Control::Personal(autocomplete, kind))/> }
+        let look = EntryLook {
+            required: if needed { Required::While(address) } else { Required::Never },
+            ..EntryLook::FREE
+        };
+        view! { <FieldEntry field look=look.of(EntryControl::Personal(autocomplete, kind))/> }
     };
     view! {
         <p class="hint">{t.say(Messages::create_return_hint)}</p>
         <section class="form-section stack">
             <h2>{t.say(Messages::track_return_carrier)}</h2>
             <div class="field-grid">
-                <FieldEntry field=Field::Carrier look=Look { required: Need::While(shipping), ..carrier }/>
+                <FieldEntry field=Field::Carrier look=EntryLook { required: Required::While(shipping), ..carrier }/>
                 <FieldEntry
                     field=Field::Account
-                    look=Look { required: Need::While(shipping), ..Look::FREE }
+                    look=EntryLook { required: Required::While(shipping), ..EntryLook::FREE }
                 />
             </div>
         </section>
@@ -79,9 +82,9 @@ pub fn ReturnShipping() -> impl IntoView {
             <div class="field-grid">
                 <FieldEntry
                     field=Field::Inbound
-                    look=Look { required: Need::While(parcel), ..Look::FREE.of(Control::Known(inbound)) }
+                    look=EntryLook { required: Required::While(parcel), ..EntryLook::FREE.of(EntryControl::Known(inbound)) }
                 />
-                <FieldEntry field=Field::Tracking look=Look { required: Need::While(parcel), ..Look::FREE }/>
+                <FieldEntry field=Field::Tracking look=EntryLook { required: Required::While(parcel), ..EntryLook::FREE }/>
             </div>
         </section>
     }

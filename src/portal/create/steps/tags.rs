@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::job::Tags;
 use crate::phrases::Messages;
-use crate::portal::create::draft::Place;
-use crate::portal::create::entry::{Entry, Look};
+use crate::portal::create::draft::ProblemPlace;
+use crate::portal::create::entry::{Entry, EntryLook};
 use crate::portal::create::wizard::{focus, use_wizard};
 use crate::portal::create::words;
 use crate::portal::text::texts::use_texts;
@@ -22,10 +22,10 @@ pub fn TagsStep() -> impl IntoView {
     let full = derive(move || (count.get() >= Tags::MAX).then(|| t.get().create_tags_hint().to_string()));
     let add = move |()| {
         let new = count.get_untracked();
-        wizard.change(Place::Tags, |form| form.tags.push(Default::default()));
-        focus(Place::TagName(new).id());
+        wizard.change(ProblemPlace::Tags, |form| form.tags.push(Default::default()));
+        focus(ProblemPlace::TagName(new).id());
     };
-    let fault = live(move || wizard.fault(Place::Tags).map(|fault| words::fault(&fault, &t.get())));
+    let fault = live(move || wizard.fault(ProblemPlace::Tags).map(|fault| words::fault(&fault, &t.get())));
     // The group takes the focus where all tags together are wrong, and says what is.
     view! {
         <section class="form-section stack">
@@ -33,7 +33,7 @@ pub fn TagsStep() -> impl IntoView {
             <p class="hint">{t.say(Messages::create_tags_hint)}</p>
             <For each=live(move || 0..count.get()) key=|no| *no children=|no| view! { <TagRow no/> }/>
             <div
-                id=Place::Tags.id()
+                id=ProblemPlace::Tags.id()
                 tabindex="-1"
                 role="group"
                 aria-label=t.say(Messages::create_step_tags)
@@ -59,7 +59,7 @@ fn TagRow(no: usize) -> impl IntoView {
     let feedback = use_feedback();
     let remove = move |_| {
         wizard.forget_rows();
-        wizard.change(Place::Tags, |form| {
+        wizard.change(ProblemPlace::Tags, |form| {
             if no < form.tags.len() {
                 form.tags.remove(no);
             }
@@ -67,14 +67,14 @@ fn TagRow(no: usize) -> impl IntoView {
         feedback.announce(t.peek().create_tag_removed((no + 1).to_string()).to_string());
         let left = wizard.form.with_untracked(|form| form.tags.len());
         focus(match left.checked_sub(1) {
-            Some(last) => Place::TagName(no.min(last)).id(),
-            None => Place::Tags.id(),
+            Some(last) => ProblemPlace::TagName(no.min(last)).id(),
+            None => ProblemPlace::Tags.id(),
         });
     };
     let text = move |part: fn(&(String, String)) -> &String| {
         derive(move || wizard.form.with(|form| form.tags.get(no).map(part).cloned().unwrap_or_default()))
     };
-    let change = move |place: Place, part: fn(&mut (String, String)) -> &mut String| {
+    let change = move |place: ProblemPlace, part: fn(&mut (String, String)) -> &mut String| {
         Callback::new(move |text| {
             wizard.change(place, |form| {
                 if let Some(tag) = form.tags.get_mut(no) {
@@ -83,7 +83,7 @@ fn TagRow(no: usize) -> impl IntoView {
             });
         })
     };
-    let (name, value) = (Place::TagName(no), Place::TagValue(no));
+    let (name, value) = (ProblemPlace::TagName(no), ProblemPlace::TagValue(no));
     view! {
         <div
             class="tag-row"
@@ -95,14 +95,14 @@ fn TagRow(no: usize) -> impl IntoView {
                 label=derive(t.say(Messages::create_tag_name))
                 value=text(|tag| &tag.0)
                 on_input=change(name, |tag| &mut tag.0)
-                look=Look::FREE
+                look=EntryLook::FREE
             />
             <Entry
                 place=value
                 label=derive(t.say(Messages::create_tag_value))
                 value=text(|tag| &tag.1)
                 on_input=change(value, |tag| &mut tag.1)
-                look=Look::FREE
+                look=EntryLook::FREE
             />
             <button
                 type="button"

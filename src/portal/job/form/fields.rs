@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use crate::api::explain;
 use crate::domain::place::INBOUND_CARRIERS;
 use crate::domain::text::Invalid;
-use crate::portal::job::model::tracking::{Field, is_day};
+use crate::portal::job::model::tracking::{TrackingField, is_day};
 use crate::portal::job::model::words;
 use crate::portal::route::JobTab;
 use crate::portal::ui::Icon;
@@ -29,10 +29,14 @@ fn focus_field(id: String) {
 
 /// All that is wrong, each with a way to its field.
 #[component]
-pub fn Summary(form: Form, found: Memo<Vec<(Field, Invalid)>>, summary: NodeRef<html::Div>) -> impl IntoView {
+pub fn Summary(
+    form: Form,
+    found: Memo<Vec<(TrackingField, Invalid)>>,
+    summary: NodeRef<html::Div>,
+) -> impl IntoView {
     let t = form.watch.texts;
     let title = move || t.get().track_errors(found.with(Vec::len)).to_string();
-    let item = move |(field, problem): (Field, Invalid)| {
+    let item = move |(field, problem): (TrackingField, Invalid)| {
         let m = t.get();
         let own = form.kind.fields().contains(&field);
         let text = match own {
@@ -58,13 +62,17 @@ pub fn Summary(form: Form, found: Memo<Vec<(Field, Invalid)>>, summary: NodeRef<
 
 /// A field with its label and, once somebody tried to send it, what is wrong with it.
 #[component]
-pub fn TextField(form: Form, field: Field, found: Memo<Vec<(Field, Invalid)>>) -> impl IntoView {
+pub fn TextField(
+    form: Form,
+    field: TrackingField,
+    found: Memo<Vec<(TrackingField, Invalid)>>,
+) -> impl IntoView {
     let t = form.watch.texts;
     let id = form.kind.id(field);
     let list = format!("{id}-known");
-    let known = (field == Field::Carrier).then(|| carriers(list.clone()));
+    let known = (field == TrackingField::Carrier).then(|| carriers(list.clone()));
     // What somebody wrote in another way, through the API, stays as it is.
-    let date = field == Field::ShipDate && untrack(|| is_day(&form.value(field)));
+    let date = field == TrackingField::ShipDate && untrack(|| is_day(&form.value(field)));
     let error_id = format!("{id}-error");
     let error = memo(move |_| {
         let problem = found.with(|found| found.iter().find(|(f, _)| *f == field).map(|(_, p)| p.clone()));
@@ -80,7 +88,7 @@ pub fn TextField(form: Form, field: Field, found: Memo<Vec<(Field, Invalid)>>) -
     });
     let (purpose, keyboard) = purpose(field);
     // A job need not name a carrier; one that is named needs both.
-    const CARRIER: [Field; 2] = [Field::ReturnCarrier, Field::ReturnAccount];
+    const CARRIER: [TrackingField; 2] = [TrackingField::ReturnCarrier, TrackingField::ReturnAccount];
     let required = memo(move |_| {
         let begun = || CARRIER.iter().any(|field| !form.value(*field).is_empty());
         !field.is_optional() && (!CARRIER.contains(&field) || begun())
@@ -97,7 +105,7 @@ pub fn TextField(form: Form, field: Field, found: Memo<Vec<(Field, Invalid)>>) -
                 id=id
                 inputmode=keyboard
                 list=known.is_some().then_some(list)
-                autofocus=matches!(form.kind, FormKind::Shipment { .. }) && field == Field::Carrier
+                autofocus=matches!(form.kind, FormKind::Shipment { .. }) && field == TrackingField::Carrier
                 autocomplete=purpose
                 prop:value=live(move || form.value(field))
                 readonly=fixed
@@ -114,23 +122,23 @@ pub fn TextField(form: Form, field: Field, found: Memo<Vec<(Field, Invalid)>>) -
 }
 
 /// What browsers fill a field in with by themselves, and which keyboard suits it.
-fn purpose(field: Field) -> (&'static str, &'static str) {
+fn purpose(field: TrackingField) -> (&'static str, &'static str) {
     match field {
-        Field::Recipient => ("name", "text"),
-        Field::Street1 => ("address-line1", "text"),
-        Field::Street2 => ("address-line2", "text"),
-        Field::City => ("address-level2", "text"),
-        Field::Region => ("address-level1", "text"),
-        Field::PostalCode => ("postal-code", "text"),
-        Field::Country => ("country-name", "text"),
-        Field::Phone => ("tel", "tel"),
-        Field::Email => ("email", "email"),
-        Field::DriveCount => ("off", "numeric"),
-        Field::Carrier
-        | Field::TrackingNumber
-        | Field::ShipDate
-        | Field::ReturnCarrier
-        | Field::ReturnAccount => ("off", "text"),
+        TrackingField::Recipient => ("name", "text"),
+        TrackingField::Street1 => ("address-line1", "text"),
+        TrackingField::Street2 => ("address-line2", "text"),
+        TrackingField::City => ("address-level2", "text"),
+        TrackingField::Region => ("address-level1", "text"),
+        TrackingField::PostalCode => ("postal-code", "text"),
+        TrackingField::Country => ("country-name", "text"),
+        TrackingField::Phone => ("tel", "tel"),
+        TrackingField::Email => ("email", "email"),
+        TrackingField::DriveCount => ("off", "numeric"),
+        TrackingField::Carrier
+        | TrackingField::TrackingNumber
+        | TrackingField::ShipDate
+        | TrackingField::ReturnCarrier
+        | TrackingField::ReturnAccount => ("off", "text"),
     }
 }
 

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::api::explain;
 use crate::domain::text::Invalid;
 use crate::phrases::Messages;
-use crate::portal::job::model::tracking::Field;
+use crate::portal::job::model::tracking::TrackingField;
 use crate::portal::job::refusals::{reason, tell_refused};
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::commands::use_commands;
@@ -22,8 +22,12 @@ pub use typed::{Form, FormKind};
 
 /// The fields of a form, behind what is wrong with them.
 #[component]
-pub fn Fields(form: Form, found: Memo<Vec<(Field, Invalid)>>, summary: NodeRef<html::Div>) -> impl IntoView {
-    let field = move |field: &Field| view! { <TextField form field=*field found/> };
+pub fn Fields(
+    form: Form,
+    found: Memo<Vec<(TrackingField, Invalid)>>,
+    summary: NodeRef<html::Div>,
+) -> impl IntoView {
+    let field = move |field: &TrackingField| view! { <TextField form field=*field found/> };
     view! {
         <Show when=live(move || !found.with(Vec::is_empty))><Summary form found summary/></Show>
         <div class="field-grid">{form.kind.fields().iter().map(field).collect::<Vec<_>>()}</div>

@@ -7,9 +7,9 @@ use leptos::task::spawn_local;
 use crate::api::calls;
 use crate::domain::state::Action;
 use crate::domain::text::Invalid;
-use crate::portal::job::model::tracking::{Field, body, changes, is_changed, problems};
+use crate::portal::job::model::tracking::{TrackingField, body, changes, is_changed, problems};
 use crate::portal::job::watch::Watch;
-use crate::portal::ui::commands::{Commands, Story};
+use crate::portal::ui::commands::{CommandStory, Commands};
 use crate::portal::ui::reactive::erased::memo;
 
 /// Which of the forms.
@@ -28,11 +28,11 @@ pub enum FormKind {
 
 impl FormKind {
     /// Its fields, in the order shown.
-    pub fn fields(self) -> &'static [Field] {
+    pub fn fields(self) -> &'static [TrackingField] {
         match self {
-            FormKind::Parcel | FormKind::Shipment { with_address: false } => &Field::PARCEL,
-            FormKind::Return => &Field::RETURN,
-            FormKind::Shipment { with_address: true } => &Field::SHIPMENT,
+            FormKind::Parcel | FormKind::Shipment { with_address: false } => &TrackingField::PARCEL,
+            FormKind::Return => &TrackingField::RETURN,
+            FormKind::Shipment { with_address: true } => &TrackingField::SHIPMENT,
         }
     }
 
@@ -46,7 +46,7 @@ impl FormKind {
     }
 
     /// The id of a field in the page.
-    pub fn id(self, field: Field) -> String {
+    pub fn id(self, field: TrackingField) -> String {
         let (object, name) = field.place();
         let form = match self {
             FormKind::Parcel | FormKind::Return => "",
@@ -65,7 +65,7 @@ pub struct Form {
     pub kind: FormKind,
     /// Whether the parcel is to be marked as shipped.
     pub ship: RwSignal<bool>,
-    typed: RwSignal<Vec<(Field, String)>>,
+    typed: RwSignal<Vec<(TrackingField, String)>>,
     /// Whether somebody has tried to send what is wrong in this form or its neighbour; only then is it called wrong.
     tried: RwSignal<bool>,
 }
@@ -87,7 +87,7 @@ impl Form {
     }
 
     /// What stands in a field.
-    pub fn value(self, field: Field) -> String {
+    pub fn value(self, field: TrackingField) -> String {
         let typed =
             self.typed.with(|typed| typed.iter().find(|(f, _)| *f == field).map(|(_, text)| text.clone()));
         typed.unwrap_or_else(|| self.watch.job.with(|job| field.value(job)))
@@ -104,14 +104,14 @@ impl Form {
     }
 
     /// Notes what is typed into a field.
-    pub fn set(self, field: Field, text: String) {
+    pub fn set(self, field: TrackingField, text: String) {
         self.typed.update(|typed| {
             typed.retain(|(f, _)| *f != field);
             typed.push((field, text));
         });
     }
 
-    fn values(self) -> Vec<(Field, String)> {
+    fn values(self) -> Vec<(TrackingField, String)> {
         self.kind.fields().iter().map(|field| (*field, self.value(*field))).collect()
     }
 
@@ -120,13 +120,13 @@ impl Form {
     }
 
     /// What would be wrong with sending it.
-    fn problems(self) -> Vec<(Field, Invalid)> {
+    fn problems(self) -> Vec<(TrackingField, Invalid)> {
         let (values, ship) = (self.values(), self.ship.get());
         self.watch.job.with(|job| problems(job, &values, ship))
     }
 
     /// What is called wrong: all that is, once somebody has tried to send it.
-    pub fn found(self) -> Memo<Vec<(Field, Invalid)>> {
+    pub fn found(self) -> Memo<Vec<(TrackingField, Invalid)>> {
         memo(move |_| if self.tried.get() { self.problems() } else { Vec::new() })
     }
 
@@ -178,7 +178,7 @@ impl Form {
             (FormKind::Return, _) => (m.track_saved_return(name), String::new()),
         };
         let rule = self.watch.rule(if ship { Action::Ship } else { self.kind.action() });
-        let story = Story { done: told, text, failed: m.track_not_saved(name), link: None, rule };
+        let story = CommandStory { done: told, text, failed: m.track_not_saved(name), link: None, rule };
         spawn_local(async move {
             if commands.run(request, story).await.is_done() {
                 self.clear();

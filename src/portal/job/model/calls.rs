@@ -47,7 +47,7 @@ mod tests {
         assert!(!deletes(Actor::Rest, &calls::delete(&one), &one));
         assert!(!deletes(Actor::Portal, &calls::delete(&other), &one));
         assert!(!deletes(Actor::Portal, &calls::get(&one), &one));
-        let list = calls::list_in_group(&one.subscription, &one.group, calls::Selection::default());
+        let list = calls::list_in_group(&one.subscription, &one.group, calls::ListSelection::default());
         assert!(!touches(&list, &one));
         let mut nonsense = calls::get(&one);
         nonsense.target = "%".into();

@@ -5,28 +5,28 @@ use crate::domain::state::{Action, JobState, RuleSet, allowed_states};
 use crate::domain::time::SimTime;
 use crate::service::simulation::Course;
 
-use super::ways::{Place, WAYS, Way};
+use super::ways::{DiagramPlace, WAYS, Way};
 
 /// The diagram of one job at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagram {
     /// The states, in the order of [`JobState::ALL`].
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<DiagramNode>,
     /// The ways, in the order of [`WAYS`].
     pub edges: Vec<Edge>,
     /// The end of the job: whether it may come next.
-    pub deleted: Mark,
+    pub deleted: DiagramMark,
     /// When the service deletes the job, if nothing more is asked of it.
     pub deletion: Option<SimTime>,
 }
 
 /// A state in the diagram.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
+pub struct DiagramNode {
     /// The state.
     pub state: JobState,
     /// Where it lies as seen from the job.
-    pub mark: Mark,
+    pub mark: DiagramMark,
     /// The stays of the job in it so far, the earliest first.
     pub stays: Vec<Stay>,
     /// When the job enters it next, if nothing more is asked of it.
@@ -41,12 +41,12 @@ pub struct Edge {
     /// The way.
     pub way: Way,
     /// Whether the job has gone it or may go it next.
-    pub mark: Mark,
+    pub mark: DiagramMark,
 }
 
 /// Where something lies as seen from the job; a state that was visited and may come next lies ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum DiagramMark {
     /// The job is there.
     Current,
     /// The job may come there next.
@@ -76,7 +76,7 @@ impl Diagram {
         let current = past.last().map_or(JobState::Creating, |(_, state)| *state);
         let cancelled = job.history.cancel_requested.is_some_and(|at| at <= now);
         let leads = |way: Way| way.from == current && is_open(way, cancelled);
-        let next = |place: Place| WAYS.into_iter().any(|way| way.to == place && leads(way));
+        let next = |place: DiagramPlace| WAYS.into_iter().any(|way| way.to == place && leads(way));
         let node = |state: JobState| {
             let ends = past.iter().skip(1).map(|(at, _)| Some(*at)).chain([None]);
             let stays: Vec<Stay> = past
@@ -86,15 +86,15 @@ impl Diagram {
                 .map(|((from, _), until)| Stay { from: *from, until })
                 .collect();
             let mark = if state == current {
-                Mark::Current
-            } else if next(Place::State(state)) {
-                Mark::Next
+                DiagramMark::Current
+            } else if next(DiagramPlace::State(state)) {
+                DiagramMark::Next
             } else if stays.is_empty() {
-                Mark::Elsewhere
+                DiagramMark::Elsewhere
             } else {
-                Mark::Visited
+                DiagramMark::Visited
             };
-            Node {
+            DiagramNode {
                 state,
                 mark,
                 stays,
@@ -107,29 +107,31 @@ impl Diagram {
         };
         let gone = |way: Way| {
             let steps = past.iter().zip(past.iter().skip(1));
-            steps.into_iter().any(|((_, one), (_, other))| *one == way.from && Place::State(*other) == way.to)
+            steps
+                .into_iter()
+                .any(|((_, one), (_, other))| *one == way.from && DiagramPlace::State(*other) == way.to)
         };
         let edge = |way: Way| {
             let mark = if leads(way) {
-                Mark::Next
+                DiagramMark::Next
             } else if gone(way) {
-                Mark::Visited
+                DiagramMark::Visited
             } else {
-                Mark::Elsewhere
+                DiagramMark::Elsewhere
             };
             Edge { way, mark }
         };
         Diagram {
             nodes: JobState::ALL.into_iter().map(node).collect(),
             edges: WAYS.map(edge).to_vec(),
-            deleted: if next(Place::Deleted) { Mark::Next } else { Mark::Elsewhere },
+            deleted: if next(DiagramPlace::Deleted) { DiagramMark::Next } else { DiagramMark::Elsewhere },
             deletion: course.deleted_at(),
         }
     }
 
     /// The state that the job is in.
     pub fn current(&self) -> JobState {
-        let current = self.nodes.iter().find(|node| node.mark == Mark::Current);
+        let current = self.nodes.iter().find(|node| node.mark == DiagramMark::Current);
         current.map_or(JobState::Creating, |node| node.state)
     }
 }
@@ -138,8 +140,8 @@ impl Diagram {
 fn is_open(way: Way, cancelled: bool) -> bool {
     // A pending cancel forbids to ship, and once carried out nothing is copied.
     let closed = [
-        (JobState::Creating, Place::State(JobState::Shipping)),
-        (JobState::Received, Place::State(JobState::Transferring)),
+        (JobState::Creating, DiagramPlace::State(JobState::Shipping)),
+        (JobState::Received, DiagramPlace::State(JobState::Transferring)),
     ];
     !(cancelled && closed.contains(&(way.from, way.to)))
 }
@@ -165,7 +167,7 @@ mod tests {
         Diagram::of(job, &Course::of(job, 1), RuleSet::Rest2017, now)
     }
 
-    fn marked(diagram: &Diagram, mark: Mark) -> Vec<JobState> {
+    fn marked(diagram: &Diagram, mark: DiagramMark) -> Vec<JobState> {
         diagram.nodes.iter().filter(|node| node.mark == mark).map(|node| node.state).collect()
     }
 
@@ -191,10 +193,10 @@ mod tests {
                     .filter_map(|moment| Some((moment.at, moment.what.enters()?)))
                     .collect();
                 for pair in states.windows(2) {
-                    gone.insert((pair[0].1, Place::State(pair[1].1)));
+                    gone.insert((pair[0].1, DiagramPlace::State(pair[1].1)));
                 }
                 let last = states.last().expect("every job begins").1;
-                gone.insert((last, Place::Deleted));
+                gone.insert((last, DiagramPlace::Deleted));
             }
         }
         let ways: BTreeSet<_> = WAYS.into_iter().map(|way| (way.from, way.to)).collect();
@@ -209,8 +211,8 @@ mod tests {
         let diagram = diagram(&job, Scenario::START);
         assert_eq!(diagram.current(), JobState::Transferring);
         let past = [JobState::Creating, JobState::Shipping, JobState::Received];
-        assert_eq!(marked(&diagram, Mark::Visited), past);
-        assert_eq!(marked(&diagram, Mark::Next), [JobState::Packaging, JobState::Faulted]);
+        assert_eq!(marked(&diagram, DiagramMark::Visited), past);
+        assert_eq!(marked(&diagram, DiagramMark::Next), [JobState::Packaging, JobState::Faulted]);
         let node = |state: JobState| diagram.nodes.iter().find(|n| n.state == state).expect("all are there");
         let (here, next) = (node(JobState::Transferring), node(JobState::Packaging));
         assert!(matches!(here.stays.as_slice(), [Stay { until: None, .. }]));
@@ -218,7 +220,7 @@ mod tests {
         assert!(next.stays.is_empty() && next.expected > Some(Scenario::START));
         assert_eq!(node(JobState::Closed).expected, None);
         assert_eq!(node(JobState::Received).expected, None);
-        let travelled = diagram.edges.iter().filter(|edge| edge.mark == Mark::Visited).count();
+        let travelled = diagram.edges.iter().filter(|edge| edge.mark == DiagramMark::Visited).count();
         assert_eq!(travelled, 3);
     }
 
@@ -229,7 +231,7 @@ mod tests {
         {
             let job = job(Scenario::Contoso, name);
             let at = diagram(&job, Scenario::START);
-            assert_eq!(at.deleted == Mark::Next, next, "{name}");
+            assert_eq!(at.deleted == DiagramMark::Next, next, "{name}");
             assert!(at.deletion > Some(Scenario::START));
         }
     }
@@ -237,10 +239,10 @@ mod tests {
     #[test]
     fn a_cancel_closes_ways() {
         let copied = job(Scenario::Contoso, "legal-hold-export");
-        let open = marked(&diagram(&copied, Scenario::START), Mark::Next);
+        let open = marked(&diagram(&copied, Scenario::START), DiagramMark::Next);
         assert_eq!(open, [JobState::Transferring, JobState::Packaging]);
         let cancelled = job(Scenario::Contoso, "wind-farm-sensors-q4");
-        assert_eq!(marked(&diagram(&cancelled, Scenario::START), Mark::Next), [JobState::Packaging]);
+        assert_eq!(marked(&diagram(&cancelled, Scenario::START), DiagramMark::Next), [JobState::Packaging]);
     }
 
     #[test]

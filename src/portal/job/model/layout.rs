@@ -6,7 +6,7 @@ use crate::domain::state::JobState::{
     Closed, Completed, Creating, Faulted, Packaging, Received, Shipping, Transferring,
 };
 
-use super::ways::{Place, Way};
+use super::ways::{DiagramPlace, Way};
 
 /// A point: its distances from the left and from the top.
 pub type Point = (f64, f64);
@@ -39,7 +39,7 @@ pub struct Label {
     /// Where the text begins, has its middle or ends, on its base line.
     pub at: Point,
     /// What `at` is of the text.
-    pub anchor: Anchor,
+    pub anchor: TextAnchor,
     /// Whether each reason has a line of its own, the last on the base line, instead of all in one.
     pub stacked: bool,
     /// Whether the text runs upwards.
@@ -48,7 +48,7 @@ pub struct Label {
 
 /// What the place of a text is of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
+pub enum TextAnchor {
     /// Its beginning.
     Start,
     /// Its middle.
@@ -57,13 +57,13 @@ pub enum Anchor {
     End,
 }
 
-impl Anchor {
+impl TextAnchor {
     /// The value of SVG's `text-anchor`.
     pub fn as_str(self) -> &'static str {
         match self {
-            Anchor::Start => "start",
-            Anchor::Middle => "middle",
-            Anchor::End => "end",
+            TextAnchor::Start => "start",
+            TextAnchor::Middle => "middle",
+            TextAnchor::End => "end",
         }
     }
 }
@@ -98,36 +98,36 @@ impl Layout {
     }
 
     /// The box of a place.
-    pub fn frame(self, place: Place) -> Frame {
+    pub fn frame(self, place: DiagramPlace) -> Frame {
         let at = |x, y, width, height| Frame { x, y, width, height };
         match self {
             Layout::Wide => {
                 let column = |n: u8| 60.0 + 146.0 * f64::from(n);
                 let main = |n| at(column(n), 150.0, 120.0, 46.0);
                 match place {
-                    Place::State(Creating) => main(0),
-                    Place::State(Shipping) => main(1),
-                    Place::State(Received) => main(2),
-                    Place::State(Transferring) => main(3),
-                    Place::State(Packaging) => main(4),
-                    Place::State(Completed) => main(5),
-                    Place::Deleted => main(6),
-                    Place::State(Faulted) => at(556.0, 262.0, 120.0, 46.0),
-                    Place::State(Closed) => at(column(5), 262.0, 120.0, 46.0),
+                    DiagramPlace::State(Creating) => main(0),
+                    DiagramPlace::State(Shipping) => main(1),
+                    DiagramPlace::State(Received) => main(2),
+                    DiagramPlace::State(Transferring) => main(3),
+                    DiagramPlace::State(Packaging) => main(4),
+                    DiagramPlace::State(Completed) => main(5),
+                    DiagramPlace::Deleted => main(6),
+                    DiagramPlace::State(Faulted) => at(556.0, 262.0, 120.0, 46.0),
+                    DiagramPlace::State(Closed) => at(column(5), 262.0, 120.0, 46.0),
                 }
             }
             Layout::Tall => {
                 let main = |n: u8| at(133.0, 24.0 + 80.0 * f64::from(n), 150.0, 44.0);
                 match place {
-                    Place::State(Creating) => main(0),
-                    Place::State(Shipping) => main(1),
-                    Place::State(Received) => main(2),
-                    Place::State(Transferring) => main(3),
-                    Place::State(Packaging) => main(4),
-                    Place::State(Completed) => main(5),
-                    Place::Deleted => main(6),
-                    Place::State(Faulted) => at(298.0, 304.0, 116.0, 44.0),
-                    Place::State(Closed) => at(298.0, 424.0, 116.0, 44.0),
+                    DiagramPlace::State(Creating) => main(0),
+                    DiagramPlace::State(Shipping) => main(1),
+                    DiagramPlace::State(Received) => main(2),
+                    DiagramPlace::State(Transferring) => main(3),
+                    DiagramPlace::State(Packaging) => main(4),
+                    DiagramPlace::State(Completed) => main(5),
+                    DiagramPlace::Deleted => main(6),
+                    DiagramPlace::State(Faulted) => at(298.0, 304.0, 116.0, 44.0),
+                    DiagramPlace::State(Closed) => at(298.0, 424.0, 116.0, 44.0),
                 }
             }
         }
@@ -163,9 +163,9 @@ impl Layout {
         let height = LINE * (lines - 1.0) + 9.0;
         let (x, y) = label.at;
         let before = match label.anchor {
-            Anchor::Start => 0.0,
-            Anchor::Middle => width / 2.0,
-            Anchor::End => width,
+            TextAnchor::Start => 0.0,
+            TextAnchor::Middle => width / 2.0,
+            TextAnchor::End => width,
         };
         match label.upwards {
             true => [x - height, y - width + before, x + 1.0, y + before],
@@ -181,24 +181,24 @@ impl Layout {
     }
 }
 
-const fn text(x: f64, y: f64, anchor: Anchor) -> Label {
+const fn text(x: f64, y: f64, anchor: TextAnchor) -> Label {
     Label { at: (x, y), anchor, stacked: false, upwards: false }
 }
 
-const fn stacked(x: f64, y: f64, anchor: Anchor) -> Label {
+const fn stacked(x: f64, y: f64, anchor: TextAnchor) -> Label {
     Label { at: (x, y), anchor, stacked: true, upwards: false }
 }
 
 const fn upwards(x: f64, y: f64) -> Label {
-    Label { at: (x, y), anchor: Anchor::Middle, stacked: false, upwards: true }
+    Label { at: (x, y), anchor: TextAnchor::Middle, stacked: false, upwards: true }
 }
 
 /// No way leads there: there is nothing to draw.
-const NOTHING: (&[Point], Label) = (&[], text(0.0, 0.0, Anchor::Start));
+const NOTHING: (&[Point], Label) = (&[], text(0.0, 0.0, TextAnchor::Start));
 
-fn wide(from: JobState, to: Place) -> (&'static [Point], Label) {
-    use Anchor::{End, Middle, Start};
-    let Place::State(to) = to else {
+fn wide(from: JobState, to: DiagramPlace) -> (&'static [Point], Label) {
+    use TextAnchor::{End, Middle, Start};
+    let DiagramPlace::State(to) = to else {
         return match from {
             Creating => {
                 (&[(40.0, 127.0), (40.0, 12.0), (936.0, 12.0), (936.0, 127.0)], text(488.0, 8.0, Middle))
@@ -232,13 +232,17 @@ fn wide(from: JobState, to: Place) -> (&'static [Point], Label) {
         (Shipping, Closed) => {
             (&[(206.0, 173.0), (206.0, 308.0), (790.0, 308.0), (790.0, 285.0)], text(350.0, 304.0, Middle))
         }
-        _ => NOTHING,
+        // Each state by its name, so that a new one does not compile until its ways are drawn.
+        (
+            Creating | Shipping | Received | Transferring | Packaging | Completed | Faulted | Closed,
+            Creating | Shipping | Received | Transferring | Packaging | Completed | Faulted | Closed,
+        ) => NOTHING,
     }
 }
 
-fn tall(from: JobState, to: Place) -> (&'static [Point], Label) {
-    use Anchor::{End, Start};
-    let Place::State(to) = to else {
+fn tall(from: JobState, to: DiagramPlace) -> (&'static [Point], Label) {
+    use TextAnchor::{End, Start};
+    let DiagramPlace::State(to) = to else {
         return match from {
             Creating => (&[(58.0, 14.0), (14.0, 14.0), (14.0, 504.0), (58.0, 504.0)], upwards(10.0, 259.0)),
             Completed => (&[(133.0, 446.0), (133.0, 482.0)], stacked(139.0, 473.0, Start)),
@@ -280,7 +284,11 @@ fn tall(from: JobState, to: Place) -> (&'static [Point], Label) {
         (Shipping, Closed) => {
             (&[(208.0, 104.0), (372.0, 104.0), (372.0, 424.0), (356.0, 424.0)], text(214.0, 99.0, Start))
         }
-        _ => NOTHING,
+        // Each state by its name, so that a new one does not compile until its ways are drawn.
+        (
+            Creating | Shipping | Received | Transferring | Packaging | Completed | Faulted | Closed,
+            Creating | Shipping | Received | Transferring | Packaging | Completed | Faulted | Closed,
+        ) => NOTHING,
     }
 }
 

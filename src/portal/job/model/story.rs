@@ -34,13 +34,13 @@ pub enum Cause {
         /// What it is called.
         id: String,
         /// What was wrong with it.
-        how: Wrong,
+        how: DriveTrouble,
     },
 }
 
 /// What was wrong with a drive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum DriveTrouble {
     /// Its BitLocker key does not unlock it.
     Key,
     /// It cannot be read.
@@ -51,12 +51,12 @@ pub enum Wrong {
     NeverCame,
 }
 
-impl Wrong {
+impl DriveTrouble {
     /// Whether the drive has a log that tells more.
     pub fn is_logged(self) -> bool {
         match self {
-            Wrong::Key | Wrong::Unreadable | Wrong::Files => true,
-            Wrong::NeverCame => false,
+            DriveTrouble::Key | DriveTrouble::Unreadable | DriveTrouble::Files => true,
+            DriveTrouble::NeverCame => false,
         }
     }
 }
@@ -94,7 +94,7 @@ impl Story {
                     let last = past().filter_map(unreadable).last();
                     let cause = last.and_then(|no| {
                         let id = drives.get(no)?.id.clone();
-                        Some(Cause::Drive { no, id, how: Wrong::Unreadable })
+                        Some(Cause::Drive { no, id, how: DriveTrouble::Unreadable })
                     });
                     story(cause.into_iter().collect(), None)
                 }
@@ -116,10 +116,10 @@ fn unreadable(what: Happening) -> Option<usize> {
 
 fn of_drive(no: usize, drive: &DriveStatus) -> Option<Cause> {
     let how = match drive.copy_status {
-        Some(CopyStatus::BitLockerKeyInvalid) => Wrong::Key,
-        Some(CopyStatus::DriveUnreadable) => Wrong::Unreadable,
-        Some(CopyStatus::CompletedWithErrors) => Wrong::Files,
-        None if drive.state == DriveState::NeverReceived => Wrong::NeverCame,
+        Some(CopyStatus::BitLockerKeyInvalid) => DriveTrouble::Key,
+        Some(CopyStatus::DriveUnreadable) => DriveTrouble::Unreadable,
+        Some(CopyStatus::CompletedWithErrors) => DriveTrouble::Files,
+        None if drive.state == DriveState::NeverReceived => DriveTrouble::NeverCame,
         Some(
             CopyStatus::Copying
             | CopyStatus::Completed
@@ -170,7 +170,9 @@ mod tests {
     fn a_story_names_the_drive_and_what_was_wrong_with_it() {
         let causes: Vec<Cause> =
             stories().into_iter().filter_map(|(.., story)| story).flat_map(|story| story.causes).collect();
-        for wrong in [Wrong::Key, Wrong::Unreadable, Wrong::Files, Wrong::NeverCame] {
+        for wrong in
+            [DriveTrouble::Key, DriveTrouble::Unreadable, DriveTrouble::Files, DriveTrouble::NeverCame]
+        {
             let named = causes.iter().any(
                 |cause| matches!(cause, Cause::Drive { id, how, .. } if *how == wrong && !id.is_empty()),
             );

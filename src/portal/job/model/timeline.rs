@@ -2,13 +2,13 @@
 
 use crate::domain::job::{Job, JobKind};
 use crate::domain::time::SimTime;
-use crate::service::simulation::{Course, Happening, Moment};
+use crate::service::simulation::{Course, Happening, TimedHappening};
 
 /// The timeline of one job at one moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timeline {
     /// What is worth a line, in the order of time.
-    pub moments: Vec<Moment>,
+    pub moments: Vec<TimedHappening>,
     /// How many of them have happened; the present lies behind those.
     pub past: usize,
 }
@@ -17,7 +17,7 @@ impl Timeline {
     /// The timeline of a job on `course` at `now`.
     pub fn of(course: &Course, now: SimTime) -> Timeline {
         let shown = course.moments.iter().enumerate().filter(|(n, moment)| is_shown(course, *n, moment));
-        let moments: Vec<Moment> = shown.map(|(_, moment)| *moment).collect();
+        let moments: Vec<TimedHappening> = shown.map(|(_, moment)| *moment).collect();
         let past = moments.partition_point(|moment| moment.at <= now);
         Timeline { moments, past }
     }
@@ -25,7 +25,7 @@ impl Timeline {
 
 /// The start of a drive is left out where it says nothing new: one drive starts when the one
 /// before it ends, the first when copying starts.
-fn is_shown(course: &Course, n: usize, moment: &Moment) -> bool {
+fn is_shown(course: &Course, n: usize, moment: &TimedHappening) -> bool {
     match moment.what {
         Happening::DriveStarted(_) => {
             let before = n.checked_sub(1).and_then(|n| course.moments.get(n));

@@ -4,20 +4,20 @@ use crate::domain::state::JobState;
 use crate::domain::time::SimTime;
 use crate::service::simulation::{Course, Happening};
 
-use super::diagram::{Diagram, Mark, Node};
+use super::diagram::{Diagram, DiagramMark, DiagramNode};
 
 /// A step of the tracker.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct TrackerStep {
     /// The state, and the job's stays in it.
-    pub node: Node,
+    pub node: DiagramNode,
     /// What became of it.
-    pub fate: Fate,
+    pub fate: StepFate,
 }
 
 /// What became of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum StepFate {
     /// The job is there.
     Current,
     /// The job has been there.
@@ -32,23 +32,31 @@ pub enum Fate {
 
 /// The steps of a job on `course`, which stands in `diagram` at `now`: the usual states, a fault where it
 /// happened, and how the job ends or will.
-pub fn steps(diagram: &Diagram, course: &Course, now: SimTime) -> Vec<Step> {
+pub fn steps(diagram: &Diagram, course: &Course, now: SimTime) -> Vec<TrackerStep> {
     let nodes = way(diagram);
-    let met = |node: &Node| !node.stays.is_empty() || node.expected.is_some();
+    let met = |node: &DiagramNode| !node.stays.is_empty() || node.expected.is_some();
     let last = nodes.iter().rposition(|node| met(node));
     let cut = cut_short(course, now);
-    let fate = |(n, node): (usize, &Node)| match node.mark {
-        Mark::Current => Fate::Current,
-        Mark::Next | Mark::Visited | Mark::Elsewhere if !node.stays.is_empty() => match cut {
-            Some(state) if state == node.state => Fate::CutShort,
-            Some(_) | None => Fate::Passed,
-        },
-        Mark::Next | Mark::Visited | Mark::Elsewhere if !met(node) && last.is_some_and(|last| n < last) => {
-            Fate::Skipped
+    let fate = |(n, node): (usize, &DiagramNode)| match node.mark {
+        DiagramMark::Current => StepFate::Current,
+        DiagramMark::Next | DiagramMark::Visited | DiagramMark::Elsewhere if !node.stays.is_empty() => {
+            match cut {
+                Some(state) if state == node.state => StepFate::CutShort,
+                Some(_) | None => StepFate::Passed,
+            }
         }
-        Mark::Next | Mark::Visited | Mark::Elsewhere => Fate::Ahead,
+        DiagramMark::Next | DiagramMark::Visited | DiagramMark::Elsewhere
+            if !met(node) && last.is_some_and(|last| n < last) =>
+        {
+            StepFate::Skipped
+        }
+        DiagramMark::Next | DiagramMark::Visited | DiagramMark::Elsewhere => StepFate::Ahead,
     };
-    nodes.iter().enumerate().map(|(n, node)| Step { node: (*node).clone(), fate: fate((n, node)) }).collect()
+    nodes
+        .iter()
+        .enumerate()
+        .map(|(n, node)| TrackerStep { node: (*node).clone(), fate: fate((n, node)) })
+        .collect()
 }
 
 /// The state that a cancel request has ended before its time, if it has.
@@ -61,10 +69,10 @@ fn cut_short(course: &Course, now: SimTime) -> Option<JobState> {
     (unsent && past().any(|what| what == Happening::Completed)).then_some(JobState::Creating)
 }
 
-fn way(diagram: &Diagram) -> Vec<&Node> {
-    let met = |node: &Node| !node.stays.is_empty() || node.expected.is_some();
+fn way(diagram: &Diagram) -> Vec<&DiagramNode> {
+    let met = |node: &DiagramNode| !node.stays.is_empty() || node.expected.is_some();
     let closes = diagram.nodes.iter().any(|node| node.state == JobState::Closed && met(node));
-    let shown = |node: &&Node| match node.state {
+    let shown = |node: &&DiagramNode| match node.state {
         JobState::Closed => closes,
         JobState::Completed => met(node) || !closes,
         JobState::Faulted => false,
@@ -74,8 +82,8 @@ fn way(diagram: &Diagram) -> Vec<&Node> {
         | JobState::Transferring
         | JobState::Packaging => true,
     };
-    let mut steps: Vec<&Node> = diagram.nodes.iter().filter(shown).collect();
-    let entered = |node: &Node| node.stays.last().map(|stay| stay.from);
+    let mut steps: Vec<&DiagramNode> = diagram.nodes.iter().filter(shown).collect();
+    let entered = |node: &DiagramNode| node.stays.last().map(|stay| stay.from);
     let fault = diagram.nodes.iter().find(|node| node.state == JobState::Faulted);
     if let Some((fault, at)) = fault.and_then(|fault| Some((fault, entered(fault)?))) {
         let before = steps.iter().rposition(|step| entered(step).is_some_and(|from| from < at));
@@ -99,7 +107,7 @@ mod tests {
         jobs.into_iter().find(|job| job.id.name.as_str() == name).expect("a job of the scenario")
     }
 
-    fn at(job: &Job, now: SimTime) -> Vec<(JobState, Fate)> {
+    fn at(job: &Job, now: SimTime) -> Vec<(JobState, StepFate)> {
         let course = Course::of(job, 1);
         let diagram = Diagram::of(job, &course, RuleSet::Rest2017, now);
         steps(&diagram, &course, now).into_iter().map(|step| (step.node.state, step.fate)).collect()
@@ -123,37 +131,40 @@ mod tests {
         assert_eq!(states(faulted)[..6], ends);
         assert_eq!(states(Scenario::START + Span::days(60))[3..5], [Faulted, Transferring]);
         let plain = at(&job(Scenario::Contoso, "sequencing-run-118"), Scenario::START);
-        assert_eq!(plain.last(), Some(&(Completed, Fate::Ahead)));
+        assert_eq!(plain.last(), Some(&(Completed, StepFate::Ahead)));
         assert!(plain.iter().all(|(state, _)| *state != Faulted));
     }
 
     #[test]
     fn the_step_that_a_cancel_cuts_short_is_marked_once_it_is_carried_out() {
         let copying = cancelled(&job(Scenario::Contoso, "sequencing-run-118"), Scenario::START);
-        assert_eq!(at(&copying, Scenario::START)[3], (Transferring, Fate::Current));
+        assert_eq!(at(&copying, Scenario::START)[3], (Transferring, StepFate::Current));
         let after = at(&copying, Scenario::START + Span::days(1));
-        assert_eq!(after[3..5], [(Transferring, Fate::CutShort), (Packaging, Fate::Current)]);
+        assert_eq!(after[3..5], [(Transferring, StepFate::CutShort), (Packaging, StepFate::Current)]);
         let left_alone = at(&job(Scenario::Contoso, "sequencing-run-118"), Scenario::START + Span::days(30));
-        assert!(left_alone.iter().all(|(_, fate)| *fate != Fate::CutShort && *fate != Fate::Skipped));
+        assert!(left_alone.iter().all(|(_, fate)| *fate != StepFate::CutShort && *fate != StepFate::Skipped));
     }
 
     #[test]
     fn what_a_job_goes_on_without_is_skipped_and_not_ahead() {
         let unsent = cancelled(&job(Scenario::Contoso, "hr-archive-2012-2019"), Scenario::START);
         let pending: Vec<_> = at(&unsent, Scenario::START).into_iter().map(|(_, fate)| fate).collect();
-        let middle = [Fate::Skipped; 4];
-        assert_eq!((pending[0], &pending[1..5], pending[5]), (Fate::Current, &middle[..], Fate::Ahead));
+        let middle = [StepFate::Skipped; 4];
+        assert_eq!(
+            (pending[0], &pending[1..5], pending[5]),
+            (StepFate::Current, &middle[..], StepFate::Ahead)
+        );
         let ended = at(&unsent, Scenario::START + Span::hours(1));
-        assert_eq!((ended[0], ended[5]), ((Creating, Fate::CutShort), (Completed, Fate::Current)));
+        assert_eq!((ended[0], ended[5]), ((Creating, StepFate::CutShort), (Completed, StepFate::Current)));
         let received = cancelled(&job(Scenario::Contoso, "media-masters-import"), Scenario::START);
         let end = Course::of(&received, 1).moments.last().expect("it ends").at;
         let before_end = SimTime::from_millis(end.millis() - 1);
-        assert!(at(&received, before_end).contains(&(Transferring, Fate::Skipped)));
+        assert!(at(&received, before_end).contains(&(Transferring, StepFate::Skipped)));
     }
 
     #[test]
     fn a_job_that_nobody_ships_has_its_way_ahead() {
         let waiting = at(&job(Scenario::Contoso, "hr-archive-2012-2019"), Scenario::START);
-        assert!(waiting[1..].iter().all(|(_, fate)| *fate == Fate::Ahead), "{waiting:?}");
+        assert!(waiting[1..].iter().all(|(_, fate)| *fate == StepFate::Ahead), "{waiting:?}");
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::time::SimTime;
 
 /// A field of one of the two forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
+pub enum TrackingField {
     /// Who brings the drives to the data centre.
     Carrier,
     /// The number that this carrier tracks the parcel by.
@@ -43,31 +43,35 @@ pub enum Field {
     ReturnAccount,
 }
 
-impl Field {
+impl TrackingField {
     /// The fields of the parcel to the data centre, in the order shown.
-    pub const PARCEL: [Field; 4] =
-        [Field::Carrier, Field::TrackingNumber, Field::DriveCount, Field::ShipDate];
+    pub const PARCEL: [TrackingField; 4] = [
+        TrackingField::Carrier,
+        TrackingField::TrackingNumber,
+        TrackingField::DriveCount,
+        TrackingField::ShipDate,
+    ];
 
     /// The fields of the return, in the order shown.
-    pub const RETURN: [Field; 11] = [
-        Field::Recipient,
-        Field::Street1,
-        Field::Street2,
-        Field::City,
-        Field::Region,
-        Field::PostalCode,
-        Field::Country,
-        Field::Phone,
-        Field::Email,
-        Field::ReturnCarrier,
-        Field::ReturnAccount,
+    pub const RETURN: [TrackingField; 11] = [
+        TrackingField::Recipient,
+        TrackingField::Street1,
+        TrackingField::Street2,
+        TrackingField::City,
+        TrackingField::Region,
+        TrackingField::PostalCode,
+        TrackingField::Country,
+        TrackingField::Phone,
+        TrackingField::Email,
+        TrackingField::ReturnCarrier,
+        TrackingField::ReturnAccount,
     ];
 
     /// The fields of a parcel that is marked as shipped and of the address that it needs, in the order shown.
-    pub const SHIPMENT: [Field; 13] = {
-        let (mut all, mut n) = ([Field::Carrier; 13], 0);
+    pub const SHIPMENT: [TrackingField; 13] = {
+        let (mut all, mut n) = ([TrackingField::Carrier; 13], 0);
         while n < all.len() {
-            all[n] = if n < 4 { Field::PARCEL[n] } else { Field::RETURN[n - 4] };
+            all[n] = if n < 4 { TrackingField::PARCEL[n] } else { TrackingField::RETURN[n - 4] };
             n += 1;
         }
         all
@@ -76,57 +80,64 @@ impl Field {
     /// The object and the name that the API knows it by.
     pub fn place(self) -> (&'static str, &'static str) {
         match self {
-            Field::Carrier => ("deliveryPackage", "carrierName"),
-            Field::TrackingNumber => ("deliveryPackage", "trackingNumber"),
-            Field::DriveCount => ("deliveryPackage", "driveCount"),
-            Field::ShipDate => ("deliveryPackage", "shipDate"),
-            Field::Recipient => ("returnAddress", "recipientName"),
-            Field::Street1 => ("returnAddress", "streetAddress1"),
-            Field::Street2 => ("returnAddress", "streetAddress2"),
-            Field::City => ("returnAddress", "city"),
-            Field::Region => ("returnAddress", "stateOrProvince"),
-            Field::PostalCode => ("returnAddress", "postalCode"),
-            Field::Country => ("returnAddress", "countryOrRegion"),
-            Field::Phone => ("returnAddress", "phone"),
-            Field::Email => ("returnAddress", "email"),
-            Field::ReturnCarrier => ("returnShipping", "carrierName"),
-            Field::ReturnAccount => ("returnShipping", "carrierAccountNumber"),
+            TrackingField::Carrier => ("deliveryPackage", "carrierName"),
+            TrackingField::TrackingNumber => ("deliveryPackage", "trackingNumber"),
+            TrackingField::DriveCount => ("deliveryPackage", "driveCount"),
+            TrackingField::ShipDate => ("deliveryPackage", "shipDate"),
+            TrackingField::Recipient => ("returnAddress", "recipientName"),
+            TrackingField::Street1 => ("returnAddress", "streetAddress1"),
+            TrackingField::Street2 => ("returnAddress", "streetAddress2"),
+            TrackingField::City => ("returnAddress", "city"),
+            TrackingField::Region => ("returnAddress", "stateOrProvince"),
+            TrackingField::PostalCode => ("returnAddress", "postalCode"),
+            TrackingField::Country => ("returnAddress", "countryOrRegion"),
+            TrackingField::Phone => ("returnAddress", "phone"),
+            TrackingField::Email => ("returnAddress", "email"),
+            TrackingField::ReturnCarrier => ("returnShipping", "carrierName"),
+            TrackingField::ReturnAccount => ("returnShipping", "carrierAccountNumber"),
         }
     }
 
     /// Whether the API takes the object without it.
     pub fn is_optional(self) -> bool {
         match self {
-            Field::DriveCount | Field::ShipDate | Field::Street2 | Field::Region => true,
-            Field::Carrier
-            | Field::TrackingNumber
-            | Field::Recipient
-            | Field::Street1
-            | Field::City
-            | Field::PostalCode
-            | Field::Country
-            | Field::Phone
-            | Field::Email
-            | Field::ReturnCarrier
-            | Field::ReturnAccount => false,
+            TrackingField::DriveCount
+            | TrackingField::ShipDate
+            | TrackingField::Street2
+            | TrackingField::Region => true,
+            TrackingField::Carrier
+            | TrackingField::TrackingNumber
+            | TrackingField::Recipient
+            | TrackingField::Street1
+            | TrackingField::City
+            | TrackingField::PostalCode
+            | TrackingField::Country
+            | TrackingField::Phone
+            | TrackingField::Email
+            | TrackingField::ReturnCarrier
+            | TrackingField::ReturnAccount => false,
         }
     }
 
     /// What it is filled with by whoever wants a sample; nothing where something likely stands already, or need not.
     pub fn sample(self) -> &'static str {
         match self {
-            Field::TrackingNumber => sample::TRACKING_NUMBER,
-            Field::Recipient => sample::RECIPIENT,
-            Field::Street1 => sample::STREET,
-            Field::City => sample::CITY,
-            Field::PostalCode => sample::POSTAL_CODE,
-            Field::Country => sample::COUNTRY,
-            Field::Phone => sample::PHONE,
-            Field::Email => sample::EMAIL,
-            Field::ReturnAccount => sample::ACCOUNT,
-            Field::Carrier => "FedEx",
+            TrackingField::TrackingNumber => sample::TRACKING_NUMBER,
+            TrackingField::Recipient => sample::RECIPIENT,
+            TrackingField::Street1 => sample::STREET,
+            TrackingField::City => sample::CITY,
+            TrackingField::PostalCode => sample::POSTAL_CODE,
+            TrackingField::Country => sample::COUNTRY,
+            TrackingField::Phone => sample::PHONE,
+            TrackingField::Email => sample::EMAIL,
+            TrackingField::ReturnAccount => sample::ACCOUNT,
+            TrackingField::Carrier => "FedEx",
             // Which carriers bring drives back is the region's matter.
-            Field::ReturnCarrier | Field::DriveCount | Field::ShipDate | Field::Street2 | Field::Region => "",
+            TrackingField::ReturnCarrier
+            | TrackingField::DriveCount
+            | TrackingField::ShipDate
+            | TrackingField::Street2
+            | TrackingField::Region => "",
         }
     }
 
@@ -136,23 +147,29 @@ impl Field {
         let address = job.order.return_address.as_deref();
         let shipping = job.order.return_shipping.as_deref();
         let value = match self {
-            Field::Carrier => package.map(|p| p.carrier_name.to_string()),
-            Field::TrackingNumber => package.map(|p| p.tracking_number.to_string()),
-            Field::DriveCount => package.and_then(|p| p.drive_count).map(|count| count.get().to_string()),
-            Field::ShipDate => {
+            TrackingField::Carrier => package.map(|p| p.carrier_name.to_string()),
+            TrackingField::TrackingNumber => package.map(|p| p.tracking_number.to_string()),
+            TrackingField::DriveCount => {
+                package.and_then(|p| p.drive_count).map(|count| count.get().to_string())
+            }
+            TrackingField::ShipDate => {
                 package.and_then(|p| p.ship_date.as_ref()).map(|date| date.as_str().to_owned())
             }
-            Field::Recipient => address.map(|a| a.recipient_name.to_string()),
-            Field::Street1 => address.map(|a| a.street_address1.to_string()),
-            Field::Street2 => address.and_then(|a| a.street_address2.as_ref()).map(|line| line.to_string()),
-            Field::City => address.map(|a| a.city.to_string()),
-            Field::Region => address.and_then(|a| a.state_or_province.as_ref()).map(|line| line.to_string()),
-            Field::PostalCode => address.map(|a| a.postal_code.to_string()),
-            Field::Country => address.map(|a| a.country_or_region.to_string()),
-            Field::Phone => address.map(|a| a.phone.to_string()),
-            Field::Email => address.map(|a| a.email.as_str().to_owned()),
-            Field::ReturnCarrier => shipping.map(|s| s.carrier_name.to_string()),
-            Field::ReturnAccount => shipping.map(|s| s.carrier_account_number.to_string()),
+            TrackingField::Recipient => address.map(|a| a.recipient_name.to_string()),
+            TrackingField::Street1 => address.map(|a| a.street_address1.to_string()),
+            TrackingField::Street2 => {
+                address.and_then(|a| a.street_address2.as_ref()).map(|line| line.to_string())
+            }
+            TrackingField::City => address.map(|a| a.city.to_string()),
+            TrackingField::Region => {
+                address.and_then(|a| a.state_or_province.as_ref()).map(|line| line.to_string())
+            }
+            TrackingField::PostalCode => address.map(|a| a.postal_code.to_string()),
+            TrackingField::Country => address.map(|a| a.country_or_region.to_string()),
+            TrackingField::Phone => address.map(|a| a.phone.to_string()),
+            TrackingField::Email => address.map(|a| a.email.as_str().to_owned()),
+            TrackingField::ReturnCarrier => shipping.map(|s| s.carrier_name.to_string()),
+            TrackingField::ReturnAccount => shipping.map(|s| s.carrier_account_number.to_string()),
         };
         value.unwrap_or_default()
     }
@@ -160,18 +177,18 @@ impl Field {
 
 /// What is likely of a parcel that is being handed over at `now`, where `job` says nothing else: the simulated day
 /// and the drives that the job lists, or one.
-pub fn changes(job: &Job, now: SimTime) -> Vec<(Field, String)> {
+pub fn changes(job: &Job, now: SimTime) -> Vec<(TrackingField, String)> {
     let drives = match &job.order.kind {
         JobKind::Import(drives) => drives.len(),
         JobKind::Export(_) => 1,
     };
     let day = iso(now).split('T').next().unwrap_or_default().to_owned();
-    let likely = [(Field::DriveCount, drives.to_string()), (Field::ShipDate, day)];
+    let likely = [(TrackingField::DriveCount, drives.to_string()), (TrackingField::ShipDate, day)];
     likely.into_iter().filter(|(field, _)| field.value(job).is_empty()).collect()
 }
 
 /// Whether `typed` says anything else than what `job` has.
-pub fn is_changed(job: &Job, typed: &[(Field, String)]) -> bool {
+pub fn is_changed(job: &Job, typed: &[(TrackingField, String)]) -> bool {
     typed.iter().any(|(field, text)| text.trim() != field.value(job))
 }
 
@@ -184,7 +201,7 @@ pub fn is_day(text: &str) -> bool {
 /// The body of an Update Job Properties with what was typed into `fields`, and `state: Shipping`
 /// where `ship` says so. An object that `job` lacks and nobody has typed into is left out, unless
 /// shipping needs it.
-pub fn body(job: &Job, typed: &[(Field, String)], ship: bool) -> Value {
+pub fn body(job: &Job, typed: &[(TrackingField, String)], ship: bool) -> Value {
     let mut properties = Map::new();
     for object in ["deliveryPackage", "returnAddress", "returnShipping"] {
         let fields = || typed.iter().filter(|(field, _)| field.place().0 == object);
@@ -201,19 +218,19 @@ pub fn body(job: &Job, typed: &[(Field, String)], ship: bool) -> Value {
     json!({ "properties": properties })
 }
 
-fn value(field: Field, text: &str) -> Value {
+fn value(field: TrackingField, text: &str) -> Value {
     let text = text.trim();
     // Null takes away what was there; what is no number goes out as it is, to be refused.
     if text.is_empty() {
         return Value::Null;
     }
-    let count = (field == Field::DriveCount).then(|| text.parse::<i64>().ok()).flatten();
+    let count = (field == TrackingField::DriveCount).then(|| text.parse::<i64>().ok()).flatten();
     count.map_or_else(|| json!(text), |count| json!(count))
 }
 
 /// What the API would find wrong with what was typed, the first problem of each field. A job that is to
 /// be shipped and has no return address lacks its first field, whichever fields were typed into.
-pub fn problems(job: &Job, typed: &[(Field, String)], ship: bool) -> Vec<(Field, Invalid)> {
+pub fn problems(job: &Job, typed: &[(TrackingField, String)], ship: bool) -> Vec<(TrackingField, Invalid)> {
     let errors = parse_patch(&body(job, typed, ship), job).err().unwrap_or_default();
     let named = |target: &str| {
         typed.iter().map(|(field, _)| *field).find(|field| {
@@ -221,7 +238,7 @@ pub fn problems(job: &Job, typed: &[(Field, String)], ship: bool) -> Vec<(Field,
             target.strip_prefix("properties.").and_then(|rest| rest.split_once('.')) == Some((object, name))
         })
     };
-    let mut found: Vec<(Field, Invalid)> = Vec::new();
+    let mut found: Vec<(TrackingField, Invalid)> = Vec::new();
     for error in errors {
         if let Some(field) = named(&error.target)
             && found.iter().all(|(known, _)| *known != field)
@@ -229,9 +246,9 @@ pub fn problems(job: &Job, typed: &[(Field, String)], ship: bool) -> Vec<(Field,
             found.push((field, error.problem));
         }
     }
-    let address = typed.iter().any(|(field, _)| *field == Field::Recipient);
+    let address = typed.iter().any(|(field, _)| *field == TrackingField::Recipient);
     if ship && !address && job.order.return_address.is_none() {
-        found.push((Field::Recipient, Invalid::Missing));
+        found.push((TrackingField::Recipient, Invalid::Missing));
     }
     found
 }

@@ -4,19 +4,19 @@ use crate::domain::state::JobState;
 
 /// Where a way leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum DiagramPlace {
     /// A state.
     State(JobState),
     /// Nowhere: the job is deleted.
     Deleted,
 }
 
-impl Place {
+impl DiagramPlace {
     /// Every place, the states in the order of [`JobState::ALL`].
-    pub const ALL: [Place; JobState::ALL.len() + 1] = {
-        let (mut all, mut n) = ([Place::Deleted; JobState::ALL.len() + 1], 0);
+    pub const ALL: [DiagramPlace; JobState::ALL.len() + 1] = {
+        let (mut all, mut n) = ([DiagramPlace::Deleted; JobState::ALL.len() + 1], 0);
         while n < JobState::ALL.len() {
-            all[n] = Place::State(JobState::ALL[n]);
+            all[n] = DiagramPlace::State(JobState::ALL[n]);
             n += 1;
         }
         all
@@ -70,13 +70,13 @@ pub struct Way {
     /// Where it begins.
     pub from: JobState,
     /// Where it leads.
-    pub to: Place,
+    pub to: DiagramPlace,
     /// Why a job goes it: each is enough.
     pub reasons: &'static [Reason],
 }
 
 const fn way(from: JobState, to: JobState, reasons: &'static [Reason]) -> Way {
-    Way { from, to: Place::State(to), reasons }
+    Way { from, to: DiagramPlace::State(to), reasons }
 }
 
 use JobState::{Closed, Completed, Creating, Faulted, Packaging, Received, Shipping, Transferring};
@@ -85,7 +85,7 @@ use JobState::{Closed, Completed, Creating, Faulted, Packaging, Received, Shippi
 pub const WAYS: [Way; 17] = [
     way(Creating, Shipping, &[Reason::MarkedShipped]),
     way(Creating, Completed, &[Reason::CancelUnsent]),
-    Way { from: Creating, to: Place::Deleted, reasons: &[Reason::Person, Reason::Unchanged] },
+    Way { from: Creating, to: DiagramPlace::Deleted, reasons: &[Reason::Person, Reason::Unchanged] },
     way(Shipping, Received, &[Reason::Arrived]),
     way(Shipping, Closed, &[Reason::ParcelLost]),
     way(Received, Transferring, &[Reason::CopyStarts]),
@@ -98,8 +98,8 @@ pub const WAYS: [Way; 17] = [
     way(Faulted, Transferring, &[Reason::WithoutDrive]),
     way(Faulted, Packaging, &[Reason::Corrected]),
     way(Faulted, Closed, &[Reason::NoAnswer]),
-    Way { from: Completed, to: Place::Deleted, reasons: &[Reason::Person, Reason::Kept] },
-    Way { from: Closed, to: Place::Deleted, reasons: &[Reason::Kept] },
+    Way { from: Completed, to: DiagramPlace::Deleted, reasons: &[Reason::Person, Reason::Kept] },
+    Way { from: Closed, to: DiagramPlace::Deleted, reasons: &[Reason::Kept] },
 ];
 
 #[cfg(test)]
@@ -123,7 +123,7 @@ mod tests {
     fn three_ways_lead_out_of_the_service() {
         let mut reasons: Vec<Reason> = WAYS
             .into_iter()
-            .filter(|way| way.to == Place::Deleted)
+            .filter(|way| way.to == DiagramPlace::Deleted)
             .flat_map(|way| way.reasons.to_vec())
             .collect();
         reasons.sort();

@@ -8,8 +8,8 @@ use crate::portal::route::JobTab;
 use crate::portal::ui::state_look::job_state_look;
 use crate::service::simulation::Happening;
 
-use super::tracking::Field;
-use super::ways::{Place, Reason};
+use super::tracking::TrackingField;
+use super::ways::{DiagramPlace, Reason};
 
 /// The name of a tab.
 pub fn tab(tab: JobTab, messages: &Messages) -> String {
@@ -50,23 +50,23 @@ pub fn action(action: Action, messages: &Messages) -> String {
 }
 
 /// The label of a field of the tracking tab.
-pub fn field(field: Field, messages: &Messages) -> String {
+pub fn field(field: TrackingField, messages: &Messages) -> String {
     match field {
-        Field::Carrier => messages.track_carrier(),
-        Field::TrackingNumber => messages.track_number(),
-        Field::DriveCount => messages.track_count(),
-        Field::ShipDate => messages.track_date(),
-        Field::Recipient => messages.track_recipient(),
-        Field::Street1 => messages.track_street_1(),
-        Field::Street2 => messages.track_street_2(),
-        Field::City => messages.track_city(),
-        Field::Region => messages.track_region(),
-        Field::PostalCode => messages.track_postal_code(),
-        Field::Country => messages.track_country(),
-        Field::Phone => messages.track_phone(),
-        Field::Email => messages.track_email(),
-        Field::ReturnCarrier => messages.track_return_carrier(),
-        Field::ReturnAccount => messages.track_return_account(),
+        TrackingField::Carrier => messages.track_carrier(),
+        TrackingField::TrackingNumber => messages.track_number(),
+        TrackingField::DriveCount => messages.track_count(),
+        TrackingField::ShipDate => messages.track_date(),
+        TrackingField::Recipient => messages.track_recipient(),
+        TrackingField::Street1 => messages.track_street_1(),
+        TrackingField::Street2 => messages.track_street_2(),
+        TrackingField::City => messages.track_city(),
+        TrackingField::Region => messages.track_region(),
+        TrackingField::PostalCode => messages.track_postal_code(),
+        TrackingField::Country => messages.track_country(),
+        TrackingField::Phone => messages.track_phone(),
+        TrackingField::Email => messages.track_email(),
+        TrackingField::ReturnCarrier => messages.track_return_carrier(),
+        TrackingField::ReturnAccount => messages.track_return_account(),
     }
     .to_string()
 }
@@ -120,10 +120,10 @@ pub fn reason_explained(reason: Reason, messages: &Messages) -> String {
 }
 
 /// What a place of the state diagram is called.
-pub fn place(place: Place, messages: &Messages) -> String {
+pub fn place(place: DiagramPlace, messages: &Messages) -> String {
     match place {
-        Place::State(state) => explain::state(state, messages),
-        Place::Deleted => messages.job_deleted(),
+        DiagramPlace::State(state) => explain::state(state, messages),
+        DiagramPlace::Deleted => messages.job_deleted(),
     }
 }
 

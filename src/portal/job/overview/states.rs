@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
-use crate::portal::job::model::diagram::{Mark, Node};
-use crate::portal::job::model::ways::{Place, WAYS};
+use crate::portal::job::model::diagram::{DiagramMark, DiagramNode};
+use crate::portal::job::model::ways::{DiagramPlace, WAYS};
 use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
@@ -74,7 +74,7 @@ fn StateRow(watch: Watch, state: JobState) -> impl IntoView {
 }
 
 /// Where the job stands towards a state, and where that state leads.
-pub fn sentences(node: &Node, watch: Watch) -> String {
+pub fn sentences(node: &DiagramNode, watch: Watch) -> String {
     let (t, m) = (watch.texts, watch.texts.get());
     let moment = |at| format::date_time(t.language(), at);
     let mut sentences: Vec<String> = Vec::new();
@@ -84,7 +84,7 @@ pub fn sentences(node: &Node, watch: Watch) -> String {
             Some(until) => m.job_states_was(moment(stay.from), moment(until)).to_string(),
         });
     }
-    if node.mark == Mark::Next {
+    if node.mark == DiagramMark::Next {
         sentences.push(m.job_states_next().to_string());
     }
     if let Some(at) = node.expected {
@@ -95,7 +95,7 @@ pub fn sentences(node: &Node, watch: Watch) -> String {
     }
     let next: Vec<String> = WAYS
         .into_iter()
-        .filter(|way| way.from == node.state && way.to != Place::Deleted)
+        .filter(|way| way.from == node.state && way.to != DiagramPlace::Deleted)
         .map(|way| words::place(way.to, &m))
         .collect();
     sentences.push(match next.is_empty() {

@@ -11,7 +11,7 @@ use crate::portal::text::format;
 use crate::portal::ui::Icon;
 use crate::portal::ui::clock::use_clock;
 use crate::portal::ui::reactive::erased::{live, memo};
-use crate::service::simulation::Moment;
+use crate::service::simulation::TimedHappening;
 
 /// The card.
 #[component]
@@ -20,7 +20,7 @@ pub fn JobTimeline(watch: Watch) -> impl IntoView {
     let timeline = memo(move |_| watch.course.with(|course| Timeline::of(course, watch.now.get())));
     let past = move || timeline.with(|timeline| timeline.moments[..timeline.past].to_vec());
     let future = move || timeline.with(|timeline| timeline.moments[timeline.past..].to_vec());
-    let items = move |moments: Vec<Moment>, ahead: bool| {
+    let items = move |moments: Vec<TimedHappening>, ahead: bool| {
         moments.into_iter().map(|moment| item(moment, ahead, watch)).collect::<Vec<_>>()
     };
     let ahead = memo(move |_| timeline.with(|timeline| timeline.past < timeline.moments.len()));
@@ -48,7 +48,7 @@ pub fn JobTimeline(watch: Watch) -> impl IntoView {
     .into_any()
 }
 
-fn item(moment: Moment, ahead: bool, watch: Watch) -> AnyView {
+fn item(moment: TimedHappening, ahead: bool, watch: Watch) -> AnyView {
     let t = watch.texts;
     let title = move || {
         watch.job.with(|job| {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::state::JobState;
 use crate::phrases::Messages;
-use crate::portal::job::model::tracker::{Fate, Step, steps};
+use crate::portal::job::model::tracker::{StepFate, TrackerStep, steps};
 use crate::portal::job::watch::Watch;
 use crate::portal::text::{format, standing};
 use crate::portal::ui::Icon;
@@ -32,18 +32,18 @@ pub fn Tracker(watch: Watch) -> impl IntoView {
     .into_any()
 }
 
-fn drawn(Step { node, fate }: Step, watch: Watch) -> AnyView {
+fn drawn(TrackerStep { node, fate }: TrackerStep, watch: Watch) -> AnyView {
     let t = watch.texts;
     let (language, m) = (t.language(), t.get());
     let icon = job_state_look(node.state).icon;
     let faulted = node.state == JobState::Faulted;
     let (look, icon) = match fate {
-        Fate::Current => ("current", icon),
-        Fate::Passed if faulted => ("visited", icon),
-        Fate::Passed => ("visited", "check"),
-        Fate::CutShort => ("cut", "cancel"),
-        Fate::Skipped => ("skipped", "no"),
-        Fate::Ahead => ("future", icon),
+        StepFate::Current => ("current", icon),
+        StepFate::Passed if faulted => ("visited", icon),
+        StepFate::Passed => ("visited", "check"),
+        StepFate::CutShort => ("cut", "cancel"),
+        StepFate::Skipped => ("skipped", "no"),
+        StepFate::Ahead => ("future", icon),
     };
     let fault = if faulted { " tracker__step--faulted" } else { "" };
     let class = format!("tracker__step tracker__step--{look}{fault}");
@@ -59,15 +59,15 @@ fn drawn(Step { node, fate }: Step, watch: Watch) -> AnyView {
         if matches!(ended, CancelStanding::Cancelled { .. }) { ended } else { CancelStanding::NotAsked };
     let name = standing::state_in_words(node.state, ended, language);
     let note = match fate {
-        Fate::CutShort => Some(cut_short(node.state, watch)),
-        Fate::Skipped => Some(m.job_step_skipped()),
-        Fate::Current | Fate::Passed | Fate::Ahead => None,
+        StepFate::CutShort => Some(cut_short(node.state, watch)),
+        StepFate::Skipped => Some(m.job_step_skipped()),
+        StepFate::Current | StepFate::Passed | StepFate::Ahead => None,
     };
     let note = note.map(|note| view! { <span class="tracker__note">{note}</span> });
-    let was = (fate == Fate::Passed)
+    let was = (fate == StepFate::Passed)
         .then(|| view! { <span class="visually-hidden">", " {m.job_legend_visited()}</span> });
     view! {
-        <li class=class aria-current=(fate == Fate::Current).then_some("step")>
+        <li class=class aria-current=(fate == StepFate::Current).then_some("step")>
             <Icon name=icon/>
             <span class="tracker__name">{name}{was}{note}</span>
             <span class="tracker__when">{when}</span>

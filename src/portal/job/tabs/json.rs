@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use crate::api::calls;
 use crate::phrases::Messages;
 use crate::portal::job::watch::Watch;
-use crate::portal::ui::commands::{Outcome, not_done, use_commands};
-use crate::portal::ui::json::{Piece, pieces, pretty};
+use crate::portal::ui::commands::{CommandOutcome, not_done, use_commands};
+use crate::portal::ui::json::{JsonPiece, pieces, pretty};
 use crate::portal::ui::reactive::erased::{effect, live};
 use crate::portal::ui::{CopyButton, SaveButton};
 
@@ -23,8 +23,8 @@ pub fn JobJson(watch: Watch) -> impl IntoView {
         let id = watch.job.with(|job| job.id.clone());
         spawn_local(async move {
             let answer = match commands.send(calls::get(&id)).await {
-                Outcome::Done(response) | Outcome::Refused(response) => pretty(&response.body),
-                Outcome::NotDone(why) => not_done(&why, &t.peek()),
+                CommandOutcome::Done(response) | CommandOutcome::Refused(response) => pretty(&response.body),
+                CommandOutcome::NotDone(why) => not_done(&why, &t.peek()),
             };
             // The tab may have been left meanwhile.
             text.try_set(answer);
@@ -32,7 +32,7 @@ pub fn JobJson(watch: Watch) -> impl IntoView {
     });
     let file = watch.job.with_untracked(|job| format!("{}.json", job.id.name));
     let coloured = live(move || {
-        let piece = |(piece, text): (Piece, &str)| match piece.class() {
+        let piece = |(piece, text): (JsonPiece, &str)| match piece.class() {
             Some(class) => view! { <span class=class>{text.to_owned()}</span> }.into_any(),
             None => text.to_owned().into_any(),
         };

@@ -9,7 +9,7 @@ use crate::domain::job::Encryption;
 use crate::phrases::Messages;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::texts::Phrase;
-use crate::portal::ui::commands::{Outcome, refusal, use_commands};
+use crate::portal::ui::commands::{CommandOutcome, refusal, use_commands};
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{Banner, CopyButton, Icon};
@@ -31,17 +31,17 @@ pub fn Keys(watch: Watch) -> impl IntoView {
             let m = t.peek();
             let title = m.keys_not_shown().to_string();
             match outcome {
-                Outcome::Done(response) => {
+                CommandOutcome::Done(response) => {
                     let keys = keys(&response.body);
                     commands.feedback.announce(m.keys_shown(keys.len()).to_string());
                     // The tab may have been left meanwhile.
                     shown.try_set(Some(keys));
                 }
-                Outcome::Refused(response) => {
+                CommandOutcome::Refused(response) => {
                     let text = refusal(&response, &m);
                     commands.feedback.notify(News { tone: Tone::Danger, title, text, link: None });
                 }
-                Outcome::NotDone(why) => commands.tell_not_done(title, &why, None),
+                CommandOutcome::NotDone(why) => commands.tell_not_done(title, &why, None),
             }
         });
     };

@@ -6,7 +6,7 @@ use crate::api::wire::{Detail, iso, job_json};
 use crate::domain::state::Action;
 use crate::phrases::Messages;
 use crate::portal::job::form::{Form, TrackingForm};
-use crate::portal::job::model::tracking::Field;
+use crate::portal::job::model::tracking::TrackingField;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::ui::reactive::erased::{live, memo};
@@ -112,8 +112,8 @@ fn ReturnParcel(watch: Watch) -> impl IntoView {
     let date = move || {
         sent().map(|at| view! { <time datetime=iso(at)>{format::date_time(t.language(), at)}</time> })
     };
-    let label = move |field: Field| move || crate::portal::job::model::words::field(field, &t.get());
-    let fact = move |name: &'static str, field: Field| {
+    let label = move |field: TrackingField| move || crate::portal::job::model::words::field(field, &t.get());
+    let fact = move |name: &'static str, field: TrackingField| {
         let value = move || {
             let parcel = parcel.get()?;
             let value = parcel.get(name)?;
@@ -127,10 +127,10 @@ fn ReturnParcel(watch: Watch) -> impl IntoView {
             <section class="card" aria-labelledby="return-parcel">
                 <div class="head"><h2 id="return-parcel">{t.say(Messages::track_returned)}</h2></div>
                 <dl class="facts facts--list">
-                    {fact("carrierName", Field::Carrier)}
-                    {fact("trackingNumber", Field::TrackingNumber)}
-                    {fact("driveCount", Field::DriveCount)}
-                    <div><dt>{label(Field::ShipDate)}</dt><dd>{date}</dd></div>
+                    {fact("carrierName", TrackingField::Carrier)}
+                    {fact("trackingNumber", TrackingField::TrackingNumber)}
+                    {fact("driveCount", TrackingField::DriveCount)}
+                    <div><dt>{label(TrackingField::ShipDate)}</dt><dd>{date}</dd></div>
                 </dl>
             </section>
         </Show>

@@ -16,7 +16,7 @@ use crate::service::overview::Column;
 use crate::service::sorted::sort_by;
 use crate::service::workspace::{Record, Workspace};
 
-use super::view::{Cancel, View};
+use super::view::{CancelFilter, View};
 
 /// The numbers of all jobs, sorted. `before` is the order as it last was: sorting anew what is
 /// almost sorted costs no more than looking at each job once.
@@ -58,7 +58,9 @@ pub fn filtered(sorted: &[JobNo], all: &Workspace, view: &View, spoken: &Spoken)
     let lets_through = |record: &Record| {
         let job = &record.job;
         view.state.is_none_or(|state| state == record.state)
-            && view.cancel.is_none_or(|cancel| cancel == Cancel::of(CancelStanding::of_record(record, now)))
+            && view
+                .cancel
+                .is_none_or(|cancel| cancel == CancelFilter::of(CancelStanding::of_record(record, now)))
             && view.kind.is_none_or(|kind| kind == job.order.kind.job_type())
             && view.location.is_none_or(|location| location == job.order.location)
             && view.group.as_deref().is_none_or(|group| same(group, job.id.group.as_str()))
@@ -220,9 +222,9 @@ mod tests {
             assert!(found.iter().all(|no| all.record(*no).is_some_and(holds)));
         };
         check("state=Closed", &|r| r.state == JobState::Closed);
-        for cancel in Cancel::ALL {
+        for cancel in CancelFilter::ALL {
             check(&format!("cancel={}", cancel.as_str()), &|r| {
-                Cancel::of(CancelStanding::of_record(r, all.now())) == cancel
+                CancelFilter::of(CancelStanding::of_record(r, all.now())) == cancel
             });
         }
         check("type=Export", &|r| r.job.order.kind.job_type() == JobType::Export);
@@ -262,11 +264,11 @@ mod tests {
             assert!(!found.is_empty(), "{query}");
             assert_eq!(found, with(holds), "{query}");
         };
-        let stands = |record: &Record| Cancel::of(CancelStanding::of_record(record, all.now()));
+        let stands = |record: &Record| CancelFilter::of(CancelStanding::of_record(record, all.now()));
         for (language, query) in [("en", "q=cancel%20requested"), ("tr", "q=iptal%20istendi")] {
-            check(language, query, &|record| stands(record) == Cancel::Requested);
+            check(language, query, &|record| stands(record) == CancelFilter::Requested);
         }
-        check("en", "q=cancelled", &|record| stands(record) == Cancel::Cancelled);
+        check("en", "q=cancelled", &|record| stands(record) == CancelFilter::Cancelled);
         for (language, query) in [("en", "q=faulted"), ("tr", "q=hatal%C4%B1"), ("tr", "q=faulted")] {
             check(language, query, &|record| record.state == JobState::Faulted);
         }

@@ -17,7 +17,7 @@ pub struct View {
     /// Jobs in this state only.
     pub state: Option<JobState>,
     /// Jobs that stand so towards cancelling only.
-    pub cancel: Option<Cancel>,
+    pub cancel: Option<CancelFilter>,
     /// Jobs in this region only.
     pub location: Option<Location>,
     /// Jobs of this resource group only, whatever its case.
@@ -32,7 +32,7 @@ pub struct View {
 
 /// How jobs stand towards cancelling, as far as a list tells them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cancel {
+pub enum CancelFilter {
     /// A cancel is requested and pending.
     Requested,
     /// They ended as cancelled jobs do.
@@ -41,36 +41,37 @@ pub enum Cancel {
     Neither,
 }
 
-impl Cancel {
+impl CancelFilter {
     /// Every one, in the order shown.
-    pub const ALL: [Cancel; 3] = [Cancel::Requested, Cancel::Cancelled, Cancel::Neither];
+    pub const ALL: [CancelFilter; 3] =
+        [CancelFilter::Requested, CancelFilter::Cancelled, CancelFilter::Neither];
 
     /// Its name in the query.
     pub fn as_str(self) -> &'static str {
         match self {
-            Cancel::Requested => "requested",
-            Cancel::Cancelled => "cancelled",
-            Cancel::Neither => "none",
+            CancelFilter::Requested => "requested",
+            CancelFilter::Cancelled => "cancelled",
+            CancelFilter::Neither => "none",
         }
     }
 
-    fn parse(name: &str) -> Option<Cancel> {
-        Cancel::ALL.into_iter().find(|cancel| cancel.as_str().eq_ignore_ascii_case(name))
+    fn parse(name: &str) -> Option<CancelFilter> {
+        CancelFilter::ALL.into_iter().find(|cancel| cancel.as_str().eq_ignore_ascii_case(name))
     }
 
     /// Where a job with this standing belongs.
-    pub fn of(standing: CancelStanding) -> Cancel {
+    pub fn of(standing: CancelStanding) -> CancelFilter {
         match standing {
-            CancelStanding::Requested => Cancel::Requested,
-            CancelStanding::Cancelled { .. } => Cancel::Cancelled,
-            CancelStanding::NotAsked | CancelStanding::WithoutEffect => Cancel::Neither,
+            CancelStanding::Requested => CancelFilter::Requested,
+            CancelStanding::Cancelled { .. } => CancelFilter::Cancelled,
+            CancelStanding::NotAsked | CancelStanding::WithoutEffect => CancelFilter::Neither,
         }
     }
 }
 
 /// A part of a view that hides jobs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Filter {
+pub enum ViewFilter {
     /// The search.
     Text,
     /// Import or export.
@@ -85,20 +86,26 @@ pub enum Filter {
     Group,
 }
 
-impl Filter {
+impl ViewFilter {
     /// Every filter, in the order shown.
-    pub const ALL: [Filter; 6] =
-        [Filter::Text, Filter::Kind, Filter::State, Filter::Cancel, Filter::Location, Filter::Group];
+    pub const ALL: [ViewFilter; 6] = [
+        ViewFilter::Text,
+        ViewFilter::Kind,
+        ViewFilter::State,
+        ViewFilter::Cancel,
+        ViewFilter::Location,
+        ViewFilter::Group,
+    ];
 
     /// Its name in the query.
     pub fn name(self) -> &'static str {
         match self {
-            Filter::Text => "q",
-            Filter::Kind => "type",
-            Filter::State => "state",
-            Filter::Cancel => "cancel",
-            Filter::Location => "location",
-            Filter::Group => "group",
+            ViewFilter::Text => "q",
+            ViewFilter::Kind => "type",
+            ViewFilter::State => "state",
+            ViewFilter::Cancel => "cancel",
+            ViewFilter::Location => "location",
+            ViewFilter::Group => "group",
         }
     }
 }
@@ -160,7 +167,7 @@ impl View {
             text: said("q").unwrap_or_default().to_owned(),
             kind: said("type").and_then(JobType::parse),
             state: said("state").and_then(JobState::parse),
-            cancel: said("cancel").and_then(Cancel::parse),
+            cancel: said("cancel").and_then(CancelFilter::parse),
             location: said("location").and_then(Location::parse),
             group: said("group").map(str::to_owned),
             sort,
@@ -173,20 +180,20 @@ impl View {
     }
 
     /// What the query says of `filter`; empty where it hides nothing.
-    pub fn value(&self, filter: Filter) -> &str {
+    pub fn value(&self, filter: ViewFilter) -> &str {
         match filter {
-            Filter::Text => &self.text,
-            Filter::Kind => self.kind.map_or("", JobType::as_str),
-            Filter::State => self.state.map_or("", JobState::as_str),
-            Filter::Cancel => self.cancel.map_or("", Cancel::as_str),
-            Filter::Location => self.location.map_or("", Location::name),
-            Filter::Group => self.group.as_deref().unwrap_or_default(),
+            ViewFilter::Text => &self.text,
+            ViewFilter::Kind => self.kind.map_or("", JobType::as_str),
+            ViewFilter::State => self.state.map_or("", JobState::as_str),
+            ViewFilter::Cancel => self.cancel.map_or("", CancelFilter::as_str),
+            ViewFilter::Location => self.location.map_or("", Location::name),
+            ViewFilter::Group => self.group.as_deref().unwrap_or_default(),
         }
     }
 
     /// The filters that hide something.
-    pub fn active(&self) -> Vec<Filter> {
-        Filter::ALL.into_iter().filter(|filter| !self.value(*filter).is_empty()).collect()
+    pub fn active(&self) -> Vec<ViewFilter> {
+        ViewFilter::ALL.into_iter().filter(|filter| !self.value(*filter).is_empty()).collect()
     }
 
     /// Whether the list may change when nothing happens but time going on.
@@ -202,18 +209,18 @@ impl View {
 
 /// Whether `query` says nothing of the list, as where it only names a workspace.
 pub fn says_nothing(query: &Query) -> bool {
-    let of_list = Filter::ALL.map(Filter::name).into_iter().chain(["sort", "columns"]);
+    let of_list = ViewFilter::ALL.map(ViewFilter::name).into_iter().chain(["sort", "columns"]);
     of_list.into_iter().all(|name| query.get(name).is_none())
 }
 
 /// `query` with the filter set to `value`; an empty one takes it away.
-pub fn with_filter(query: Query, filter: Filter, value: &str) -> Query {
+pub fn with_filter(query: Query, filter: ViewFilter, value: &str) -> Query {
     query.with(filter.name(), value)
 }
 
 /// `query` without any filter.
 pub fn without_filters(query: Query) -> Query {
-    Filter::ALL.into_iter().fold(query, |query, filter| query.with(filter.name(), ""))
+    ViewFilter::ALL.into_iter().fold(query, |query, filter| query.with(filter.name(), ""))
 }
 
 /// `query` sorted by `column`: the other way round where it is already.
@@ -239,12 +246,12 @@ mod tests {
         assert_eq!(view.text, "a b");
         assert_eq!(view.kind, Some(JobType::Import));
         assert_eq!(view.state, Some(JobState::Shipping));
-        assert_eq!(view.cancel, Some(Cancel::Requested));
+        assert_eq!(view.cancel, Some(CancelFilter::Requested));
         assert_eq!(view.location.map(Location::name), Some("West Europe"));
         assert_eq!(view.group.as_deref(), Some("rg-1"));
         assert_eq!((view.sort, view.descending), (Column::Percent, true));
         assert_eq!(view.columns, [Column::State, Column::Group, Column::Created]);
-        assert_eq!(view.active(), Filter::ALL);
+        assert_eq!(view.active(), ViewFilter::ALL);
     }
 
     #[test]
@@ -301,7 +308,7 @@ mod tests {
 
     #[test]
     fn filters_are_taken_away_and_the_rest_stays() {
-        let query = with_filter(Query::parse("sort=name&q=x&state=Closed"), Filter::Kind, "Export");
+        let query = with_filter(Query::parse("sort=name&q=x&state=Closed"), ViewFilter::Kind, "Export");
         assert_eq!(query.to_string(), "?sort=name&q=x&state=Closed&type=Export");
         assert_eq!(without_filters(query).to_string(), "?sort=name");
     }

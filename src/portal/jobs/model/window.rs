@@ -11,7 +11,7 @@ const MOST: usize = 200;
 
 /// What the table's body is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum TablePiece {
     /// Room for so many rows that are not drawn; the first number tells the gaps apart.
     Gap(u8, usize),
     /// The row at this place of the list.
@@ -31,7 +31,7 @@ pub fn window(total: usize, from: f64, to: f64, height: f64) -> Range<usize> {
 
 /// The body with the rows of `window` and the one at `pinned`, which has the focus and so has to
 /// stay wherever it is.
-pub fn pieces(total: usize, window: Range<usize>, pinned: Option<usize>) -> Vec<Piece> {
+pub fn pieces(total: usize, window: Range<usize>, pinned: Option<usize>) -> Vec<TablePiece> {
     let mut rows: Vec<usize> = window.collect();
     if let Some(pinned) = pinned.filter(|pinned| *pinned < total && !rows.contains(pinned)) {
         let place = rows.partition_point(|row| *row < pinned);
@@ -42,13 +42,13 @@ pub fn pieces(total: usize, window: Range<usize>, pinned: Option<usize>) -> Vec<
     let mut gap = 0;
     for row in rows {
         if row > next || pieces.is_empty() {
-            pieces.push(Piece::Gap(gap, row - next));
+            pieces.push(TablePiece::Gap(gap, row - next));
             gap += 1;
         }
-        pieces.push(Piece::Row(row));
+        pieces.push(TablePiece::Row(row));
         next = row + 1;
     }
-    pieces.push(Piece::Gap(gap, total - next));
+    pieces.push(TablePiece::Gap(gap, total - next));
     pieces
 }
 
@@ -56,12 +56,12 @@ pub fn pieces(total: usize, window: Range<usize>, pinned: Option<usize>) -> Vec<
 mod tests {
     use super::*;
 
-    fn rows(pieces: &[Piece]) -> usize {
+    fn rows(pieces: &[TablePiece]) -> usize {
         pieces
             .iter()
             .map(|piece| match piece {
-                Piece::Gap(_, rows) => *rows,
-                Piece::Row(_) => 1,
+                TablePiece::Gap(_, rows) => *rows,
+                TablePiece::Row(_) => 1,
             })
             .sum()
     }
@@ -98,24 +98,25 @@ mod tests {
             let mut next = 0;
             for piece in &pieces {
                 match piece {
-                    Piece::Gap(_, rows) => next += rows,
-                    Piece::Row(row) => {
+                    TablePiece::Gap(_, rows) => next += rows,
+                    TablePiece::Row(row) => {
                         assert_eq!(*row, next);
                         next += 1;
                     }
                 }
             }
-            let drawn = pinned.filter(|row| *row < 100).is_none_or(|row| pieces.contains(&Piece::Row(row)));
+            let drawn =
+                pinned.filter(|row| *row < 100).is_none_or(|row| pieces.contains(&TablePiece::Row(row)));
             assert!(drawn, "{pinned:?}");
         }
     }
 
     #[test]
     fn gaps_are_told_apart() {
-        let gaps = |pieces: &[Piece]| -> Vec<(u8, usize)> {
+        let gaps = |pieces: &[TablePiece]| -> Vec<(u8, usize)> {
             pieces
                 .iter()
-                .filter_map(|p| if let Piece::Gap(n, rows) = p { Some((*n, *rows)) } else { None })
+                .filter_map(|p| if let TablePiece::Gap(n, rows) = p { Some((*n, *rows)) } else { None })
                 .collect()
         };
         assert_eq!(gaps(&pieces(0, 0..0, None)), [(0, 0)]);

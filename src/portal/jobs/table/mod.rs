@@ -20,7 +20,7 @@ use crate::portal::ui::reactive::subscribers::scoped_memo;
 use crate::service::overview::Column;
 
 use super::model::view::{column_name, sorted_by};
-use super::model::window::{AROUND, Piece, pieces, window as drawn};
+use super::model::window::{AROUND, TablePiece, pieces, window as drawn};
 use super::state::List;
 use columns::column_class;
 use focus::{RowFocus, on_scroll};
@@ -92,8 +92,8 @@ pub fn JobsTable(list: List) -> impl IntoView {
             pieces(shown.len(), rows, pinned)
                 .into_iter()
                 .filter_map(|piece| match piece {
-                    Piece::Gap(no, rows) => Some(Part::Gap(no, rows)),
-                    Piece::Row(place) => shown.get(place).map(|no| Part::Row(*no, place)),
+                    TablePiece::Gap(no, rows) => Some(Part::Gap(no, rows)),
+                    TablePiece::Row(place) => shown.get(place).map(|no| Part::Row(*no, place)),
                 })
                 .collect()
         })

@@ -6,14 +6,14 @@ use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::{effect, live};
 
-use super::desk::Desk;
+use super::desk::ClassDesk;
 
 /// The most characters of a name.
 const MOST_NAME: usize = 80;
 
 /// The certificate of a learner, in the place of the table.
 #[component]
-pub fn Certificate(desk: Desk, code: String) -> impl IntoView {
+pub fn Certificate(desk: ClassDesk, code: String) -> impl IntoView {
     let t = use_texts();
     let name = RwSignal::new(String::new());
     let heading = NodeRef::<leptos::html::H2>::new();

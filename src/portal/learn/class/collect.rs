@@ -14,16 +14,16 @@ use crate::portal::ui::reactive::tasks::while_here;
 use crate::portal::ui::{Icon, SaveButton};
 
 use super::certificate::Certificate;
-use super::desk::Desk;
+use super::desk::ClassDesk;
 use super::own::{Own, OwnClass, titles};
-use super::reading::{Refused, files_in};
+use super::reading::{FileRefusal, files_in};
 use super::table::{FailedTasks, Learners};
 
 /// The page.
 #[component]
 pub fn Collect(own: Own) -> impl IntoView {
     let t = use_texts();
-    let desk = Desk::new();
+    let desk = ClassDesk::new();
     effect(move |before: Option<Option<crate::lessons::class::Class>>| {
         let (class, language) = (own.get(), t.language().tag());
         let other = before.as_ref().is_none_or(|before| *before != class);
@@ -69,7 +69,7 @@ pub fn Collect(own: Own) -> impl IntoView {
 
 /// Where files are dropped or chosen.
 #[component]
-fn Files(desk: Desk) -> impl IntoView {
+fn Files(desk: ClassDesk) -> impl IntoView {
     let t = use_texts();
     let over = RwSignal::new(false);
     let take = move |files: Vec<File>| {
@@ -135,12 +135,12 @@ fn Files(desk: Desk) -> impl IntoView {
 
 /// What came of the files.
 #[component]
-fn Found(desk: Desk) -> impl IntoView {
+fn Found(desk: ClassDesk) -> impl IntoView {
     let t = use_texts();
     let refused = move || {
         let m = t.get();
         let all = desk.refused.get();
-        let item = |(file, why): (String, Refused)| {
+        let item = |(file, why): (String, FileRefusal)| {
             view! { <li>{m.class_refused_one(file, why.sentence(&m))}</li> }
         };
         (!all.is_empty()).then(|| {

@@ -6,11 +6,11 @@ use web_sys::File;
 use crate::lessons::class::collection::{Collection, Table};
 use crate::portal::learn::files::NotFetched;
 
-use super::reading::{Refused, Slices, take};
+use super::reading::{FileRefusal, Slices, take};
 
 /// What is on the page.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct ClassDesk {
     /// What was read; none until the lessons are there.
     pub(super) collection: StoredValue<Option<Collection>>,
     /// The titles of the lessons, in the reader's language.
@@ -22,7 +22,7 @@ pub struct Desk {
     /// The table, when something was read.
     pub table: RwSignal<Option<Table>>,
     /// The files that were not taken, with the reasons.
-    pub(super) refused: RwSignal<Vec<(String, Refused)>>,
+    pub(super) refused: RwSignal<Vec<(String, FileRefusal)>>,
     /// How many files are read, and of how many.
     pub(super) reading: RwSignal<Option<(usize, usize)>>,
     /// How many files were read.
@@ -33,10 +33,10 @@ pub struct Desk {
     pub(super) failed: RwSignal<Option<NotFetched>>,
 }
 
-impl Desk {
+impl ClassDesk {
     /// An empty one.
-    pub fn new() -> Desk {
-        Desk {
+    pub fn new() -> ClassDesk {
+        ClassDesk {
             collection: StoredValue::new(None),
             titles: RwSignal::new(Vec::new()),
             tasks: RwSignal::new(Vec::new()),

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::journal::travel::Journey;
 use crate::journal::{Inject, InjectedFault, JobRef};
-use crate::lessons::progress::Kept;
+use crate::lessons::progress::LessonProgress;
 use crate::phrases::Messages;
 use crate::portal::learn::course::{forget, lesson_of, progress, slot_of};
 use crate::portal::learn::files;
@@ -14,14 +14,14 @@ use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::reactive::tasks::while_here;
-use crate::portal::ui::{Ask, Line};
+use crate::portal::ui::{Ask, Consequence};
 
 /// A lesson of which something is kept here.
 #[derive(Clone, PartialEq)]
 struct Begun {
     id: String,
     title: String,
-    kept: Kept,
+    kept: LessonProgress,
 }
 
 /// What is known of this browser.
@@ -126,8 +126,8 @@ fn Question(desk: Desk, begun: Begun) -> impl IntoView {
     let lines = derive(move || {
         let m = t.get();
         vec![
-            Line::new("trash", m.class_device_reset_text()),
-            Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
+            Consequence::new("trash", m.class_device_reset_text()),
+            Consequence::new("no", m.ask_no_undo()).toned(Tone::Danger),
         ]
     });
     view! {

@@ -6,10 +6,10 @@ use crate::journal::{Session, annex};
 use crate::lessons::Lesson;
 use crate::lessons::class::Enrolled;
 use crate::lessons::note::Note;
-use crate::lessons::progress::Kept;
+use crate::lessons::progress::LessonProgress;
 use crate::lessons::submission::{Submission, text_of_all};
 use crate::phrases::Messages;
-use crate::portal::learn::course::{Course, slot_of};
+use crate::portal::learn::course::{OpenLesson, slot_of};
 use crate::portal::route::{ClassPlace, Query, Route};
 use crate::portal::ui::commands::Commands;
 use crate::portal::ui::reactive::erased::live;
@@ -18,7 +18,7 @@ use crate::store::browser::BrowserStorage;
 use crate::store::load::{Found, load};
 
 /// What a learner hands in of one lesson; none where its recording is gone or cannot be read.
-pub fn submission(commands: Commands, lesson: &Lesson, kept: &Kept) -> Option<Submission> {
+pub fn submission(commands: Commands, lesson: &Lesson, kept: &LessonProgress) -> Option<Submission> {
     let enrolled = kept.class.as_ref()?;
     let (class, _) = enrolled.in_lesson(&lesson.id)?;
     let slot = slot_of(&lesson.id);
@@ -88,7 +88,7 @@ pub fn class_link(enrolled: &Enrolled) -> String {
 
 /// At the end of a lesson: what the file holds, and the button; nothing outside of a class.
 #[component]
-pub fn HandIn(course: Course) -> impl IntoView {
+pub fn HandIn(course: OpenLesson) -> impl IntoView {
     let t = course.commands.texts;
     live(move || {
         let kept = course.kept.get()?;

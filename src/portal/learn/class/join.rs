@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::lessons::Lesson;
 use crate::lessons::class::{Class, Enrolled, MOST_CODE, is_code};
-use crate::lessons::progress::{Kept, Progress};
+use crate::lessons::progress::{LearnerProgress, LessonProgress};
 use crate::phrases::{Language, Messages};
 use crate::portal::learn::course::{lesson_of, progress};
 use crate::portal::learn::enrolment;
@@ -157,7 +157,7 @@ fn Lessons(class: Class, learner: Enrolled, enrolled: RwSignal<Option<Enrolled>>
 }
 
 /// What is kept of a lesson in this class by this learner.
-fn own<'a>(all: &'a Progress, lesson: &Lesson, learner: &Enrolled) -> Option<&'a Kept> {
+fn own<'a>(all: &'a LearnerProgress, lesson: &Lesson, learner: &Enrolled) -> Option<&'a LessonProgress> {
     let kept = all.of(&lesson.id, lesson.rev)?;
     kept.class.as_ref().is_some_and(|class| class.is(learner)).then_some(kept)
 }
@@ -171,8 +171,9 @@ fn List(class: Class, learner: Enrolled, lessons: Vec<Lesson>) -> impl IntoView 
     let t = use_texts();
     let m = t.get();
     let all = progress();
-    let kept: Vec<Option<Kept>> = lessons.iter().map(|lesson| own(&all, lesson, &learner).cloned()).collect();
-    let complete = |kept: &Option<Kept>| kept.as_ref().is_some_and(|kept| kept.complete);
+    let kept: Vec<Option<LessonProgress>> =
+        lessons.iter().map(|lesson| own(&all, lesson, &learner).cloned()).collect();
+    let complete = |kept: &Option<LessonProgress>| kept.as_ref().is_some_and(|kept| kept.complete);
     let done = kept.iter().filter(|kept| complete(kept)).count();
     let points: u32 = kept.iter().flatten().map(|kept| kept.points).sum();
     let others = lessons.iter().filter_map(|lesson| {
@@ -215,7 +216,7 @@ fn List(class: Class, learner: Enrolled, lessons: Vec<Lesson>) -> impl IntoView 
 fn Item(
     lesson: Lesson,
     learner: Enrolled,
-    kept: Option<Kept>,
+    kept: Option<LessonProgress>,
     locked: Option<String>,
     elsewhere: bool,
 ) -> impl IntoView {

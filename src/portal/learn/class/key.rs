@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::api::explain;
 use crate::lessons::Lesson;
-use crate::lessons::class::key::{Done, Key, What};
+use crate::lessons::class::key::{Key, StepAction, TakenStep};
 use crate::lessons::class::{Class, MOST_CODE, is_code};
-use crate::lessons::note::Operation;
+use crate::lessons::note::ReadOperation;
 use crate::phrases::Messages;
 use crate::portal::learn::files::NotFetched;
 use crate::portal::text::asked::asked;
@@ -112,10 +112,10 @@ fn of_lesson(t: Texts, class: &Class, lesson: &Lesson, code: &str) -> AnyView {
     .into_any()
 }
 
-fn of_task(t: Texts, no: usize, task: &str, steps: &[Done]) -> AnyView {
+fn of_task(t: Texts, no: usize, task: &str, steps: &[TakenStep]) -> AnyView {
     let m = t.get();
     let title = m.class_key_task((no + 1).to_string(), task.to_owned());
-    let row = |done: &Done| {
+    let row = |done: &TakenStep| {
         let language = t.language();
         let moved = done.to != done.at;
         let when = format::date_time(language, done.at);
@@ -153,18 +153,18 @@ fn of_task(t: Texts, no: usize, task: &str, steps: &[Done]) -> AnyView {
     .into_any()
 }
 
-fn what(t: Texts, what: &What) -> String {
+fn what(t: Texts, what: &StepAction) -> String {
     let m = t.get();
     match what {
-        What::Gives(entry) => asked(entry, t.language()),
-        What::Tries(entry) => m.class_key_tries(asked(entry, t.language())),
-        What::Calls(call) => {
+        StepAction::Gives(entry) => asked(entry, t.language()),
+        StepAction::Tries(entry) => m.class_key_tries(asked(entry, t.language())),
+        StepAction::Calls(call) => {
             let name = match call.operation {
-                Operation::Get => m.console_op_get(),
-                Operation::List => m.console_op_list_subscription(),
-                Operation::Keys => m.console_op_keys(),
-                Operation::Locations => m.console_op_locations(),
-                Operation::Operations => m.console_op_operations(),
+                ReadOperation::Get => m.console_op_get(),
+                ReadOperation::List => m.console_op_list_subscription(),
+                ReadOperation::Keys => m.console_op_keys(),
+                ReadOperation::Locations => m.console_op_locations(),
+                ReadOperation::Operations => m.console_op_operations(),
             };
             let job = call.job.as_ref().map(|job| format!(" ({})", job.0)).unwrap_or_default();
             m.class_key_calls(format!("{name}{job}"))

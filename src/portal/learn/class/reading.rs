@@ -16,19 +16,19 @@ const SLICE: f64 = 24.0;
 
 /// Why a file, or a part of it, is not in the table.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Refused {
+pub enum FileRefusal {
     /// For a reason that the file itself gives.
     File(NotCollected),
     /// The browser cannot read it, in its own words.
     Unreadable(String),
 }
 
-impl Refused {
+impl FileRefusal {
     /// The reason as a sentence.
     pub fn sentence(&self, m: &Messages) -> String {
         match self {
-            Refused::File(why) => why.sentence(m),
-            Refused::Unreadable(words) => m.class_refused_unreadable(words.as_str()),
+            FileRefusal::File(why) => why.sentence(m),
+            FileRefusal::Unreadable(words) => m.class_refused_unreadable(words.as_str()),
         }
     }
 }
@@ -71,21 +71,23 @@ pub async fn take(
     file: &File,
     collection: StoredValue<Option<Collection>>,
     slices: &mut Slices,
-) -> Vec<Refused> {
+) -> Vec<FileRefusal> {
     let text = match upload::text(file, MOST_BYTES).await {
         Ok(text) => text,
-        Err(Unread::TooLarge(_)) => return vec![Refused::File(NotCollected::File(NotASubmission::TooLarge))],
-        Err(Unread::Unreadable(words)) => return vec![Refused::Unreadable(words)],
+        Err(Unread::TooLarge(_)) => {
+            return vec![FileRefusal::File(NotCollected::File(NotASubmission::TooLarge))];
+        }
+        Err(Unread::Unreadable(words)) => return vec![FileRefusal::Unreadable(words)],
     };
     let submissions = match read(&text) {
         Ok(submissions) => submissions,
-        Err(why) => return vec![Refused::File(why)],
+        Err(why) => return vec![FileRefusal::File(why)],
     };
     let mut refused = Vec::new();
     for submission in submissions {
         let taken = collection.try_update_value(|all| all.as_mut().map(|all| all.take(submission)));
         if let Some(Some(Err(why))) = taken {
-            refused.push(Refused::File(why));
+            refused.push(FileRefusal::File(why));
         }
         slices.breathe().await;
     }

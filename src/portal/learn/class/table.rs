@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::lessons::class::collection::{Cell, Failed, Row, Table};
-use crate::lessons::submission::Verdict;
+use crate::lessons::class::collection::{ClassCell, ClassRow, Failed, Table};
+use crate::lessons::submission::SubmissionVerdict;
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::live;
 
-use super::desk::Desk;
+use super::desk::ClassDesk;
 
 /// Learner by lesson.
 #[component]
-pub fn Learners(desk: Desk, table: Table) -> impl IntoView {
+pub fn Learners(desk: ClassDesk, table: Table) -> impl IntoView {
     let t = use_texts();
     let rows = move || {
         let m = t.get();
@@ -44,7 +44,7 @@ pub fn Learners(desk: Desk, table: Table) -> impl IntoView {
     .into_any()
 }
 
-fn row(desk: Desk, learner: &Row, titles: &[String], points: &[u32], m: &Messages) -> AnyView {
+fn row(desk: ClassDesk, learner: &ClassRow, titles: &[String], points: &[u32], m: &Messages) -> AnyView {
     let code = learner.code.clone();
     let certify = move |_| desk.certified.set(Some(code.clone()));
     let all: u32 = points.iter().sum();
@@ -80,12 +80,12 @@ fn row(desk: Desk, learner: &Row, titles: &[String], points: &[u32], m: &Message
     .into_any()
 }
 
-fn of_cell(cell: &Cell, points: u32, m: &Messages) -> AnyView {
+fn of_cell(cell: &ClassCell, points: u32, m: &Messages) -> AnyView {
     let tone = match &cell.verdict {
-        Verdict::Verified(outcome) if outcome.complete => "chip tone--success",
-        Verdict::Verified(_) => "chip tone--info",
-        Verdict::Outdated | Verdict::OtherTerms => "chip tone--warning",
-        Verdict::DiffersAt(_) | Verdict::Forged(_) => "chip tone--danger",
+        SubmissionVerdict::Verified(outcome) if outcome.complete => "chip tone--success",
+        SubmissionVerdict::Verified(_) => "chip tone--info",
+        SubmissionVerdict::Outdated | SubmissionVerdict::OtherTerms => "chip tone--warning",
+        SubmissionVerdict::DiffersAt(_) | SubmissionVerdict::Forged(_) => "chip tone--danger",
     };
     let sentence = cell.verdict.sentence(m);
     // The first words stand in the chip, the reason below it.
@@ -124,7 +124,7 @@ fn of_cell(cell: &Cell, points: u32, m: &Messages) -> AnyView {
 
 /// The tasks that were not done by everybody.
 #[component]
-pub fn FailedTasks(desk: Desk, table: Table) -> impl IntoView {
+pub fn FailedTasks(desk: ClassDesk, table: Table) -> impl IntoView {
     let t = use_texts();
     let none = table.tasks.is_empty();
     let rows = move || {

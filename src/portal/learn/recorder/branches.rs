@@ -6,22 +6,22 @@ use crate::api::calls;
 use crate::domain::name::JobId;
 use crate::domain::state::Action;
 use crate::journal::travel::of_call;
-use crate::journal::{Branch, Command, JobRef, annex};
+use crate::journal::{Branch, JobRef, JournalCommand, annex};
 use crate::lessons::draft::Draft;
-use crate::lessons::draft::moves::Aside;
-use crate::lessons::note::{Note, Operation};
-use crate::lessons::step::{Call, Step};
+use crate::lessons::draft::moves::UnjournaledStep;
+use crate::lessons::note::{Note, ReadOperation};
+use crate::lessons::step::{LessonStep, ReadCall};
 use crate::phrases::{Language, Messages};
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::ui::reactive::erased::live;
 
-use super::desk::Desk;
+use super::desk::RecorderDesk;
 use super::words;
 
 /// The branches of the recording, each with the button that makes a lesson of it.
 #[component]
-pub fn Branches(desk: Desk) -> impl IntoView {
+pub fn Branches(desk: RecorderDesk) -> impl IntoView {
     let t = desk.commands.texts;
     let backend = desk.commands.backend;
     let make = move |no: u32| {
@@ -86,19 +86,19 @@ fn name(branch: &Branch, language: Language) -> String {
 }
 
 /// What was refused on this visit, by the API or by a button that is off, and which keys were read.
-fn asides(desk: Desk) -> Vec<Aside> {
+fn asides(desk: RecorderDesk) -> Vec<UnjournaledStep> {
     let backend = desk.commands.backend;
-    let mut asides: Vec<Aside> = backend.calls().with_untracked(|calls| {
+    let mut asides: Vec<UnjournaledStep> = backend.calls().with_untracked(|calls| {
         let seen = calls.iter().filter_map(|call| {
             let response = call.response.as_ref()?;
             let step = match Note::of_call(call.at, &call.request, response)? {
-                Note::Refused { .. } => Step::Try(of_call(&call.request)?),
-                Note::Called { operation: Operation::Keys, job, .. } => {
-                    Step::Call(Call { operation: Operation::Keys, job: Some(JobRef(job)) })
+                Note::Refused { .. } => LessonStep::Try(of_call(&call.request)?),
+                Note::Called { operation: ReadOperation::Keys, job, .. } => {
+                    LessonStep::Call(ReadCall { operation: ReadOperation::Keys, job: Some(JobRef(job)) })
                 }
                 Note::Called { .. } => return None,
             };
-            Some(Aside { at: call.at, step })
+            Some(UnjournaledStep { at: call.at, step })
         });
         seen.collect()
     });
@@ -107,7 +107,10 @@ fn asides(desk: Desk) -> Vec<Aside> {
         pressed.sort_by_key(|notice| notice.no);
         asides.extend(pressed.into_iter().filter_map(|notice| {
             let Some(Route::Rule(path, action)) = &notice.news.link else { return None };
-            Some(Aside { at: notice.at, step: Step::Try(command(&path.id().ok()?, *action)?) })
+            Some(UnjournaledStep {
+                at: notice.at,
+                step: LessonStep::Try(command(&path.id().ok()?, *action)?),
+            })
         }));
     });
     asides.sort_by_key(|aside| aside.at);
@@ -115,7 +118,7 @@ fn asides(desk: Desk) -> Vec<Aside> {
 }
 
 /// What a button asks for, where it says all of it by itself.
-fn command(id: &JobId, action: Action) -> Option<Command> {
+fn command(id: &JobId, action: Action) -> Option<JournalCommand> {
     let request = match action {
         Action::Cancel => calls::cancel(id),
         Action::Delete => calls::delete(id),

@@ -7,15 +7,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::lessons::coverage::Coverage;
-use crate::lessons::lint::{Problem, lint};
+use crate::lessons::lint::{LessonProblem, lint};
 use crate::lessons::{Lesson, NotALesson, read};
 use crate::phrases::Messages;
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
-use crate::portal::ui::{Ask, Icon, Line, copy_text, save};
+use crate::portal::ui::{Ask, Consequence, Icon, copy_text, save};
 
 use super::super::own;
-use super::desk::Desk;
+use super::desk::RecorderDesk;
 use super::words;
 
 /// How long nothing is typed before the linter looks: it replays the lesson a hundred times.
@@ -27,11 +27,11 @@ enum Report {
     /// It is no lesson as yet.
     Not(NotALesson),
     /// It is one, with these problems.
-    Is(Vec<Problem>),
+    Is(Vec<LessonProblem>),
 }
 
 /// The lesson of a draft, read as any file is.
-fn lesson(desk: Desk) -> Result<Lesson, NotALesson> {
+fn lesson(desk: RecorderDesk) -> Result<Lesson, NotALesson> {
     desk.peek(|draft| read(&text(&draft.lesson()))).unwrap_or(Err(NotALesson::OtherFormat))
 }
 
@@ -42,7 +42,7 @@ fn text(lesson: &Lesson) -> String {
 
 /// The checklist, the linter, and the buttons.
 #[component]
-pub fn Checks(desk: Desk) -> impl IntoView {
+pub fn Checks(desk: RecorderDesk) -> impl IntoView {
     let t = desk.commands.texts;
     let list = memo(move |_| desk.read(|draft| draft.checklist()).unwrap_or_default());
     let lines = move || {
@@ -83,7 +83,7 @@ pub fn Checks(desk: Desk) -> impl IntoView {
                 view! { <p class="tone--success"><Icon name="check"/> " " {m.recorder_kept()}</p> }.into_any()
             }
             Some(Report::Is(problems)) => {
-                let line = |problem: &Problem| view! { <li>{words::problem(problem, &m)}</li> };
+                let line = |problem: &LessonProblem| view! { <li>{words::problem(problem, &m)}</li> };
                 view! { <ul>{problems.iter().map(line).collect_view()}</ul> }.into_any()
             }
         }
@@ -102,7 +102,7 @@ pub fn Checks(desk: Desk) -> impl IntoView {
 
 /// The ways out.
 #[component]
-fn Ways(desk: Desk) -> impl IntoView {
+fn Ways(desk: RecorderDesk) -> impl IntoView {
     let t = desk.commands.texts;
     let feedback = desk.commands.feedback;
     let refuse = move |text: String| {
@@ -148,7 +148,7 @@ fn Ways(desk: Desk) -> impl IntoView {
     let label = derive(t.say(Messages::recorder_discard));
     let question = move || {
         let title = derive(t.say(Messages::recorder_discard_ask));
-        let lines = derive(move || vec![Line::new("download", t.get().recorder_discard_line())]);
+        let lines = derive(move || vec![Consequence::new("download", t.get().recorder_discard_line())]);
         view! {
             <Ask title lines press=label on_close=move |()| asks.set(false) on_go=move |()| desk.take(None)/>
         }

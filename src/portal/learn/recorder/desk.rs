@@ -11,17 +11,17 @@ const PREFERENCE: &str = "lesson-draft";
 
 /// The draft that is worked at.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct RecorderDesk {
     /// The way to the service and to the user.
     pub commands: Commands,
     draft: RwSignal<Option<Draft>>,
 }
 
-impl Desk {
+impl RecorderDesk {
     /// The draft that was kept, or none.
-    pub fn new() -> Desk {
+    pub fn new() -> RecorderDesk {
         let kept = preferences::read(PREFERENCE).and_then(|text| serde_json::from_str(&text).ok());
-        Desk { commands: use_commands(), draft: RwSignal::new(kept) }
+        RecorderDesk { commands: use_commands(), draft: RwSignal::new(kept) }
     }
 
     /// Reads the draft; a reactive reader is told when it changes.

@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::lessons::draft::{Draft, Part};
+use crate::lessons::draft::{Draft, LessonPart};
 use crate::lessons::lesson::MOST_TASKS;
 use crate::phrases::Messages;
 use crate::portal::ui::reactive::erased::{live, memo};
 
-use super::desk::Desk;
+use super::desk::RecorderDesk;
 use super::words;
 
 /// The list of moves.
 #[component]
-pub fn Moves(desk: Desk) -> impl IntoView {
+pub fn Moves(desk: RecorderDesk) -> impl IntoView {
     let t = desk.commands.texts;
     let rows = memo(move |_| {
         let language = t.language();
@@ -25,14 +25,14 @@ pub fn Moves(desk: Desk) -> impl IntoView {
     let list = move || {
         let (tasks, rows) = rows.get();
         let m = t.get();
-        let parts: Vec<(Part, String)> = std::iter::once((Part::Start, m.recorder_part_start()))
-            .chain((0..tasks).map(|task| (Part::Task(task), m.recorder_part_task(task + 1))))
-            .chain((0..tasks).map(|task| (Part::Wrong(task), m.recorder_part_wrong(task + 1))))
-            .chain([(Part::Out, m.recorder_part_out())])
+        let parts: Vec<(LessonPart, String)> = std::iter::once((LessonPart::Start, m.recorder_part_start()))
+            .chain((0..tasks).map(|task| (LessonPart::Task(task), m.recorder_part_task(task + 1))))
+            .chain((0..tasks).map(|task| (LessonPart::Wrong(task), m.recorder_part_wrong(task + 1))))
+            .chain([(LessonPart::Out, m.recorder_part_out())])
             .collect();
-        let row = |(place, (what, part)): (usize, (String, Part))| {
-            let values: Vec<Part> = parts.iter().map(|(part, _)| *part).collect();
-            let option = |(no, (of, label)): (usize, &(Part, String))| {
+        let row = |(place, (what, part)): (usize, (String, LessonPart))| {
+            let values: Vec<LessonPart> = parts.iter().map(|(part, _)| *part).collect();
+            let option = |(no, (of, label)): (usize, &(LessonPart, String))| {
                 view! { <option value=no.to_string() selected=*of == part>{label.clone()}</option> }
             };
             let options = parts.iter().enumerate().map(option).collect_view();

@@ -9,7 +9,7 @@ use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::branches::Branches;
 use super::checks::Checks;
-use super::desk::Desk;
+use super::desk::RecorderDesk;
 use super::moves::Moves;
 use super::said::Said;
 use super::tasks::Tasks;
@@ -17,7 +17,7 @@ use super::tasks::Tasks;
 /// The page.
 #[component]
 pub fn Recorder() -> impl IntoView {
-    let desk = Desk::new();
+    let desk = RecorderDesk::new();
     let t = desk.commands.texts;
     let drafted = memo(move |_| desk.read(|_| ()).is_some());
     let body = move || match drafted.get() {

@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 
 use crate::lessons::draft::Draft;
-use crate::lessons::texts::{MOST_HINTS, MOST_TEXT, Texts};
+use crate::lessons::texts::{LessonTexts, MOST_HINTS, MOST_TEXT};
 use crate::phrases::{Language, Messages};
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::reactive::erased::{live, memo};
 
-use super::desk::Desk;
+use super::desk::RecorderDesk;
 
 type Place = fn(&mut Draft) -> &mut String;
 
 /// The fields.
 #[component]
-pub fn Said(desk: Desk) -> impl IntoView {
+pub fn Said(desk: RecorderDesk) -> impl IntoView {
     let t = desk.commands.texts;
     // What is typed changes no field but its own, so that the one that is typed into stays.
     let shape = memo(move |_| {
@@ -58,7 +58,7 @@ pub fn Said(desk: Desk) -> impl IntoView {
 }
 
 fn plain(
-    desk: Desk,
+    desk: RecorderDesk,
     id: &'static str,
     label: Phrase,
     hint: Option<Phrase>,
@@ -106,11 +106,11 @@ fn field(
 }
 
 /// The texts in a language.
-fn texts(desk: Desk, language: Language, wrong: &[usize]) -> AnyView {
+fn texts(desk: RecorderDesk, language: Language, wrong: &[usize]) -> AnyView {
     let t = desk.commands.texts;
     let tag = language.tag();
     let m = t.get();
-    type Whole = fn(&mut Texts) -> &mut String;
+    type Whole = fn(&mut LessonTexts) -> &mut String;
     let whole: [(Phrase, bool, Whole); 5] = [
         (Messages::recorder_text_title, false, |texts| &mut texts.title),
         (Messages::recorder_text_about, false, |texts| &mut texts.about),
@@ -118,10 +118,10 @@ fn texts(desk: Desk, language: Language, wrong: &[usize]) -> AnyView {
         (Messages::recorder_text_situation, true, |texts| &mut texts.situation),
         (Messages::recorder_text_debrief, true, |texts| &mut texts.debrief),
     ];
-    let read = move |part: &dyn Fn(&Texts) -> String| {
+    let read = move |part: &dyn Fn(&LessonTexts) -> String| {
         desk.peek(|draft| draft.texts.get(tag).map(part)).flatten().unwrap_or_default()
     };
-    let change = move |change: &dyn Fn(&mut Texts)| {
+    let change = move |change: &dyn Fn(&mut LessonTexts)| {
         desk.change(|draft| {
             if let Some(texts) = draft.texts.get_mut(tag) {
                 change(texts);

@@ -7,12 +7,12 @@ use crate::lessons::predicate::Predicate;
 use crate::phrases::Messages;
 use crate::portal::ui::reactive::erased::{live, memo};
 
-use super::desk::Desk;
+use super::desk::RecorderDesk;
 use super::words;
 
 /// The tasks, each with its proposals.
 #[component]
-pub fn Tasks(desk: Desk) -> impl IntoView {
+pub fn Tasks(desk: RecorderDesk) -> impl IntoView {
     let t = desk.commands.texts;
     // A replay for each task, so only where the moves have changed.
     let moves =
@@ -31,7 +31,7 @@ pub fn Tasks(desk: Desk) -> impl IntoView {
     .into_any()
 }
 
-fn one(desk: Desk, task: usize) -> AnyView {
+fn one(desk: RecorderDesk, task: usize) -> AnyView {
     let t = desk.commands.texts;
     let chosen =
         move |draft: &Draft| draft.tasks.get(task).map(|task| task.check.clone()).unwrap_or_default();

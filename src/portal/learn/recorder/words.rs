@@ -2,31 +2,31 @@
 
 use crate::api::explain;
 use crate::domain::state::{Action, JobState};
-use crate::journal::{Advance, Command, JobRef, Until};
+use crate::journal::{Advance, JobRef, JournalCommand, Until};
 use crate::lessons::NotALesson;
 use crate::lessons::draft::missing::Item;
 use crate::lessons::draft::moves::NoDraft;
 use crate::lessons::lesson::MOST_STEPS;
-use crate::lessons::lint::Problem;
+use crate::lessons::lint::LessonProblem;
 use crate::lessons::note::Deed;
-use crate::lessons::predicate::{Deleter, Event, Predicate};
+use crate::lessons::predicate::{Deleter, JobEvent, Predicate};
 use crate::lessons::read::MOST_BYTES;
-use crate::lessons::step::Step;
+use crate::lessons::step::LessonStep;
 use crate::lessons::texts::Misfit;
-use crate::phrases::{Language, Message, Messages};
+use crate::phrases::{Language, Messages, Sentence};
 use crate::portal::text::{asked, format};
 
 /// What was done.
-pub fn step(step: &Step, language: Language) -> String {
+pub fn step(step: &LessonStep, language: Language) -> String {
     let m = language.phrases();
     match step {
-        Step::Give(command) => asked(command, language),
-        Step::Try(command) => m.recorder_tried(asked(command, language)),
-        Step::Call(call) => m.recorder_called(call.job.as_ref().map_or("", JobRef::name)),
+        LessonStep::Give(command) => asked(command, language),
+        LessonStep::Try(command) => m.recorder_tried(asked(command, language)),
+        LessonStep::Call(call) => m.recorder_called(call.job.as_ref().map_or("", JobRef::name)),
     }
 }
 
-fn asked(command: &Command, language: Language) -> String {
+fn asked(command: &JournalCommand, language: Language) -> String {
     let m = language.phrases();
     asked::command(command, language, |advance| match advance {
         Advance::By(span) => m.recorder_waited(format::span(language, *span)),
@@ -85,26 +85,26 @@ pub fn predicate(predicate: &Predicate, language: Language) -> String {
     }
 }
 
-fn event(event: Event, m: &Messages) -> Message {
+fn event(event: JobEvent, m: &Messages) -> Sentence {
     match event {
-        Event::Created => m.happening_created(),
-        Event::Shipped => m.happening_shipped(),
-        Event::CancelRequested => m.happening_cancel_requested(),
-        Event::OperatorsNotified => m.happening_operators_notified(),
-        Event::Received => m.happening_received(),
-        Event::TransferStarted => m.happening_transfer_started(),
-        Event::LateDriveArrived => m.recorder_late_drive(),
-        Event::CopyStopped => m.happening_copy_stopped(),
-        Event::Faulted => explain::state(JobState::Faulted, m),
-        Event::Recovered => m.recorder_recovered(),
-        Event::PackagingStarted => m.happening_packaging(),
-        Event::Completed => explain::state(JobState::Completed, m),
-        Event::Closed => explain::state(JobState::Closed, m),
-        Event::Expired => m.happening_deleted(),
+        JobEvent::Created => m.happening_created(),
+        JobEvent::Shipped => m.happening_shipped(),
+        JobEvent::CancelRequested => m.happening_cancel_requested(),
+        JobEvent::OperatorsNotified => m.happening_operators_notified(),
+        JobEvent::Received => m.happening_received(),
+        JobEvent::TransferStarted => m.happening_transfer_started(),
+        JobEvent::LateDriveArrived => m.recorder_late_drive(),
+        JobEvent::CopyStopped => m.happening_copy_stopped(),
+        JobEvent::Faulted => explain::state(JobState::Faulted, m),
+        JobEvent::Recovered => m.recorder_recovered(),
+        JobEvent::PackagingStarted => m.happening_packaging(),
+        JobEvent::Completed => explain::state(JobState::Completed, m),
+        JobEvent::Closed => explain::state(JobState::Closed, m),
+        JobEvent::Expired => m.happening_deleted(),
     }
 }
 
-fn deed(deed: Deed, m: &Messages) -> Message {
+fn deed(deed: Deed, m: &Messages) -> Sentence {
     let action = |action: Action| match action {
         Action::Cancel => m.action_cancel(),
         Action::Delete => m.action_delete(),
@@ -176,23 +176,23 @@ pub fn not_yet(why: &NotALesson, m: &Messages) -> String {
 }
 
 /// What the linter has found. Tasks and steps are counted from 1 here, as people count.
-pub fn problem(problem: &Problem, m: &Messages) -> String {
+pub fn problem(problem: &LessonProblem, m: &Messages) -> String {
     match problem {
-        Problem::Language(tag) => m.lint_language(*tag),
-        Problem::Begin(step, _) => m.lint_begin(step + 1),
-        Problem::Given(task) => m.lint_given(task + 1),
-        Problem::BornSpoilt(_) | Problem::SpoiltUnmet(_) => m.lint_spoilt(),
-        Problem::Step(task, step, _) => m.lint_step(task + 1, step + 1),
-        Problem::Undone(task) => m.lint_undone(task + 1),
-        Problem::UndoneAgain(task) => m.lint_undone_again(task + 1),
-        Problem::Early(step) => m.lint_early(step + 1),
-        Problem::Spare(step) => m.lint_spare(step + 1),
-        Problem::NotAllowed(outside) => outside.sentence(m),
-        Problem::NearStep(task, near, _) => m.lint_near_step(task + 1, near + 1),
-        Problem::NearDoes(task, near) => m.lint_near_does(task + 1, near + 1),
-        Problem::NearUnanswered(task, near) => m.lint_near_unanswered(task + 1, near + 1),
-        Problem::SaysUnmet(task, says) => m.lint_says_unmet(task + 1, says + 1),
-        Problem::Differs | Problem::Journal => m.lint_differs(),
-        Problem::Seed(_) => m.lint_seed(),
+        LessonProblem::Language(tag) => m.lint_language(*tag),
+        LessonProblem::Begin(step, _) => m.lint_begin(step + 1),
+        LessonProblem::Given(task) => m.lint_given(task + 1),
+        LessonProblem::BornSpoilt(_) | LessonProblem::SpoiltUnmet(_) => m.lint_spoilt(),
+        LessonProblem::Step(task, step, _) => m.lint_step(task + 1, step + 1),
+        LessonProblem::Undone(task) => m.lint_undone(task + 1),
+        LessonProblem::UndoneAgain(task) => m.lint_undone_again(task + 1),
+        LessonProblem::Early(step) => m.lint_early(step + 1),
+        LessonProblem::Spare(step) => m.lint_spare(step + 1),
+        LessonProblem::NotAllowed(outside) => outside.sentence(m),
+        LessonProblem::NearStep(task, near, _) => m.lint_near_step(task + 1, near + 1),
+        LessonProblem::NearDoes(task, near) => m.lint_near_does(task + 1, near + 1),
+        LessonProblem::NearUnanswered(task, near) => m.lint_near_unanswered(task + 1, near + 1),
+        LessonProblem::SaysUnmet(task, says) => m.lint_says_unmet(task + 1, says + 1),
+        LessonProblem::Differs | LessonProblem::Journal => m.lint_differs(),
+        LessonProblem::Seed(_) => m.lint_seed(),
     }
 }

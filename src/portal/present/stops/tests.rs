@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::state::JobState;
-use crate::journal::{Refusal, Session};
+use crate::journal::{CommandRefusal, Session};
 use crate::phrases::Language;
 use crate::portal::present::captions::{self, Caption, Words};
 use crate::portal::present::demo::{DEMOS, Demo};
@@ -30,7 +30,7 @@ fn session() -> Session {
 
 fn run(session: &mut Session, commands: &[&str]) {
     for text in commands {
-        let command: Command = serde_json::from_str(text).unwrap();
+        let command: JournalCommand = serde_json::from_str(text).unwrap();
         session.run(&command, Actor::Portal).unwrap();
     }
 }
@@ -205,19 +205,21 @@ fn every_command_and_event_has_a_caption_in_each_language() {
     let stop = |told: Told| Stop { moment: Moment { commands: 0, at }, job: Some(job.clone()), told };
     for language in Language::all() {
         for text in commands {
-            let command: Command = serde_json::from_str(text).unwrap();
+            let command: JournalCommand = serde_json::from_str(text).unwrap();
             let refused = caption(
                 &stop(Told::Refused(Box::new(Refused {
                     after: 0,
                     at,
                     command: command.clone(),
-                    why: Refusal::WhichDrive,
+                    why: CommandRefusal::WhichDrive,
                 }))),
                 language,
             );
             check(&refused, language, text);
-            let asked =
-                caption(&stop(Told::Asked(Arc::new(Entry::new(at, Actor::Portal, command)))), language);
+            let asked = caption(
+                &stop(Told::Asked(Arc::new(JournalEntry::new(at, Actor::Portal, command)))),
+                language,
+            );
             check(&asked, language, text);
             assert!(
                 asked.what.starts_with("a-job") || asked.what.chars().next().unwrap().is_uppercase(),

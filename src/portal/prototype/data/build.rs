@@ -15,7 +15,7 @@ use crate::service::scenario::Scenario;
 use crate::service::simulation::{Course, Happening};
 use crate::service::workspace::{Head, Workspace};
 
-use super::spec::{Count, Drives, Jobs, Texts};
+use super::spec::{Count, Drives, JobTexts, Jobs};
 
 /// The most drives of an import job.
 const MOST_DRIVES: usize = 10;
@@ -82,7 +82,7 @@ pub fn build(jobs: &Jobs) -> Built {
         told.push(job.and_then(|job| with_texts(job, jobs.texts)).unwrap_or(plain));
     }
     let next_job = told.iter().map(|job| job.no + 1).max().unwrap_or(head.next_job).max(head.next_job);
-    let lines = lines.into_iter().filter(|_| jobs.texts == Texts::Usual && jobs.count != Count::One);
+    let lines = lines.into_iter().filter(|_| jobs.texts == JobTexts::Usual && jobs.count != Count::One);
     Built { workspace: Workspace::new(Head { next_job, ..head }, told, lines), unknown }
 }
 
@@ -191,25 +191,25 @@ fn with_drives(mut job: Job, drives: Drives, seed: u64, now: SimTime) -> Result<
 }
 
 /// The texts that the service takes in any script, of this kind and this long.
-fn text(texts: Texts, most: usize, no: u64) -> String {
+fn text(texts: JobTexts, most: usize, no: u64) -> String {
     let sample = match texts {
-        Texts::Usual => "",
-        Texts::Longest => "A name that is as long as the service takes it and goes on and on ",
-        Texts::Unbreakable => "Donaudampfschifffahrtsgesellschaftskapitaenswitwe",
-        Texts::Emoji => "📦 Zoë’s drives 🚚💾 to the data centre 👩🏽‍🔧 ",
-        Texts::RightToLeft => "محرّكات الأقراص إلى مركز البيانات ",
+        JobTexts::Usual => "",
+        JobTexts::Longest => "A name that is as long as the service takes it and goes on and on ",
+        JobTexts::Unbreakable => "Donaudampfschifffahrtsgesellschaftskapitaenswitwe",
+        JobTexts::Emoji => "📦 Zoë’s drives 🚚💾 to the data centre 👩🏽‍🔧 ",
+        JobTexts::RightToLeft => "محرّكات الأقراص إلى مركز البيانات ",
     };
     let end = no.to_string();
     let room = most.saturating_sub(end.chars().count());
-    let short = matches!(texts, Texts::Emoji | Texts::RightToLeft);
+    let short = matches!(texts, JobTexts::Emoji | JobTexts::RightToLeft);
     let long: String = if short { sample.to_owned() } else { sample.repeat(room / sample.len().max(1) + 1) };
     let mut cut: String = long.chars().take(room).collect();
     cut.push_str(&end);
     cut
 }
 
-fn with_texts(mut job: Job, texts: Texts) -> Result<Job, Invalid> {
-    if texts == Texts::Usual {
+fn with_texts(mut job: Job, texts: JobTexts) -> Result<Job, Invalid> {
+    if texts == JobTexts::Usual {
         return Ok(job);
     }
     let line = |most: usize| Text::parse(&text(texts, most, job.no));
@@ -233,12 +233,12 @@ fn with_texts(mut job: Job, texts: Texts) -> Result<Job, Invalid> {
     // Names are of letters, digits and hyphens alone, whatever the script of the rest.
     let end = format!("-{}", job.no);
     let name = match texts {
-        Texts::Longest => "a-name-as-long-as-it-may-be-".repeat(4),
-        Texts::Unbreakable => "anamewithoutaplacetobreakaline".repeat(4),
-        Texts::Usual | Texts::Emoji | Texts::RightToLeft => job.id.name.as_str().to_owned(),
+        JobTexts::Longest => "a-name-as-long-as-it-may-be-".repeat(4),
+        JobTexts::Unbreakable => "anamewithoutaplacetobreakaline".repeat(4),
+        JobTexts::Usual | JobTexts::Emoji | JobTexts::RightToLeft => job.id.name.as_str().to_owned(),
     };
     let begin: String = name.chars().take(JobName::MAX - end.len()).collect();
-    if texts == Texts::Longest || texts == Texts::Unbreakable {
+    if texts == JobTexts::Longest || texts == JobTexts::Unbreakable {
         job.id.name = JobName::parse(&format!("{}{end}", begin.trim_end_matches('-')))?;
     }
     Ok(job)
@@ -296,14 +296,14 @@ mod tests {
 
     #[test]
     fn texts_of_every_kind_are_such_as_the_service_takes() {
-        for texts in Texts::ALL {
+        for texts in JobTexts::ALL {
             for (at, job) in build(&Jobs::default()).workspace.records().enumerate() {
                 let told = with_texts((*job.job).clone(), texts);
                 let told = told.unwrap_or_else(|why| panic!("job {at}, {texts:?}: {why:?}"));
-                assert_eq!(told == *job.job, texts == Texts::Usual);
+                assert_eq!(told == *job.job, texts == JobTexts::Usual);
             }
         }
-        let longest = build(&Jobs { texts: Texts::Longest, ..Jobs::default() });
+        let longest = build(&Jobs { texts: JobTexts::Longest, ..Jobs::default() });
         let names: Vec<usize> =
             longest.workspace.records().map(|record| record.job.id.name.as_str().len()).collect();
         assert!(names.iter().all(|length| *length >= JobName::MAX - 1), "{names:?}");

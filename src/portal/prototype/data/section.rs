@@ -16,7 +16,7 @@ use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::store::slots::SlotKind;
 
 use super::build::{build, names};
-use super::spec::{Count, Drives, Jobs, Texts};
+use super::spec::{Count, Drives, JobTexts, Jobs};
 
 /// The slot of a description, the same for the same.
 fn slot_of(desk: Desk) -> String {
@@ -71,14 +71,14 @@ pub fn DataSection(desk: Desk) -> impl IntoView {
     });
     let texts = derive(move || {
         let m = t.get();
-        let name = |texts: Texts| match texts {
-            Texts::Usual => m.data_texts_usual(),
-            Texts::Longest => m.data_texts_longest(),
-            Texts::Unbreakable => m.data_texts_unbreakable(),
-            Texts::Emoji => m.data_texts_emoji(),
-            Texts::RightToLeft => m.data_texts_rtl(),
+        let name = |texts: JobTexts| match texts {
+            JobTexts::Usual => m.data_texts_usual(),
+            JobTexts::Longest => m.data_texts_longest(),
+            JobTexts::Unbreakable => m.data_texts_unbreakable(),
+            JobTexts::Emoji => m.data_texts_emoji(),
+            JobTexts::RightToLeft => m.data_texts_rtl(),
         };
-        Texts::ALL.iter().map(|texts| (texts.as_str().to_owned(), name(*texts))).collect::<Choices>()
+        JobTexts::ALL.iter().map(|texts| (texts.as_str().to_owned(), name(*texts))).collect::<Choices>()
     });
     let drives = derive(move || {
         let m = t.get();
@@ -113,7 +113,7 @@ pub fn DataSection(desk: Desk) -> impl IntoView {
             wanted.update(|jobs| *jobs = Jobs { count: count.unwrap_or_default(), copies: Vec::new(), set: Vec::new(), ..jobs.clone() });
         })}
         {choice(Messages::data_texts, texts, kind, move |value| {
-            wanted.update(|jobs| jobs.texts = Texts::parse(&value).unwrap_or_default());
+            wanted.update(|jobs| jobs.texts = JobTexts::parse(&value).unwrap_or_default());
         })}
         {choice(Messages::data_drives, drives, many, move |value| {
             wanted.update(|jobs| jobs.drives = Drives::parse(&value).unwrap_or_default());

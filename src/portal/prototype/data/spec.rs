@@ -46,7 +46,7 @@ impl Count {
 
 /// What the texts of the jobs are like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Texts {
+pub enum JobTexts {
     /// As the scenario has them.
     #[default]
     Usual,
@@ -60,25 +60,25 @@ pub enum Texts {
     RightToLeft,
 }
 
-impl Texts {
+impl JobTexts {
     /// Every kind, in the order offered.
-    pub const ALL: [Texts; 5] =
-        [Texts::Usual, Texts::Longest, Texts::Unbreakable, Texts::Emoji, Texts::RightToLeft];
+    pub const ALL: [JobTexts; 5] =
+        [JobTexts::Usual, JobTexts::Longest, JobTexts::Unbreakable, JobTexts::Emoji, JobTexts::RightToLeft];
 
     /// The value of the switch.
     pub fn as_str(self) -> &'static str {
         match self {
-            Texts::Usual => "usual",
-            Texts::Longest => "longest",
-            Texts::Unbreakable => "unbreakable",
-            Texts::Emoji => "emoji",
-            Texts::RightToLeft => "rtl",
+            JobTexts::Usual => "usual",
+            JobTexts::Longest => "longest",
+            JobTexts::Unbreakable => "unbreakable",
+            JobTexts::Emoji => "emoji",
+            JobTexts::RightToLeft => "rtl",
         }
     }
 
     /// The kind of this value.
-    pub fn parse(text: &str) -> Option<Texts> {
-        Texts::ALL.into_iter().find(|texts| texts.as_str() == text)
+    pub fn parse(text: &str) -> Option<JobTexts> {
+        JobTexts::ALL.into_iter().find(|texts| texts.as_str() == text)
     }
 }
 
@@ -119,7 +119,7 @@ pub struct Jobs {
     /// How many.
     pub count: Count,
     /// With which texts.
-    pub texts: Texts,
+    pub texts: JobTexts,
     /// With how many drives.
     pub drives: Drives,
     /// The jobs of these names are there twice.
@@ -142,7 +142,7 @@ impl Jobs {
             }
         };
         take("data", &mut |text| Count::parse(text).map(|count| jobs.count = count).is_some());
-        take("texts", &mut |text| Texts::parse(text).map(|texts| jobs.texts = texts).is_some());
+        take("texts", &mut |text| JobTexts::parse(text).map(|texts| jobs.texts = texts).is_some());
         take("drives", &mut |text| Drives::parse(text).map(|drives| jobs.drives = drives).is_some());
         take("copies", &mut |name| {
             let fits = jobs.copies.len() < MOST_NAMED;
@@ -173,7 +173,7 @@ impl Jobs {
         let unless = |usual: bool, value: &str| if usual { String::new() } else { value.to_owned() };
         [
             ("data", self.count.number().to_string()),
-            ("texts", unless(self.texts == Texts::Usual, self.texts.as_str())),
+            ("texts", unless(self.texts == JobTexts::Usual, self.texts.as_str())),
             ("drives", unless(self.drives == Drives::Usual, self.drives.as_str())),
             ("copies", self.copies.join(",")),
             ("set", set.join(",")),
@@ -194,7 +194,7 @@ mod tests {
         let (jobs, strange) = read("data=1000&texts=emoji&drives=10&set=a-1:Closed,b:Creating&copies=b,b");
         let jobs = jobs.expect("some are described");
         assert!(strange.is_empty());
-        assert_eq!((jobs.count, jobs.texts, jobs.drives), (Count::Thousand, Texts::Emoji, Drives::Most));
+        assert_eq!((jobs.count, jobs.texts, jobs.drives), (Count::Thousand, JobTexts::Emoji, Drives::Most));
         assert_eq!(jobs.set, [("a-1".to_owned(), JobState::Closed), ("b".to_owned(), JobState::Creating)]);
         assert_eq!(jobs.copies, ["b", "b"]);
         let query = Query(jobs.pairs().into_iter().map(|(name, value)| (name.to_owned(), value)).collect());

@@ -15,7 +15,7 @@ use crate::portal::ui::PageHead;
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 
 use super::frames::Frames;
-use super::registry::{Group, Part, Shown, State};
+use super::registry::{Group, Part, ShownParts, State};
 use super::specimens::specimen;
 use super::tokens;
 use super::widths::side_by_side;
@@ -32,8 +32,8 @@ pub fn GalleryPage() -> impl IntoView {
         let Route::Gallery(query) = route else { return None };
         Some(query)
     });
-    let shown = memo(move |_| query.with(Shown::parse));
-    let page = memo(move |_| matches!(shown.get(), Shown::State(part, _) if part.is_page()));
+    let shown = memo(move |_| query.with(ShownParts::parse));
+    let page = memo(move |_| matches!(shown.get(), ShownParts::State(part, _) if part.is_page()));
     let head = live(move || {
         (!page.get()).then(|| {
             view! {
@@ -44,11 +44,11 @@ pub fn GalleryPage() -> impl IntoView {
         })
     });
     let body = live(move || match shown.get() {
-        Shown::All => everything(),
-        Shown::Part(part) => view! { {back()} {card(part, true)} }.into_any(),
-        Shown::State(part, state) => view! { {back()} {alone(part, state)} }.into_any(),
-        Shown::Frames(frames) => view! { {back()} {side_by_side(frames)} }.into_any(),
-        Shown::Missing => {
+        ShownParts::All => everything(),
+        ShownParts::Part(part) => view! { {back()} {card(part, true)} }.into_any(),
+        ShownParts::State(part, state) => view! { {back()} {alone(part, state)} }.into_any(),
+        ShownParts::Frames(frames) => view! { {back()} {side_by_side(frames)} }.into_any(),
+        ShownParts::Missing => {
             view! { {back()} <p role="status">{t.say(Messages::gallery_missing)}</p> }.into_any()
         }
     });
@@ -65,7 +65,7 @@ pub fn GalleryPage() -> impl IntoView {
 
 fn back() -> AnyView {
     let t = use_texts();
-    let page = Shown::All.route().to_string();
+    let page = ShownParts::All.route().to_string();
     view! { <p class="gallery__back"><a href=page>{t.say(Messages::gallery_all)}</a></p> }.into_any()
 }
 
@@ -97,7 +97,7 @@ fn card(part: Part, with_tokens: bool) -> AnyView {
     let row = NodeRef::<html::Div>::new();
     let states = part.states().iter().map(|state| {
         let state = *state;
-        let link = Shown::State(part, state).route().to_string();
+        let link = ShownParts::State(part, state).route().to_string();
         let inside = match part.stands_alone(state) {
             true => view! { <p class="muted small">{t.say(Messages::gallery_alone)}</p> }.into_any(),
             false => framed(part, state),
@@ -109,7 +109,7 @@ fn card(part: Part, with_tokens: bool) -> AnyView {
             </div>
         }
     });
-    let link = Shown::Part(part).route().to_string();
+    let link = ShownParts::Part(part).route().to_string();
     view! {
         <section class="card gallery__card" aria-labelledby=id>
             <div class="head">

@@ -229,7 +229,7 @@ impl Part {
 
 /// What of the gallery an address asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum ShownParts {
     /// Everything that fits beside one another.
     All,
     /// One part, in all its states.
@@ -242,27 +242,27 @@ pub enum Shown {
     Missing,
 }
 
-impl Shown {
+impl ShownParts {
     /// What this query asks for.
-    pub fn parse(query: &Query) -> Shown {
+    pub fn parse(query: &Query) -> ShownParts {
         if let Some(frames) = Frames::parse(query) {
-            return Shown::Frames(frames);
+            return ShownParts::Frames(frames);
         }
-        let Some(part) = query.get("show") else { return Shown::All };
-        let Some(part) = Part::parse(part) else { return Shown::Missing };
-        let Some(state) = query.get("state") else { return Shown::Part(part) };
+        let Some(part) = query.get("show") else { return ShownParts::All };
+        let Some(part) = Part::parse(part) else { return ShownParts::Missing };
+        let Some(state) = query.get("state") else { return ShownParts::Part(part) };
         let state = State::parse(state).filter(|state| part.states().contains(state));
-        state.map_or(Shown::Missing, |state| Shown::State(part, state))
+        state.map_or(ShownParts::Missing, |state| ShownParts::State(part, state))
     }
 
     /// The place that shows it.
     pub fn route(&self) -> Route {
         let query = Query::default();
         Route::Gallery(match self {
-            Shown::Frames(frames) => return frames.route(),
-            Shown::All | Shown::Missing => query,
-            Shown::Part(part) => query.with("show", part.slug()),
-            Shown::State(part, state) => query.with("show", part.slug()).with("state", state.slug()),
+            ShownParts::Frames(frames) => return frames.route(),
+            ShownParts::All | ShownParts::Missing => query,
+            ShownParts::Part(part) => query.with("show", part.slug()),
+            ShownParts::State(part, state) => query.with("show", part.slug()).with("state", state.slug()),
         })
     }
 }
@@ -335,14 +335,17 @@ mod tests {
         for part in Part::ALL {
             assert!(!part.states().is_empty());
             for state in part.states() {
-                let shown = Shown::State(*part, *state);
+                let shown = ShownParts::State(*part, *state);
                 let link = shown.route().to_string();
                 let Route::Gallery(query) = Route::parse(&link) else { panic!("{link}") };
-                assert_eq!(Shown::parse(&query), shown);
+                assert_eq!(ShownParts::parse(&query), shown);
             }
         }
-        let shown = |text: &str| Shown::parse(&Query::parse(text));
-        assert_eq!((shown(""), shown("show=tabs")), (Shown::All, Shown::Part(Part::Tabs)));
-        assert_eq!((shown("show=x"), shown("show=live&state=busy")), (Shown::Missing, Shown::Missing));
+        let shown = |text: &str| ShownParts::parse(&Query::parse(text));
+        assert_eq!((shown(""), shown("show=tabs")), (ShownParts::All, ShownParts::Part(Part::Tabs)));
+        assert_eq!(
+            (shown("show=x"), shown("show=live&state=busy")),
+            (ShownParts::Missing, ShownParts::Missing)
+        );
     }
 }

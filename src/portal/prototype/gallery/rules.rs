@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 /// A rule: what it is for, and the custom properties that it asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct StyleRule {
     /// The selector, nested ones spelled out, without what depends on pointer, focus or parts of an element.
     pub selector: String,
     /// The names, with their dashes.
@@ -13,7 +13,7 @@ pub struct Rule {
     pub gives: BTreeSet<String>,
 }
 
-impl Rule {
+impl StyleRule {
     /// Whether what it gives holds everywhere: these are the tokens.
     pub fn is_root(&self) -> bool {
         self.selector.starts_with(":root")
@@ -39,7 +39,7 @@ const MOMENTS: [&str; 14] = [
 ];
 
 /// Every rule of a sheet that asks for a custom property or gives one a value.
-pub fn rules(sheet: &str) -> Vec<Rule> {
+pub fn rules(sheet: &str) -> Vec<StyleRule> {
     let mut bare = String::new();
     let mut rest = sheet;
     while let Some((before, after)) = rest.split_once("/*") {
@@ -53,7 +53,7 @@ pub fn rules(sheet: &str) -> Vec<Rule> {
 }
 
 /// Takes the rules out of a block that stands below `parent`.
-fn collect(block: &str, parent: Option<&str>, found: &mut Vec<Rule>) {
+fn collect(block: &str, parent: Option<&str>, found: &mut Vec<StyleRule>) {
     let (mut asks, mut gives) = (BTreeSet::new(), BTreeSet::new());
     let mut rest = block;
     while let Some(at) = rest.find(['{', ';', '}']) {
@@ -78,7 +78,7 @@ fn collect(block: &str, parent: Option<&str>, found: &mut Vec<Rule>) {
     asks.extend(asked(rest));
     gives.extend(given(rest));
     if let Some(parent) = parent.filter(|_| !(asks.is_empty() && gives.is_empty())) {
-        found.push(Rule { selector: parent.to_owned(), asks, gives });
+        found.push(StyleRule { selector: parent.to_owned(), asks, gives });
     }
 }
 

@@ -9,11 +9,11 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use super::rules::{Rule, rules};
+use super::rules::{StyleRule, rules};
 
 thread_local! {
     /// The rules of so many sheets; more come with rooms.
-    static RULES: RefCell<(u32, Rc<Vec<Rule>>)> = RefCell::new((0, Rc::new(Vec::new())));
+    static RULES: RefCell<(u32, Rc<Vec<StyleRule>>)> = RefCell::new((0, Rc::new(Vec::new())));
 }
 
 fn get(of: &JsValue, name: &str) -> Option<JsValue> {
@@ -33,7 +33,7 @@ fn nth(of: &JsValue, n: u32) -> Option<JsValue> {
 }
 
 /// The rules of the page.
-fn of_page() -> Option<Rc<Vec<Rule>>> {
+fn of_page() -> Option<Rc<Vec<StyleRule>>> {
     let sheets = get(&document(), "styleSheets")?;
     let count = length(&sheets);
     let known = RULES.with_borrow(|(of, rules)| (*of == count).then(|| Rc::clone(rules)));
@@ -59,7 +59,7 @@ pub fn used(specimen: &Element) -> Vec<(String, String)> {
     let tokens: BTreeSet<&String> =
         rules.iter().filter(|rule| rule.is_root()).flat_map(|rule| &rule.gives).collect();
     let holds =
-        |rule: &&Rule| !rule.is_root() && matches!(specimen.query_selector(&rule.selector), Ok(Some(_)));
+        |rule: &&StyleRule| !rule.is_root() && matches!(specimen.query_selector(&rule.selector), Ok(Some(_)));
     let asked: BTreeSet<&String> = rules.iter().filter(holds).flat_map(|rule| &rule.asks).collect();
     let root = document().document_element();
     let now = root.and_then(|root| call(&window(), "getComputedStyle", &root));

@@ -1,6 +1,6 @@
 //! Brands: looks that are ready, to show that another look is one file. Both are our own invention.
 
-use super::change::{Change, Value};
+use super::change::{TokenChange, TokenValue};
 use super::colour::Colour;
 use super::sheet::{self, Side};
 
@@ -69,14 +69,14 @@ impl Brand {
     }
 
     /// All that it changes.
-    pub fn changes(&self) -> Vec<Change> {
+    pub fn changes(&self) -> Vec<TokenChange> {
         let colours = self.colours.iter().filter_map(|(name, light, dark)| {
-            let value = Value::Colours { light: Colour::parse(light), dark: Colour::parse(dark) };
-            Some(Change { token: sheet::token(name)?.name, value })
+            let value = TokenValue::Colours { light: Colour::parse(light), dark: Colour::parse(dark) };
+            Some(TokenChange { token: sheet::token(name)?.name, value })
         });
         let measures = self.measures.iter().filter_map(|(name, measure)| {
-            let value = Value::Measure((*measure).to_owned());
-            Some(Change { token: sheet::token(name)?.name, value })
+            let value = TokenValue::Measure((*measure).to_owned());
+            Some(TokenChange { token: sheet::token(name)?.name, value })
         });
         colours.chain(measures).collect()
     }
@@ -92,7 +92,7 @@ mod tests {
             let changes = brand.changes();
             assert_eq!(changes.len(), brand.colours.len() + brand.measures.len(), "{}", brand.name);
             for change in changes {
-                assert_eq!(Change::parse(&change.to_string()), Some(change));
+                assert_eq!(TokenChange::parse(&change.to_string()), Some(change));
             }
         }
     }

@@ -5,11 +5,11 @@
 use std::fmt;
 
 use super::colour::Colour;
-use super::sheet::{self, Kind, Side};
+use super::sheet::{self, Side, TokenKind};
 
 /// Another value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum TokenValue {
     /// One colour or both; the other is as before.
     Colours {
         /// That of the light theme.
@@ -23,21 +23,21 @@ pub enum Value {
 
 /// A token and its other value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct TokenChange {
     /// The token's name, without the dashes.
     pub token: &'static str,
     /// What it is now.
-    pub value: Value,
+    pub value: TokenValue,
 }
 
-impl Change {
+impl TokenChange {
     /// What one part of the switch says; nothing where there is no such token, or it cannot have this value.
-    pub fn parse(text: &str) -> Option<Change> {
+    pub fn parse(text: &str) -> Option<TokenChange> {
         let (name, said) = text.split_once(':')?;
         let token = sheet::token(name)?;
         let value = match token.kind()? {
-            Kind::Measure => sheet::is_measure(said).then(|| Value::Measure(said.to_owned()))?,
-            Kind::Colour => {
+            TokenKind::Measure => sheet::is_measure(said).then(|| TokenValue::Measure(said.to_owned()))?,
+            TokenKind::Colour => {
                 let (light, dark) = said.split_once('~').unwrap_or((said, said));
                 let one = |text: &str| match text {
                     "" => Some(None),
@@ -45,35 +45,37 @@ impl Change {
                 };
                 let (light, dark) = (one(light)?, one(dark)?);
                 light.or(dark)?;
-                Value::Colours { light, dark }
+                TokenValue::Colours { light, dark }
             }
         };
-        Some(Change { token: token.name, value })
+        Some(TokenChange { token: token.name, value })
     }
 
     /// The colour on one side, where it is another than in the sheet.
     pub fn colour(&self, side: Side) -> Option<Colour> {
         match (&self.value, side) {
-            (Value::Colours { light, .. }, Side::Light) => *light,
-            (Value::Colours { dark, .. }, Side::Dark) => *dark,
-            (Value::Measure(_), _) => None,
+            (TokenValue::Colours { light, .. }, Side::Light) => *light,
+            (TokenValue::Colours { dark, .. }, Side::Dark) => *dark,
+            (TokenValue::Measure(_), _) => None,
         }
     }
 
     /// This change where there was another one before.
-    pub fn over(self, before: &Change) -> Change {
+    pub fn over(self, before: &TokenChange) -> TokenChange {
         let both = |side| self.colour(side).or_else(|| before.colour(side));
         let value = match &self.value {
-            Value::Colours { .. } => Value::Colours { light: both(Side::Light), dark: both(Side::Dark) },
-            Value::Measure(_) => self.value.clone(),
+            TokenValue::Colours { .. } => {
+                TokenValue::Colours { light: both(Side::Light), dark: both(Side::Dark) }
+            }
+            TokenValue::Measure(_) => self.value.clone(),
         };
-        Change { value, ..self }
+        TokenChange { value, ..self }
     }
 
     /// Whether it is about a colour, and its line in a style sheet.
     pub fn css(&self) -> (bool, String) {
         let name = self.token;
-        if let Value::Measure(value) = &self.value {
+        if let TokenValue::Measure(value) = &self.value {
             return (false, format!("  --{name}: {value};\n"));
         }
         let plain = |_: &str, _: Side| None;
@@ -87,27 +89,29 @@ impl Change {
     }
 }
 
-impl fmt::Display for Change {
+impl fmt::Display for TokenChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = |colour: &Option<Colour>| colour.map(|colour| colour.to_string()).unwrap_or_default();
         match &self.value {
-            Value::Measure(value) => write!(f, "{}:{value}", self.token),
-            Value::Colours { light, dark } if light == dark => write!(f, "{}:{}", self.token, text(light)),
-            Value::Colours { light, dark } => write!(f, "{}:{}~{}", self.token, text(light), text(dark)),
+            TokenValue::Measure(value) => write!(f, "{}:{value}", self.token),
+            TokenValue::Colours { light, dark } if light == dark => {
+                write!(f, "{}:{}", self.token, text(light))
+            }
+            TokenValue::Colours { light, dark } => write!(f, "{}:{}~{}", self.token, text(light), text(dark)),
         }
     }
 }
 
 /// The tokens that are changed, one change each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes(pub Vec<Change>);
+pub struct TokenChanges(pub Vec<TokenChange>);
 
-impl Changes {
+impl TokenChanges {
     /// What the switch says, and the parts of it that are not understood.
-    pub fn parse(text: &str) -> (Changes, Vec<String>) {
-        let (mut changes, mut strange) = (Changes::default(), Vec::new());
+    pub fn parse(text: &str) -> (TokenChanges, Vec<String>) {
+        let (mut changes, mut strange) = (TokenChanges::default(), Vec::new());
         for part in text.split(',').filter(|part| !part.is_empty()) {
-            match Change::parse(part) {
+            match TokenChange::parse(part) {
                 Some(change) => changes.put(change),
                 None => strange.push(part.to_owned()),
             }
@@ -116,12 +120,12 @@ impl Changes {
     }
 
     /// The change of a token.
-    pub fn get(&self, token: &str) -> Option<&Change> {
+    pub fn get(&self, token: &str) -> Option<&TokenChange> {
         self.0.iter().find(|change| change.token == token)
     }
 
     /// Changes a token, whatever was changed of it before.
-    pub fn put(&mut self, change: Change) {
+    pub fn put(&mut self, change: TokenChange) {
         match self.0.iter_mut().find(|known| known.token == change.token) {
             Some(known) => *known = change,
             None => self.0.push(change),
@@ -132,10 +136,10 @@ impl Changes {
     pub fn paint(&mut self, token: &'static str, side: Side, colour: Colour) {
         let other = |of: Side| self.get(token).and_then(|change| change.colour(of));
         let value = match side {
-            Side::Light => Value::Colours { light: Some(colour), dark: other(Side::Dark) },
-            Side::Dark => Value::Colours { light: other(Side::Light), dark: Some(colour) },
+            Side::Light => TokenValue::Colours { light: Some(colour), dark: other(Side::Dark) },
+            Side::Dark => TokenValue::Colours { light: other(Side::Light), dark: Some(colour) },
         };
-        self.put(Change { token, value });
+        self.put(TokenChange { token, value });
     }
 
     /// Takes a change back.
@@ -144,9 +148,9 @@ impl Changes {
     }
 }
 
-impl fmt::Display for Changes {
+impl fmt::Display for TokenChanges {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let all: Vec<String> = self.0.iter().map(Change::to_string).collect();
+        let all: Vec<String> = self.0.iter().map(TokenChange::to_string).collect();
         f.write_str(&all.join(","))
     }
 }
@@ -160,7 +164,7 @@ mod tests {
         for text in
             ["accent:#00aa77", "accent:#00aa77~#55ffcc", "accent:#00aa77~", "accent:~#55ffcc", "radius:8px"]
         {
-            assert_eq!(Change::parse(text).unwrap().to_string(), text);
+            assert_eq!(TokenChange::parse(text).unwrap().to_string(), text);
         }
         for wrong in [
             "",
@@ -173,19 +177,19 @@ mod tests {
             "no:1px",
             "s4:1px;x",
         ] {
-            assert_eq!(Change::parse(wrong), None, "{wrong}");
+            assert_eq!(TokenChange::parse(wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn one_side_is_painted_without_the_other_and_taken_back() {
         let colour = |text| Colour::parse(text).unwrap();
-        let mut changes = Changes::default();
+        let mut changes = TokenChanges::default();
         changes.paint("accent", Side::Light, colour("#123456"));
         assert_eq!(changes.to_string(), "accent:#123456~");
         changes.paint("accent", Side::Dark, colour("#abcdef"));
         assert_eq!(changes.to_string(), "accent:#123456~#abcdef");
         changes.undo("accent");
-        assert_eq!(changes, Changes::default());
+        assert_eq!(changes, TokenChanges::default());
     }
 }

@@ -6,7 +6,7 @@ use crate::phrases::Language;
 use crate::portal::route::Query;
 
 use super::brands::{self, Brand};
-use super::change::{Change, Changes};
+use super::change::{TokenChange, TokenChanges};
 use super::colour::Colour;
 use super::sheet::{self, Side};
 
@@ -69,7 +69,7 @@ pub struct Look {
     /// The value of each switch, in the order of [`Switch::ALL`].
     values: [Option<&'static str>; Switch::ALL.len()],
     /// The tokens that are changed.
-    pub tokens: Changes,
+    pub tokens: TokenChanges,
 }
 
 impl Look {
@@ -83,7 +83,7 @@ impl Look {
                 None => strange.push(format!("{}={said}", switch.name())),
             }
         }
-        let (tokens, odd) = Changes::parse(query.get(TOKENS).unwrap_or_default());
+        let (tokens, odd) = TokenChanges::parse(query.get(TOKENS).unwrap_or_default());
         look.tokens = tokens;
         strange.extend(odd);
         (look, strange)
@@ -132,11 +132,11 @@ impl Look {
 
     /// What stands in the sheet, as the brand has it: what an undone change goes back to.
     pub fn before(&self, token: &str, side: Side) -> Option<Colour> {
-        Look { tokens: Changes::default(), ..self.clone() }.colour(token, side)
+        Look { tokens: TokenChanges::default(), ..self.clone() }.colour(token, side)
     }
 
     /// The changes of the brand and those made by hand, in the order of the sheet.
-    pub fn changes(&self) -> Vec<Change> {
+    pub fn changes(&self) -> Vec<TokenChange> {
         let brand = self.brand().map(Brand::changes).unwrap_or_default();
         let named = |name: &'static str| {
             let own = self.tokens.get(name).cloned();
@@ -186,8 +186,8 @@ impl fmt::Display for Look {
 
 #[cfg(test)]
 mod tests {
-    use super::super::change::Value;
-    use super::super::sheet::{Kind, tokens};
+    use super::super::change::TokenValue;
+    use super::super::sheet::{TokenKind, tokens};
     use super::*;
     use proptest::prelude::*;
 
@@ -207,11 +207,11 @@ mod tests {
             "changeable",
             |(token, (light, dark), measure)| {
                 let value = match token.kind()? {
-                    Kind::Colour => Value::Colours { light, dark },
-                    Kind::Measure => Value::Measure(measure),
+                    TokenKind::Colour => TokenValue::Colours { light, dark },
+                    TokenKind::Measure => TokenValue::Measure(measure),
                 };
-                (value != Value::Colours { light: None, dark: None })
-                    .then_some(Change { token: token.name, value })
+                (value != TokenValue::Colours { light: None, dark: None })
+                    .then_some(TokenChange { token: token.name, value })
             },
         );
         (values, proptest::collection::vec(change, 0..8)).prop_map(|(values, changes)| {

@@ -9,20 +9,20 @@ use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::{Icon, copy_text, unique_id};
 
-use super::change::{Change, Value};
+use super::change::{TokenChange, TokenValue};
 use super::colour::Colour;
 use super::model::Look;
 use super::pairs::{self, Pair};
-use super::sheet::{self, Kind, Side, Token};
+use super::sheet::{self, Side, Token, TokenKind};
 use super::wear::{change, look};
 
 /// The tokens, their contrast, and the sheet of what is changed.
 #[component]
 pub fn Palette() -> impl IntoView {
     let t = use_texts();
-    let of = |kind: Kind| sheet::tokens().into_iter().filter(move |token| token.kind() == Some(kind));
-    let colours: Vec<AnyView> = of(Kind::Colour).map(colour_row).collect();
-    let measures: Vec<AnyView> = of(Kind::Measure).map(measure_row).collect();
+    let of = |kind: TokenKind| sheet::tokens().into_iter().filter(move |token| token.kind() == Some(kind));
+    let colours: Vec<AnyView> = of(TokenKind::Colour).map(colour_row).collect();
+    let measures: Vec<AnyView> = of(TokenKind::Measure).map(measure_row).collect();
     let wrong = look();
     let failing = move || {
         let passes =
@@ -131,7 +131,7 @@ fn measure_row(token: Token) -> AnyView {
         let changes = now.with(Look::changes);
         let value = changes.into_iter().find(|change| change.token == name).map(|change| change.value);
         match value {
-            Some(Value::Measure(value)) => value,
+            Some(TokenValue::Measure(value)) => value,
             _ => token.value.to_owned(),
         }
     });
@@ -141,8 +141,8 @@ fn measure_row(token: Token) -> AnyView {
         let said = said.trim();
         wrong.set(!sheet::is_measure(said));
         if !wrong.get_untracked() {
-            let value = Value::Measure(said.to_owned());
-            change(|look| look.tokens.put(Change { token: name, value }));
+            let value = TokenValue::Measure(said.to_owned());
+            change(|look| look.tokens.put(TokenChange { token: name, value }));
         }
     };
     let why = unique_id("look-wrong");
@@ -235,7 +235,7 @@ fn sheet_of_changes() -> AnyView {
                     type="button"
                     class="button"
                     hidden=live(move || own.get() == 0)
-                    on:click=move |_| change(|look| look.tokens = super::change::Changes::default())
+                    on:click=move |_| change(|look| look.tokens = super::change::TokenChanges::default())
                 >
                     {t.say(Messages::look_undo_all)}
                 </button>

@@ -10,7 +10,7 @@ const DEEPEST: u8 = 8;
 
 /// What can be said of a token by somebody who restyles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TokenKind {
     /// A colour of its own, in light and in dark.
     Colour,
     /// A length, or a plain number such as the height of a line.
@@ -42,11 +42,11 @@ pub struct Token {
 
 impl Token {
     /// What can be changed of it; nothing where it stands for another one or is more than one value.
-    pub fn kind(self) -> Option<Kind> {
+    pub fn kind(self) -> Option<TokenKind> {
         if sides(self.value).iter().all(|side| Colour::parse(side).is_some()) {
-            Some(Kind::Colour)
+            Some(TokenKind::Colour)
         } else if is_measure(self.value) {
-            Some(Kind::Measure)
+            Some(TokenKind::Measure)
         } else {
             None
         }
@@ -121,9 +121,9 @@ mod tests {
         assert_eq!(value("accent"), "light-dark(#0b5cad, #6db3ff)");
         assert_eq!(value("creating"), "var(--muted)");
         assert_eq!(value("s4"), "1rem");
-        assert_eq!(token("slow").unwrap().kind(), Some(Kind::Measure));
-        assert_eq!(token("accent").unwrap().kind(), Some(Kind::Colour));
-        assert_eq!(token("topbar-text").unwrap().kind(), Some(Kind::Colour));
+        assert_eq!(token("slow").unwrap().kind(), Some(TokenKind::Measure));
+        assert_eq!(token("accent").unwrap().kind(), Some(TokenKind::Colour));
+        assert_eq!(token("topbar-text").unwrap().kind(), Some(TokenKind::Colour));
         for other in ["font", "shadow", "creating", "backdrop"] {
             assert_eq!(token(other).unwrap().kind(), None, "{other}");
         }

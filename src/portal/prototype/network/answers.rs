@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::api::message::{OVERRIDDEN, Response};
 use crate::phrases::Messages;
 
-use super::plan::Status;
+use super::plan::ErrorStatus;
 
 /// The header that says how many milliseconds an answer was made to take.
 pub const LATENCY: &str = "x-mock-latency";
@@ -13,7 +13,7 @@ pub const LATENCY: &str = "x-mock-latency";
 const RETRY_AFTER: u8 = 5;
 
 /// The error code of Azure Resource Manager for a status.
-fn code(status: Status) -> &'static str {
+fn code(status: ErrorStatus) -> &'static str {
     match status.number() {
         401 => "AuthenticationFailed",
         403 => "AuthorizationFailed",
@@ -26,7 +26,7 @@ fn code(status: Status) -> &'static str {
     }
 }
 
-fn sentence(status: Status, messages: &Messages) -> String {
+fn sentence(status: ErrorStatus, messages: &Messages) -> String {
     match status.number() {
         401 => messages.override_401(),
         403 => messages.override_403(),
@@ -40,7 +40,7 @@ fn sentence(status: Status, messages: &Messages) -> String {
 }
 
 /// The answer of this status, with the headers that every answer has.
-pub fn refusal(status: Status, mut headers: Vec<(String, String)>, messages: &Messages) -> Response {
+pub fn refusal(status: ErrorStatus, mut headers: Vec<(String, String)>, messages: &Messages) -> Response {
     let mut add = |name: &str, value: String| headers.push((name.to_owned(), value));
     add("content-type", "application/json; charset=utf-8".to_owned());
     if matches!(status.number(), 429 | 503) {
@@ -67,7 +67,7 @@ mod tests {
     fn every_status_says_what_happened_in_every_language() {
         for language in Language::all() {
             let mut said: Vec<String> = Vec::new();
-            for status in Status::ALL {
+            for status in ErrorStatus::ALL {
                 let response = refusal(status, Vec::new(), &language.phrases());
                 assert_eq!(response.status, status.number());
                 assert!(response.is_overridden() && !response.is_success());
@@ -75,14 +75,14 @@ mod tests {
             }
             said.sort();
             said.dedup();
-            assert_eq!(said.len(), Status::ALL.len());
+            assert_eq!(said.len(), ErrorStatus::ALL.len());
         }
     }
 
     #[test]
     fn one_may_try_again_later_where_the_service_is_busy() {
         let messages = Language::negotiate("en").phrases();
-        for status in Status::ALL {
+        for status in ErrorStatus::ALL {
             let later = refusal(status, Vec::new(), &messages).headers;
             let later = later.iter().any(|(name, _)| name == "retry-after");
             assert_eq!(later, [429, 503].contains(&status.number()), "{status:?}");

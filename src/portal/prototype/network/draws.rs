@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::plan::{Outcome, Plan, When};
+use super::plan::{NetworkPlan, PlannedOutcome, When};
 use crate::api::operation::Operation;
 use crate::service::dice::Dice;
 use crate::service::log::Actor;
@@ -16,7 +16,7 @@ pub struct Treatment {
     /// Milliseconds that its answer takes.
     pub latency: u32,
     /// What happens to it; nothing where it is answered as always.
-    pub outcome: Option<Outcome>,
+    pub outcome: Option<PlannedOutcome>,
 }
 
 /// The calls so far.
@@ -28,7 +28,7 @@ const JITTER: u64 = 1;
 
 impl Draws {
     /// What the next call of this operation meets.
-    pub fn next(&mut self, plan: &Plan, by: Actor, operation: Option<Operation>) -> Treatment {
+    pub fn next(&mut self, plan: &NetworkPlan, by: Actor, operation: Option<Operation>) -> Treatment {
         let no = self.0.entry((by, operation)).or_default();
         *no += 1;
         treatment(plan, by, operation, *no)
@@ -36,7 +36,7 @@ impl Draws {
 }
 
 /// What the call with this number, counted from 1, meets.
-fn treatment(plan: &Plan, by: Actor, operation: Option<Operation>, no: u32) -> Treatment {
+fn treatment(plan: &NetworkPlan, by: Actor, operation: Option<Operation>, no: u32) -> Treatment {
     let place = operation
         .and_then(|operation| Operation::ALL.iter().position(|one| *one == operation))
         .map_or(0, |at| at as u64 + 1);
@@ -58,15 +58,15 @@ fn treatment(plan: &Plan, by: Actor, operation: Option<Operation>, no: u32) -> T
 
 #[cfg(test)]
 mod tests {
-    use super::super::plan::{Latency, Rule, Status};
+    use super::super::plan::{ErrorStatus, Latency, NetworkRule};
     use super::*;
 
-    fn plan(latency: &str, rules: &str, seed: u64) -> Plan {
+    fn plan(latency: &str, rules: &str, seed: u64) -> NetworkPlan {
         let latency = super::super::plan::parse_list(latency, Latency::parse, 9).0;
-        Plan { latency, rules: super::super::plan::parse_list(rules, Rule::parse, 9).0, seed }
+        NetworkPlan { latency, rules: super::super::plan::parse_list(rules, NetworkRule::parse, 9).0, seed }
     }
 
-    fn run(plan: &Plan, by: Actor, operation: Operation, calls: usize) -> Vec<Treatment> {
+    fn run(plan: &NetworkPlan, by: Actor, operation: Operation, calls: usize) -> Vec<Treatment> {
         let mut draws = Draws::default();
         (0..calls).map(|_| draws.next(plan, by, Some(operation))).collect()
     }
@@ -76,7 +76,7 @@ mod tests {
         let stormy = plan("800~300", "30%,Jobs_Get:429@20%", 3);
         let one = run(&stormy, Actor::Rest, Operation::Get, 200);
         assert_eq!(one, run(&stormy, Actor::Rest, Operation::Get, 200));
-        assert_ne!(one, run(&Plan { seed: 4, ..stormy.clone() }, Actor::Rest, Operation::Get, 200));
+        assert_ne!(one, run(&NetworkPlan { seed: 4, ..stormy.clone() }, Actor::Rest, Operation::Get, 200));
         // What the portal reads in between changes nothing.
         let mut draws = Draws::default();
         let between = (0..200).map(|_| {
@@ -109,8 +109,11 @@ mod tests {
     fn the_first_rule_that_fits_counts_and_the_first_latency_too() {
         let all = plan("Jobs_Get:3000,200", "Jobs_Get:cut,500", 1);
         let get = run(&all, Actor::Rest, Operation::Get, 1)[0];
-        assert_eq!(get, Treatment { latency: 3_000, outcome: Some(Outcome::Cut) });
+        assert_eq!(get, Treatment { latency: 3_000, outcome: Some(PlannedOutcome::Cut) });
         let list = run(&all, Actor::Rest, Operation::ListLocations, 1)[0];
-        assert_eq!(list, Treatment { latency: 200, outcome: Some(Outcome::Status(Status::USUAL)) });
+        assert_eq!(
+            list,
+            Treatment { latency: 200, outcome: Some(PlannedOutcome::Status(ErrorStatus::USUAL)) }
+        );
     }
 }

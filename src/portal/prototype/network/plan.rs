@@ -15,11 +15,11 @@ pub const MOST_RULES: usize = 20;
 
 /// What the network does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plan {
+pub struct NetworkPlan {
     /// How long an answer takes; the first that speaks of the operation counts.
     pub latency: Vec<Latency>,
     /// What happens to calls; the first whose hour has come counts.
-    pub rules: Vec<Rule>,
+    pub rules: Vec<NetworkRule>,
     /// What is drawn is drawn from it.
     pub seed: u64,
 }
@@ -47,20 +47,20 @@ pub struct Latency {
 
 /// What happens to which calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rule {
+pub struct NetworkRule {
     /// Of which operations.
     pub scope: Scope,
     /// What.
-    pub outcome: Outcome,
+    pub outcome: PlannedOutcome,
     /// To which of their calls.
     pub when: When,
 }
 
 /// What happens to a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Outcome {
+pub enum PlannedOutcome {
     /// It is refused with this status and not carried out.
-    Status(Status),
+    Status(ErrorStatus),
     /// It is carried out, and its answer breaks off.
     Cut,
     /// It is not answered, and not carried out, until the answers that are held back are released.
@@ -71,7 +71,7 @@ pub enum Outcome {
 
 /// A status that a call can be refused with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Status(u16);
+pub struct ErrorStatus(u16);
 
 /// To which calls of an operation something happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,20 +84,20 @@ pub enum When {
     Percent(u8),
 }
 
-impl Status {
+impl ErrorStatus {
     /// Every status that a call can be refused with.
-    pub const ALL: [Status; 8] = [
-        Status(401),
-        Status(403),
-        Status(404),
-        Status(409),
-        Status(412),
-        Status(429),
-        Status(500),
-        Status(503),
+    pub const ALL: [ErrorStatus; 8] = [
+        ErrorStatus(401),
+        ErrorStatus(403),
+        ErrorStatus(404),
+        ErrorStatus(409),
+        ErrorStatus(412),
+        ErrorStatus(429),
+        ErrorStatus(500),
+        ErrorStatus(503),
     ];
     /// The one that is meant where none is said.
-    pub const USUAL: Status = Status(500);
+    pub const USUAL: ErrorStatus = ErrorStatus(500);
 
     /// Its number.
     pub fn number(self) -> u16 {
@@ -105,26 +105,26 @@ impl Status {
     }
 }
 
-impl Outcome {
+impl PlannedOutcome {
     /// Every outcome, in the order offered.
-    pub fn all() -> impl Iterator<Item = Outcome> {
-        let statuses = Status::ALL.into_iter().map(Outcome::Status);
-        statuses.chain([Outcome::Cut, Outcome::Never, Outcome::Offline])
+    pub fn all() -> impl Iterator<Item = PlannedOutcome> {
+        let statuses = ErrorStatus::ALL.into_iter().map(PlannedOutcome::Status);
+        statuses.chain([PlannedOutcome::Cut, PlannedOutcome::Never, PlannedOutcome::Offline])
     }
 
     /// The outcome of this name.
-    pub fn parse(name: &str) -> Option<Outcome> {
-        Outcome::all().find(|outcome| outcome.to_string() == name)
+    pub fn parse(name: &str) -> Option<PlannedOutcome> {
+        PlannedOutcome::all().find(|outcome| outcome.to_string() == name)
     }
 }
 
-impl fmt::Display for Outcome {
+impl fmt::Display for PlannedOutcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Outcome::Status(status) => write!(f, "{}", status.0),
-            Outcome::Cut => f.write_str("cut"),
-            Outcome::Never => f.write_str("never"),
-            Outcome::Offline => f.write_str("offline"),
+            PlannedOutcome::Status(status) => write!(f, "{}", status.0),
+            PlannedOutcome::Cut => f.write_str("cut"),
+            PlannedOutcome::Never => f.write_str("never"),
+            PlannedOutcome::Offline => f.write_str("offline"),
         }
     }
 }
@@ -184,24 +184,26 @@ impl When {
     }
 }
 
-impl Rule {
+impl NetworkRule {
     /// What one part of the switch `fail` says.
-    pub fn parse(text: &str) -> Option<Rule> {
+    pub fn parse(text: &str) -> Option<NetworkRule> {
         let (scope, rest) = Scope::split(text)?;
         let (outcome, when) = match rest.split_once('@') {
-            Some((outcome, when)) => (Outcome::parse(outcome)?, When::parse(when)?),
-            None if rest.ends_with('%') => (Outcome::Status(Status::USUAL), When::parse(rest)?),
-            None => (Outcome::parse(rest)?, When::Always),
+            Some((outcome, when)) => (PlannedOutcome::parse(outcome)?, When::parse(when)?),
+            None if rest.ends_with('%') => (PlannedOutcome::Status(ErrorStatus::USUAL), When::parse(rest)?),
+            None => (PlannedOutcome::parse(rest)?, When::Always),
         };
-        Some(Rule { scope, outcome, when })
+        Some(NetworkRule { scope, outcome, when })
     }
 }
 
-impl fmt::Display for Rule {
+impl fmt::Display for NetworkRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Rule { scope, outcome, when } = self;
+        let NetworkRule { scope, outcome, when } = self;
         match (outcome, when) {
-            (Outcome::Status(Status::USUAL), When::Percent(percent)) => write!(f, "{scope}{percent}%"),
+            (PlannedOutcome::Status(ErrorStatus::USUAL), When::Percent(percent)) => {
+                write!(f, "{scope}{percent}%")
+            }
             (_, When::Always) => write!(f, "{scope}{outcome}"),
             (_, When::Call(no)) => write!(f, "{scope}{outcome}@{no}"),
             (_, When::Percent(percent)) => write!(f, "{scope}{outcome}@{percent}%"),
@@ -209,13 +211,13 @@ impl fmt::Display for Rule {
     }
 }
 
-impl Default for Plan {
+impl Default for NetworkPlan {
     fn default() -> Self {
-        Plan { latency: Vec::new(), rules: Vec::new(), seed: 1 }
+        NetworkPlan { latency: Vec::new(), rules: Vec::new(), seed: 1 }
     }
 }
 
-impl Plan {
+impl NetworkPlan {
     /// Whether it leaves everything as it is.
     pub fn is_plain(&self) -> bool {
         self.latency.is_empty() && self.rules.is_empty()
@@ -245,30 +247,30 @@ mod tests {
 
     #[test]
     fn a_rule_is_read_in_each_of_its_forms() {
-        let every = |outcome, when| Rule { scope: Scope::Every, outcome, when };
-        let unavailable = Outcome::Status(Status(503));
+        let every = |outcome, when| NetworkRule { scope: Scope::Every, outcome, when };
+        let unavailable = PlannedOutcome::Status(ErrorStatus(503));
         for (text, rule) in [
-            ("30%", every(Outcome::Status(Status::USUAL), When::Percent(30))),
+            ("30%", every(PlannedOutcome::Status(ErrorStatus::USUAL), When::Percent(30))),
             ("503", every(unavailable, When::Always)),
             ("503@2", every(unavailable, When::Call(2))),
             ("503@5%", every(unavailable, When::Percent(5))),
-            ("cut@1", every(Outcome::Cut, When::Call(1))),
-            ("never", every(Outcome::Never, When::Always)),
+            ("cut@1", every(PlannedOutcome::Cut, When::Call(1))),
+            ("never", every(PlannedOutcome::Never, When::Always)),
             (
                 "Jobs_Delete:offline@50%",
-                Rule {
+                NetworkRule {
                     scope: Scope::One(Operation::Delete),
-                    outcome: Outcome::Offline,
+                    outcome: PlannedOutcome::Offline,
                     when: When::Percent(50),
                 },
             ),
         ] {
-            assert_eq!(Rule::parse(text), Some(rule), "{text}");
+            assert_eq!(NetworkRule::parse(text), Some(rule), "{text}");
             assert_eq!(rule.to_string(), text);
         }
-        assert_eq!(Rule::parse("*:503"), Rule::parse("503"));
+        assert_eq!(NetworkRule::parse("*:503"), NetworkRule::parse("503"));
         for wrong in ["", "0%", "101%", "200", "503@0", "503@x", "Jobs_Undo:503", "cut@", "%"] {
-            assert_eq!(Rule::parse(wrong), None, "{wrong}");
+            assert_eq!(NetworkRule::parse(wrong), None, "{wrong}");
         }
     }
 
@@ -285,7 +287,7 @@ mod tests {
 
     #[test]
     fn what_a_list_does_not_understand_is_handed_back() {
-        let (rules, strange) = parse_list("503@2, nonsense,,cut", Rule::parse, MOST_RULES);
+        let (rules, strange) = parse_list("503@2, nonsense,,cut", NetworkRule::parse, MOST_RULES);
         assert_eq!(list(&rules), "503@2,cut");
         assert_eq!(strange, ["nonsense"]);
     }

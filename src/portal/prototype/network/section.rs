@@ -12,7 +12,7 @@ use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::{Icon, hand_on_focus};
 
-use super::plan::{Latency, MOST_LATENCY, Outcome, Plan, Rule, Scope, When};
+use super::plan::{Latency, MOST_LATENCY, NetworkPlan, NetworkRule, PlannedOutcome, Scope, When};
 
 /// The latencies that are offered.
 const OFFERED: [u32; 4] = [0, 200, 800, 3_000];
@@ -55,7 +55,7 @@ fn every(latency: &[Latency]) -> Option<Latency> {
 }
 
 /// Has every operation take so long; those that have a latency of their own keep it.
-fn take(plan: &mut Plan, millis: u32, jitter: u32) {
+fn take(plan: &mut NetworkPlan, millis: u32, jitter: u32) {
     plan.latency.retain(|one| one.scope != Scope::Every);
     if millis > 0 || jitter > 0 {
         plan.latency.push(Latency { scope: Scope::Every, millis, jitter });
@@ -122,12 +122,12 @@ fn LatencyFields(desk: Desk) -> impl IntoView {
 }
 
 /// What an outcome is called: statuses by their number and the words of HTTP.
-fn outcome_name(outcome: Outcome, m: &Messages) -> String {
+fn outcome_name(outcome: PlannedOutcome, m: &Messages) -> String {
     match outcome {
-        Outcome::Status(status) => format!("{} {}", status.number(), reason_phrase(status.number())),
-        Outcome::Cut => m.network_cut(),
-        Outcome::Never => m.network_never(),
-        Outcome::Offline => m.network_offline(),
+        PlannedOutcome::Status(status) => format!("{} {}", status.number(), reason_phrase(status.number())),
+        PlannedOutcome::Cut => m.network_cut(),
+        PlannedOutcome::Never => m.network_never(),
+        PlannedOutcome::Offline => m.network_offline(),
     }
 }
 
@@ -138,7 +138,7 @@ fn scope_name(scope: Scope, m: &Messages) -> String {
     }
 }
 
-fn rule_text(rule: Rule, m: &Messages) -> String {
+fn rule_text(rule: NetworkRule, m: &Messages) -> String {
     let when = match rule.when {
         When::Always => m.network_rule_always(),
         When::Call(no) => m.network_rule_call(no.to_string()),
@@ -161,7 +161,7 @@ fn Rules(desk: Desk) -> impl IntoView {
     let list = live(move || {
         let m = t.get();
         let rules = desk.switches.with(|switches| switches.network.rules.clone());
-        let one = |(at, rule): (usize, Rule)| {
+        let one = |(at, rule): (usize, NetworkRule)| {
             let text = rule_text(rule, &m);
             let name = m.prototype_remove(text.as_str());
             view! {
@@ -203,7 +203,7 @@ fn NewRule(desk: Desk) -> impl IntoView {
     });
     let outcomes = derive(move || {
         let m = t.get();
-        Outcome::all().map(|outcome| (outcome.to_string(), outcome_name(outcome, &m))).collect()
+        PlannedOutcome::all().map(|outcome| (outcome.to_string(), outcome_name(outcome, &m))).collect()
     });
     let whens = derive(move || {
         let m = t.get();
@@ -241,8 +241,8 @@ fn NewRule(desk: Desk) -> impl IntoView {
         };
         tried.set(false);
         let scope = Operation::parse(&scope.get_untracked()).map_or(Scope::Every, Scope::One);
-        if let Some(outcome) = Outcome::parse(&outcome.get_untracked()) {
-            desk.plan(|plan| plan.rules.push(Rule { scope, outcome, when }));
+        if let Some(outcome) = PlannedOutcome::parse(&outcome.get_untracked()) {
+            desk.plan(|plan| plan.rules.push(NetworkRule { scope, outcome, when }));
         }
     };
     view! {

@@ -13,7 +13,7 @@ use crate::portal::ui::reactive::subscribers::scoped_memo;
 
 use super::lasting::LastingStorage;
 use super::renewal::{missed, turns};
-use super::worker::{Asked, Kept, ask, container, is_unwanted, registration, want, worker};
+use super::worker::{WorkerRequest, WorkerStatus, ask, container, is_unwanted, registration, want, worker};
 
 /// How the copy stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,10 +31,10 @@ enum Copy {
 }
 
 impl Copy {
-    fn of(asked: Result<Kept, String>) -> Copy {
+    fn of(asked: Result<WorkerStatus, String>) -> Copy {
         match asked {
-            Ok(Kept { bytes: 0, .. }) => Copy::Removed,
-            Ok(Kept { bytes, .. }) => Copy::Whole(bytes),
+            Ok(WorkerStatus { bytes: 0, .. }) => Copy::Removed,
+            Ok(WorkerStatus { bytes, .. }) => Copy::Whole(bytes),
             Err(why) => Copy::Failed(why),
         }
     }
@@ -46,7 +46,7 @@ pub fn OfflineCard() -> impl IntoView {
     let t = use_texts();
     let health = use_backend().health();
     let copy = RwSignal::new(Copy::Making);
-    let send = move |asked: Asked| {
+    let send = move |asked: WorkerRequest| {
         copy.set(Copy::Making);
         spawn_local(async move {
             let now = tell(asked).await;
@@ -66,7 +66,7 @@ pub fn OfflineCard() -> impl IntoView {
                 copy.set(Copy::Unsupported);
             }
             Relay::On | Relay::Off(RelayOff::HardReload) => {
-                send(if is_unwanted() { Asked::Look } else { Asked::Keep });
+                send(if is_unwanted() { WorkerRequest::Look } else { WorkerRequest::Keep });
             }
         }
     });
@@ -82,7 +82,7 @@ pub fn OfflineCard() -> impl IntoView {
     let press = move |_| {
         let keep = !keeps.get_untracked();
         want(keep);
-        send(if keep { Asked::Keep } else { Asked::Remove });
+        send(if keep { WorkerRequest::Keep } else { WorkerRequest::Remove });
     };
     // One button, so that whoever has pressed it by a key can press it again.
     let button = live(move || {
@@ -111,7 +111,7 @@ pub fn OfflineCard() -> impl IntoView {
 }
 
 /// Tells the worker at work what is wanted.
-async fn tell(asked: Asked) -> Copy {
+async fn tell(asked: WorkerRequest) -> Copy {
     let Some(container) = container() else { return Copy::Unsupported };
     let Some(registration) = registration(&container).await else { return Copy::Unsupported };
     match worker(&registration, "active") {

@@ -15,7 +15,7 @@ use crate::portal::ui::feedback::{Tone, use_feedback};
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::{Icon, hand_on_focus};
 
-use super::worker::{Asked, ask, build, container, is_unwanted, listen, lock, registration, worker};
+use super::worker::{WorkerRequest, ask, build, container, is_unwanted, listen, lock, registration, worker};
 
 thread_local! {
     static MISSED: ArcRwSignal<bool> = ArcRwSignal::new(false);
@@ -133,7 +133,7 @@ impl Watch {
             let registration = self.registration.get_value().filter(|_| !is_unwanted());
             if let Some(active) = registration.and_then(|registration| worker(&registration, "active")) {
                 // What comes of it is told in the settings.
-                let _ = ask(&active, Asked::Keep).await;
+                let _ = ask(&active, WorkerRequest::Keep).await;
             }
         });
     }
@@ -161,10 +161,10 @@ impl Watch {
             let waiting = worker(&registration, "waiting");
             if let Some(waiting) = waiting.as_ref().filter(|_| self.outdated.get_untracked()) {
                 // Whoever asks it has nothing to do with its answer.
-                let _ = ask(waiting, Asked::Renew).await;
+                let _ = ask(waiting, WorkerRequest::Renew).await;
             }
             let Some(newest) = waiting.or_else(|| worker(&registration, "active")) else { return };
-            if let Ok(kept) = ask(&newest, Asked::Look).await {
+            if let Ok(kept) = ask(&newest, WorkerRequest::Look).await {
                 let mine = build();
                 self.offered.set(![String::new(), mine].contains(&kept.build));
             }
@@ -178,7 +178,7 @@ impl Watch {
         match waiting {
             // This tab is loaded anew when that one has begun.
             Some(waiting) => spawn_local(async move {
-                let _ = ask(&waiting, Asked::Renew).await;
+                let _ = ask(&waiting, WorkerRequest::Renew).await;
             }),
             None => reload(),
         }

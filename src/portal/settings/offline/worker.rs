@@ -15,7 +15,7 @@ const REMOVED: &str = "removed";
 
 /// What can be asked of a worker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
+pub enum WorkerRequest {
     /// How things are.
     Look,
     /// To keep a copy.
@@ -28,7 +28,7 @@ pub enum Asked {
 
 /// How things are with a worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct WorkerStatus {
     /// How many bytes of files it keeps; none while not all are there.
     pub bytes: u64,
     /// The build that they are of; empty while not all are there.
@@ -83,12 +83,12 @@ pub fn worker(registration: &JsValue, standing: &str) -> Option<JsValue> {
 ///
 /// # Errors
 /// The browser's own words.
-pub async fn ask(worker: &JsValue, what: Asked) -> Result<Kept, String> {
+pub async fn ask(worker: &JsValue, what: WorkerRequest) -> Result<WorkerStatus, String> {
     let kind = match what {
-        Asked::Look => "look",
-        Asked::Keep => "keep",
-        Asked::Remove => "remove",
-        Asked::Renew => "renew",
+        WorkerRequest::Look => "look",
+        WorkerRequest::Keep => "keep",
+        WorkerRequest::Remove => "remove",
+        WorkerRequest::Renew => "renew",
     };
     let class: Function = field(&window(), "MessageChannel").unchecked_into();
     let channel = Reflect::construct(&class, &Array::new()).map_err(|error| words(&error))?;
@@ -105,7 +105,7 @@ pub async fn ask(worker: &JsValue, what: Asked) -> Result<Kept, String> {
         return Err(why);
     }
     let bytes = field(&said, "bytes").as_f64().unwrap_or_default();
-    Ok(Kept { bytes: bytes as u64, build: field(&said, "build").as_string().unwrap_or_default() })
+    Ok(WorkerStatus { bytes: bytes as u64, build: field(&said, "build").as_string().unwrap_or_default() })
 }
 
 /// Calls a method of an object of the browser's.

@@ -6,9 +6,9 @@ use leptos::task::spawn_local;
 use crate::phrases::Messages;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::reactive::erased::derive;
-use crate::portal::ui::{Ask, Line};
+use crate::portal::ui::{Ask, Consequence};
 
-use super::shelf::what_stays;
+use super::card::what_stays;
 
 /// "Make this workspace your own?"
 #[component]
@@ -21,9 +21,9 @@ pub fn ConfirmAdopt(
     let lines = derive(move || {
         let m = t.get();
         vec![
-            Line::new("import", m.adopt_text()),
+            Consequence::new("import", m.adopt_text()),
             what_stays(commands),
-            Line::new("check", m.ask_others_stay()),
+            Consequence::new("check", m.ask_others_stay()),
         ]
     });
     let go = move |()| {

@@ -5,30 +5,30 @@ use leptos::task::spawn_local;
 
 use crate::phrases::Messages;
 use crate::portal::route::Route;
-use crate::portal::settings::beginning::{Wrong, typed};
+use crate::portal::settings::beginning::{WrongBeginning, typed};
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::workspace_names;
-use crate::portal::ui::{ActionButton, Ask, Icon, Line};
+use crate::portal::ui::{ActionButton, Ask, Consequence, Icon};
 use crate::service::scenario::Scenario;
 use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
 use crate::store::fresh::Fresh;
 
-use super::shelf::{Shelf, room, what_stays};
+use super::card::{CardShared, room, what_stays};
 
 /// The form.
 #[component]
-pub fn Anew(shelf: Shelf) -> impl IntoView {
-    let t = shelf.commands.texts;
+pub fn Anew(card: CardShared) -> impl IntoView {
+    let t = card.commands.texts;
     // What is shown begins again unless one chooses otherwise.
-    let shown = shelf.commands.backend.beginning().unwrap_or(Fresh::FIRST);
+    let shown = card.commands.backend.beginning().unwrap_or(Fresh::FIRST);
     let scenario = RwSignal::new(shown.scenario);
     let seed = RwSignal::new(shown.seed.to_string());
     let jobs = RwSignal::new(shown.jobs.unwrap_or(Scenario::LOAD_JOBS).to_string());
-    let wrong = RwSignal::new(Wrong::default());
+    let wrong = RwSignal::new(WrongBeginning::default());
     let asked = RwSignal::new(None::<Fresh>);
     let option = move |one: Scenario| {
         view! {
@@ -37,14 +37,14 @@ pub fn Anew(shelf: Shelf) -> impl IntoView {
     };
     let choose = move |event| {
         scenario.set(Scenario::parse(&event_target_value(&event)).unwrap_or_default());
-        wrong.set(Wrong::default());
+        wrong.set(WrongBeginning::default());
     };
     let press = move |()| {
         let typed = seed
             .with_untracked(|seed| jobs.with_untracked(|jobs| typed(scenario.get_untracked(), seed, jobs)));
         match typed {
             Ok(fresh) => {
-                wrong.set(Wrong::default());
+                wrong.set(WrongBeginning::default());
                 asked.set(Some(fresh));
             }
             Err(why) => {
@@ -53,7 +53,7 @@ pub fn Anew(shelf: Shelf) -> impl IntoView {
                 let said = [(why.seed, m.anew_seed_wrong()), (why.jobs, m.anew_jobs_wrong())];
                 let said: Vec<String> =
                     said.into_iter().filter(|(wrong, _)| *wrong).map(|(_, text)| text.to_string()).collect();
-                shelf.commands.feedback.alert(said.join(" "));
+                card.commands.feedback.alert(said.join(" "));
             }
         }
     };
@@ -68,7 +68,7 @@ pub fn Anew(shelf: Shelf) -> impl IntoView {
             Messages::anew_jobs_hint,
             Messages::anew_jobs_wrong,
             jobs_wrong,
-            shelf,
+            card,
         )
     };
     let seed_entry = number(
@@ -78,7 +78,7 @@ pub fn Anew(shelf: Shelf) -> impl IntoView {
         Messages::anew_seed_hint,
         Messages::anew_seed_wrong,
         seed_wrong,
-        shelf,
+        card,
     );
     view! {
         <div class="setting setting--wide" role="group" aria-labelledby="anew-title">
@@ -92,9 +92,9 @@ pub fn Anew(shelf: Shelf) -> impl IntoView {
             </div>
             <div class="field-grid">{seed_entry} {live(move || load.get().then(jobs_entry))}</div>
             <div>
-                <ActionButton label=derive(t.say(Messages::anew_press)) reason=shelf.reason() on_press=press/>
+                <ActionButton label=derive(t.say(Messages::anew_press)) reason=card.reason() on_press=press/>
             </div>
-            {live(move || asked.get().map(|fresh| view! { <Question shelf fresh asked/> }))}
+            {live(move || asked.get().map(|fresh| view! { <Question card fresh asked/> }))}
         </div>
     }
     .into_any()
@@ -116,9 +116,9 @@ fn number(
     hint: Phrase,
     error: Phrase,
     wrong: Signal<bool>,
-    shelf: Shelf,
+    card: CardShared,
 ) -> AnyView {
-    let t = shelf.commands.texts;
+    let t = card.commands.texts;
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = format!("{error_id} {hint_id}");
     let sentence =
@@ -145,8 +145,8 @@ fn number(
 }
 
 #[component]
-fn Question(shelf: Shelf, fresh: Fresh, asked: RwSignal<Option<Fresh>>) -> impl IntoView {
-    let (t, backend) = (shelf.commands.texts, shelf.commands.backend);
+fn Question(card: CardShared, fresh: Fresh, asked: RwSignal<Option<Fresh>>) -> impl IntoView {
+    let (t, backend) = (card.commands.texts, card.commands.backend);
     let fresh_name = move |m: &Messages| {
         let scenario = fresh.scenario.as_str().to_owned();
         workspace_names::plain_name(&Origin { seed: fresh.seed, scenario, title: String::new() }, m)
@@ -156,41 +156,44 @@ fn Question(shelf: Shelf, fresh: Fresh, asked: RwSignal<Option<Fresh>>) -> impl 
         m.anew_title(fresh_name(&m)).to_string()
     });
     // Only what is large is worth a word.
-    let need = fresh.is_many().then(|| shelf.need(&fresh.build()));
+    let need = fresh.is_many().then(|| card.need(&fresh.build()));
     let jobs = move || format::number(t.language_now(), backend.peek(|all| all.records().len()));
     let lines = derive(move || {
         let m = t.get();
         let kept = backend.slot() == MAIN && backend.beginning() != Some(fresh);
         let mut lines = if kept && backend.has_room_beside() {
-            vec![what_stays(shelf.commands)]
+            vec![what_stays(card.commands)]
         } else {
             vec![
-                Line::new("trash", m.anew_loses(shelf.name(), jobs())).toned(Tone::Danger),
-                Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
+                Consequence::new("trash", m.anew_loses(card.name(), jobs())).toned(Tone::Danger),
+                Consequence::new("no", m.ask_no_undo()).toned(Tone::Danger),
             ]
         };
         if let Some(need) = need {
-            lines.extend(room(shelf.commands, need));
+            lines.extend(room(card.commands, need));
         }
-        lines.extend([Line::new("download", m.ask_save_first()), Line::new("check", m.ask_others_stay())]);
+        lines.extend([
+            Consequence::new("download", m.ask_save_first()),
+            Consequence::new("check", m.ask_others_stay()),
+        ]);
         lines
     });
     let go = move |()| {
-        shelf.busy.set(true);
+        card.busy.set(true);
         spawn_local(async move {
             let done = backend.reset(fresh).await;
             // The page may have been left meanwhile.
-            shelf.busy.try_set(false);
-            shelf.discarded.try_update(|count| *count += 1);
+            card.busy.try_set(false);
+            card.discarded.try_update(|count| *count += 1);
             let m = t.peek();
             match done {
-                Ok(()) => shelf.commands.feedback.notify(News {
+                Ok(()) => card.commands.feedback.notify(News {
                     tone: Tone::Success,
                     title: m.anew_done(fresh_name(&m)).to_string(),
                     text: m.anew_done_text(jobs()).to_string(),
                     link: Some(Route::jobs()),
                 }),
-                Err(why) => shelf.commands.tell_not_done(m.anew_failed().to_string(), &why, None),
+                Err(why) => card.commands.tell_not_done(m.anew_failed().to_string(), &why, None),
             }
         });
     };

@@ -13,11 +13,11 @@ use crate::portal::text::texts::Phrase;
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::workspace_names;
-use crate::portal::ui::{Ask, Banner, Line};
+use crate::portal::ui::{Ask, Banner, Consequence};
 use crate::store::portable::{self, MOST_BYTES, NotImported};
 use crate::store::usage::Need;
 
-use super::shelf::{Shelf, room, what_stays};
+use super::card::{CardShared, room, what_stays};
 
 /// A file that was chosen.
 #[derive(Clone)]
@@ -32,16 +32,16 @@ struct Chosen {
 
 /// The field, what came of the file, and the question.
 #[component]
-pub fn OpenFile(shelf: Shelf) -> impl IntoView {
-    let t = shelf.commands.texts;
+pub fn OpenFile(card: CardShared) -> impl IntoView {
+    let t = card.commands.texts;
     let by = RwSignal::new(OpenedBy::Beside);
     let refused = RwSignal::new(None::<(String, Refused)>);
     let asked = RwSignal::new(None::<Chosen>);
     let chosen = move |event: leptos::ev::Event| {
         let input: HtmlInputElement = event_target(&event);
         let file = input.files().and_then(|files| files.get(0));
-        if let Some(file) = file.filter(|_| !shelf.busy.get_untracked()) {
-            spawn_local(take(shelf, file, by.get_untracked(), refused, asked));
+        if let Some(file) = file.filter(|_| !card.busy.get_untracked()) {
+            spawn_local(take(card, file, by.get_untracked(), refused, asked));
         }
         // The same file can be chosen again.
         input.set_value("");
@@ -87,7 +87,7 @@ pub fn OpenFile(shelf: Shelf) -> impl IntoView {
                 </span>
             </div>
             {live(move || refused.get().map(refusal))}
-            {live(move || asked.get().map(|chosen| view! { <Question shelf chosen asked refused/> }))}
+            {live(move || asked.get().map(|chosen| view! { <Question card chosen asked refused/> }))}
         </div>
     }
     .into_any()
@@ -114,7 +114,7 @@ impl Refused {
 type RefusedSignal = RwSignal<Option<(String, Refused)>>;
 
 async fn take(
-    shelf: Shelf,
+    card: CardShared,
     file: File,
     by: OpenedBy,
     refused: RefusedSignal,
@@ -124,17 +124,17 @@ async fn take(
     let name = file.name();
     let text = match text(&file).await {
         Ok(text) => text,
-        Err(why) => return refuse(shelf, name, why, refused),
+        Err(why) => return refuse(card, name, why, refused),
     };
     // What is refused anyway is not asked about.
     let workspace = match portable::import(&text) {
         Ok((workspace, _)) => workspace,
-        Err(why) => return refuse(shelf, name, Refused::Opening(NotOpened::Text(why)), refused),
+        Err(why) => return refuse(card, name, Refused::Opening(NotOpened::Text(why)), refused),
     };
-    let need = shelf.need(&workspace);
+    let need = card.need(&workspace);
     // Without room for it the answer says so, and with plenty there is nothing to say.
     if by == OpenedBy::Beside && (!need.is_tight() || !need.fits()) {
-        return open(shelf, name, text, by, refused).await;
+        return open(card, name, text, by, refused).await;
     }
     asked.set(Some(Chosen { name, text, jobs: workspace.records().len(), need, by }));
 }
@@ -153,40 +153,40 @@ async fn text(file: &File) -> Result<String, Refused> {
     }
 }
 
-async fn open(shelf: Shelf, name: String, text: String, by: OpenedBy, refused: RefusedSignal) {
-    shelf.busy.set(true);
+async fn open(card: CardShared, name: String, text: String, by: OpenedBy, refused: RefusedSignal) {
+    card.busy.set(true);
     let title = name.strip_suffix(".json").unwrap_or(&name);
-    let done = shelf.commands.backend.open_file(&text, title, by).await;
+    let done = card.commands.backend.open_file(&text, title, by).await;
     // The page may have been left meanwhile.
-    shelf.busy.try_set(false);
+    card.busy.try_set(false);
     match done {
         Ok(()) if by == OpenedBy::Replacing => {
-            let m = shelf.commands.texts.peek();
+            let m = card.commands.texts.peek();
             let title = m.banner_adopted().to_string();
             let text = m.banner_adopted_text().to_string();
-            shelf.commands.feedback.notify(News { tone: Tone::Success, title, text, link: None });
-            shelf.discarded.try_update(|count| *count += 1);
+            card.commands.feedback.notify(News { tone: Tone::Success, title, text, link: None });
+            card.discarded.try_update(|count| *count += 1);
         }
         // The page loads anew.
         Ok(()) => {}
-        Err(why) => refuse(shelf, name, Refused::Opening(why), refused),
+        Err(why) => refuse(card, name, Refused::Opening(why), refused),
     }
 }
 
-fn refuse(shelf: Shelf, name: String, why: Refused, refused: RefusedSignal) {
-    let m = shelf.commands.texts.peek();
-    shelf.commands.feedback.alert(format!("{}. {}", m.files_refused(name.as_str()), why.sentence(&m)));
+fn refuse(card: CardShared, name: String, why: Refused, refused: RefusedSignal) {
+    let m = card.commands.texts.peek();
+    card.commands.feedback.alert(format!("{}. {}", m.files_refused(name.as_str()), why.sentence(&m)));
     refused.try_set(Some((name, why)));
 }
 
 #[component]
 fn Question(
-    shelf: Shelf,
+    card: CardShared,
     chosen: Chosen,
     asked: RwSignal<Option<Chosen>>,
     refused: RefusedSignal,
 ) -> impl IntoView {
-    let t = shelf.commands.texts;
+    let t = card.commands.texts;
     let Chosen { name, text, jobs, need, by } = chosen;
     let shown = name.clone();
     let title = derive(move || {
@@ -199,22 +199,22 @@ fn Question(
     });
     let lines = derive(move || {
         let m = t.get();
-        let mut lines = vec![Line::new("import", m.files_text(format::number(t.language(), jobs)))];
-        lines.extend(room(shelf.commands, need));
+        let mut lines = vec![Consequence::new("import", m.files_text(format::number(t.language(), jobs)))];
+        lines.extend(room(card.commands, need));
         match by {
             OpenedBy::Beside => {}
             OpenedBy::Replacing => {
-                lines.extend([what_stays(shelf.commands), Line::new("download", m.ask_save_first())]);
+                lines.extend([what_stays(card.commands), Consequence::new("download", m.ask_save_first())]);
             }
         }
-        lines.push(Line::new("check", m.ask_others_stay()));
+        lines.push(Consequence::new("check", m.ask_others_stay()));
         lines
     });
     let press = match by {
         OpenedBy::Beside => Messages::files_beside_press,
         OpenedBy::Replacing => Messages::adopt_press,
     };
-    let go = move |()| spawn_local(open(shelf, name.clone(), text.clone(), by, refused));
+    let go = move |()| spawn_local(open(card, name.clone(), text.clone(), by, refused));
     view! {
         <Ask
             title=title

@@ -8,21 +8,21 @@ use crate::portal::text::format;
 use crate::portal::ui::feedback::Tone;
 use crate::portal::ui::reactive::erased::{derive, live};
 use crate::portal::ui::workspace_names;
-use crate::portal::ui::{ActionButton, Ask, Line, hand_on_focus};
+use crate::portal::ui::{ActionButton, Ask, Consequence, hand_on_focus};
 use crate::store::slots::Slot;
 
-use super::shelf::Shelf;
+use super::card::CardShared;
 
 /// The list.
 #[component]
-pub fn List(shelf: Shelf) -> impl IntoView {
-    let t = shelf.commands.texts;
+pub fn List(card: CardShared) -> impl IntoView {
+    let t = card.commands.texts;
     let asked = RwSignal::new(None::<Slot>);
     let rows = live(move || {
-        let rows = shelf.all.get().into_iter().map(|slot| row(shelf, slot, asked));
+        let rows = card.all.get().into_iter().map(|slot| row(card, slot, asked));
         rows.collect::<Vec<_>>()
     });
-    let question = live(move || asked.get().map(|slot| view! { <Question shelf gone=slot asked/> }));
+    let question = live(move || asked.get().map(|slot| view! { <Question card gone=slot asked/> }));
     view! {
         <div class="setting setting--wide">
             <h3 id="workspaces-list">{t.say(Messages::workspaces_list)}</h3>
@@ -33,8 +33,8 @@ pub fn List(shelf: Shelf) -> impl IntoView {
     .into_any()
 }
 
-fn row(shelf: Shelf, slot: Slot, asked: RwSignal<Option<Slot>>) -> AnyView {
-    let (t, backend) = (shelf.commands.texts, shelf.commands.backend);
+fn row(card: CardShared, slot: Slot, asked: RwSignal<Option<Slot>>) -> AnyView {
+    let (t, backend) = (card.commands.texts, card.commands.backend);
     let here = backend.slot() == slot.name;
     let own = slot.is_main();
     let kept = StoredValue::new(slot);
@@ -50,10 +50,10 @@ fn row(shelf: Shelf, slot: Slot, asked: RwSignal<Option<Slot>>) -> AnyView {
     let open_label = derive(move || t.get().workspaces_open(name.get()).to_string());
     let discard_label = derive(move || t.get().workspaces_discard(name.get()).to_string());
     let opens = move || {
-        view! { <ActionButton label=open_label class="button--sm" reason=shelf.reason() on_press=open/> }
+        view! { <ActionButton label=open_label class="button--sm" reason=card.reason() on_press=open/> }
     };
     let discards = move || {
-        view! { <ActionButton label=discard_label class="button--sm" reason=shelf.reason() on_press=discard/> }
+        view! { <ActionButton label=discard_label class="button--sm" reason=card.reason() on_press=discard/> }
     };
     view! {
         <li>
@@ -70,8 +70,8 @@ fn row(shelf: Shelf, slot: Slot, asked: RwSignal<Option<Slot>>) -> AnyView {
 }
 
 #[component]
-fn Question(shelf: Shelf, gone: Slot, asked: RwSignal<Option<Slot>>) -> impl IntoView {
-    let (t, backend, feedback) = (shelf.commands.texts, shelf.commands.backend, shelf.commands.feedback);
+fn Question(card: CardShared, gone: Slot, asked: RwSignal<Option<Slot>>) -> impl IntoView {
+    let (t, backend, feedback) = (card.commands.texts, card.commands.backend, card.commands.feedback);
     let slot = StoredValue::new(gone);
     let name = move |m: &Messages| slot.with_value(|slot| workspace_names::name(&slot.name, &slot.origin, m));
     let title = derive(move || {
@@ -82,15 +82,15 @@ fn Question(shelf: Shelf, gone: Slot, asked: RwSignal<Option<Slot>>) -> impl Int
         let m = t.get();
         let jobs = format::number(t.language(), slot.with_value(|slot| slot.jobs));
         vec![
-            Line::new("trash", m.workspaces_discard_text(jobs)),
-            Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
-            Line::new("check", m.workspaces_discard_own_stays()),
+            Consequence::new("trash", m.workspaces_discard_text(jobs)),
+            Consequence::new("no", m.ask_no_undo()).toned(Tone::Danger),
+            Consequence::new("check", m.workspaces_discard_own_stays()),
         ]
     });
     let go = move |()| {
         let m = t.peek();
         let (key, name) = (slot.with_value(|slot| slot.name.clone()), name(&m));
-        shelf.busy.set(true);
+        card.busy.set(true);
         spawn_local(async move {
             match backend.discard_workspace(&key).await {
                 Ok(()) => {
@@ -100,12 +100,12 @@ fn Question(shelf: Shelf, gone: Slot, asked: RwSignal<Option<Slot>>) -> impl Int
                 }
                 Err(why) => {
                     let title = m.workspaces_not_discarded(name).to_string();
-                    shelf.commands.tell_not_done(title, &why, None);
+                    card.commands.tell_not_done(title, &why, None);
                 }
             }
             // The page may have been left meanwhile.
-            shelf.busy.try_set(false);
-            shelf.discarded.try_update(|count| *count += 1);
+            card.busy.try_set(false);
+            card.discarded.try_update(|count| *count += 1);
         });
     };
     view! {

@@ -2,13 +2,13 @@
 
 mod adopt;
 mod anew;
+mod card;
 mod file;
 mod list;
 mod over;
 mod rename;
 mod samples;
 mod share;
-mod shelf;
 mod shown;
 
 use std::cell::Cell;
@@ -30,19 +30,19 @@ pub use samples::LoadSamples;
 pub use share::Links;
 
 use anew::Anew;
+use card::CardShared;
 use file::OpenFile;
 use list::List;
 use share::Share;
-use shelf::Shelf;
 use shown::Shown;
 
 /// What brings a workspace in from a file, in a dialog of its own.
 #[component]
 pub fn OpenFromFile() -> impl IntoView {
     let all = memo(|_| Vec::new());
-    let shelf =
-        Shelf { commands: use_commands(), all, discarded: RwSignal::new(0), busy: RwSignal::new(false) };
-    view! { <OpenFile shelf/> }
+    let card =
+        CardShared { commands: use_commands(), all, discarded: RwSignal::new(0), busy: RwSignal::new(false) };
+    view! { <OpenFile card/> }
 }
 
 /// The id of the card's heading.
@@ -90,7 +90,7 @@ pub fn WorkspacesCard(
         discarded.track();
         backend.workspaces()
     });
-    let shelf = Shelf { commands, all, discarded, busy: RwSignal::new(false) };
+    let card = CardShared { commands, all, discarded, busy: RwSignal::new(false) };
     // The heading of the page has its turn first.
     request_animation_frame(|| request_animation_frame(take_focus));
     let working = move || {
@@ -103,13 +103,13 @@ pub fn WorkspacesCard(
             <div class="setting setting--wide">
                 <h2 id=TITLE tabindex="-1">{t.say(Messages::workspaces)}</h2>
                 <p class="hint">{t.say(Messages::workspaces_hint)}</p>
-                <Shown shelf/>
-                <Show when=live(move || shelf.busy.get())>{working}</Show>
+                <Shown card/>
+                <Show when=live(move || card.busy.get())>{working}</Show>
             </div>
-            <Anew shelf/>
-            <OpenFile shelf/>
+            <Anew card/>
+            <OpenFile card/>
             <Share/>
-            <List shelf/>
+            <List card/>
         </section>
     }
     .into_any()

@@ -10,7 +10,7 @@ use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::derive;
 use crate::portal::ui::workspace_names;
-use crate::portal::ui::{Ask, Line};
+use crate::portal::ui::{Ask, Consequence};
 
 /// "Start over?"
 #[component]
@@ -29,11 +29,11 @@ pub fn StartOver(
     let lines = derive(move || {
         let m = t.get();
         vec![
-            Line::new("refresh", m.over_text()),
-            Line::new("trash", m.anew_loses(name(&m), jobs())).toned(Tone::Danger),
-            Line::new("no", m.ask_no_undo()).toned(Tone::Danger),
-            Line::new("download", m.ask_save_first()),
-            Line::new("check", m.ask_others_stay()),
+            Consequence::new("refresh", m.over_text()),
+            Consequence::new("trash", m.anew_loses(name(&m), jobs())).toned(Tone::Danger),
+            Consequence::new("no", m.ask_no_undo()).toned(Tone::Danger),
+            Consequence::new("download", m.ask_save_first()),
+            Consequence::new("check", m.ask_others_stay()),
         ]
     });
     let go = move |()| {

@@ -7,19 +7,19 @@ use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::reactive::erased::{derive, live};
 
-use super::shelf::Shelf;
+use super::card::CardShared;
 
 /// Its name and what it was made from.
 #[component]
-pub fn Shown(shelf: Shelf) -> impl IntoView {
-    let (t, backend) = (shelf.commands.texts, shelf.commands.backend);
+pub fn Shown(card: CardShared) -> impl IntoView {
+    let (t, backend) = (card.commands.texts, card.commands.backend);
     let fact = move |name: Phrase, value: Signal<String>| {
         view! { <div><dt>{t.say(name)}</dt><dd>{live(move || value.get())}</dd></div> }
     };
     let seen = move || backend.revision().track();
     let name = derive(move || {
         seen();
-        shelf.name()
+        card.name()
     });
     let scenario = derive(move || backend.read(|all| all.head().scenario.clone()));
     let seed = derive(move || backend.read(|all| all.head().seed.to_string()));

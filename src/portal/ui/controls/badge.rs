@@ -8,7 +8,7 @@ use crate::domain::state::JobState;
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::live;
-use crate::portal::ui::state_look::{Look, drive_state_look, job_state_look};
+use crate::portal::ui::state_look::{StateLook, drive_state_look, job_state_look};
 
 use super::icon::Icon;
 
@@ -57,7 +57,7 @@ pub fn DriveBadge(
     view! { <span class="drive-state">{look}</span> }
 }
 
-fn badge(Look { icon, class }: Look, name: String, remark: String) -> AnyView {
+fn badge(StateLook { icon, class }: StateLook, name: String, remark: String) -> AnyView {
     // Beside the name where there is room, below it in the cell of a table (style/components/feedback.css).
     let remark = (!remark.is_empty()).then(|| {
         view! { <span class="state__sub"><span class="state__dot">" · "</span>{remark}</span> }

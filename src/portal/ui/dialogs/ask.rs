@@ -6,7 +6,7 @@ use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::reactive::erased::live;
 
-use super::consequences::{Consequences, Line};
+use super::consequences::{Consequence, Consequences};
 use super::dialog::Dialog;
 
 /// The question, open for as long as it is in the page.
@@ -17,7 +17,7 @@ pub fn Ask(
     title: Signal<String>,
     /// What will happen.
     #[prop(into)]
-    lines: Signal<Vec<Line>>,
+    lines: Signal<Vec<Consequence>>,
     /// What the button says that does it.
     #[prop(into)]
     press: Signal<String>,

@@ -11,14 +11,14 @@ use crate::portal::call_history;
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
-use crate::portal::ui::commands::{Story, use_commands};
+use crate::portal::ui::commands::{CommandStory, use_commands};
 use crate::portal::ui::feedback::Tone;
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ActionButton, rule_link};
 use crate::service::cancel::CancelEffect;
 use crate::service::log::LogAction;
 
-use super::consequences::{Consequences, Line};
+use super::consequences::{Consequence, Consequences};
 use super::dialog::Dialog;
 use super::effect::{cancel_effect, cancel_story};
 
@@ -50,7 +50,7 @@ pub fn ConfirmCancel(
         let mut lines = cancel_effect(effect, now, t.language());
         if let Some(asked) = asked {
             let when = format::date_time(t.language(), asked);
-            lines.insert(0, Line::new("info", t.get().cancel_asked_before(when)).toned(Tone::Info));
+            lines.insert(0, Consequence::new("info", t.get().cancel_asked_before(when)).toned(Tone::Info));
         }
         Some(lines)
     });
@@ -82,12 +82,12 @@ pub fn ConfirmDelete(
         })?;
         let m: Messages = t.get();
         let mut lines = vec![
-            Line::new("trash", m.delete_everywhere()),
-            Line::new("no", m.delete_no_undo()).toned(Tone::Danger),
-            Line::new("log", m.delete_log_line()),
+            Consequence::new("trash", m.delete_everywhere()),
+            Consequence::new("no", m.delete_no_undo()).toned(Tone::Danger),
+            Consequence::new("log", m.delete_log_line()),
         ];
         if pending {
-            lines.push(Line::new("info", m.delete_drops_cancel()));
+            lines.push(Consequence::new("info", m.delete_drops_cancel()));
         }
         Some(lines)
     });
@@ -99,7 +99,7 @@ struct Question {
     id: JobId,
     action: Action,
     /// What will happen; nothing where the job is gone.
-    lines: Memo<Option<Vec<Line>>>,
+    lines: Memo<Option<Vec<Consequence>>>,
     /// What follows from it once it is done, in a sentence; may be empty.
     follows: Signal<String>,
     on_close: Callback<()>,
@@ -144,7 +144,7 @@ fn confirm(question: Question) -> AnyView {
             true => (calls::delete(&id), m.delete_done(name), m.delete_failed(name)),
             false => (calls::cancel(&id), m.cancel_done(name), m.cancel_failed(name)),
         };
-        let story = Story {
+        let story = CommandStory {
             done: done.to_string(),
             text: follows.get_untracked(),
             failed: failed.to_string(),
@@ -160,7 +160,7 @@ fn confirm(question: Question) -> AnyView {
         });
     };
     let shown = derive(move || match reason.get() {
-        Some(why) => vec![Line::new("error", why).toned(Tone::Danger)],
+        Some(why) => vec![Consequence::new("error", why).toned(Tone::Danger)],
         None => lines.get().unwrap_or_default(),
     });
     let rule = Route::rule(&ruled, action);

@@ -8,21 +8,21 @@ use crate::portal::ui::reactive::erased::live;
 
 /// One thing that will happen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct Consequence {
     icon: &'static str,
     tone: &'static str,
     text: String,
 }
 
-impl Line {
+impl Consequence {
     /// A line that is neither good nor bad.
-    pub fn new(icon: &'static str, text: impl ToString) -> Line {
-        Line { icon, tone: "", text: text.to_string() }
+    pub fn new(icon: &'static str, text: impl ToString) -> Consequence {
+        Consequence { icon, tone: "", text: text.to_string() }
     }
 
     /// The same in the colour of `tone`.
-    pub fn toned(self, tone: Tone) -> Line {
-        Line { tone: tone.class(), ..self }
+    pub fn toned(self, tone: Tone) -> Consequence {
+        Consequence { tone: tone.class(), ..self }
     }
 }
 
@@ -31,10 +31,9 @@ impl Line {
 pub fn Consequences(
     /// The lines.
     #[prop(into)]
-    lines: Signal<Vec<Line>>,
+    lines: Signal<Vec<Consequence>>,
 ) -> impl IntoView {
-    let item =
-        |Line { icon, tone, text }: Line| view! { <li class=tone><Icon name=icon/><span>{text}</span></li> };
+    let item = |Consequence { icon, tone, text }: Consequence| view! { <li class=tone><Icon name=icon/><span>{text}</span></li> };
     view! { <ul class="consequences">{live(move || lines.get().into_iter().map(item).collect::<Vec<_>>())}</ul> }
         .into_any()
 }

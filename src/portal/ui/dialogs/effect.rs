@@ -9,15 +9,15 @@ use crate::portal::ui::feedback::Tone;
 use crate::portal::ui::state_look::job_state_look;
 use crate::service::cancel::CancelEffect;
 
-use super::consequences::Line;
+use super::consequences::Consequence;
 
 /// What a request means for the job at the time `now`, one line for each thing that will happen.
 /// It fits both the question beforehand and the job's page afterwards.
-pub fn cancel_effect(effect: CancelEffect, now: SimTime, language: Language) -> Vec<Line> {
+pub fn cancel_effect(effect: CancelEffect, now: SimTime, language: Language) -> Vec<Consequence> {
     let m: Messages = language.phrases();
     let percent = |percent: u8| format::percent(language, percent);
     let by = |by: SimTime| format::relative(language, by, now);
-    let line = |state, text| Line::new(job_state_look(state).icon, text);
+    let line = |state, text| Consequence::new(job_state_look(state).icon, text);
     let packed = || line(JobState::Packaging, m.cancel_drives_return());
     let ends = |state| line(state, m.cancel_kept(explain::state(state, &m)));
     let kept = || ends(JobState::Completed);
@@ -32,7 +32,7 @@ pub fn cancel_effect(effect: CancelEffect, now: SimTime, language: Language) -> 
             let stops = m.cancel_copy_stops(percent(copied), by(until));
             let mut lines = vec![line(JobState::Transferring, stops), packed(), kept()];
             lines.push(match may_finish {
-                Some(end) => Line::new("warning", m.cancel_may_be_late(by(end))).toned(Tone::Warning),
+                Some(end) => Consequence::new("warning", m.cancel_may_be_late(by(end))).toned(Tone::Warning),
                 None => best_effort(&m),
             });
             lines
@@ -41,7 +41,7 @@ pub fn cancel_effect(effect: CancelEffect, now: SimTime, language: Language) -> 
             vec![line(JobState::Packaging, m.cancel_stopped(percent(copied))), kept()]
         }
         CancelEffect::TooLate { ends: state } => {
-            vec![Line::new("warning", m.cancel_too_late()).toned(Tone::Warning), ends(state)]
+            vec![Consequence::new("warning", m.cancel_too_late()).toned(Tone::Warning), ends(state)]
         }
         CancelEffect::Ended { percent: copied } => {
             vec![line(JobState::Completed, m.cancel_ended(percent(copied)))]
@@ -64,6 +64,6 @@ pub fn cancel_story(effect: CancelEffect, language: Language) -> String {
     }
 }
 
-fn best_effort(m: &Messages) -> Line {
-    Line::new("info", m.cancel_best_effort())
+fn best_effort(m: &Messages) -> Consequence {
+    Consequence::new("info", m.cancel_best_effort())
 }

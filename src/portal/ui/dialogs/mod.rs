@@ -8,6 +8,6 @@ mod effect;
 
 pub use ask::Ask;
 pub use confirm::{ConfirmCancel, ConfirmDelete};
-pub use consequences::{Consequences, Line};
+pub use consequences::{Consequence, Consequences};
 pub use dialog::{Dialog, DialogKind};
 pub use effect::{cancel_effect, cancel_story};

@@ -46,10 +46,13 @@ fn every_way_runs_from_box_to_box() {
     for layout in Layout::ALL {
         for (way, line) in ways(layout) {
             let (first, last) = (line[0], line[line.len() - 1]);
-            assert!(on_edge(layout.frame(Place::State(way.from)), first), "{layout:?} {way:?} {first:?}");
+            assert!(
+                on_edge(layout.frame(DiagramPlace::State(way.from)), first),
+                "{layout:?} {way:?} {first:?}"
+            );
             assert!(on_edge(layout.frame(way.to), last), "{layout:?} {way:?} {last:?}");
         }
-        let none = Way { from: Completed, to: Place::State(Creating), reasons: &[] };
+        let none = Way { from: Completed, to: DiagramPlace::State(Creating), reasons: &[] };
         assert!(layout.line(none).is_empty());
     }
 }
@@ -68,7 +71,7 @@ fn lines_run_straight_up_or_across() {
 fn no_line_crosses_a_box() {
     for layout in Layout::ALL {
         for (way, line) in ways(layout) {
-            for place in Place::ALL {
+            for place in DiagramPlace::ALL {
                 let [left, top, right, bottom] = area(layout.frame(place));
                 // A line ends at the rim of its own box and goes no further.
                 let inside = [left + 1.0, top + 1.0, right - 1.0, bottom - 1.0];
@@ -99,9 +102,9 @@ fn boxes_do_not_touch_and_all_is_in_the_picture() {
         let within = |[left, top, right, bottom]: Area| {
             left >= x && top >= y && right <= x + width && bottom <= y + height
         };
-        for (n, one) in Place::ALL.into_iter().enumerate() {
+        for (n, one) in DiagramPlace::ALL.into_iter().enumerate() {
             assert!(within(area(layout.frame(one))), "{layout:?} {one:?}");
-            for other in Place::ALL.into_iter().skip(n + 1) {
+            for other in DiagramPlace::ALL.into_iter().skip(n + 1) {
                 assert!(
                     !meet(area(layout.frame(one)), area(layout.frame(other))),
                     "{layout:?} {one:?} {other:?}"
@@ -124,7 +127,7 @@ fn reasons_can_be_read_in_every_language() {
             let [left, top, right, bottom] = *label;
             let within = left >= x && top >= y && right <= x + width && bottom <= y + height;
             assert!(within, "{tag} {layout:?} {way:?} {label:?}");
-            for place in Place::ALL {
+            for place in DiagramPlace::ALL {
                 assert!(
                     !meet(*label, area(layout.frame(place))),
                     "{tag} {layout:?} {way:?} {place:?} {label:?}"

@@ -7,19 +7,19 @@ use web_sys::HtmlElement;
 
 use crate::domain::state::{Action, JobState};
 use crate::phrases::Messages;
-use crate::portal::job::model::diagram::{Diagram, Edge, Mark, Node};
+use crate::portal::job::model::diagram::{Diagram, DiagramMark, DiagramNode, Edge};
 use crate::portal::job::model::layout::{JOINT, LINE, Layout};
-use crate::portal::job::model::ways::{Place, Way};
+use crate::portal::job::model::ways::{DiagramPlace, Way};
 use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::state_look::job_state_look;
 
-use super::part::{Part, name, parts};
+use super::part::{DiagramPart, name, parts};
 
 /// The part that is explained.
-pub type Chosen = RwSignal<Option<Part>>;
+pub type Chosen = RwSignal<Option<DiagramPart>>;
 
 /// One of the two layouts; the page shows the one that there is room for.
 #[component]
@@ -78,18 +78,18 @@ pub fn Drawing(
 }
 
 /// The class of a mark.
-pub fn class(mark: Mark) -> &'static str {
+pub fn class(mark: DiagramMark) -> &'static str {
     match mark {
-        Mark::Current => "diagram--current",
-        Mark::Next => "diagram--possible",
-        Mark::Visited => "diagram--visited",
-        Mark::Elsewhere => "diagram--future",
+        DiagramMark::Current => "diagram--current",
+        DiagramMark::Next => "diagram--possible",
+        DiagramMark::Visited => "diagram--visited",
+        DiagramMark::Elsewhere => "diagram--future",
     }
 }
 
 fn drawn_edge(edge: Edge, layout: Layout, chosen: Chosen, end: String, watch: Watch) -> AnyView {
     let way = edge.way;
-    let part = Part::Way(way);
+    let part = DiagramPart::Way(way);
     let look = class(edge.mark);
     let classes = live(move || {
         let marked = if chosen.get() == Some(part) { " diagram--chosen" } else { "" };
@@ -131,7 +131,13 @@ fn words_of(way: Way, messages: &Messages) -> Vec<String> {
     way.reasons.iter().map(|reason| words::reason(*reason, messages)).collect()
 }
 
-fn drawn_state(node: &Node, rule: Option<Action>, layout: Layout, chosen: Chosen, watch: Watch) -> AnyView {
+fn drawn_state(
+    node: &DiagramNode,
+    rule: Option<Action>,
+    layout: Layout,
+    chosen: Chosen,
+    watch: Watch,
+) -> AnyView {
     let t = watch.texts;
     let when = match (node.stays.last(), node.expected) {
         (Some(stay), _) => format::date(t.language(), stay.from),
@@ -139,7 +145,7 @@ fn drawn_state(node: &Node, rule: Option<Action>, layout: Layout, chosen: Chosen
         (None, None) => String::new(),
     };
     let icon = job_state_look(node.state).icon;
-    let frame = layout.frame(Place::State(node.state));
+    let frame = layout.frame(DiagramPlace::State(node.state));
     let allowed = [(Action::Cancel, "cancel"), (Action::Delete, "trash")]
         .into_iter()
         .filter(|(action, _)| node.allows.contains(action))
@@ -152,7 +158,7 @@ fn drawn_state(node: &Node, rule: Option<Action>, layout: Layout, chosen: Chosen
         .collect::<Vec<_>>();
     let target = rule.is_some_and(|action| node.allows.contains(&action));
     let look = format!("{}{}", class(node.mark), if target { " diagram--target" } else { "" });
-    let place = Place::State(node.state);
+    let place = DiagramPlace::State(node.state);
     let below = !when.is_empty() || !allowed.is_empty();
     drawn_box(place, look, icon, when, below, allowed.into_any(), layout, chosen, watch)
 }
@@ -162,7 +168,7 @@ fn drawn_end(diagram: &Diagram, layout: Layout, chosen: Chosen, watch: Watch) ->
     let look = class(diagram.deleted).to_owned();
     let below = at.is_some();
     drawn_box(
-        Place::Deleted,
+        DiagramPlace::Deleted,
         look,
         "trash",
         at.unwrap_or_default(),
@@ -179,7 +185,7 @@ fn drawn_end(diagram: &Diagram, layout: Layout, chosen: Chosen, watch: Watch) ->
     reason = "a box is drawn from one call for the states and one for their end"
 )]
 fn drawn_box(
-    place: Place,
+    place: DiagramPlace,
     look: String,
     icon: &'static str,
     when: String,
@@ -192,7 +198,7 @@ fn drawn_box(
     let frame = layout.frame(place);
     let (left, top) = (-frame.width / 2.0, -frame.height / 2.0);
     let classes = live(move || {
-        let marked = if chosen.get() == Some(Part::Place(place)) { " diagram--chosen" } else { "" };
+        let marked = if chosen.get() == Some(DiagramPart::Place(place)) { " diagram--chosen" } else { "" };
         format!("{look}{marked}")
     });
     let (name_y, icon_y) = if below { (-3.0, -15.0) } else { (5.0, -8.0) };
@@ -246,7 +252,7 @@ fn Hits(watch: Watch, layout: Layout, chosen: Chosen, id: String) -> impl IntoVi
         event.prevent_default();
         go(to);
     };
-    let hit = move |(n, part): (usize, Part)| {
+    let hit = move |(n, part): (usize, DiagramPart)| {
         let stop = live(move || if place().unwrap_or_default() == n { "0" } else { "-1" });
         let id = prefix.with_value(|prefix| format!("{prefix}-{n}"));
         let area = memo(move |_| area(part, layout, &t.get()));
@@ -278,13 +284,13 @@ fn Hits(watch: Watch, layout: Layout, chosen: Chosen, id: String) -> impl IntoVi
 }
 
 /// Left, top, width and height of a part.
-fn area(part: Part, layout: Layout, messages: &Messages) -> [f64; 4] {
+fn area(part: DiagramPart, layout: Layout, messages: &Messages) -> [f64; 4] {
     match part {
-        Part::Place(place) => {
+        DiagramPart::Place(place) => {
             let frame = layout.frame(place);
             [frame.x - frame.width / 2.0, frame.y - frame.height / 2.0, frame.width, frame.height]
         }
-        Part::Way(way) => {
+        DiagramPart::Way(way) => {
             let [left, top, right, bottom] = layout.label_area(way, &words_of(way, messages));
             [left - 3.0, top - 3.0, right - left + 6.0, bottom - top + 6.0]
         }
@@ -294,5 +300,5 @@ fn area(part: Part, layout: Layout, messages: &Messages) -> [f64; 4] {
 /// The name of a state for the picture as a whole.
 pub fn picture_name(state: JobState, watch: Watch) -> String {
     let m = watch.texts.get();
-    m.job_diagram_label(words::place(Place::State(state), &m))
+    m.job_diagram_label(words::place(DiagramPlace::State(state), &m))
 }

@@ -7,7 +7,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::job::model::diagram::Mark;
+use crate::portal::job::model::diagram::DiagramMark;
 use crate::portal::job::model::layout::Layout;
 use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
@@ -95,7 +95,7 @@ fn Picture(watch: Watch, id: &'static str) -> impl IntoView {
 #[component]
 fn Legend(watch: Watch) -> impl IntoView {
     let t = watch.texts;
-    let boxed = move |mark: Mark, text: Phrase| {
+    let boxed = move |mark: DiagramMark, text: Phrase| {
         view! {
             <li class="cluster">
                 <svg class=format!("icon {}", class(mark)) viewBox="0 0 16 16" aria-hidden="true">
@@ -108,10 +108,10 @@ fn Legend(watch: Watch) -> impl IntoView {
     };
     view! {
         <ul class="cluster hint">
-            {boxed(Mark::Visited, Messages::job_legend_visited)}
-            {boxed(Mark::Current, Messages::job_legend_now)}
-            {boxed(Mark::Next, Messages::job_legend_next)}
-            {boxed(Mark::Elsewhere, Messages::job_legend_later)}
+            {boxed(DiagramMark::Visited, Messages::job_legend_visited)}
+            {boxed(DiagramMark::Current, Messages::job_legend_now)}
+            {boxed(DiagramMark::Next, Messages::job_legend_next)}
+            {boxed(DiagramMark::Elsewhere, Messages::job_legend_later)}
             <li class="cluster"><Icon name="cancel"/>{t.say(Messages::job_legend_cancel)}</li>
             <li class="cluster"><Icon name="trash"/>{t.say(Messages::job_legend_delete)}</li>
         </ul>

@@ -44,19 +44,23 @@ pub fn button(state: State) -> AnyView {
     let feedback = use_feedback();
     let t = use_texts();
     let pressed = move |()| feedback.tell(t.peek().gallery_pressed());
-    if state == State::Refused {
-        refused(state, Messages::gallery_refused)
-    } else if state == State::Busy {
-        refused(state, Messages::gallery_busy)
-    } else if state == State::Primary {
-        let label = plain(Messages::nav_create);
-        view! { <ActionButton label class="button--primary" icon="plus" on_press=pressed/> }.into_any()
-    } else if state == State::Danger {
-        let label = plain(Messages::delete_job);
-        view! { <ActionButton label class="button--danger" icon="trash" on_press=pressed/> }.into_any()
-    } else {
-        let label = said(state, Messages::cancel_job);
-        view! { <ActionButton label icon="cancel" on_press=pressed/> }.into_any()
+    use State::*;
+    match state {
+        Refused => refused(state, Messages::gallery_refused),
+        Busy => refused(state, Messages::gallery_busy),
+        Primary => {
+            let label = plain(Messages::nav_create);
+            view! { <ActionButton label class="button--primary" icon="plus" on_press=pressed/> }.into_any()
+        }
+        Danger => {
+            let label = plain(Messages::delete_job);
+            view! { <ActionButton label class="button--danger" icon="trash" on_press=pressed/> }.into_any()
+        }
+        Rest | Focus | Invalid | Chosen | Changed | Open | Wide | Side | Full | Empty | Frozen | Success
+        | Warning | Long => {
+            let label = said(state, Messages::cancel_job);
+            view! { <ActionButton label icon="cancel" on_press=pressed/> }.into_any()
+        }
     }
 }
 
@@ -108,14 +112,13 @@ pub fn menu(state: State) -> AnyView {
 
 /// A row of tabs with the panel of the one that is chosen.
 pub fn tabs(state: State) -> AnyView {
-    let ids: &'static [&'static str] = if state == State::Rest {
-        &["gallery-rest-1", "gallery-rest-2", "gallery-rest-3"]
-    } else if state == State::Focus {
-        &["gallery-focus-1", "gallery-focus-2", "gallery-focus-3"]
-    } else if state == State::Invalid {
-        &["gallery-invalid-1", "gallery-invalid-2", "gallery-invalid-3"]
-    } else {
-        &["gallery-long-1", "gallery-long-2", "gallery-long-3"]
+    use State::*;
+    let ids: &'static [&'static str] = match state {
+        Rest => &["gallery-rest-1", "gallery-rest-2", "gallery-rest-3"],
+        Focus => &["gallery-focus-1", "gallery-focus-2", "gallery-focus-3"],
+        Invalid => &["gallery-invalid-1", "gallery-invalid-2", "gallery-invalid-3"],
+        Primary | Danger | Refused | Busy | Chosen | Changed | Open | Wide | Side | Full | Empty | Frozen
+        | Success | Warning | Long => &["gallery-long-1", "gallery-long-2", "gallery-long-3"],
     };
     let chosen = RwSignal::new(ids[0]);
     let labels = [Messages::column_name, Messages::column_state, Messages::column_tags];
@@ -176,12 +179,12 @@ pub fn progress(state: State) -> AnyView {
         let frozen = state == State::Frozen;
         view! { <Progress percent=Signal::stored(percent) frozen=Signal::stored(frozen)/> }
     };
-    let shown: &[Option<u8>] = if state == State::Empty {
-        &[None]
-    } else if state == State::Frozen {
-        &[Some(40)]
-    } else {
-        &[Some(0), Some(40), Some(100)]
+    use State::*;
+    let shown: &[Option<u8>] = match state {
+        Empty => &[None],
+        Frozen => &[Some(40)],
+        Rest | Focus | Primary | Danger | Refused | Busy | Invalid | Chosen | Changed | Open | Wide
+        | Side | Full | Success | Warning | Long => &[Some(0), Some(40), Some(100)],
     };
     shown.iter().copied().map(bar).collect::<Vec<_>>().into_any()
 }

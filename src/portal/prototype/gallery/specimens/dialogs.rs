@@ -9,19 +9,19 @@ use crate::domain::name::{GroupName, JobId, JobName, SubscriptionId};
 use crate::domain::state::Action;
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
-use crate::portal::prototype::gallery::registry::{Part, Shown, State};
+use crate::portal::prototype::gallery::registry::{Part, ShownParts, State};
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::{Tone, use_feedback};
 use crate::portal::ui::reactive::erased::derive;
-use crate::portal::ui::{Ask, ConfirmCancel, ConfirmDelete, Consequences, Dialog, DialogKind, Line};
+use crate::portal::ui::{Ask, ConfirmCancel, ConfirmDelete, Consequence, Consequences, Dialog, DialogKind};
 
 use super::said::{plain, said};
 
 /// A dialog that is closed by itself where its part is shown, and does nothing to a job.
 pub fn held_back(part: Part, dialog: impl FnOnce(Callback<()>) -> AnyView) -> AnyView {
     let (navigation, feedback, t) = (use_navigation(), use_feedback(), use_texts());
-    let close = Callback::new(move |()| navigation.replace(Shown::Part(part).route()));
+    let close = Callback::new(move |()| navigation.replace(ShownParts::Part(part).route()));
     let held_back = move |event: MouseEvent| {
         let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let does = pressed.is_some_and(|it| {
@@ -65,29 +65,28 @@ pub fn consequences(state: State) -> AnyView {
     view! { <Consequences lines=lines(state)/> }.into_any()
 }
 
-fn lines(state: State) -> Signal<Vec<Line>> {
+fn lines(state: State) -> Signal<Vec<Consequence>> {
     let t = use_texts();
     let last = said(state, Messages::delete_log_line);
     derive(move || {
         let m = t.get();
         vec![
-            Line::new("trash", m.delete_everywhere()),
-            Line::new("no", m.delete_no_undo()).toned(Tone::Danger),
-            Line::new("log", last.get()),
+            Consequence::new("trash", m.delete_everywhere()),
+            Consequence::new("no", m.delete_no_undo()).toned(Tone::Danger),
+            Consequence::new("log", last.get()),
         ]
     })
 }
 
 /// A dialog of each kind.
 pub fn dialog(state: State, close: Callback<()>) -> AnyView {
-    let kind = if state == State::Wide {
-        DialogKind::Wide
-    } else if state == State::Side {
-        DialogKind::Drawer
-    } else if state == State::Full {
-        DialogKind::Full
-    } else {
-        DialogKind::Plain
+    use State::*;
+    let kind = match state {
+        Wide => DialogKind::Wide,
+        Side => DialogKind::Drawer,
+        Full => DialogKind::Full,
+        Rest | Focus | Primary | Danger | Refused | Busy | Invalid | Chosen | Changed | Open | Empty
+        | Frozen | Success | Warning | Long => DialogKind::Plain,
     };
     let foot = view! {
         <button type="button" class="button" autofocus on:click=move |_| close.run(())>{plain(Messages::close)}</button>

@@ -94,12 +94,12 @@ pub fn choices(state: State) -> AnyView {
 
 /// Rows of a table.
 pub fn rows(state: State) -> AnyView {
-    let class = if state == State::Chosen {
-        "row--selected"
-    } else if state == State::Changed {
-        "row--changed"
-    } else {
-        ""
+    use State::*;
+    let class = match state {
+        Chosen => "row--selected",
+        Changed => "row--changed",
+        Rest | Focus | Primary | Danger | Refused | Busy | Invalid | Open | Wide | Side | Full | Empty
+        | Frozen | Success | Warning | Long => "",
     };
     let head =
         |phrase: fn(&Messages) -> String| view! { <th role="columnheader" scope="col">{plain(phrase)}</th> };

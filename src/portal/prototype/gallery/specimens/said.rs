@@ -21,13 +21,12 @@ pub fn plain(phrase: Phrase) -> Signal<String> {
 
 /// The tone that a state has.
 pub fn tone(state: State) -> Tone {
-    if state == State::Success {
-        Tone::Success
-    } else if state == State::Warning {
-        Tone::Warning
-    } else if state == State::Danger {
-        Tone::Danger
-    } else {
-        Tone::Info
+    use State::*;
+    match state {
+        Success => Tone::Success,
+        Warning => Tone::Warning,
+        Danger => Tone::Danger,
+        Rest | Focus | Primary | Refused | Busy | Invalid | Chosen | Changed | Open | Wide | Side | Full
+        | Empty | Frozen | Long => Tone::Info,
     }
 }

@@ -1,4 +1,4 @@
-//! The shelf: what the parts of the card of workspaces share, and what they say of what stays.
+//! The card: what the parts of the card of workspaces share, and what they say of what stays.
 
 use leptos::prelude::*;
 
@@ -6,14 +6,14 @@ use crate::portal::text::format;
 use crate::portal::ui::commands::Commands;
 use crate::portal::ui::feedback::Tone;
 use crate::portal::ui::reactive::erased::derive;
-use crate::portal::ui::{Line, workspace_names};
+use crate::portal::ui::{Consequence, workspace_names};
 use crate::service::workspace::Workspace;
 use crate::store::slots::Slot;
 use crate::store::usage::Need;
 
 /// What the parts of the card share.
 #[derive(Clone, Copy)]
-pub(super) struct Shelf {
+pub(super) struct CardShared {
     pub(super) commands: Commands,
     /// Every workspace of this browser.
     pub(super) all: Memo<Vec<Slot>>,
@@ -23,7 +23,7 @@ pub(super) struct Shelf {
     pub(super) busy: RwSignal<bool>,
 }
 
-impl Shelf {
+impl CardShared {
     /// Why nothing else can be begun now.
     pub(super) fn reason(self) -> Signal<Option<String>> {
         let t = self.commands.texts;
@@ -45,18 +45,18 @@ impl Shelf {
 }
 
 /// What becomes of the user's own workspace when another takes its place, in a line of the question before.
-pub(super) fn what_stays(commands: Commands) -> Line {
+pub(super) fn what_stays(commands: Commands) -> Consequence {
     let m = commands.texts.get();
     match commands.backend.has_room_beside() {
-        true => Line::new("check", m.ask_kept_beside()),
-        false => Line::new("trash", m.ask_no_room_beside()).toned(Tone::Danger),
+        true => Consequence::new("check", m.ask_kept_beside()),
+        false => Consequence::new("trash", m.ask_no_room_beside()).toned(Tone::Danger),
     }
 }
 
 /// How much room a workspace takes, and what will not work in it, in lines of the question before.
-pub(super) fn room(commands: Commands, need: Need) -> Vec<Line> {
+pub(super) fn room(commands: Commands, need: Need) -> Vec<Consequence> {
     let (t, m) = (commands.texts, commands.texts.get());
     let [takes, left] = [need.units, need.left].map(|units| format::kilobytes(t.language(), units));
-    let tight = need.is_tight().then(|| Line::new("no", m.files_tight()).toned(Tone::Danger));
-    std::iter::once(Line::new("info", m.files_room(takes, left))).chain(tight).collect()
+    let tight = need.is_tight().then(|| Consequence::new("no", m.files_tight()).toned(Tone::Danger));
+    std::iter::once(Consequence::new("info", m.files_room(takes, left))).chain(tight).collect()
 }
