@@ -15,7 +15,7 @@
 //! - [`phrases`]: every text, made by the build script out of `portal/locales/*.ftl`.
 //! - [`store`]: what is kept of a workspace and how it survives quota, corruption and older versions.
 //! - [`sync`]: the protocol between tabs, without browser or clock: who leads, what is kept when, what is found after a
-//!   crash. `tests/sync` plays it through by the thousand; `portal/backend/tab.rs` does in the browser what it says.
+//!   crash. `tests/sync` plays it through by the thousand; `portal/backend/driver.rs` does in the browser what it says.
 //! - `relay`: the service worker, which hands the page's own `fetch` calls to the service and keeps the portal's files, so
 //!   that it starts without a network (`portal/settings/offline/` asks for that and offers a newer version).
 //! - [`portal`]: what people see. `backend/` is its only way to the service, `route/` its only source of links.
@@ -37,7 +37,8 @@
 //! The service's words are Azure's: job, drive, state, cancel, delete. Ours, each of which means one thing:
 //!
 //! - *workspace*: all jobs of one simulated world with its clock and its log. A *scenario* is what one begins with, a
-//!   *slot* is where one is kept, and a new beginning stands *beside* a slot until it takes the place of what is there.
+//!   *slot* is where one is kept, its *kind* what for, and a new beginning stands *beside* a slot until it takes the place of what
+//!   is there.
 //! - *command*: something that is asked of a workspace; a *change* is what it comes to, a *commit* a change that is kept.
 //! - *leader*: the one tab that writes; *followers* show its *replica*. A *term* is one tab's time as the leader, numbered
 //!   by its *epoch*; the *lease* is how long it may count on it, and its *heartbeat* says that it is there.
