@@ -111,8 +111,7 @@ impl Node {
             }
             outcome @ (CopyOutcome::Failed(_) | CopyOutcome::Led(_) | CopyOutcome::Entries(_)) => {
                 pending.copied = InCopy::Unsure;
-                let why = if let CopyOutcome::Failed(why) = outcome { why } else { String::new() };
-                self.copy_failed(host, why);
+                self.copy_failed(host, outcome.why());
             }
         }
         self.settle(host, *pending);

@@ -70,6 +70,7 @@ pub(super) enum InCopy {
     No,
     /// It was asked to and did not say so: it may have it all the same.
     Unsure,
+    /// It says that it has it.
     Yes,
 }
 

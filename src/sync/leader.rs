@@ -242,8 +242,7 @@ impl Node {
             }
             (Purpose::Renew | Purpose::CatchUp | Purpose::Wipe, CopyOutcome::Fenced) => self.step_down(host),
             (Purpose::Renew | Purpose::CatchUp | Purpose::Wipe, outcome) => {
-                let why = if let CopyOutcome::Failed(why) = outcome { why } else { String::new() };
-                self.copy_failed(host, why);
+                self.copy_failed(host, outcome.why());
                 self.copied_while_waiting(host);
             }
         }

@@ -72,6 +72,18 @@ pub enum CopyOutcome {
     Failed(String),
 }
 
+impl CopyOutcome {
+    /// Why it is not known to be done, in the browser's own words; empty where it says something else.
+    pub fn why(self) -> String {
+        match self {
+            CopyOutcome::Failed(why) => why,
+            CopyOutcome::Led(_) | CopyOutcome::Entries(_) | CopyOutcome::Done | CopyOutcome::Fenced => {
+                String::new()
+            }
+        }
+    }
+}
+
 /// A commit that a copy being made lacks, and the answers kept with it.
 type Missed = (Mark, Vec<Write>, Vec<KeptAnswer>);
 
