@@ -38,6 +38,23 @@ pub enum JournalCommand {
     Rewind(Rewind),
 }
 
+impl JournalCommand {
+    /// The job that it is about.
+    pub fn job(&self) -> Option<&JobRef> {
+        match self {
+            JournalCommand::Put(sent) | JournalCommand::Patch(sent) => Some(&sent.job),
+            JournalCommand::Ship(ship) => Some(&ship.job),
+            JournalCommand::Cancel(job) | JournalCommand::Delete(job) => Some(job),
+            JournalCommand::Inject(inject) => Some(&inject.job),
+            JournalCommand::Rules(_)
+            | JournalCommand::Speed(_)
+            | JournalCommand::Paused(_)
+            | JournalCommand::Advance(_)
+            | JournalCommand::Rewind(_) => None,
+        }
+    }
+}
+
 /// Which job: its name, `group/name`, or its whole resource id. The case does not matter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

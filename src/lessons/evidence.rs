@@ -9,7 +9,7 @@ use crate::domain::name::JobId;
 use crate::domain::state::JobState;
 use crate::domain::time::SimTime;
 use crate::journal::run::{find, pass};
-use crate::journal::{Branches, JobRef, Journal, JournalCommand, JournalEntry, LookError};
+use crate::journal::{Branches, JobRef, Journal, JournalEntry, LookError};
 use crate::service::log::Actor;
 use crate::service::simulation::{Course, TimedHappening};
 use crate::service::workspace::Workspace;
@@ -135,7 +135,7 @@ impl Reader {
     }
 
     fn takes(&mut self, entry: &JournalEntry) -> Result<(), crate::journal::CommandRefusal> {
-        let job = match job_of(&entry.command) {
+        let job = match entry.command.job() {
             Some(of) => {
                 let there = find(&self.now, of)?;
                 let name = short(&crate::journal::run::path(&self.now, of)?);
@@ -168,19 +168,4 @@ impl Reader {
 
 fn name_of(id: &JobId) -> String {
     short(&JobPath::from(id))
-}
-
-/// The job that a command is about.
-pub fn job_of(command: &JournalCommand) -> Option<&JobRef> {
-    match command {
-        JournalCommand::Put(sent) | JournalCommand::Patch(sent) => Some(&sent.job),
-        JournalCommand::Ship(ship) => Some(&ship.job),
-        JournalCommand::Cancel(job) | JournalCommand::Delete(job) => Some(job),
-        JournalCommand::Inject(inject) => Some(&inject.job),
-        JournalCommand::Rules(_)
-        | JournalCommand::Speed(_)
-        | JournalCommand::Paused(_)
-        | JournalCommand::Advance(_)
-        | JournalCommand::Rewind(_) => None,
-    }
 }

@@ -6,7 +6,7 @@ use crate::journal::run::{CommandRefusal, path};
 use crate::journal::{JournalCommand, LookError, NotRun, Session};
 use crate::service::log::Actor;
 
-use super::evidence::{Evidence, job_of};
+use super::evidence::Evidence;
 use super::lesson::Lesson;
 use super::note::{Note, ReadOperation};
 use super::step::{LessonStep, ReadCall};
@@ -65,7 +65,7 @@ impl Run {
     /// # Errors
     /// [`NotRun`]: nothing has changed.
     pub fn give(&mut self, command: &JournalCommand, by: Actor) -> Result<(), NotRun> {
-        let path = job_of(command).and_then(|job| path(self.session.present(), job).ok());
+        let path = command.job().and_then(|job| path(self.session.present(), job).ok());
         let done = self.session.run(command, by);
         if let (Err(NotRun::Refused(CommandRefusal::Call(Failure::Refused(refusal, _)))), Some(path)) =
             (&done, path)

@@ -3,7 +3,6 @@
 use crate::domain::state::RuleSet;
 use crate::journal::JobRef;
 use crate::lessons::anchor::{Anchor, Control};
-use crate::lessons::evidence::job_of;
 use crate::lessons::note::{Deed, ReadOperation};
 use crate::lessons::predicate::{Called, Did, Predicate, RefusalOf};
 use crate::lessons::step::LessonStep;
@@ -26,7 +25,7 @@ pub fn anchor(step: &LessonStep) -> Option<Anchor> {
         },
         LessonStep::Give(command) | LessonStep::Try(command) => {
             let deed = Deed::of(command, true).first().copied();
-            match (deed, job_of(command)) {
+            match (deed, command.job()) {
                 (Some(Deed::Cancel), Some(job)) => of(Control::Cancel, job),
                 (Some(Deed::Delete), Some(job)) => of(Control::Delete, job),
                 (Some(Deed::Ship | Deed::Delivery | Deed::Return), Some(job)) => of(Control::Tracking, job),
@@ -58,7 +57,7 @@ pub fn says(attempt: &[LessonStep]) -> Predicate {
     let told = attempt.iter().rev().find_map(|step| {
         let command = step.command()?;
         let action = Deed::of(command, true).first().copied()?;
-        let job = job_of(command).cloned();
+        let job = command.job().cloned();
         Some(match step {
             LessonStep::Try(_) => {
                 Predicate::Refused(RefusalOf { action, job, state: Vec::new(), rules: None })

@@ -1,9 +1,9 @@
 //! Proposals: predicates that became true by the moves of a task, for the author to pick from.
 
 use crate::domain::state::JobState;
-use crate::journal::JobRef;
+use crate::journal::{JobRef, JournalCommand};
 use crate::lessons::check::{event_of, holds};
-use crate::lessons::evidence::{Evidence, Life, job_of};
+use crate::lessons::evidence::{Evidence, Life};
 use crate::lessons::note::Note;
 use crate::lessons::predicate::{Absent, Called, Deleter, Did, HappenedTo, Predicate, RefusalOf, StateOf};
 use crate::lessons::run::Run;
@@ -30,7 +30,8 @@ impl Draft {
         let Ok(before) = run.evidence() else { return Vec::new() };
         take(&mut run, &steps);
         let Ok(after) = run.evidence() else { return Vec::new() };
-        let named: Vec<&JobRef> = steps.iter().filter_map(LessonStep::command).filter_map(job_of).collect();
+        let named: Vec<&JobRef> =
+            steps.iter().filter_map(LessonStep::command).filter_map(JournalCommand::job).collect();
         let mut all = changes(&before, &after, &named);
         all.retain(|predicate| holds(predicate, &after) && !holds(predicate, &before));
         let mut proposals: Vec<Predicate> = Vec::new();

@@ -7,7 +7,7 @@ use crate::journal::JournalCommand;
 use crate::phrases::{Language, Messages, Sentence};
 use crate::service::simulation::Happening;
 
-use super::stops::{Stop, Told, job_of};
+use super::stops::{Stop, Told};
 
 /// The text of a stop.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -45,7 +45,7 @@ pub fn caption(stop: &Stop, language: Language, words: Words) -> Caption {
 fn asked(asked: &JournalCommand, language: Language, words: Words) -> String {
     let text = (words.asked)(asked, language);
     // Names begin as they are written.
-    match job_of(asked) {
+    match asked.job() {
         Some(job) if text.starts_with(job.name()) => text,
         Some(_) | None => capital(&text, language),
     }
@@ -78,7 +78,7 @@ fn why_asked(asked: &JournalCommand, m: &Messages) -> Sentence {
 }
 
 fn refused(asked: &JournalCommand, m: &Messages) -> String {
-    let name = job_of(asked).map(|job| job.name()).unwrap_or_default();
+    let name = asked.job().map(|job| job.name()).unwrap_or_default();
     match asked {
         JournalCommand::Delete(_) => m.present_refused_delete(name),
         JournalCommand::Cancel(_) => m.present_refused_cancel(name),

@@ -10,7 +10,7 @@ use crate::domain::name::JobKey;
 use crate::domain::time::SimTime;
 use crate::journal::events::all_that_happened_to;
 use crate::journal::run::{pass, path};
-use crate::journal::{Advance, JobRef, Journal, JournalCommand, JournalEntry, LookError, Moment, Until};
+use crate::journal::{Advance, Journal, JournalCommand, JournalEntry, LookError, Moment, Until};
 use crate::service::simulation::Happening;
 use crate::service::workspace::Workspace;
 
@@ -40,21 +40,6 @@ pub enum Told {
     Happened(Happening),
     /// Time has passed, and nothing that is told of has happened.
     Passed(SimTime),
-}
-
-/// The job that a command is about.
-pub fn job_of(command: &JournalCommand) -> Option<&JobRef> {
-    match command {
-        JournalCommand::Put(sent) | JournalCommand::Patch(sent) => Some(&sent.job),
-        JournalCommand::Ship(ship) => Some(&ship.job),
-        JournalCommand::Cancel(job) | JournalCommand::Delete(job) => Some(job),
-        JournalCommand::Inject(inject) => Some(&inject.job),
-        JournalCommand::Rules(_)
-        | JournalCommand::Speed(_)
-        | JournalCommand::Paused(_)
-        | JournalCommand::Advance(_)
-        | JournalCommand::Rewind(_) => None,
-    }
 }
 
 /// Whether something that happens to a job is worth a stop: it changes the state, or what becomes of the job.
@@ -101,7 +86,10 @@ impl Walk {
         let at = journal.beginning().clone();
         let asked = journal.entries().iter().map(|entry| &entry.command);
         let about = asked.chain(refused.iter().map(|refused| &refused.command));
-        let about = about.filter_map(job_of).filter_map(|job| Some(path(&at, job).ok()?.key())).collect();
+        let about = about
+            .filter_map(JournalCommand::job)
+            .filter_map(|job| Some(path(&at, job).ok()?.key()))
+            .collect();
         let beginning = Stop { moment: journal.first(), job: None, told: Told::Beginning };
         let mut walk = Walk {
             at,
@@ -152,7 +140,7 @@ impl Walk {
             | JournalCommand::Inject(_)
             | JournalCommand::Rewind(_)) => {
                 self.end_passing();
-                let job = job_of(command).and_then(|job| path(&self.at, job).ok());
+                let job = command.job().and_then(|job| path(&self.at, job).ok());
                 self.learn();
                 self.push(job, Told::Asked(entry.clone()));
             }
@@ -163,7 +151,7 @@ impl Walk {
     fn refuse(&mut self, refused: &Refused) {
         self.go_on(refused.at);
         self.end_passing();
-        let job = job_of(&refused.command).and_then(|job| path(&self.at, job).ok());
+        let job = refused.command.job().and_then(|job| path(&self.at, job).ok());
         self.push(job, Told::Refused(Box::new(refused.clone())));
     }
 

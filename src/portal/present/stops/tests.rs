@@ -15,7 +15,7 @@ const JOB: &str = "sequencing-run-118";
 /// In a browser the words of the timeline, which begin with a name or a small letter.
 const WORDS: Words = Words {
     asked: |command, _| {
-        job_of(command).map_or("rules chosen".to_owned(), |job| format!("{} asked", job.name()))
+        command.job().map_or("rules chosen".to_owned(), |job| format!("{} asked", job.name()))
     },
     moment: |_, at| format!("{}", at.millis()),
 };
