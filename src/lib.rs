@@ -14,6 +14,7 @@
 //! - [`lessons`]: exercises that are data, whose test, answer key and proof are each a replay of a journal.
 //! - [`phrases`]: every text, made by the build script out of `portal/locales/*.ftl`.
 //! - [`store`]: what is kept of a workspace and how it survives quota, corruption and older versions.
+//!   `load/preview.rs` shows the newest of many jobs before the rest is read.
 //! - [`sync`]: the protocol between tabs, without browser or clock: who leads, what is kept when, what is found after a
 //!   crash. `tests/sync` plays it through by the thousand; `portal/backend/driver.rs` does in the browser what it says.
 //! - `relay`: the service worker, which hands the page's own `fetch` calls to the service and keeps the portal's files, so

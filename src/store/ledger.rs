@@ -15,6 +15,7 @@ use super::aside;
 use super::codec::{self, Mark, Wal};
 use super::entries::{self, Entry, Write};
 use super::fresh::Fresh;
+use super::newest;
 use super::port::{Storage, StoreError, units};
 use super::slots;
 use super::writes;
@@ -353,6 +354,7 @@ pub fn clear(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
 pub fn discard(storage: &dyn Storage, slot: &str) -> Result<(), StoreError> {
     clear(storage, slot)?;
     clear(storage, &slots::beside(slot))?;
+    newest::forget(storage, slot)?;
     aside::purge(storage, |key| entries::split(key).is_some_and(|(name, _)| name == slot)).map(|_| ())
 }
 

@@ -1,6 +1,7 @@
 //! Loading: reads a slot as it is, sound or not, without writing anything.
 
 mod guess;
+pub mod preview;
 mod reader;
 
 use crate::domain::job::JobNo;
@@ -15,6 +16,7 @@ use super::fresh::Fresh;
 use super::ledger::Ledger;
 use super::migrate;
 use super::port::{Storage, StoreError};
+use preview::Loading;
 use reader::{Met, Reader};
 
 /// What was found in a slot.
@@ -61,11 +63,30 @@ enum Todo {
 /// # Errors
 /// [`StoreError::Blocked`].
 pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
+    load_rest(storage, slot, None)
+}
+
+impl Loading {
+    /// Reads what is left.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`].
+    pub fn finish(mut self, storage: &dyn Storage) -> Result<Found, StoreError> {
+        while self.step(storage)? {}
+        let slot = self.slot.clone();
+        load_rest(storage, &slot, Some(self))
+    }
+}
+
+/// Reads what of a slot has not been `read` yet.
+fn load_rest(storage: &dyn Storage, slot: &str, read: Option<Loading>) -> Result<Found, StoreError> {
     let mut reader = Reader::new(storage, slot);
     let mut mark = Mark::default();
     let mut pending: Vec<Write> = Vec::new();
     let mut todo = Todo::Nothing;
-    match reader.under_way(slot)? {
+    let under_way = reader.under_way(slot)?;
+    let read = read.filter(|_| under_way.is_none());
+    match under_way {
         // The head is written last: with it everything is there.
         Some(Wal::Creating) if reader.read(&Entry::Head)?.is_none() => return Ok(Found::Nothing),
         Some(Wal::Writes(seq, epoch, writes)) => {
@@ -109,7 +130,9 @@ pub fn load(storage: &dyn Storage, slot: &str) -> Result<Found, StoreError> {
     if let (Some((_, kept)), false) = (&head, matches!(todo, Todo::Move(..))) {
         mark = *kept;
     }
-    let Some(Met { jobs, lines, beside, unread, .. }) = reader.jobs_and_lines()? else {
+    let read = read.map(|read| read.still_holds(&mut reader)).transpose()?.flatten();
+    let met = if read.is_some() { read } else { reader.jobs_and_lines()? };
+    let Some(Met { jobs, lines, beside, unread, .. }) = met else {
         return Ok(Found::Nothing);
     };
     let origin = reader.get(&Entry::Origin, codec::origin)?;

@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod load;
 pub mod memory;
 pub mod migrate;
+pub mod newest;
 pub mod port;
 pub mod portable;
 pub mod sense;

@@ -35,6 +35,24 @@ pub enum Place {
     Slot,
 }
 
+/// The commit that a tab begins with, and what was read.
+type Opened = (Mark, Option<Box<Kept>>);
+
+/// What a tab shows at first, by what was read of its slot.
+fn begin(wanted: &Wanted, read: Result<Found, StoreError>) -> (Place, Workspace, Opened) {
+    let nothing = (Mark::default(), None);
+    match read {
+        Ok(Found::Kept(kept)) => {
+            // Another tab may have more of a spoilt commit: what is shown is none that anybody else knows.
+            let mark = if kept.broken.is_empty() { kept.ledger.mark() } else { Mark::default() };
+            (Place::Slot, kept.workspace.clone(), (mark, Some(kept)))
+        }
+        Ok(Found::Nothing) => (Place::Slot, wanted.beginning().build(), nothing),
+        Ok(Found::Newer(_)) => (Place::Outdated, wanted.beginning().build(), nothing),
+        Err(why) => (Place::Memory(why.into()), wanted.beginning().build(), nothing),
+    }
+}
+
 /// A tab among those that show one workspace.
 pub struct Node {
     pub(super) me: String,
@@ -78,35 +96,42 @@ impl Node {
     /// Reads a slot, without writing anything: this tab may not be the one that leads. `me` is a name that no other tab
     /// has; `modesty` says how many milliseconds this tab waits before it takes the lead from one that is silent.
     pub fn open(me: &str, wanted: Wanted, storage: Result<&dyn Storage, StoreError>, modesty: f64) -> Node {
-        let (slot, beginning) = (wanted.slot(), wanted.beginning());
-        let read = storage.and_then(|storage| load(storage, &slot));
-        let (place, workspace, mark, found) = match read {
-            Ok(Found::Kept(kept)) => {
-                // Another tab may have more of a spoilt commit: what is shown is none that anybody else knows.
-                let mark = if kept.broken.is_empty() { kept.ledger.mark() } else { Mark::default() };
-                (Place::Slot, kept.workspace.clone(), mark, Some(kept))
-            }
-            Ok(Found::Nothing) => (Place::Slot, beginning.build(), Mark::default(), None),
-            Ok(Found::Newer(_)) => (Place::Outdated, beginning.build(), Mark::default(), None),
-            Err(why) => (Place::Memory(why.into()), beginning.build(), Mark::default(), None),
-        };
-        let mut node = Node::with(me, wanted, place, workspace, modesty);
-        node.replica.mark = mark;
-        node.log.follow(mark);
-        node.found = found;
+        let read = storage.and_then(|storage| load(storage, &wanted.slot()));
+        let (place, workspace, opened) = begin(&wanted, read);
+        let mut node = Node::with(me, wanted.slot(), place, workspace, modesty);
+        node.hold(opened);
         node
+    }
+
+    /// A node over what can be shown of a slot before all of it is read; nothing is to happen to it before
+    /// [`Node::complete`].
+    pub fn preview(me: &str, wanted: &Wanted, workspace: Workspace, modesty: f64) -> Node {
+        Node::with(me, wanted.slot(), Place::Slot, workspace, modesty)
+    }
+
+    /// Puts what was read of the slot in the place of the preview.
+    pub fn complete(&mut self, wanted: &Wanted, read: Result<Found, StoreError>) {
+        let (place, workspace, opened) = begin(wanted, read);
+        self.place = place;
+        self.replica.workspace = workspace;
+        self.hold(opened);
+    }
+
+    fn hold(&mut self, (mark, found): Opened) {
+        self.replica.mark = mark;
+        self.log.follow(mark);
+        self.found = found;
     }
 
     /// A node over a workspace in memory.
     pub fn in_memory(workspace: Workspace, why: MemoryOnly) -> Node {
-        let wanted = Wanted::Slot(crate::store::entries::MAIN.to_owned());
-        let mut node = Node::with("", wanted, Place::Memory(why), workspace, 0.0);
+        let slot = crate::store::entries::MAIN.to_owned();
+        let mut node = Node::with("", slot, Place::Memory(why), workspace, 0.0);
         node.role = Role::Alone;
         node
     }
 
-    fn with(me: &str, wanted: Wanted, place: Place, workspace: Workspace, modesty: f64) -> Node {
-        let slot = wanted.slot();
+    fn with(me: &str, slot: String, place: Place, workspace: Workspace, modesty: f64) -> Node {
         Node {
             me: me.to_owned(),
             log: Log::new(&slot, Mark::default()),

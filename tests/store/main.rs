@@ -8,6 +8,7 @@ mod lines;
 mod migrations;
 mod over;
 mod portable;
+mod preview;
 mod ranges;
 mod rehearsal;
 mod sense;

@@ -10,7 +10,7 @@ use super::{Str, Unreadable, maybe, plain, some, str, text};
 
 /// Parts that many jobs have in common, so that thousands of jobs hold them once and they are looked at once. It
 /// remembers the few met last.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Shared {
     ids: Vec<JobId>,
     /// Each beside the text that it was kept as.

@@ -25,7 +25,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// The jobs and lines that a reader has met, each once.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Met {
     pub(super) jobs: Vec<Arc<Job>>,
     /// Jobs that are there and cannot be read.
@@ -33,6 +33,14 @@ pub(super) struct Met {
     pub(super) lines: Vec<LogLine>,
     pub(super) beside: Beside,
     shared: Shared,
+}
+
+impl Met {
+    /// Puts jobs and lines in the order of their numbers.
+    pub(super) fn sort(&mut self) {
+        sort_by(&mut self.jobs, |one, other| one.no.cmp(&other.no));
+        sort_by(&mut self.lines, |one, other| one.no.cmp(&other.no));
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -142,12 +150,12 @@ impl<'a> Reader<'a> {
                 self.meet(&mut met, inner, &key, text);
             }
         }
-        sort_by(&mut met.jobs, |one, other| one.no.cmp(&other.no));
-        sort_by(&mut met.lines, |one, other| one.no.cmp(&other.no));
+        met.sort();
         Ok(any.then_some(met))
     }
 
-    fn meet(&mut self, met: &mut Met, inner: &str, key: &str, text: &str) {
+    /// Takes in the entry `inner`, which has `text` under `key`.
+    pub(super) fn meet(&mut self, met: &mut Met, inner: &str, key: &str, text: &str) {
         match Entry::parse(inner) {
             Some(entry @ Entry::Job(no)) => {
                 let job = self.decode(&entry, key, text, |text| codec::job(no, text, &mut met.shared));
