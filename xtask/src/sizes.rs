@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 
 /// The most that the files may weigh which the list waits for, in bytes after `brotli -q 11`. The goal is 240,000, which
 /// the product misses for now; the limit keeps it from growing further meanwhile.
-const FIRST: usize = 298_000;
+const FIRST: usize = 292_000;
 
 /// The most that may be fetched behind the list while it is looked at.
-const BEHIND: usize = 291_800;
+const BEHIND: usize = 306_500;
 
 /// The most that one more page may weigh when somebody goes there. The goal is 60,000, which three pages miss for now.
 const ROOM: usize = 112_000;
@@ -24,7 +24,7 @@ const LEARN: usize = 164_000;
 
 /// The most that all files may weigh. It rises with what the portal can do; nobody waits for it, and hardly anybody
 /// fetches all of it.
-const ALL: usize = 1_362_000;
+const ALL: usize = 1_370_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]

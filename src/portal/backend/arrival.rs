@@ -1,5 +1,7 @@
 //! The arrival: which workspace a page begins with, by its address and by what its tab showed before.
 
+use std::future::Future;
+
 use leptos::prelude::*;
 
 use crate::portal::route::workspace::{NoSuchWorkspace, wanted};
@@ -24,17 +26,23 @@ pub struct Arrival {
     pub refused: Option<NotOpened>,
 }
 
-/// What the address and this tab's past ask for.
-pub fn arrive() -> Arrival {
+/// The slot of the workspace that a link carries, and the workspace itself where nothing can be kept; or why it is not
+/// shown.
+pub type TakenIn = Result<(String, Option<Workspace>), NotOpened>;
+
+/// What the address and this tab's past ask for. What a link carries is taken in by `take_in`, which is fetched for it.
+pub async fn arrive<T: Future<Output = Option<TakenIn>>>(take_in: impl FnOnce(String) -> T) -> Arrival {
     let mut arrival = Arrival { wanted: Wanted::Slot(kept_slot()), carried: None, refused: None };
     let fragment = window().location().hash().unwrap_or_default();
     match wanted(&fragment) {
-        Ok(Some(Wanted::Carried(text))) => match take_in(&text) {
-            Ok((slot, carried)) => {
+        Ok(Some(Wanted::Carried(text))) => match take_in(text).await {
+            Some(Ok((slot, carried))) => {
                 arrival.wanted = Wanted::Slot(slot);
                 arrival.carried = carried;
             }
-            Err(why) => arrival.refused = Some(why),
+            Some(Err(why)) => arrival.refused = Some(why),
+            // What could not be fetched is told, and asked for again by a reload.
+            None => {}
         },
         Ok(Some(wanted)) => arrival.wanted = at_hand(wanted, &fragment),
         Ok(None) => {}
@@ -44,9 +52,8 @@ pub fn arrive() -> Arrival {
     arrival
 }
 
-/// Puts the workspace that a link carries into its slot, unless it is there already; the workspace
-/// itself where nothing can be kept.
-fn take_in(text: &str) -> Result<(String, Option<Workspace>), NotOpened> {
+/// Puts the workspace that a link carries into its slot, unless it is there already.
+pub fn take_in(text: &str) -> TakenIn {
     let slot = Wanted::Carried(text.to_owned()).slot();
     let json = from_link(text).ok_or(NotOpened::Text(NotImported::NotAWorkspace))?;
     let (workspace, title) = portable::import(&json).map_err(NotOpened::Text)?;

@@ -19,7 +19,7 @@ use super::workspaces::free_slot;
 impl Backend {
     /// What the workspace shown began with; none where that is not known any more.
     pub fn beginning(self) -> Option<Fresh> {
-        let (name, seed, made) = self.peek(|all| {
+        let (name, seed, made) = self.peek_loaded(|all| {
             let head = all.head();
             (head.scenario.clone(), head.seed, head.next_job.saturating_sub(1))
         });

@@ -14,10 +14,7 @@ use crate::sync::{Input, Output};
 use super::Backend;
 use super::not_done::NotDone;
 use super::page::{Channel, Lock, Promised, is_hidden, now, sleep};
-use super::tab::PageNode;
-
-/// Milliseconds of work after which the page gets its turn.
-const SLICE: f64 = 8.0;
+use super::tab::{PageNode, SLICE};
 
 /// What of a node's output is told once, when everything is done.
 #[derive(Default)]

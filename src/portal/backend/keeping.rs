@@ -74,7 +74,7 @@ impl Backend {
     }
 
     pub(super) fn storage(self) -> Option<BrowserStorage> {
-        self.tab().shelf()
+        self.parts.get_value().shelf()
     }
 
     /// The node says that it stands differently. What is there is measured only if that may be told differently, since
@@ -129,6 +129,12 @@ impl Backend {
 }
 
 impl Health {
+    /// What is known before anything is measured.
+    pub(super) fn begin(&mut self, tab: &PageNode) {
+        self.storage = tab.memory_only().map_or(Keeping::Kept, Keeping::Memory);
+        self.see(&tab.node.borrow());
+    }
+
     /// What the node says of itself.
     pub(super) fn see(&mut self, node: &Node) {
         self.copy = node.copy();

@@ -9,6 +9,7 @@ mod database;
 mod driver;
 pub mod health;
 mod keeping;
+mod loading;
 mod not_done;
 mod own_slot;
 pub mod page;
@@ -36,11 +37,12 @@ use crate::sync::{MemoryOnly, Node};
 pub use crate::portal::call_history::Call;
 pub use crate::service::clock::Jump;
 pub use address::{Overridden, from_link, overrides, set_overrides, to_link};
+pub use arrival::{Arrival, TakenIn, arrive, take_in};
 pub use not_done::{NotDone, NotOpened};
 pub use past::PastLook;
 pub use workspaces::OpenedBy;
 
-use health::{Health, Keeping};
+use health::Health;
 use tab::PageNode;
 
 /// A handle to the backend; a context of every component.
@@ -55,6 +57,8 @@ pub struct Backend {
     look: StoredValue<Option<PastLook>>,
     looking: RwSignal<bool>,
     undo_offered: RwSignal<bool>,
+    /// How many jobs there are, while not all of them have been read; otherwise 0.
+    loading: RwSignal<u64>,
     /// What only the backend itself deals with.
     parts: StoredValue<Rc<PageNode>, LocalStorage>,
 }
@@ -71,17 +75,16 @@ pub enum Setting {
 }
 
 impl Backend {
-    /// The backend of this page: the workspace that the address or this tab's past asks for, kept
-    /// in the browser, as it was left. It changes nothing before [`Backend::work`].
-    pub fn start() -> Backend {
-        let arrival = arrival::arrive();
-        let tab = PageNode::open(arrival.wanted);
+    /// The backend of this page: the workspace that it arrives at, kept in the browser, as it was left. It changes nothing before [`Backend::work`].
+    pub fn start(arrival: Arrival) -> Backend {
+        let (tab, jobs) = PageNode::open(arrival.wanted);
         if let Some(carried) = arrival.carried.filter(|_| tab.memory_only().is_some()) {
             // Where nothing can be kept, what a link carries is only here.
             tab.node.borrow_mut().show(carried);
         }
         let backend = Backend::new(tab);
         backend.health.update(|health| health.link = arrival.refused);
+        backend.loading.set(jobs.unwrap_or_default());
         backend.follow_links();
         backend
     }
@@ -90,6 +93,7 @@ impl Backend {
     /// seen before.
     pub fn work(self) {
         self.join();
+        self.prepare_preview();
         self.start_relay();
         self.record_link();
     }
@@ -102,9 +106,8 @@ impl Backend {
 
     fn new(tab: PageNode) -> Backend {
         let now = tab.node.borrow().workspace().now();
-        let storage = tab.memory_only().map_or(Keeping::Kept, Keeping::Memory);
-        let mut health = Health { storage, ..Health::default() };
-        health.see(&tab.node.borrow());
+        let mut health = Health::default();
+        health.begin(&tab);
         Backend {
             revision: RwSignal::new(0),
             clock: RwSignal::new(now),
@@ -114,6 +117,7 @@ impl Backend {
             look: StoredValue::new(None),
             looking: RwSignal::new(false),
             undo_offered: RwSignal::new(false),
+            loading: RwSignal::new(0),
             parts: StoredValue::new_local(Rc::new(tab)),
         }
     }
@@ -154,10 +158,8 @@ impl Backend {
 
     /// Reads the workspace, for use outside of anything reactive.
     pub fn peek<R>(self, look: impl FnOnce(&Workspace) -> R) -> R {
-        self.past.with_value(|past| match past {
-            Some(past) => look(past),
-            None => look(self.tab().node.borrow().workspace()),
-        })
+        self.tab();
+        self.peek_loaded(look)
     }
 
     /// The calls since the page was opened, oldest first, the last few hundred.
@@ -225,8 +227,11 @@ impl Backend {
         }
     }
 
+    /// This tab, after all of the workspace has been read.
     fn tab(self) -> Rc<PageNode> {
-        self.parts.get_value()
+        let tab = self.parts.get_value();
+        self.load_all(&tab);
+        tab
     }
 
     fn update_health(self, change: impl FnOnce(&mut Health)) {
@@ -245,12 +250,16 @@ impl Backend {
         if self.undo_offered.get_untracked() != offered {
             self.undo_offered.set(offered);
         }
+        self.revise();
+    }
+
+    fn revise(self) {
         self.revision.update_untracked(|revision| *revision += 1);
         renew_readers(&self.revision);
     }
 
     fn show_time(self) {
-        let now = self.peek(Workspace::now);
+        let now = self.peek_loaded(Workspace::now);
         if self.clock.get_untracked() != now {
             *self.clock.write_untracked() = now;
             renew_readers(&self.clock);

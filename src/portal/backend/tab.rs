@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::store::browser::BrowserStorage;
 use crate::store::entries::PREFIX;
+use crate::store::load::preview::{Loading, Preview};
 use crate::store::slots::Wanted;
 use crate::store::{Storage, StoreError};
 use crate::sync::io::Ticket;
@@ -14,6 +15,9 @@ use crate::sync::{Host, Input, Node, NotCarriedOut, Output};
 
 use super::copy::CopyStore;
 use super::page::{Channel, Lock, Promised, now};
+
+/// Milliseconds of work after which the page gets its turn.
+pub(super) const SLICE: f64 = 8.0;
 
 /// What a request comes to.
 type Answer = Result<Replied, NotCarriedOut>;
@@ -40,6 +44,8 @@ pub struct PageNode {
     pub(super) last_ticket: Cell<Ticket>,
     /// When the room that is left was last to be measured.
     pub measured: Cell<f64>,
+    /// What is left to be read of the slot.
+    rest: RefCell<Option<(Wanted, Loading)>>,
     /// Whether a link describes the workspace, and it was there for nobody before this page.
     pub is_new_link: bool,
 }
@@ -62,21 +68,49 @@ impl PageNode {
             waiting: RefCell::default(),
             last_ticket: Cell::new(0),
             measured: Cell::new(f64::NEG_INFINITY),
+            rest: RefCell::default(),
             is_new_link: false,
         }
     }
 
-    /// Reads the slot without writing anything: this tab may not be the one that leads.
-    pub fn open(wanted: Wanted) -> PageNode {
+    /// Reads the slot without writing anything: this tab may not be the one that leads. Of a slot with many jobs only the
+    /// newest are read at first; how many there are is said then.
+    pub fn open(wanted: Wanted) -> (PageNode, Option<u64>) {
         let storage = BrowserStorage::open();
         let me = format!("{:x}", (js_sys::Math::random() * 1e15) as u64);
         // Not all at once, should there be several to take over.
         let modesty = js_sys::Math::random() * crate::sync::lease::LOOK;
         let opened = storage.as_ref().map(|storage| storage as &dyn Storage).map_err(Clone::clone);
+        if let Some(Preview { workspace, jobs, loading }) =
+            opened.as_ref().ok().and_then(|storage| Preview::read(*storage, &wanted.slot()))
+        {
+            let node = Node::preview(&me, &wanted, workspace, modesty);
+            let rest = RefCell::new(Some((wanted, loading)));
+            return (PageNode { rest, ..PageNode::new(node, storage) }, Some(jobs));
+        }
         let is_link = matches!(wanted, Wanted::Scenario(_));
         let node = Node::open(&me, wanted, opened, modesty);
         let is_new_link = is_link && node.is_new();
-        PageNode { is_new_link, ..PageNode::new(node, storage) }
+        (PageNode { is_new_link, ..PageNode::new(node, storage) }, None)
+    }
+
+    /// Reads more of the slot, as long as the page can wait; whether anything is left to be read.
+    pub(super) fn load_more(&self) -> bool {
+        let (start, mut rest) = (now(), self.rest.borrow_mut());
+        let (Some((_, loading)), Ok(storage)) = (&mut *rest, &self.storage) else { return false };
+        let mut is_left = true;
+        while is_left && now() - start < SLICE {
+            // What cannot be read is told at the end.
+            is_left = loading.step(storage).unwrap_or_default();
+        }
+        is_left
+    }
+
+    /// Reads what is left to be read, so that all is shown; whether anything was.
+    pub(super) fn load_all(&self) -> bool {
+        let (Some((wanted, loading)), Ok(storage)) = (self.rest.take(), &self.storage) else { return false };
+        self.node.borrow_mut().complete(&wanted, loading.finish(storage));
+        true
     }
 
     pub(super) fn channel_name(slot: &str) -> String {

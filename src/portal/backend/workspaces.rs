@@ -83,7 +83,7 @@ impl Backend {
 
     /// The name of the slot that this tab shows.
     pub fn slot(self) -> String {
-        self.tab().node.borrow().slot().to_owned()
+        self.parts.get_value().node.borrow().slot().to_owned()
     }
 
     /// Shows another workspace in this tab; the page loads anew.
@@ -166,7 +166,7 @@ impl Backend {
     pub fn origin(self) -> Origin {
         let kept = self.storage().and_then(|storage| slots::origin(&storage, &self.slot()).ok());
         let title = kept.map(|origin| origin.title).unwrap_or_default();
-        self.peek(|workspace| {
+        self.peek_loaded(|workspace| {
             let head = workspace.head();
             Origin { seed: head.seed, scenario: head.scenario.clone(), title }
         })

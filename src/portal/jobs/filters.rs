@@ -36,7 +36,8 @@ pub fn Filters(list: List) -> impl IntoView {
     });
     let groups = memo(move |_| {
         stamp.track();
-        backend.peek(order::groups)
+        // Those of the newest are most, and are as wide; the others come with their jobs.
+        backend.peek_loaded(order::groups)
     });
     let plain = |names: &'static [&'static str]| {
         Signal::stored(names.iter().map(|name| ((*name).to_owned(), (*name).to_owned())).collect::<Vec<_>>())

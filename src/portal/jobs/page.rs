@@ -21,8 +21,8 @@ use super::table::JobsTable;
 pub fn JobsPage(query: Signal<Query>) -> impl IntoView {
     let t = use_texts();
     let list = List::new(query);
-    let total = memo(move |_| list.backend.read(|all| all.records().len()));
-    let found = memo(move |_| list.shown.with(|shown| shown.len()));
+    let total = memo(move |_| list.total());
+    let found = memo(move |_| list.found());
     // The table stays, and the focus in it, while jobs come and go.
     let empty = memo(move |_| (total.get() == 0, found.get() == 0));
     let (drawing, later) = (use_drawing(), use_later());

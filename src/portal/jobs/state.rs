@@ -20,6 +20,7 @@ use crate::portal::ui::reactive::erased::{effect, memo};
 use crate::portal::ui::reactive::throttle::throttled;
 use crate::service::log::Actor;
 use crate::service::overview::Column;
+use crate::service::workspace::Workspace;
 
 use super::model::order::{self, Spoken};
 use super::model::view::{
@@ -99,14 +100,17 @@ impl List {
                 backend.clock().track();
             }
             // Somebody waits for the outcome of a command, nobody for a deletion by the service.
-            backend.peek(|all| all.log().next_back().is_some_and(|line| line.by != Actor::Service))
+            backend.peek_loaded(|all| all.log().next_back().is_some_and(|line| line.by != Actor::Service))
         });
         let sort = memo(move |_| view.with(|view| (view.sort, view.descending)));
         let sorted = memo(move |before: Option<&Arc<Vec<JobNo>>>| {
             stamp.track();
             let (column, descending) = sort.get();
             let before = before.map_or(&[][..], |before| before);
-            Arc::new(backend.peek(|all| order::sorted(before, all, column, descending)))
+            let sorted = |all: &Workspace| order::sorted(before, all, column, descending);
+            // The newest are read first.
+            let is_newest = backend.loading().is_some() && (column, descending) == (Column::Created, true);
+            Arc::new(if is_newest { backend.peek_loaded(sorted) } else { backend.peek(sorted) })
         });
         let texts = use_texts();
         let shown = memo(move |_| {
@@ -169,6 +173,19 @@ impl List {
                 on_cleanup(move || timer.clear());
             }
         });
+    }
+
+    /// How many jobs there are.
+    pub fn total(self) -> usize {
+        let read = self.backend.read_loaded(|all| all.records().len());
+        self.backend.loading().unwrap_or(read)
+    }
+
+    /// How many jobs are shown, those included that have not been read yet.
+    pub fn found(self) -> usize {
+        let found = self.shown.with(|shown| shown.len());
+        // A filter has all of them read, and is told of it later.
+        self.backend.loading().filter(|_| !self.is_filtered()).unwrap_or(found)
     }
 
     /// Whether something hides jobs.

@@ -34,13 +34,16 @@ pub fn Strip(list: List) -> impl IntoView {
     });
     let sum = memo(move |_| {
         stamp.track();
-        backend.peek(Summary::of)
+        backend.loading();
+        // What is not known yet is hidden, and takes the room that it is likely to need.
+        backend.peek_loaded(Summary::of)
     });
     let roomy = window().match_media("(min-width: 48.01rem) and (min-height: 40rem)");
     let open = roomy.ok().flatten().is_some_and(|query| query.matches());
-    let total = move || sum.with(|sum| sum.states.iter().sum::<usize>());
+    let read = move || sum.with(|sum| sum.states.iter().sum::<usize>());
+    let total = move || backend.loading().unwrap_or_else(read);
     let state = move |state: JobState| {
-        let count = memo(move |_| sum.with(|sum| sum.in_state(state)));
+        let count = memo(move |_| sum.with(|sum| sum.in_state(state)) * total() / read().max(1));
         let here = memo(move |_| list.view.with(|view| view.state == Some(state)));
         let link = live(move || {
             list.link(|query| match here.get() {
@@ -65,10 +68,17 @@ pub fn Strip(list: List) -> impl IntoView {
         let class = job_state_look(state).class;
         view! { <span class=class hidden=live(move || count() == 0) style=("--n", move || count().to_string())></span> }
     };
+    let title = live(move || {
+        let (m, shown) = (t.get(), format::number(t.language(), total()));
+        match backend.loading() {
+            Some(_) => m.strip_loading(shown).to_string(),
+            None => m.strip_title(total(), shown).to_string(),
+        }
+    });
     view! {
         <details class="strip" open=open>
-            <summary>{live(move || t.get().strip_title(total(), format::number(t.language(), total())).to_string())}</summary>
-            <div class="strip__body">
+            <summary>{title}</summary>
+            <div class="strip__body" aria-busy=live(move || backend.loading().map(|_| "true"))>
                 <div class="strip__states">
                     <div class="state-bar" aria-hidden="true">{JobState::ALL.map(bar).collect_view()}</div>
                     <ul class="state-counts">{JobState::ALL.map(state).collect_view()}</ul>
@@ -98,7 +108,7 @@ fn Facts(list: List, sum: Memo<Summary>) -> impl IntoView {
     });
     let deletion = memo(move |_| {
         let (at, no) = sum.with(|sum| sum.next_deletion)?;
-        list.backend.peek(|all| Some((at, all.record(no)?.job.id.clone())))
+        list.backend.peek_loaded(|all| Some((at, all.record(no)?.job.id.clone())))
     });
     let when = memo(move |_| match deletion.get() {
         Some((at, _)) => format::relative(t.language(), at, list.backend.clock().get()),

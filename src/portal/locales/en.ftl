@@ -770,6 +770,7 @@ strip-title = { $count ->
     [one] Summary: { $shown } job by state
    *[other] Summary: { $shown } jobs by state
 }
+strip-loading = Summary: reading { $shown } jobs…
 strip-transit = Drives in transit
 strip-copied = Data copied
 strip-cancels = Pending cancellations

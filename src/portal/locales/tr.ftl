@@ -763,6 +763,7 @@ filter-remove = Filtreyi kaldır: { $filter }
 strip-title = { $count ->
    *[other] Özet: duruma göre { $shown } iş
 }
+strip-loading = Özet: { $shown } iş okunuyor…
 strip-transit = Yoldaki sürücüler
 strip-copied = Kopyalanan veri
 strip-cancels = Bekleyen iptaller

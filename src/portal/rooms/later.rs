@@ -16,7 +16,7 @@ use crate::domain::name::JobId;
 use crate::domain::state::Action;
 use crate::journal::annex::is_recorded;
 use crate::phrases::Messages;
-use crate::portal::backend::{Backend, NotDone, use_backend};
+use crate::portal::backend::{Backend, NotDone, TakenIn, take_in, use_backend};
 use crate::portal::embed::is_embedded;
 use crate::portal::jobs::{BulkDialog, ColumnsMenu, ExportMenu, List, Nothing, Pills, Reasons, refresh};
 use crate::portal::learn::is_wanted;
@@ -43,6 +43,8 @@ type CarriedOut = Pin<Box<dyn Future<Output = Result<Replied, NotDone>>>>;
 pub struct Parts {
     /// Lets the backend begin to work.
     pub work: fn(Backend),
+    /// Takes in the workspace that a link carries.
+    pub take_in: fn(&str) -> TakenIn,
     /// Has a command carried out by the tab that leads.
     pub carry_out: fn(Backend, Asked) -> CarriedOut,
     /// Makes the workspace in a slot the user's own, as the page before this one was asked to.
@@ -83,6 +85,7 @@ pub struct Parts {
 
 static PARTS: Parts = Parts {
     work: Backend::work,
+    take_in,
     carry_out: |backend, asked| Box::pin(way::carry_out(backend, asked)),
     adopt_now: Backend::adopt_now,
     enter,
@@ -199,7 +202,10 @@ impl Later {
         match self.parts.get() {
             Some(parts) => view(parts),
             None => {
-                fetch();
+                // Where not all jobs have been read it comes behind them.
+                if self.backend.is_loaded() {
+                    fetch();
+                }
                 ().into_any()
             }
         }
@@ -224,12 +230,26 @@ impl Later {
     }
 }
 
-/// Fetches the later parts when what has been drawn is painted; at once where nobody looks and nothing is.
-pub fn fetch_behind() {
+/// Fetches the later parts when what has been drawn is painted, and reads what is not shown of the workspace; at once
+/// where nobody looks and nothing is.
+pub fn fetch_behind(backend: Backend) {
+    let begin = move || {
+        if !backend.is_loaded() {
+            // What comes looks at all jobs: it is fetched meanwhile, and is drawn when they have been read.
+            spawn_local(async {
+                // It is told below why it does not come.
+                let _ = load().await;
+            });
+        }
+        spawn_local(async move {
+            backend.load_rest().await;
+            needed().await;
+        });
+    };
     if document().hidden() {
-        soon(fetch);
+        soon(begin);
     } else {
-        request_animation_frame(|| soon(fetch));
+        request_animation_frame(move || soon(begin));
     }
 }
 

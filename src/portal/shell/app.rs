@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::phrases::Messages;
-use crate::portal::backend::{Backend, use_backend};
+use crate::portal::backend::{Arrival, Backend, arrive, use_backend};
 use crate::portal::rooms::Room;
-use crate::portal::rooms::later::{Later, fetch_behind, use_later};
+use crate::portal::rooms::later::{Later, fetch_behind, needed, use_later};
 use crate::portal::route::Route;
 use crate::portal::route::navigation::{Navigation, use_navigation};
 use crate::portal::text::texts::{Texts, use_texts};
@@ -27,12 +27,16 @@ use super::top_bar::TopBar;
 
 /// Shows the portal in the document's body.
 pub fn mount() {
-    leptos::mount::mount_to_body(App);
+    let take_in = |text: String| async move { needed().await.map(|parts| (parts.take_in)(&text)) };
+    wasm_bindgen_futures::spawn_local(async move {
+        let arrival = arrive(take_in).await;
+        leptos::mount::mount_to_body(move || view! { <App arrival/> });
+    });
 }
 
 #[component]
-fn App() -> impl IntoView {
-    let backend = Backend::start();
+fn App(arrival: Arrival) -> impl IntoView {
+    let backend = Backend::start(arrival);
     let texts = Texts::new(preferences::language());
     provide_context(texts);
     provide_context(Navigation::follow());
@@ -42,7 +46,7 @@ fn App() -> impl IntoView {
     provide_context(Changes::none());
     provide_context(backend);
     provide_context(Later::new(backend));
-    let drawing = Drawing::begin(fetch_behind);
+    let drawing = Drawing::begin(move || fetch_behind(backend));
     provide_context(drawing);
     move || drawing.has_frame().then(|| view! { <Frame/> })
 }

@@ -34,8 +34,8 @@ pub fn SimulationClock() -> impl IntoView {
     let past = backend.looking();
     let off = move || past.get().then_some("true");
     let why = move || past.get().then_some("past-why");
-    let paused = memo(move |_| backend.read(|all| all.head().paused));
-    let speed = memo(move |_| backend.read(|all| all.head().speed));
+    let paused = memo(move |_| backend.read_loaded(|all| all.head().paused));
+    let speed = memo(move |_| backend.read_loaded(|all| all.head().speed));
     let time = memo(move |_| format::long(t.language(), now.get()));
     let later = use_later();
     let jump = move |(jump, label): (Jump, Phrase)| {

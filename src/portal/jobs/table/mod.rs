@@ -87,9 +87,12 @@ pub fn JobsTable(list: List) -> impl IntoView {
     let parts = memo(move |_| {
         let Sight { from, to, height } = sight.get();
         let pinned = focus.place();
+        let found = list.found();
         list.shown.with(|shown| -> Vec<Part> {
-            let rows = if on_paper.get() { 0..shown.len() } else { drawn(shown.len(), from, to, height) };
-            pieces(shown.len(), rows, pinned)
+            let rows = if on_paper.get() { 0..shown.len() } else { drawn(found, from, to, height) };
+            // There is room for the rows of what has not been read.
+            let rows = rows.start.min(shown.len())..rows.end.min(shown.len());
+            pieces(found, rows, pinned)
                 .into_iter()
                 .filter_map(|piece| match piece {
                     TablePiece::Gap(no, rows) => Some(Part::Gap(no, rows)),
@@ -101,7 +104,7 @@ pub fn JobsTable(list: List) -> impl IntoView {
     let columns = memo(move |_| list.view.with(|view| view.columns.clone()));
     // Where another workspace takes the place of this one, its jobs have the same numbers and other names.
     let begun = memo(move |_| {
-        list.backend.read(|all| {
+        list.backend.read_loaded(|all| {
             let head = all.head();
             head.scenario.bytes().fold(head.seed as usize, |sum, byte| sum.rotate_left(5) ^ usize::from(byte))
         })
@@ -141,7 +144,8 @@ pub fn JobsTable(list: List) -> impl IntoView {
                 class="data-table jobs-table"
                 role="table"
                 aria-label=t.say(Messages::nav_jobs)
-                aria-rowcount=live(move || list.shown.with(|shown| shown.len() + 1).to_string())
+                aria-rowcount=live(move || (list.found() + 1).to_string())
+                aria-busy=live(move || list.backend.loading().map(|_| "true"))
                 aria-describedby="table-keys"
             >
                 <Head list columns/>
@@ -224,6 +228,7 @@ fn Head(list: List, columns: Memo<Vec<Column>>) -> impl IntoView {
                     <label class="row-check">
                         <input
                             type="checkbox"
+                            disabled=live(move || list.backend.loading().is_some())
                             aria-label=t.say(Messages::list_choose_all)
                             prop:checked=live(move || all.get().1)
                             prop:indeterminate=live(move || all.get() == (true, false))

@@ -70,7 +70,7 @@ pub fn job_row(
     focus: RowFocus,
 ) -> AnyView {
     let backend = list.backend;
-    let found = backend.peek(|all| {
+    let found = backend.peek_loaded(|all| {
         let record = all.record(no)?;
         Some((record.job.id.clone(), record.job.history.created, Looks::of(record, all.now())))
     });
@@ -80,7 +80,7 @@ pub fn job_row(
     provide_context(t);
     let looks = scoped_memo(move |before: Option<&Looks>| {
         backend.clock().track();
-        let now = backend.read(|all| all.record(no).map(|record| Looks::of(record, all.now())));
+        let now = backend.read_loaded(|all| all.record(no).map(|record| Looks::of(record, all.now())));
         now.or(before.copied()).unwrap_or(first)
     });
     let chosen = scoped_memo(move |_| list.chosen.with(|chosen| chosen.contains(&no)));
@@ -110,7 +110,7 @@ pub fn job_row(
                 | Column::Account
                 | Column::Tags => list
                     .backend
-                    .read(|all| all.record(no).map(|record| of_job(&record.job, column)))
+                    .read_loaded(|all| all.record(no).map(|record| of_job(&record.job, column)))
                     .unwrap_or_default(),
             }
         };
@@ -206,7 +206,7 @@ fn row_button(
     let feedback = use_feedback();
     let deletes = action == Action::Delete;
     let name = id.name.to_string();
-    let rules = move || list.backend.read(|all| all.head().rules);
+    let rules = move || list.backend.read_loaded(|all| all.head().rules);
     let refusal = scoped_memo(move |_| permits(action, looks.get().state, rules()).err());
     let past = scoped_memo(move |_| list.backend.looking().get());
     // A rule that refuses says more than that asking again would change nothing.
