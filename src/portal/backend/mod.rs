@@ -75,7 +75,8 @@ pub enum Setting {
 }
 
 impl Backend {
-    /// The backend of this page: the workspace that it arrives at, kept in the browser, as it was left. It changes nothing before [`Backend::work`].
+    /// The backend of this page: the workspace that it arrives at, kept in the browser, as it was left. It changes nothing
+    /// before [`Backend::work`].
     pub fn start(arrival: Arrival) -> Backend {
         let (tab, jobs) = PageNode::open(arrival.wanted);
         if let Some(carried) = arrival.carried.filter(|_| tab.memory_only().is_some()) {
@@ -150,13 +151,14 @@ impl Backend {
         self.clock.into()
     }
 
-    /// Reads the workspace; a reactive reader is told when [`Backend::revision`] grows.
+    /// Reads the workspace, all of it; a reactive reader is told when [`Backend::revision`] grows. What need not wait for
+    /// all jobs is read by [`Backend::read_loaded`].
     pub fn read<R>(self, look: impl FnOnce(&Workspace) -> R) -> R {
         self.revision.track();
         self.peek(look)
     }
 
-    /// Reads the workspace, for use outside of anything reactive.
+    /// Reads the workspace, all of it, for use outside of anything reactive.
     pub fn peek<R>(self, look: impl FnOnce(&Workspace) -> R) -> R {
         self.tab();
         self.peek_loaded(look)

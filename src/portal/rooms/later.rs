@@ -202,7 +202,7 @@ impl Later {
         match self.parts.get() {
             Some(parts) => view(parts),
             None => {
-                // Where not all jobs have been read it comes behind them.
+                // Where not all jobs have been read, [`fetch_behind`] has it come behind them.
                 if self.backend.is_loaded() {
                     fetch();
                 }
