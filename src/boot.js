@@ -221,6 +221,15 @@
 
   // Where each and its style sheet are and their digests; those of the rooms stand in a section of the one behind the list.
   const places = { later: [files.later, files.laterIntegrity ?? "", files.laterStyle, files.laterStyleIntegrity] };
+  // Likewise of the texts, by the tag of their language; under `trunk serve` there are none apart.
+  for (const one of files.texts?.split(",") ?? []) {
+    const [tag, ...place] = one.split(" ");
+    places[tag] = place;
+  }
+  // The language whose texts come with whatever is fetched.
+  let spoken = "en";
+  // What the first wasm exports, as soon as something has been fetched.
+  let program;
   // Those that are there or on their way.
   const parts = {};
   // Why one did not come.
@@ -234,35 +243,69 @@
     });
   }
 
-  async function fetchPart(name, exports) {
+  async function fetchPart(name) {
     const [url, integrity, style, styleIntegrity] = places[name];
     const styled = style && addStyle(style, styleIntegrity);
     const answer = await fetch(url, { integrity });
     if (!answer.ok) throw new Error(answer.status + " for " + url);
+    if (/\.json$/.test(url)) return addTexts(await answer.json());
     const module = await WebAssembly.compile(await answer.arrayBuffer());
     for (const rooms of WebAssembly.Module.customSections(module, "rooms")) {
       Object.assign(places, JSON.parse(new TextDecoder().decode(rooms)));
     }
-    await WebAssembly.instantiate(module, { __wasm_split: exports });
+    await WebAssembly.instantiate(module, { __wasm_split: program });
     await styled;
+  }
+
+  // Puts texts where the program looks for them, each so far from the end of the one before (xtask/src/texts.rs).
+  function addTexts([gaps, texts]) {
+    const memory = new Uint8Array(program.memory.buffer);
+    const encoder = new TextEncoder();
+    let at = 0;
+    texts.forEach((text, no) => {
+      at += gaps[no];
+      at += encoder.encodeInto(text, memory.subarray(at)).written;
+    });
+  }
+
+  // Resolves when this file is there, which is fetched once.
+  function part(name) {
+    // What broke off once may come at the second try; what the host does not have will not.
+    const retried = (error) => (brokeOff(error) ? fetchPart(name) : Promise.reject(error));
+    const failed = (error) => {
+      errors[name] = error;
+      delete parts[name];
+      throw error;
+    };
+    if (!parts[name]) delete errors[name];
+    return (parts[name] ??= fetchPart(name).catch(retried).catch(failed));
   }
 
   // Calls `told` in the table of the first wasm, whose exports these are, with whether the file is there.
   async function loadPart(name, exports, told, data) {
-    let there = true;
+    program = exports;
     // Everything that opens from the list waits for it.
     const settled = name === "later" ? late("boot-late", 2, 20) : () => {};
-    try {
-      // What broke off once may come at the second try; what the host does not have will not.
-      const retried = (error) => (brokeOff(error) ? fetchPart(name, exports) : Promise.reject(error));
-      await (parts[name] ??= fetchPart(name, exports).catch(retried));
-    } catch (error) {
-      errors[name] = error;
-      delete parts[name];
-      there = false;
-    }
+    const there = await Promise.all([part(name), part(spoken)]).then(
+      () => true,
+      () => false,
+    );
     settled();
     exports.__indirect_function_table.get(told)(data, there);
+  }
+
+  // Has the texts of this language come with whatever is fetched, at once if something has been; resolves with whether
+  // they are there or will come so.
+  async function speak(tag) {
+    if (program && places[tag]) {
+      try {
+        await part(tag);
+      } catch {
+        return false;
+      }
+    }
+    spoken = tag;
+    return true;
   }
 
   async function tellLater(name) {
@@ -272,8 +315,11 @@
       if (answer === wait) answer = refuse;
       early.splice(0).forEach(refuse);
     }
-    console.error(errors[name]);
-    tell((await trouble(...places[name])) ?? (brokeOff(errors[name]) ? "offline" : "failed"));
+    // What is missing of a room may be its texts.
+    const file = errors[name] ? name : spoken;
+    const error = errors[file];
+    console.error(error);
+    tell((await trouble(...places[file])) ?? (brokeOff(error) ? "offline" : "failed"));
   }
 
   // --- The service worker, for src/relay.
@@ -352,7 +398,7 @@
     early.splice(0).forEach(handler);
   }
 
-  globalThis.portalBoot = Object.freeze({ own, arrived: location.hash, endSplash, hearHost, loadPart, tellLater, registerWorker, answerCalls });
+  globalThis.portalBoot = Object.freeze({ own, arrived: location.hash, endSplash, hearHost, loadPart, speak, tellLater, registerWorker, answerCalls });
   checkEarly().catch(() => {});
   start();
 })();

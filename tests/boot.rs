@@ -4,13 +4,14 @@
 //! - `portalBoot`: what the script offers to the program.
 //! - the tag `portal-files`: which files there are, and their digests.
 //! - `boot-…`: the sentences of the page that the script shows.
+//! - the locales: which texts a release build keeps beside the code in every language, and which come with the reader's.
 //! - `iep/pref/`: preferences that are read before the program runs, and by the package for a learning platform.
 
 #![allow(clippy::expect_used, reason = "the helpers of tests are tests too")]
 
 mod sources;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sources::{read, root, rust_files};
 
@@ -34,7 +35,7 @@ fn between(text: &str, before: &str, after: &str) -> BTreeSet<String> {
 /// Every word that follows `before`, whatever comes after.
 fn words(text: &str, before: &str) -> BTreeSet<String> {
     let word = |part: &str| -> String {
-        part.chars().take_while(|char| char.is_alphanumeric() || *char == '-').collect()
+        part.chars().take_while(|char| char.is_alphanumeric() || matches!(char, '-' | '_')).collect()
     };
     text.split(before).skip(1).map(word).filter(|found| !found.is_empty()).collect()
 }
@@ -80,8 +81,9 @@ fn the_tag_of_the_files_has_what_is_read_of_it() {
     let by_trunk =
         words(between(&trunk, "<meta name=\"portal-files\"", ">").first().expect("a tag"), "data-");
     assert_eq!(by_trunk, set(["js", "wasm", "worker"]));
-    let by_release = between(&finish, "data-later=\\\"", "{}");
-    assert!(!by_release.is_empty(), "finish.rs writes data-later");
+    for written in ["data-later=\\\"./{}", "data-texts=\\\"{}"] {
+        assert!(finish.contains(written), "finish.rs writes {written}");
+    }
     let checked = between(&finish, "const CHECKED: [&str; 5] = [", "];");
     let checked: BTreeSet<String> = checked
         .first()
@@ -95,6 +97,8 @@ fn the_tag_of_the_files_has_what_is_read_of_it() {
     // As a script spells the names of attributes.
     let known: BTreeSet<String> = known.iter().map(|name| name.replace("-s", "S")).collect();
     let mut read_by_script = words(&boot, "files.");
+    // Its digests stand in it.
+    assert!(read_by_script.remove("texts"), "boot.js reads where the texts are");
     for taken in between(&boot, "const { ", " } = files;") {
         let names = taken.split(", ").filter_map(|one| one.split(" = ").next());
         read_by_script.extend(names.map(str::to_owned));
@@ -112,6 +116,48 @@ fn the_tag_of_the_files_has_what_is_read_of_it() {
         finish.contains("data-lessons-{tag}-integrity"),
         "finish.rs writes the digests of the catalogues"
     );
+}
+
+/// The messages of the locales, each with whether its group is marked as said in any language.
+fn messages() -> BTreeMap<String, bool> {
+    let mut in_any = false;
+    let mut messages = BTreeMap::new();
+    for line in file("src/portal/locales/en.ftl").lines() {
+        if line.starts_with("## ") {
+            in_any = line.ends_with("(in any language)");
+        } else if let Some((name, _)) = line.split_once(" =")
+            && line.starts_with(|char: char| char.is_ascii_lowercase())
+        {
+            messages.insert(name.replace('-', "_"), in_any);
+        }
+    }
+    messages
+}
+
+#[test]
+fn what_is_said_in_the_language_of_a_request_is_there_in_every_language() {
+    let messages = messages();
+    // Requests are answered in the language that they ask for, and other tabs of the portal in theirs.
+    let mut answering: Vec<String> = ["api", "journal", "service", "sync"]
+        .iter()
+        .flat_map(|layer| texts(&format!("src/{layer}")))
+        .collect();
+    answering.push(file("src/portal/prototype/network/answers.rs"));
+    // The part of it that scripts are answered with.
+    answering.extend(between(&file("src/portal/ui/commands.rs"), "pub fn not_done_sentence", "\n}"));
+    let said: BTreeSet<String> = answering
+        .iter()
+        .flat_map(|text| ["Messages::", "messages.", "m."].map(|before| words(text, before)))
+        .flatten()
+        .filter(|name| messages.contains_key(name))
+        .collect();
+    assert!(said.len() > 80, "only {} messages are found in the code that answers", said.len());
+    let unmarked: Vec<&String> = said.iter().filter(|name| !messages[*name]).collect();
+    assert!(unmarked.is_empty(), "groups of en.ftl to be marked “(in any language)”: {unmarked:?}");
+    // The names of languages are shown beside each other.
+    assert!(messages["language_name"]);
+    // Most of what the portal says is said in its own language alone.
+    assert!(messages.values().filter(|in_any| **in_any).count() < messages.len() / 8);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The generator: makes typed Rust out of the Fluent files, one a language, when the project is compiled (build.rs).
 //!
-//! A message becomes a function of the values that it needs and a short text for each language, which src/phrases/fill.rs
-//! reads: a fifth of what code for every message and language weighs.
+//! A message becomes a function of the values that it needs and a list of short texts, one a language, which
+//! src/phrases/fill.rs reads: a fifth of what code for every message and language weighs. By the names of these lists
+//! xtask/src/texts.rs tells the texts of the one language from those of the others, and from all else.
 
 use std::fmt;
 
@@ -36,10 +37,15 @@ impl fmt::Display for BrokenPhrases {
 
 impl std::error::Error for BrokenPhrases {}
 
-/// A message of one language: its name in Rust, the values that it names in the order in which they come, and its text
-/// for `fill`, still with their names.
+/// Stands in the head of a group of messages that are said in any language whatever the portal's own is, as the API's are:
+/// their texts come with the code that says them.
+const ANY: &str = "(in any language)";
+
+/// A message of one language: its name in Rust, whether it is said in any language, the values that it names in the order
+/// in which they come, and its text for `fill`, still with their names.
 struct Message {
     name: String,
+    in_any: bool,
     values: Vec<String>,
     text: String,
 }
@@ -64,6 +70,7 @@ pub fn generate(files: &[(String, String)]) -> Result<String, BrokenPhrases> {
     let mut code = format!(
         "/// The tag of every language.\npub static LANGUAGES: [&str; {count}] = {tags:?};\n\
          /// For every language the categories of numbers, see `fill`.\npub static PLURALS: [&str; {count}] = {plurals:?};\n\
+         /// A message in every language.\npub type Texts = [&'static str; {count}];\n\
          impl Messages {{\n",
         count = tags.len(),
     );
@@ -79,16 +86,18 @@ pub fn generate(files: &[(String, String)]) -> Result<String, BrokenPhrases> {
 }
 
 fn function(message: &Message, texts: &[&str]) -> String {
-    let Message { name, values, text } = message;
+    let Message { name, in_any, values, text } = message;
     let doc = text.replace(|c: char| c.is_control(), "·");
     let texts: Vec<String> = texts.iter().map(|text| with_places(text, values)).collect();
     let head = format!("    #[doc = {doc:?}]\n    pub fn {name}");
+    let list = if *in_any { "ANY" } else { "TEXTS" };
+    let texts = format!("static {list}: Texts = {texts:?};");
     if values.is_empty() {
-        return format!("{head}(&self) -> String {{ self.say(&{texts:?}) }}\n");
+        return format!("{head}(&self) -> String {{ {texts} self.say(&{list}) }}\n");
     }
     let taken: String = values.iter().map(|value| format!(", {value}: impl Into<Value<'a>>")).collect();
     let given: Vec<String> = values.iter().map(|value| format!("{value}.into()")).collect();
-    format!("{head}<'a>(&self{taken}) -> String {{ self.fill(&{texts:?}, &[{}]) }}\n", given.join(", "))
+    format!("{head}<'a>(&self{taken}) -> String {{ {texts} self.fill(&{list}, &[{}]) }}\n", given.join(", "))
 }
 
 fn compare(tag: &str, messages: &[Message], english: &[Message]) -> Result<(), BrokenPhrases> {
@@ -135,6 +144,7 @@ fn read(tag: &str, text: &str) -> Result<Vec<Message>, BrokenPhrases> {
         BrokenPhrases(format!("{tag}.ftl: {}", all.join("; ")))
     })?;
     let mut messages = Vec::new();
+    let mut in_any = false;
     for entry in resource.body {
         match entry {
             Entry::Message(message) => {
@@ -145,12 +155,13 @@ fn read(tag: &str, text: &str) -> Result<Vec<Message>, BrokenPhrases> {
                 let mut values = Vec::new();
                 let text = text_of(&pattern, &mut values, false)
                     .map_err(|why| BrokenPhrases(format!("{tag}.ftl: {name} {why}")))?;
-                messages.push(Message { name, values, text });
+                messages.push(Message { name, in_any, values, text });
             }
             Entry::Term(_) | Entry::Junk { .. } => {
                 return Err(BrokenPhrases(format!("{tag}.ftl has something that is no message")));
             }
-            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+            Entry::GroupComment(head) => in_any = head.content.iter().any(|line| line.ends_with(ANY)),
+            Entry::Comment(_) | Entry::ResourceComment(_) => {}
         }
     }
     Ok(messages)
@@ -260,10 +271,23 @@ mod tests {
         let code = code("of-two = { $one } of { $two }\n", "of-two = { $two } içinden { $one }\n").unwrap();
         assert!(
             code.contains(
-                r#"pub fn of_two<'a>(&self, one: impl Into<Value<'a>>, two: impl Into<Value<'a>>) -> String { self.fill(&["\u{1}a of \u{1}b", "\u{1}b içinden \u{1}a"], &[one.into(), two.into()]) }"#
+                r#"pub fn of_two<'a>(&self, one: impl Into<Value<'a>>, two: impl Into<Value<'a>>) -> String { static TEXTS: Texts = ["\u{1}a of \u{1}b", "\u{1}b içinden \u{1}a"]; self.fill(&TEXTS, &[one.into(), two.into()]) }"#
             ),
             "{code}"
         );
+    }
+
+    #[test]
+    fn what_is_said_in_any_language_is_told_from_what_is_said_in_the_portals() {
+        let text = "## Own\na = A\n\n## Errors (in any language)\nb = B\n\n## Own again\nc = C\n";
+        let code = code(text, text).unwrap();
+        for said in [
+            r#"static TEXTS: Texts = ["A", "A"]"#,
+            r#"static ANY: Texts = ["B", "B"]"#,
+            r#"TEXTS: Texts = ["C""#,
+        ] {
+            assert!(code.contains(said), "{code}");
+        }
     }
 
     #[test]

@@ -39,8 +39,10 @@ pub fn run() -> Result<(), Failure> {
     let (html, replaced) = with_files(&html, &files)?;
     let html = with_lessons(&html, &catalogues)?;
     write(&folder, "index.html", html.as_bytes())?;
+    let texts = files.texts.iter().map(|(_, file)| file);
+    let parts: Vec<_> = files.rooms.iter().chain(texts).collect();
     for (name, bytes) in
-        [&files.js, &files.wasm, &files.later, &files.later_style].into_iter().chain(&files.rooms)
+        [&files.js, &files.wasm, &files.later, &files.later_style].iter().chain(&parts).copied()
     {
         write(&folder, name, bytes)?;
     }
@@ -57,8 +59,8 @@ pub fn run() -> Result<(), Failure> {
             "A dependency brings JavaScript files of its own (see snippets/), which would run without a digest.",
         ));
     }
-    let rooms: Vec<&str> = files.rooms.iter().map(|(name, _)| name.as_str()).collect();
-    let finished = finish(&html, &rooms, &|name| {
+    let parts: Vec<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
+    let finished = finish(&html, &parts, &|name| {
         let file = folder.join(name);
         fs::read(&file).map_err(about(&file))
     })?;
@@ -89,17 +91,17 @@ struct Finished {
     headers: String,
 }
 
-/// Finishes the page beside which these rooms stand; `read` gives the content of a file beside it.
+/// Finishes the page beside which these files of rooms and texts stand; `read` gives the content of a file beside it.
 fn finish(
     html: &str,
-    rooms: &[&str],
+    parts: &[&str],
     read: &dyn Fn(&str) -> Result<Vec<u8>, Failure>,
 ) -> Result<Finished, Failure> {
     let html = html::without_comments(html);
     let html = without_script_comments(&html);
     let styled = |name: &&str| name.ends_with(".css");
     let mut elsewhere: Vec<String> =
-        rooms.iter().copied().filter(styled).filter_map(split::part_of).map(str::to_owned).collect();
+        parts.iter().copied().filter(styled).filter_map(split::part_of).map(str::to_owned).collect();
     elsewhere.extend(stems(&root().join(BEHIND))?);
     let (html, style, joined) = without_styles(&html, &elsewhere, read)?;
     let style_name = format!("style-{}.css", policy::short(style.as_bytes()));
@@ -107,7 +109,7 @@ fn finish(
     let files = portal_files(&html)?;
     let mut digests = Vec::new();
     let mut kept = vec![style_name.clone()];
-    kept.extend(rooms.iter().map(|name| (*name).to_owned()));
+    kept.extend(parts.iter().map(|name| (*name).to_owned()));
     for name in CHECKED {
         let path = files.attribute(&format!("data-{name}")).map(local).unwrap_or_default();
         digests.push(format!("data-{name}-integrity=\"{}\"", policy::integrity(&read(path)?)));
@@ -152,8 +154,16 @@ fn with_files(html: &str, files: &Files) -> Result<(String, [String; 2]), Failur
     let tag = portal_files(html)?;
     let old =
         ["data-js", "data-wasm"].map(|name| tag.attribute(name).map(local).unwrap_or_default().to_owned());
-    let later = tag
-        .with(&format!("data-later=\"./{}\" data-later-style=\"./{}\"", files.later.0, files.later_style.0));
+    let texts = |(tag, (name, bytes)): &(String, (String, Vec<u8>))| {
+        format!("{tag} ./{name} {}", policy::integrity(bytes))
+    };
+    let texts: Vec<String> = files.texts.iter().map(texts).collect();
+    let later = tag.with(&format!(
+        "data-later=\"./{}\" data-later-style=\"./{}\" data-texts=\"{}\"",
+        files.later.0,
+        files.later_style.0,
+        texts.join(",")
+    ));
     let tag_now = later.replace(&old[0], &files.js.0).replace(&old[1], &files.wasm.0);
     Ok(([&html[..tag.range.start], &tag_now, &html[tag.range.end..]].concat(), old))
 }
@@ -291,6 +301,7 @@ mod tests {
             later: file("p-4_later.wasm"),
             later_style: file("p-4_later.css"),
             rooms: Vec::new(),
+            texts: ["en", "tr"].map(|tag| (tag.to_owned(), file(&format!("p-5_{tag}.json")))).into(),
         };
         let page = PAGE.replace(" data-later=\"./p-1_later.wasm\" data-later-style=\"./p-1_later.css\"", "");
         let (html, replaced) = with_files(&page, &files).unwrap();
@@ -300,6 +311,9 @@ mod tests {
         assert_eq!(tag.attribute("data-wasm"), Some("./p-3_bg.wasm"));
         assert_eq!(tag.attribute("data-later"), Some("./p-4_later.wasm"));
         assert_eq!(tag.attribute("data-later-style"), Some("./p-4_later.css"));
+        let digest = policy::integrity(b"");
+        let texts = format!("en ./p-5_en.json {digest},tr ./p-5_tr.json {digest}");
+        assert_eq!(tag.attribute("data-texts"), Some(texts.as_str()));
         assert_eq!(tag.attribute("data-worker"), Some("./worker.js"));
     }
 

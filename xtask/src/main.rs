@@ -25,6 +25,7 @@ mod shell;
 mod sizes;
 mod split;
 mod test;
+mod texts;
 mod tools;
 
 use lexopt::prelude::*;

@@ -10,21 +10,24 @@ use std::path::{Path, PathBuf};
 
 /// The most that the files may weigh which the list waits for, in bytes after `brotli -q 11`. The goal is 240,000, which
 /// the product misses for now; the limit keeps it from growing further meanwhile.
-const FIRST: usize = 292_000;
+const FIRST: usize = 291_700;
 
 /// The most that may be fetched behind the list while it is looked at.
-const BEHIND: usize = 306_500;
+const BEHIND: usize = 297_500;
 
 /// The most that one more page may weigh when somebody goes there. The goal is 60,000, which three pages miss for now.
-const ROOM: usize = 112_000;
+const ROOM: usize = 107_500;
 
 /// The most that the room may weigh where one learns: its lessons check themselves, and whoever makes one has the linter
 /// beside it. What two rooms share would be fetched by everybody, so both are in one.
-const LEARN: usize = 164_000;
+const LEARN: usize = 156_500;
 
-/// The most that all files may weigh. It rises with what the portal can do; nobody waits for it, and hardly anybody
-/// fetches all of it.
-const ALL: usize = 1_370_000;
+/// The most that the texts of one language may weigh, which come with what is behind the list.
+const TEXTS: usize = 22_000;
+
+/// The most that all files may weigh, with the texts of every language, of which a reader fetches one. It rises with what
+/// the portal can do; nobody waits for it, and hardly anybody fetches all of it.
+const ALL: usize = 1_367_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -81,6 +84,7 @@ pub fn check(dist: &Path) -> Result<(), Failure> {
                 None => first = first.plus(weight),
                 Some(split::LATER) => within(weight.brotli, BEHIND, &name)?,
                 Some("learn") => within(weight.brotli, LEARN, &name)?,
+                Some(_) if name.ends_with(".json") => within(weight.brotli, TEXTS, &name)?,
                 Some(_) => within(weight.brotli, ROOM, &name)?,
             }
         }

@@ -1,4 +1,5 @@
-//! Several wasm files instead of one: what a first visit shows, what is fetched behind it, and a file for each room.
+//! Several wasm files instead of one: what a first visit shows, what is fetched behind it, and a file for each room; and
+//! a file of texts for each language.
 //!
 //! src/portal/rooms/later.rs and rooms/mod.rs say what these are. The linker keeps the places of all addresses
 //! (build.rs), so that whatever only a room reaches can be moved to its file, which works in the memory of the first.
@@ -11,6 +12,7 @@ use crate::names;
 use crate::policy;
 use crate::rooms::entered_through;
 use crate::shell::{self, Failure, about};
+use crate::texts;
 use crate::tools::{self, TARGET};
 use loader::{LOADER, with_loader};
 use std::collections::{BTreeMap, HashMap};
@@ -40,9 +42,9 @@ pub const LATER: &str = "later";
 /// The section of that file in which the names and digests of the rooms stand; src/boot.js reads it.
 const SECTION: &str = "rooms";
 
-/// Which of the files that the list does not wait for this is, by its name.
+/// Which of the files that the list does not wait for this is, by its name: of a room or, called by its tag, a language.
 pub fn part_of(name: &str) -> Option<&str> {
-    let stem = name.strip_suffix(".wasm").or_else(|| name.strip_suffix(".css"))?;
+    let stem = [".wasm", ".css", ".json"].iter().find_map(|end| name.strip_suffix(end))?;
     let (_, part) = stem.split_once('_')?;
     (part != "bg").then_some(part)
 }
@@ -56,6 +58,8 @@ pub struct Files {
     pub later: (String, Vec<u8>),
     pub later_style: (String, Vec<u8>),
     pub rooms: Vec<(String, Vec<u8>)>,
+    /// The texts of each language, by its tag.
+    pub texts: Vec<(String, (String, Vec<u8>))>,
 }
 
 /// Splits the program that Cargo has just compiled for a release; a room comes with its style sheet, if it has one of
@@ -68,8 +72,11 @@ pub fn split(styles: &BTreeMap<String, String>, later_style: &str) -> Result<Fil
         fs::remove_dir_all(&work).map_err(about(&work))?;
     }
     let main = work.join("main.wasm");
+    let input = fs::read(&input).map_err(about(&input))?;
+    let languages = texts::languages()?;
+    let texts = texts::find(&input, languages.len())?;
+    let input = texts::marked(&input, &texts);
     let (written, needs) = {
-        let input = fs::read(&input).map_err(about(&input))?;
         let mut options = Options::new(&input);
         options.output_dir = &work;
         options.main_out_path = &main;
@@ -78,6 +85,8 @@ pub fn split(styles: &BTreeMap<String, String>, later_style: &str) -> Result<Fil
         let split = split.map_err(|error| Failure::new(format!("The wasm cannot be split: {error:#}.")))?;
         (split.split_modules, split.prefetch_map)
     };
+    let first = texts::restored(fs::read(&main).map_err(about(&main))?, &texts);
+    fs::write(&main, first).map_err(about(&main))?;
     let stem = |file: &PathBuf| file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let stems: Vec<String> = written.iter().map(stem).collect();
     let mut part_names: Vec<&str> = stems.iter().filter_map(|stem| stem.strip_prefix(SPLIT)).collect();
@@ -118,7 +127,11 @@ pub fn split(styles: &BTreeMap<String, String>, later_style: &str) -> Result<Fil
             None => shared.push(bytes),
         }
     }
-    let small = |wasm: &[u8]| in_order(&tight(&without_custom_sections(wasm)?)?);
+    let mut taken = Vec::new();
+    let mut small = |wasm: &[u8]| {
+        let wasm = in_order(&tight(&without_custom_sections(wasm)?)?)?;
+        texts::without(&wasm, &texts, &mut taken)
+    };
     let (mut files, mut told) = (Vec::new(), Vec::new());
     for (part, files_of_part) in parts {
         let bytes = match files_of_part.as_slice() {
@@ -137,7 +150,13 @@ pub fn split(styles: &BTreeMap<String, String>, later_style: &str) -> Result<Fil
     }
     let mut later = small(&merge::merge(&shared)?)?;
     append(&mut later, format!("{{{}}}", told.join(",")).as_bytes());
+    let file = |(language, tag): (usize, &String)| {
+        let text = texts::file(&texts, &taken, language);
+        (tag.clone(), named(&format!("_{tag}.json"), text.into_bytes()))
+    };
+    let of_languages = languages.iter().enumerate().map(file).collect();
     Ok(Files {
+        texts: of_languages,
         js: named(".js", js.into_bytes()),
         wasm: named("_bg.wasm", wasm),
         later: named(&format!("_{LATER}.wasm"), later),
@@ -310,6 +329,8 @@ mod tests {
         assert_eq!(of("import-export-portal-1a2b_learn.wasm"), Some("learn".to_owned()));
         assert_eq!(of("import-export-portal-1a2b_bg.wasm"), None);
         assert_eq!(of("import-export-portal-1a2b_learn.css"), Some("learn".to_owned()));
+        assert_eq!(of("import-export-portal-1a2b_tr.json"), Some("tr".to_owned()));
+        assert_eq!(of("offline-1a2b.json"), None);
         assert_eq!(of("style-1a2b.css"), None);
         assert_eq!(of("worker.js"), None);
     }

@@ -1,10 +1,12 @@
 ### English. One message a line; `{ $name }` is filled in. The other languages have the same keys.
+### Groups whose heads end with “(in any language)” are said in the language of a request, or of another tab, whatever the
+### portal's own is: a release build keeps them beside the code in every language. All others come with the reader's.
 
 ## The product
 product-name = Import/Export mock portal
 product-disclaimer = An unaffiliated training mock. Not connected to Azure.
 
-## Job states, as the service names them
+## Job states, as the service names them (in any language)
 state-creating = Creating
 state-shipping = Shipping
 state-received = Received
@@ -14,8 +16,10 @@ state-completed = Completed
 state-closed = Closed
 state-faulted = Faulted
 
-## Frame
+## The language itself (in any language)
 language-name = English
+
+## Frame
 nav-jobs = Import/Export jobs
 nav-create = Create a job
 nav-activity = Activity log
@@ -26,7 +30,7 @@ nav-settings = Settings
 no-such-page-title = There is no such page
 no-such-page-text = This address does not lead to a page of this portal. Nothing was changed.
 
-## Refusals: the same sentences behind a disabled button and a 409 of the API
+## Refusals: the same sentences behind a disabled button and a 409 of the API (in any language)
 list-comma = { $left }, { $right }
 list-or = { $left } or { $right }
 refusal-cancel = This job can’t be cancelled while it is { $state }. Only jobs in { $allowed } can be cancelled. Rule set: { $rules }.
@@ -40,7 +44,7 @@ refusal-edit-return = The return address and return carrier of this job can’t 
 refusal-edit-tags = The tags of this job can’t be changed while it is { $state }. They can be changed only in { $allowed }. Rule set: { $rules }.
 refusal-cancel-pending = This job is { $state } and its cancel is pending. A job with a pending cancel can’t be marked as shipped in any state. Rule set: { $rules }.
 
-## API: what is wrong with a field, in the API's details and beside the field
+## API: what is wrong with a field, in the API's details and beside the field (in any language)
 invalid-missing = This value is required.
 invalid-too-long = At most { $max } characters are allowed.
 invalid-too-short = At least { $min } characters are needed.
@@ -60,7 +64,7 @@ invalid-form-group = Use letters, digits, underscores, hyphens, full stops and p
 invalid-form-storage-account = This is not the resource ID of a storage account.
 invalid-form-email = This is not an e-mail address.
 
-## API: errors
+## API: errors (in any language)
 error-api-version-missing = The query needs an api-version: { $versions }.
 error-api-version-invalid = The api-version “{ $given }” is not known; use one of { $versions }.
 error-no-such-path = There is nothing at this path.
@@ -77,7 +81,7 @@ filter-syntax = The filter has a mistake at character { $place }. A valid exampl
 filter-field = Jobs can’t be filtered by “{ $name }”. Allowed fields: { $fields }.
 filter-too-large = The filter is too long or nested too deeply.
 
-## API: the operations it lists
+## API: the operations it lists (in any language)
 operations-locations = Locations
 operations-jobs = Jobs
 operation-locations-read = Get or list locations
@@ -411,6 +415,8 @@ skip-link = Skip to content
 menu = Menu
 help = Help and shortcuts
 language = Language
+language-not-fetched = The texts in { $language } did not arrive. The portal stays in { $current }.
+language-not-fetched-text = Check the connection, then choose the language again.
 close = Close
 copy = Copy { $what }
 copied = { $what } was copied.
@@ -428,11 +434,12 @@ go-to-resource = Go to resource
 simulated-at = simulated { $time }
 refused-without-words = The service answered with status { $status }.
 
-## Shell: what was not done
+## Shell: what was not done (in any language)
 not-done-full = Nothing was changed, because the browser’s storage for this site is full. Delete jobs you no longer need, or start a smaller scenario in the settings, then try again.
 not-done-storage = Nothing was changed, because it couldn’t be saved. Try again. If this keeps failing, allow this site to store data. The browser says: { $reason }
 not-done-no-answer = The portal doesn’t know whether this was done: the browser tab that keeps the data did not answer. Check the job before you try again, or close the portal’s other tabs.
 not-done-outdated = Nothing was changed: a newer version of the portal is running in another tab. Reload this page, then try again.
+not-done-gone = Nothing was changed: the workspace was discarded in another tab. Continue in your own workspace.
 
 ## Shell: states of drives
 drive-state-specified = Specified
@@ -1077,7 +1084,6 @@ banner-gone-text = This page shows all that is left of it, and you can’t chang
 banner-adopted = This is your own workspace now
 banner-adopted-text = It has replaced the one before.
 banner-not-adopted = Your own workspace was not replaced
-not-done-gone = Nothing was changed: the workspace was discarded in another tab. Continue in your own workspace.
 open-too-large = It is larger than 16 MB, the most a workspace can have, and was not read.
 open-not-json = It is damaged: it can’t be read beyond line { $line }, column { $column }.
 open-not-a-workspace = It is not a workspace of this portal.
@@ -1204,7 +1210,7 @@ renewal = A new version is ready
 renewal-text = This tab continues unchanged until you update it. Other tabs are not touched.
 renewal-press = Update now
 
-## Commands in their one spelling
+## Commands in their one spelling (in any language)
 command-ambiguous = Several jobs are named “{ $name }”. Name the resource group too, as in group/name.
 command-past = { $moment } is in the past. Time can only move forward from now.
 command-nothing-ahead = No job has an upcoming event, so there is nothing to wait for.
@@ -1222,7 +1228,7 @@ activity-injected-corrupt = Fault injected: drive { $drive } has files that cann
 activity-injected-unreadable = Fault injected: drive { $drive } cannot be read
 activity-injected-bitlocker = Fault injected: BitLocker key of drive { $drive } does not fit
 
-## Recordings
+## Recordings (in any language)
 recording-too-large = The recording is too large to be read. Nothing was changed.
 recording-not-json = The recording is cut off or not JSON: reading stopped in line { $line }, column { $column }. Nothing was changed.
 recording-not-a-journal = This is not a recording of this portal. Nothing was changed.
@@ -1966,7 +1972,7 @@ present-why-overdue = The service looks for the parcel before it gives up, 30 da
 present-why-deleted = Nobody had to ask: its time was up. The list, its own link and the API know it no longer.
 present-why-drive = The copy goes on drive by drive. The state of the job stays the same.
 key-present = Present: large type, no frame
-## Prototype: what a call meets
+## Prototype: what a call meets (in any language)
 not-done-offline = There was no connection. Nothing was sent and nothing has changed. Try again.
 not-done-cut = The answer broke off before it was complete. What you see here is how things stand now. Check it before you try again; asking a second time does no harm.
 override-401 = You are not signed in any more. The request was not carried out. Sign in, then try again.

@@ -14,8 +14,10 @@ state-completed = Tamamlandı
 state-closed = Kapatıldı
 state-faulted = Hatalı
 
-## Frame
+## The language itself
 language-name = Türkçe
+
+## Frame
 nav-jobs = İçeri/Dışarı Aktarma işleri
 nav-create = İş oluştur
 nav-activity = Etkinlik günlüğü
@@ -411,6 +413,8 @@ skip-link = İçeriğe geç
 menu = Menü
 help = Yardım ve kısayollar
 language = Dil
+language-not-fetched = { $language } metinleri gelmedi. Portalın dili değişmedi: { $current }.
+language-not-fetched-text = Bağlantıyı denetleyip dili yeniden seçin.
 close = Kapat
 copy = Kopyala: { $what }
 copied = { $what } kopyalandı.
@@ -430,6 +434,7 @@ not-done-full = Tarayıcının bu site için ayırdığı depolama alanı dolu o
 not-done-storage = Kaydedilemediği için hiçbir şey değiştirilmedi. Yeniden deneyin. Sorun sürerse bu sitenin veri saklamasına izin verin. Tarayıcının bildirdiği: { $reason }
 not-done-no-answer = İşlemin yapılıp yapılmadığı bilinmiyor: verileri tutan tarayıcı sekmesi yanıt vermedi. Yeniden denemeden önce işin durumuna bakın veya portalın diğer sekmelerini kapatın.
 not-done-outdated = Hiçbir şey değiştirilmedi: başka bir sekmede portalın daha yeni bir sürümü çalışıyor. Bu sayfayı yeniden yükleyin, sonra yeniden deneyin.
+not-done-gone = Hiçbir şey değiştirilmedi: çalışma alanı başka bir sekmede kaldırıldı. Kendi çalışma alanınızda devam edin.
 
 ## Shell: sürücü durumları
 drive-state-specified = Belirtildi
@@ -1063,7 +1068,6 @@ banner-gone-text = Bu sayfa ondan geriye kalan her şeyi gösteriyor; burada art
 banner-adopted = Artık kendi çalışma alanınız bu
 banner-adopted-text = Öncekinin yerini aldı.
 banner-not-adopted = Kendi çalışma alanınızın yerine konmadı
-not-done-gone = Hiçbir şey değiştirilmedi: çalışma alanı başka bir sekmede kaldırıldı. Kendi çalışma alanınızda devam edin.
 open-too-large = 16 MB’den büyük; bir çalışma alanı en fazla bu kadar olabilir. Okunmadı.
 open-not-json = Bozuk: { $line }. satır, { $column }. sütundan sonrası okunamıyor.
 open-not-a-workspace = Bu portalın bir çalışma alanı değil.

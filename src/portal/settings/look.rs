@@ -1,6 +1,7 @@
 //! How the portal looks and speaks in this browser.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::phrases::{Language, Messages};
 use crate::portal::route::{Query, Route};
@@ -8,6 +9,7 @@ use crate::portal::text::texts::{Phrase, use_texts};
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::preferences::{Theme, keep_language, use_appearance};
 use crate::portal::ui::reactive::erased::{derive, live};
+use crate::portal::ui::spoken::speak;
 
 use super::choice::{Choice, Option};
 
@@ -20,13 +22,18 @@ pub fn LanguageSetting() -> impl IntoView {
         let name = language.phrases().language_name().to_string();
         Option { lang: Some(language.tag()), ..Option::new(language.tag(), move || name.clone()) }
     };
+    // While its texts are on their way, what was picked is the one that is marked.
+    let picked = RwSignal::new(None);
     let choose = move |tag: &'static str| {
-        if let Some(language) = Language::all().find(|language| language.tag() == tag) {
-            t.set(language);
-            if !keep_language(language) {
-                feedback.alert(t.peek().settings_not_kept().to_string());
+        let Some(language) = Language::all().find(|language| language.tag() == tag) else { return };
+        picked.set(Some(tag));
+        spawn_local(async move {
+            if speak(language, t, feedback).await && !keep_language(language) {
+                feedback.alert(language.phrases().settings_not_kept());
             }
-        }
+            // Who has left the settings needs no mark.
+            let _ = picked.try_set(None);
+        });
     };
     let options: Vec<Option> = Language::all().map(option).collect();
     view! {
@@ -35,7 +42,7 @@ pub fn LanguageSetting() -> impl IntoView {
             title=derive(t.say(Messages::language))
             hint=derive(t.say(Messages::settings_language_hint))
             options
-            chosen=derive(move || t.language().tag())
+            chosen=derive(move || picked.get().unwrap_or_else(|| t.language().tag()))
             on_choose=choose
         />
     }

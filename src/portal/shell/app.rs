@@ -27,6 +27,7 @@ use super::top_bar::TopBar;
 
 /// Shows the portal in the document's body.
 pub fn mount() {
+    Texts::begin(preferences::language());
     let take_in = |text: String| async move { needed().await.map(|parts| (parts.take_in)(&text)) };
     wasm_bindgen_futures::spawn_local(async move {
         let arrival = arrive(take_in).await;

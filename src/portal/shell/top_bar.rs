@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::phrases::{Language, Messages};
 use crate::portal::route::Route;
@@ -11,6 +12,7 @@ use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::opens;
 use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::spoken::speak;
 
 use super::search::FindJob;
 
@@ -103,11 +105,14 @@ pub fn LanguageMenu() -> impl IntoView {
     let feedback = use_feedback();
     let element = NodeRef::<html::Div>::new();
     let choose = move |language: Language| {
-        t.set(language);
-        preferences::keep_language(language);
         // Hiding what is hidden is as good.
         element.get_untracked().map(|menu| menu.hide_popover());
-        feedback.announce(t.peek().language_name().to_string());
+        spawn_local(async move {
+            if speak(language, t, feedback).await {
+                preferences::keep_language(language);
+                feedback.announce(language.phrases().language_name());
+            }
+        });
     };
     let item = move |language: Language| {
         let chosen = move || t.language() == language;

@@ -1,6 +1,14 @@
 //! Texts: the phrases of the language that the portal is shown in, switched without a reload.
+//!
+//! In a release build the texts of each language are a file of their own (xtask/src/texts.rs), which comes with whatever
+//! is fetched behind the first view; that of another language comes when the reader switches to it.
 
+use std::cell::Cell;
+
+use js_sys::Promise;
 use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use crate::phrases::{Language, Messages, Sentence};
 use crate::portal::ui::preferences;
@@ -8,6 +16,27 @@ use crate::portal::ui::reactive::subscribers;
 
 /// A phrase that needs no values, such as `Messages::nav_jobs`.
 pub type Phrase = fn(&Messages) -> Sentence;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Of src/boot.js: has the texts of a language come, and says whether they are there or will come in time.
+    #[wasm_bindgen(js_namespace = portalBoot, js_name = speak)]
+    fn speak(tag: &str) -> Promise;
+}
+
+thread_local! {
+    /// The language that was asked for last; what comes for another counts no more.
+    static WANTED: Cell<Option<Language>> = const { Cell::new(None) };
+}
+
+/// Why the language is as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSwitched {
+    /// The texts of the other did not come.
+    NotFetched,
+    /// Another was asked for after it, or the page has gone.
+    Superseded,
+}
 
 /// The portal's language; a context of every component.
 #[derive(Clone, Copy)]
@@ -31,9 +60,28 @@ impl Texts {
         self.0.try_get_untracked().unwrap_or_else(preferences::language)
     }
 
-    /// Switches the language everywhere at once.
-    pub fn set(self, language: Language) {
-        self.0.set(language);
+    /// The language in which the page begins: the texts of what is fetched behind the first view come in it.
+    pub fn begin(language: Language) {
+        // Nothing has been fetched yet that they would belong to, so there is nothing to wait for.
+        let _ = speak(language.tag());
+    }
+
+    /// Switches the language everywhere at once as soon as its texts are there.
+    ///
+    /// # Errors
+    /// [`NotSwitched`]: the language is as it was.
+    pub async fn switch(self, language: Language) -> Result<(), NotSwitched> {
+        WANTED.set(Some(language));
+        // It is always fulfilled.
+        let is_here = JsFuture::from(speak(language.tag())).await.is_ok_and(|is_here| is_here.is_truthy());
+        if !is_here {
+            return Err(NotSwitched::NotFetched);
+        }
+        if WANTED.get() != Some(language) {
+            return Err(NotSwitched::Superseded);
+        }
+        // It gives back what it could not take.
+        self.0.try_set(language).map_or(Ok(()), |_| Err(NotSwitched::Superseded))
     }
 
     /// Lets those go that no longer read: to be called when a page is left.

@@ -26,6 +26,8 @@ pub mod reactive;
 #[cfg(target_arch = "wasm32")]
 mod search_wanted;
 #[cfg(target_arch = "wasm32")]
+pub mod spoken;
+#[cfg(target_arch = "wasm32")]
 mod steps_shown;
 #[cfg(target_arch = "wasm32")]
 pub mod workspace_names;

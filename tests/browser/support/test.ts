@@ -10,7 +10,7 @@ export { needs } from "./needs.ts";
 const NOTHING = /(?!)/;
 /** What the browser says when a page is left in its first moment, while files are still on their way. */
 const LEFT =
-  /^console: Fetch API cannot load \S+(worker\.js|_[a-z]+\.wasm)\. ?$|^uncaught: Failed to load ‘\S+\.(wasm|css|json)’\. A ServiceWorker intercepted the request and encountered an unexpected error/;
+  /^console: Fetch API cannot load \S+(worker\.js|_[a-z]+\.(wasm|json))\. ?$|^uncaught: Failed to load ‘\S+\.(wasm|css|json)’\. A ServiceWorker intercepted the request and encountered an unexpected error/;
 /** What Firefox says of the style that Playwright puts into a page to take a picture of it. */
 const PICTURE = /Content-Security-Policy: .*sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT\+SmwNZWA=/;
 

@@ -15,9 +15,11 @@ use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::commands::use_commands;
+use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::preferences;
 use crate::portal::ui::reactive::erased::{effect, live};
 use crate::portal::ui::reactive::tasks::while_here;
+use crate::portal::ui::spoken::speak;
 use crate::portal::ui::{Icon, PageHead};
 
 use super::hand_in::{hand_in, in_words, submission};
@@ -48,8 +50,12 @@ fn Joined(class: Class) -> impl IntoView {
     let language = Language::all().find(|known| known.tag() == class.language);
     if let Some(language) = language.filter(|language| before.is_none() && *language != t.language_now()) {
         // The class is held in it; who prefers another can choose it all the same.
-        t.set(language);
-        preferences::keep_language(language);
+        let feedback = use_feedback();
+        spawn_local(async move {
+            if speak(language, t, feedback).await {
+                preferences::keep_language(language);
+            }
+        });
     }
     let enrolled = RwSignal::new(before);
     let class = StoredValue::new(class);

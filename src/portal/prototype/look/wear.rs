@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use js_sys::{Array, Reflect};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
@@ -14,9 +15,11 @@ use crate::portal::route::Query;
 use crate::portal::route::fragment::{on_followed, query_of};
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::use_texts;
+use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::first_paint::soon;
 use crate::portal::ui::preferences::{self, Theme, use_appearance};
 use crate::portal::ui::reactive::erased::effect;
+use crate::portal::ui::spoken::speak;
 
 use super::media::scaled;
 use super::model::{Look, PSEUDO, Switch};
@@ -68,7 +71,7 @@ pub fn wear() {
         return;
     }
     let (texts, appearance) = (use_texts(), use_appearance());
-    let (navigation, backend) = (use_navigation(), use_backend());
+    let (navigation, backend, feedback) = (use_navigation(), use_backend(), use_feedback());
     read(&asked());
     // What is mounted apart, below an owner of its own, stays when the component goes that was the first to ask.
     let Ok(apart) = document().create_element("div") else { return };
@@ -80,12 +83,15 @@ pub fn wear() {
         effect(move |before: Option<Option<&'static str>>| {
             let wanted = spoken.with(|look| look.get(Switch::Language));
             if before.flatten() != wanted {
-                texts.set(match wanted {
+                let language = match wanted {
                     Some(PSEUDO) => Language::pseudo(bend),
                     Some(tag) => {
                         Language::all().find(|one| one.tag() == tag).unwrap_or_else(preferences::language)
                     }
                     None => preferences::language(),
+                };
+                spawn_local(async move {
+                    speak(language, texts, feedback).await;
                 });
             }
             wanted
