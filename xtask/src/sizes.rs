@@ -10,17 +10,17 @@ use std::path::{Path, PathBuf};
 
 /// The most that the files may weigh which the list waits for, in bytes after `brotli -q 11`. The goal is 240,000, which
 /// the product misses for now; the limit keeps it from growing further meanwhile.
-const FIRST: usize = 291_700;
+const FIRST: usize = 291_500;
 
 /// The most that may be fetched behind the list while it is looked at.
-const BEHIND: usize = 297_500;
+const BEHIND: usize = 299_500;
 
-/// The most that one more page may weigh when somebody goes there. The goal is 60,000, which three pages miss for now.
-const ROOM: usize = 107_500;
+/// The most that one more page may weigh when somebody goes there. The goal is 60,000, which the job's page misses for now.
+const ROOM: usize = 69_500;
 
-/// The most that the room may weigh where one learns: its lessons check themselves, and whoever makes one has the linter
-/// beside it. What two rooms share would be fetched by everybody, so both are in one.
-const LEARN: usize = 156_500;
+/// The most that the room may weigh where one learns: it has what lessons and classes have in common, and they are entered
+/// through it. What two rooms share would be fetched by everybody otherwise.
+const LEARN: usize = 84_500;
 
 /// The most that the texts of one language may weigh, which come with what is behind the list.
 const TEXTS: usize = 22_000;

@@ -165,20 +165,18 @@ pub fn split(styles: &BTreeMap<String, String>, later_style: &str) -> Result<Fil
     })
 }
 
-/// The room that needs this file and through which all others are entered that need it, if there is one.
+/// The room through which all are entered that need this file, or all others than itself, if there is one.
 fn way_to(stem: &str, needs: &HashMap<String, Vec<String>>) -> Option<&'static str> {
     let through = entered_through();
     let is_this = |file: &String| file.trim_end_matches(".wasm") == stem;
     let needing: Vec<&str> =
         needs.iter().filter(|(_, files)| files.iter().any(is_this)).map(|(room, _)| room.as_str()).collect();
     let leads = |way: &str, room: &str| through.get(room).is_some_and(|ways| ways.contains(&way));
-    let ways = through.values().flatten().copied();
-    let fits = |way: &&str| {
-        needing.len() > 1
-            && needing.contains(way)
-            && needing.iter().all(|room| room == way || leads(way, room))
-    };
-    ways.into_iter().find(fits)
+    let fits = |way: &&str| needing.len() > 1 && needing.iter().all(|room| room == way || leads(way, room));
+    let ways: Vec<&str> = through.values().flatten().copied().filter(fits).collect();
+    // Whoever goes no further than one room needs nothing of those behind it.
+    let last = ways.iter().max_by_key(|way| through.get(*way).map_or(0, Vec::len));
+    ways.iter().find(|way| needing.contains(way)).or(last).copied()
 }
 
 /// Where Cargo compiles: it put this program there too, in a folder for its profile.
@@ -308,7 +306,12 @@ mod tests {
             let files = || vec!["chunk_1.wasm".to_owned()];
             rooms.iter().map(|room| ((*room).to_owned(), files())).collect::<HashMap<_, _>>()
         };
-        for all in [&["learn", "class"][..], &["learn", "present"], &["class", "learn", "present"]] {
+        for all in [
+            &["learn", "class"][..],
+            &["learn", "present"],
+            &["class", "learn", "present"],
+            &["class", "present"],
+        ] {
             assert_eq!(way_to("chunk_1", &needs(all)), Some("learn"), "{all:?}");
         }
         for others in [&["learn"][..], &["class", "job"], &["class", "job", "learn"]] {
@@ -318,6 +321,7 @@ mod tests {
             assert_eq!(way_to("chunk_1", &needs(shared)), Some("job"), "{shared:?}");
         }
         assert_eq!(way_to("chunk_1", &needs(&["gallery", "look"])), Some("look"));
+        assert_eq!(way_to("chunk_1", &needs(&["gallery", "prototype"])), Some("look"));
         assert_eq!(way_to("chunk_1", &needs(&["prototype", "look"])), Some("look"));
         assert_eq!(way_to("chunk_1", &needs(&["gallery", "look", "learn"])), None);
         assert_eq!(way_to("chunk_12", &needs(&["learn", "class"])), None);

@@ -22,3 +22,5 @@ mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub use page::CreatePage;
+#[cfg(target_arch = "wasm32")]
+pub use steps::JournalFiles;

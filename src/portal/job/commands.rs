@@ -6,13 +6,12 @@ use leptos::task::spawn_local;
 use crate::api::calls;
 use crate::domain::state::Action;
 use crate::phrases::Messages;
+use crate::portal::rooms::{Room, enter};
 use crate::portal::ui::commands::{CommandOutcome, refusal, use_commands};
 use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{ActionButton, ConfirmCancel, ConfirmDelete};
 
-use super::edit::{LogDialog, TagsDialog};
 use super::refusals::{reason, tell_refused};
-use super::ship::ShipDialog;
 use super::watch::Watch;
 
 /// Cancel, Delete, Mark as shipped, Refresh.
@@ -31,9 +30,7 @@ pub fn JobCommands(watch: Watch) -> impl IntoView {
         let question = match asked.get()? {
             Action::Cancel => view! { <ConfirmCancel id on_close=close/> }.into_any(),
             Action::Delete => view! { <ConfirmDelete id on_close=close/> }.into_any(),
-            Action::Ship => view! { <ShipDialog watch on_close=close/> }.into_any(),
-            Action::EditTags => view! { <TagsDialog watch on_close=close/> }.into_any(),
-            Action::EditLogging => view! { <LogDialog watch on_close=close/> }.into_any(),
+            Action::Ship | Action::EditTags | Action::EditLogging => enter(Room::JobDialog),
             // These have a tab, or the console.
             Action::Replace | Action::EditDrives | Action::EditDelivery | Action::EditReturn => return None,
         };

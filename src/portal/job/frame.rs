@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::job::JobType;
 use crate::phrases::Messages;
 use crate::portal::rooms::later::use_later;
+use crate::portal::rooms::{Room, enter};
 use crate::portal::route::JobTab;
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ExplainedState, PageHead, Tab, TabPanel, Tabs};
@@ -13,12 +14,7 @@ use super::commands::JobCommands;
 use super::model::words;
 use super::news::JobNews;
 use super::overview::Overview;
-use super::tabs::Calls;
-use super::tabs::Drives;
-use super::tabs::JobJson;
-use super::tabs::Keys;
-use super::tabs::Tracking;
-use super::watch::Watch;
+use super::watch::{ShownTab, Watch};
 
 /// Everything about the job that is watched.
 #[component]
@@ -46,24 +42,22 @@ pub fn JobFrame(
     let later = use_later();
     let tab = memo(move |_| tab.get());
     let chosen = derive(move || tab.get().slug());
+    provide_context(ShownTab { watch, tab });
+    // From one of the others to the next the room stays.
+    let overview = memo(move |_| tab.get() == JobTab::Overview);
     view! {
         <PageHead title=Signal::stored(name) icon=icon sub=sub.into_any()/>
         <JobCommands watch/>
         <JobNews watch tab/>
         <Tabs label=t.say(Messages::job_tabs) tabs=tabs chosen=chosen on_choose=choose/>
-        {live(move || later.has_settled().then(|| panel(tab.get(), watch)))}
+        {live(move || later.has_settled().then(|| panel(overview.get(), watch)))}
     }
     .into_any()
 }
 
-fn panel(tab: JobTab, watch: Watch) -> AnyView {
-    let shown = match tab {
-        JobTab::Overview => view! { <Overview watch/> }.into_any(),
-        JobTab::Tracking => view! { <Tracking watch/> }.into_any(),
-        JobTab::Drives => view! { <Drives watch/> }.into_any(),
-        JobTab::Keys => view! { <Keys watch/> }.into_any(),
-        JobTab::Json => view! { <JobJson watch/> }.into_any(),
-        JobTab::Calls => view! { <Calls watch/> }.into_any(),
-    };
-    view! { <TabPanel id=tab.slug() class="stack">{shown}</TabPanel> }.into_any()
+fn panel(overview: bool, watch: Watch) -> AnyView {
+    if !overview {
+        return enter(Room::Tabs);
+    }
+    view! { <TabPanel id=JobTab::Overview.slug() class="stack"><Overview watch/></TabPanel> }.into_any()
 }

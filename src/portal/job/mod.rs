@@ -5,6 +5,8 @@ pub mod model;
 #[cfg(target_arch = "wasm32")]
 mod commands;
 #[cfg(target_arch = "wasm32")]
+mod dialogs;
+#[cfg(target_arch = "wasm32")]
 mod edit;
 #[cfg(target_arch = "wasm32")]
 mod form;
@@ -30,4 +32,8 @@ mod trouble;
 mod watch;
 
 #[cfg(target_arch = "wasm32")]
+pub use dialogs::JobDialog;
+#[cfg(target_arch = "wasm32")]
 pub use page::JobRoom;
+#[cfg(target_arch = "wasm32")]
+pub use tabs::OtherTab;

@@ -57,6 +57,15 @@ pub struct Watch {
     navigation: Navigation,
 }
 
+/// What of the job's page is shown; a context of the page.
+#[derive(Clone, Copy)]
+pub struct ShownTab {
+    /// The job.
+    pub watch: Watch,
+    /// The tab.
+    pub tab: Memo<JobTab>,
+}
+
 impl Watch {
     /// Watches the job with this number, if there is one.
     pub fn of(no: JobNo, backend: Backend) -> Option<Watch> {

@@ -16,7 +16,8 @@ mod recorder;
 mod show;
 mod upload;
 
-pub use class::ClassPage;
+pub use class::{ClassPage, CollectPage, TrainerPage};
 pub use course::is_wanted;
 pub use page::LearnPage;
 pub use panel::LessonPanel;
+pub use recorder::Recorder;

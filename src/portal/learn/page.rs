@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::lessons::Lesson;
 use crate::phrases::Messages;
+use crate::portal::rooms::{Room, enter};
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::route::{ClassPlace, Route};
 use crate::portal::text::texts::{Texts, use_texts};
@@ -20,7 +21,6 @@ use super::files::{self, Listed, NotFetched};
 use super::handing::Handing;
 use super::opening::{Whose, open};
 use super::own::{IMPORT, Import, Own, from_route};
-use super::recorder::Recorder;
 
 /// What stands in a route for the page where lessons are made.
 const RECORDER: &str = "recorder";
@@ -96,7 +96,7 @@ pub fn LearnPage() -> impl IntoView {
         .into_any(),
         Shown::Catalogue(all) => catalogue(t, all, shown),
         Shown::Lesson(lesson) => about(t, &lesson),
-        Shown::Recorder => view! { <Recorder/> }.into_any(),
+        Shown::Recorder => enter(Room::Recorder),
         Shown::Import(lesson) => view! { <Import lesson=*lesson/> }.into_any(),
         Shown::NoStorage => failed(t, t.get().learn_no_storage()),
         Shown::Failed(why) => failed(t, why.sentence(&t.get())),

@@ -51,6 +51,8 @@ pub struct Parts {
     pub adopt_now: fn(Backend, String),
     /// A room, which is fetched then.
     pub enter: fn(Room) -> AnyView,
+    /// Fetches the rooms that most go to.
+    pub expect: fn(),
     /// The question before a job is cancelled.
     pub cancel: fn(JobId, Callback<()>) -> AnyView,
     /// The question before a job is deleted.
@@ -89,6 +91,7 @@ static PARTS: Parts = Parts {
     carry_out: |backend, asked| Box::pin(way::carry_out(backend, asked)),
     adopt_now: Backend::adopt_now,
     enter,
+    expect,
     cancel: |id, on_close| view! { <ConfirmCancel id on_close/> }.into_any(),
     delete: |id, on_close| view! { <ConfirmDelete id on_close/> }.into_any(),
     bulk: |list, action, on_close| view! { <BulkDialog list action on_close/> }.into_any(),
@@ -220,7 +223,7 @@ impl Later {
             self.settled.set(true);
             soon(move || {
                 (parts.work)(self.backend);
-                soon(expect);
+                soon(parts.expect);
             });
         });
         // The focus waits where the heading was not yet.

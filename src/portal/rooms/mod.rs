@@ -17,10 +17,10 @@ use crate::phrases::Messages;
 use crate::portal::activity::ActivityPage;
 use crate::portal::conformance::ConformancePage;
 use crate::portal::console::ConsolePage;
-use crate::portal::create::CreatePage;
+use crate::portal::create::{CreatePage, JournalFiles};
 use crate::portal::embed::EmbedHost;
-use crate::portal::job::JobRoom;
-use crate::portal::learn::{ClassPage, LearnPage, LessonPanel};
+use crate::portal::job::{JobDialog, JobRoom, OtherTab};
+use crate::portal::learn::{ClassPage, CollectPage, LearnPage, LessonPanel, Recorder, TrainerPage};
 use crate::portal::present::Presenter;
 use crate::portal::prototype::Prototype;
 use crate::portal::prototype::gallery::GalleryPage;
@@ -74,10 +74,16 @@ macro_rules! rooms {
 }
 
 rooms! {
-    /// The page of a job, with one of its tabs.
+    /// The page of a job, with its overview.
     Job: JobRoom = load_job of job;
+    /// The tabs of that page beside the overview.
+    Tabs: OtherTab = load_tabs of tabs through Job;
+    /// The dialogs of that page in which the job is changed.
+    JobDialog: JobDialog = load_job_dialog of tabs through Job;
     /// The wizard.
     Create: CreatePage = load_create of create;
+    /// The field of the wizard that reads journal files.
+    Journals: JournalFiles = load_journals of journals through Create;
     /// The activity log.
     Activity: ActivityPage = load_activity of activity;
     /// The REST console.
@@ -87,9 +93,15 @@ rooms! {
     /// The catalogue of lessons, and a lesson.
     Learn: LearnPage = load_learn of learn;
     /// The lesson beside the portal, in the workspace of one.
-    Lesson: LessonPanel = load_lesson of learn;
-    /// The pages of classes.
+    Lesson: LessonPanel = load_lesson of lesson through Learn;
+    /// The page where lessons are made.
+    Recorder: Recorder = load_recorder of recorder through Learn;
+    /// The pages of classes; that of a learner is in the file itself.
     Class: ClassPage = load_class of class through Learn;
+    /// The trainer's pages of classes.
+    Trainer: TrainerPage = load_trainer of trainer through Learn, Class;
+    /// The one of these on which submissions are collected.
+    Collect: CollectPage = load_collect of collect through Learn, Class, Trainer;
     /// What speaks with the page around the frame in which the portal is shown.
     Embed: EmbedHost = load_embed of embed;
     /// What presents: large type, and a recording that is played.
@@ -186,8 +198,16 @@ pub fn quietly(room: Room) -> AnyView {
 }
 
 /// The rooms that most who work with jobs go to, the likeliest first.
-const USUAL: [Room; 6] =
-    [Room::Job, Room::Create, Room::Settings, Room::Activity, Room::Console, Room::Conformance];
+const USUAL: [Room; 8] = [
+    Room::Job,
+    Room::Tabs,
+    Room::Create,
+    Room::Journals,
+    Room::Settings,
+    Room::Activity,
+    Room::Console,
+    Room::Conformance,
+];
 
 /// Fetches the usual rooms one after another, so that they are there without waiting, and without a network or when a
 /// newer build has taken the place of this one on the host.

@@ -9,12 +9,11 @@ use crate::portal::create::entry::{Entry, EntryLook};
 use crate::portal::create::journal_file::DriveEntry;
 use crate::portal::create::wizard::{focus, use_wizard};
 use crate::portal::create::words;
+use crate::portal::rooms::{Room, enter};
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
 use crate::portal::ui::reactive::erased::{derive, live, memo};
 use crate::portal::ui::{ActionButton, Icon};
-
-use super::files::Files;
 
 /// All drives.
 #[component]
@@ -43,7 +42,7 @@ pub fn Drives() -> impl IntoView {
     view! {
         <section class="form-section stack">
             <h2>{t.say(Messages::create_drives)}</h2>
-            <Files/>
+            {enter(Room::Journals)}
             <For each=live(move || 0..count.get()) key=|no| *no children=|no| view! { <DriveRow no/> }/>
             <div class="cluster">
                 <ActionButton

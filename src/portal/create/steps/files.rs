@@ -39,7 +39,7 @@ enum Outcome {
 
 /// The field for journal files, and what came of those given so far.
 #[component]
-pub fn Files() -> impl IntoView {
+pub fn JournalFiles() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
     let feedback = use_feedback();

@@ -27,6 +27,7 @@ use super::words;
 use advanced::Advanced;
 use basics::Basics;
 use details::Details;
+pub use files::JournalFiles;
 use review::Review;
 use shipping::ReturnShipping;
 use tags::TagsStep;

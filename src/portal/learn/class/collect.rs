@@ -21,7 +21,8 @@ use super::table::{FailedTasks, Learners};
 
 /// The page.
 #[component]
-pub fn Collect(own: Own) -> impl IntoView {
+pub fn CollectPage() -> impl IntoView {
+    let own = expect_context::<Own>();
     let t = use_texts();
     let desk = ClassDesk::new();
     effect(move |before: Option<Option<crate::lessons::class::Class>>| {

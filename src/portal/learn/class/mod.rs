@@ -12,6 +12,9 @@ mod page;
 mod reading;
 mod set;
 mod table;
+mod trainer;
 
+pub use collect::CollectPage;
 pub use hand_in::{HandIn, class_link};
 pub use page::ClassPage;
+pub use trainer::TrainerPage;
