@@ -241,4 +241,38 @@ mod tests {
         assert_eq!(answers.begun(&question(2)), None);
         assert!(!answers.has_begun());
     }
+
+    #[test]
+    fn what_is_known_already_stays_unless_a_later_answer_takes_its_place() {
+        let mut answers = Dedup::default();
+        let place = |no| (key(&question(no)), Known::new(&question(no), None, &Replied::Done));
+        answers.learn([(key(&question(65)), Known::new(&question(65), Some(7), &created()))]);
+        answers.learn_missing([place(65), place(1), place(2)]);
+        assert_eq!(answers.begin(&question(65)), QuestionStanding::Answered(created()));
+        assert_eq!(answers.begin(&question(2)), QuestionStanding::Answered(Replied::Done));
+        answers.learn_missing([place(129)]);
+        assert_eq!(answers.begin(&question(129)), QuestionStanding::Answered(Replied::Done));
+        assert_eq!(answers.begin(&question(65)), QuestionStanding::New);
+    }
+
+    #[test]
+    fn who_asked_for_a_workspace_that_stands_is_answered_and_who_asked_for_one_that_does_not_is_not() {
+        let mut answers = Dedup::default();
+        let note = Replied::Replacing(4, 2);
+        answers.learn([(key(&question(1)), Known::new(&question(1), None, &note))]);
+        let replaced = |seq, epoch| answers.replaced(Mark { seq, epoch });
+        // The note itself is the next commit.
+        assert!(replaced(5, 2).is_empty() && replaced(6, 3).is_empty());
+        assert_eq!(replaced(6, 2), [(key(&question(1)), Known::new(&question(1), None, &Replied::Done))]);
+    }
+
+    #[test]
+    fn what_was_answered_under_another_lead_is_forgotten() {
+        let mut answers = Dedup::default();
+        answers.end(&question(1), &Replied::Done);
+        answers.begin(&question(2));
+        answers.forget();
+        assert_eq!(answers.begin(&question(1)), QuestionStanding::New);
+        assert_eq!(answers.begin(&question(2)), QuestionStanding::New);
+    }
 }

@@ -270,6 +270,7 @@ impl Node {
             return;
         }
         self.copy.deleted += jobs;
+        self.put(Output::Health);
         let noted = host.storage.map(|storage| note::write(storage, &self.slot, self.copy.deleted));
         if let Some(Err(why)) = noted {
             self.put(Output::Warn(format!("what the second copy may still hold is not noted: {why:?}")));

@@ -66,4 +66,13 @@ mod tests {
         assert!(!lease.is_beat_due(LOOK));
         assert!(lease.is_beat_due(2.0 * LOOK));
     }
+
+    #[test]
+    fn a_heartbeat_is_rather_early_than_late_however_late_it_is() {
+        let mut lease = Lease::default();
+        lease.renew(10_000.0);
+        assert!(!lease.is_beat_due(10_000.0 + LOOK));
+        // A look that comes a moment before the second one.
+        assert!(lease.is_beat_due(10_000.0 + 2.0 * LOOK - 1.0));
+    }
 }

@@ -214,3 +214,118 @@ pub fn is_current(storage: &dyn Storage, slot: &str, mark: Mark) -> Result<bool,
     let idle = wal.unwrap_or_default().trim_end().is_empty();
     Ok(idle && head_mark(storage, slot)? == Some(mark))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::service::scenario::Scenario;
+    use crate::store::fresh::Fresh;
+    use crate::store::memory::{MemoryStore, WriteFault};
+
+    /// A slot that was begun, and the log of the tab that leads.
+    fn begun() -> (MemoryStore, Log, Change) {
+        let store = MemoryStore::default();
+        let workspace = Fresh { scenario: Scenario::Empty, seed: 1, jobs: None }.build();
+        let mark = Mark { seq: 1, epoch: 1 };
+        let mut log = Log::new("main", mark);
+        log.set(Ledger::create(&store, "main", &workspace, "", mark).unwrap());
+        (store, log, Change::of(workspace.head().clone()))
+    }
+
+    #[test]
+    fn a_change_that_finds_no_room_says_so_until_one_does() {
+        let (store, mut log, change) = begun();
+        assert!(!log.is_full() && !log.has_room());
+        log.measured(Some(&Usage::default()));
+        assert!(log.has_room());
+        store.fault.set(WriteFault::FullFrom(1));
+        assert!(log.prepare(&store, &change).is_err());
+        assert!(log.is_full() && !log.has_room());
+        store.fault.set(WriteFault::None);
+        let batch = log.prepare(&store, &change).unwrap();
+        assert!(log.settle(&store, batch, false).is_ok());
+        assert!(!log.is_full() && log.has_room());
+        log.measured(Some(&Usage { foreign: Usage::WARNING, ..Usage::default() }));
+        assert!(!log.has_room());
+        log.measured(None);
+        assert!(!log.has_room());
+    }
+
+    #[test]
+    fn who_has_been_overtaken_writes_nothing_and_neither_does_who_finds_no_head() {
+        let (store, mut log, change) = begun();
+        assert_eq!(log.is_fenced(&store), Ok(false));
+        let key = [entries::prefix("main"), Entry::Head.key()].concat();
+        let text = codec::head_text(&change.head, Mark { seq: 1, epoch: 2 });
+        store.set(&key, &text).unwrap();
+        assert_eq!(log.is_fenced(&store), Ok(true));
+        assert_eq!(log.prepare(&store, &change), Err(NotKept::NotLeading));
+        log.touch(&store, &change.head);
+        assert_eq!(store.get(&key), Ok(Some(text)));
+        store.remove(&key).unwrap();
+        assert_eq!(log.is_fenced(&store), Ok(true));
+    }
+
+    #[test]
+    fn what_time_has_deleted_is_owed_until_it_is_kept_or_forgiven_and_holds_the_time_up() {
+        let (store, mut log, change) = begun();
+        let key = [entries::prefix("main"), Entry::Head.key()].concat();
+        let head = |store: &MemoryStore| store.get(&key).unwrap();
+        let deletes = Change { jobs: vec![(7, None)], ..change.clone() };
+        assert!(!log.is_in_debt());
+        log.owe(&change);
+        assert_eq!((log.is_in_debt(), log.owed()), (true, 0));
+        log.owe(&deletes);
+        log.owe(&deletes);
+        assert_eq!((log.is_in_debt(), log.owed()), (true, 2));
+        assert_eq!(log.whole(&change).jobs.len(), 2);
+        let later =
+            Head { now: change.head.now + crate::domain::time::Span::hours(1), ..change.head.clone() };
+        let before = head(&store);
+        log.touch(&store, &later);
+        assert_eq!(head(&store), before);
+        log.forgive();
+        assert_eq!((log.is_in_debt(), log.owed()), (false, 0));
+        log.touch(&store, &later);
+        assert_ne!(head(&store), before);
+    }
+
+    #[test]
+    fn a_slot_is_at_a_commit_when_its_head_is_and_nothing_is_under_way() {
+        let (store, mut log, change) = begun();
+        let (mark, next) = (Mark { seq: 1, epoch: 1 }, Mark { seq: 2, epoch: 1 });
+        assert_eq!(head_mark(&store, "main"), Ok(Some(mark)));
+        assert_eq!(head_mark(&store, "other"), Ok(None));
+        assert_eq!(is_current(&store, "main", mark), Ok(true));
+        assert_eq!(is_current(&store, "main", next), Ok(false));
+        let batch = log.prepare(&store, &change).unwrap();
+        log.ledger.promise(&store, &batch).unwrap();
+        assert_eq!(is_current(&store, "main", mark), Ok(false));
+        assert!(log.settle(&store, batch, true).is_ok());
+        assert_eq!(is_current(&store, "main", next), Ok(true));
+    }
+
+    #[test]
+    fn what_was_owed_is_for_somebody_else_to_write_once_they_lead() {
+        let (_, mut log, change) = begun();
+        log.owe(&change);
+        let mark = Mark { seq: 9, epoch: 4 };
+        log.follow(mark);
+        assert_eq!((log.is_in_debt(), log.mark()), (false, mark));
+    }
+
+    #[test]
+    fn what_counts_and_finds_no_room_is_behind_until_it_does() {
+        let (store, mut log, change) = begun();
+        let batch = log.prepare(&store, &change).unwrap();
+        assert!(!log.is_behind());
+        store.fault.set(WriteFault::FullFrom(1));
+        let (_, late) = log.settle(&store, batch, true).unwrap();
+        assert!(late.is_some() && log.is_behind());
+        assert!(log.catch_up(&store).is_err());
+        store.fault.set(WriteFault::None);
+        assert_eq!(log.catch_up(&store), Ok(()));
+        assert!(!log.is_behind());
+        assert_eq!(is_current(&store, "main", Mark { seq: 2, epoch: 1 }), Ok(true));
+    }
+}

@@ -216,7 +216,10 @@ impl Node {
                 Work::Lead(term, role) => self.take_lead(host, term, role),
                 Work::Heed(envelope) => self.heed(host, envelope),
                 Work::Carry(question, asked) => self.carry(host, question, asked),
-                Work::Yield if self.role == Role::Leader && !self.is_shown => self.step_down(host),
+                // Without locks nobody waits in line: the lead would be nobody's for a silence, or this tab's again.
+                Work::Yield if self.role == Role::Leader && !self.is_shown && self.has_locks => {
+                    self.step_down(host);
+                }
                 Work::Yield => {}
                 Work::Record => self.record(host),
             }

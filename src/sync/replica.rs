@@ -88,3 +88,52 @@ pub fn read(slot: &str, all: Vec<(String, String)>) -> Snapshot {
 pub fn snapshot(workspace: &Workspace, mark: Mark) -> Vec<(String, String)> {
     writes::of_workspace(workspace, "", mark).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::service::scenario::Scenario;
+    use crate::store::codec;
+    use crate::store::fresh::Fresh;
+
+    const HERE: Mark = Mark { seq: 4, epoch: 2 };
+
+    fn replica() -> Replica {
+        let fresh = Fresh { scenario: Scenario::Empty, seed: 1, jobs: None };
+        Replica { workspace: fresh.build(), mark: HERE }
+    }
+
+    /// A commit of nothing but the head.
+    fn commit(replica: &Replica, seq: u64, epoch: u64) -> Vec<Write> {
+        writes::of_change(&Change::of(replica.workspace.head().clone()), Mark { seq, epoch })
+    }
+
+    #[test]
+    fn the_next_commit_is_followed_an_older_one_is_known_and_any_other_was_missed() {
+        let replica = replica();
+        let follow = |seq, epoch| replica.follow(&commit(&replica, seq, epoch));
+        assert!(matches!(follow(5, 2), Follow::Next(_, Mark { seq: 5, epoch: 2 })));
+        assert!(matches!(follow(4, 2), Follow::Known));
+        assert!(matches!(follow(9, 1), Follow::Known));
+        assert!(matches!(follow(6, 2), Follow::Missed));
+        assert!(matches!(follow(5, 3), Follow::Missed));
+    }
+
+    #[test]
+    fn a_commit_in_a_newer_format_is_known_as_such_and_one_that_cannot_be_read_was_missed() {
+        let replica = replica();
+        let begins = |schema: u32| {
+            let mut commit = commit(&replica, 5, 2);
+            let (_, head) = commit.last_mut().unwrap();
+            let mut elements = codec::elements(&Entry::Head, head.as_ref().unwrap()).unwrap();
+            elements.truncate(2);
+            elements[0] = schema.into();
+            *head = Some(codec::sealed(&Entry::Head, &elements));
+            replica.follow(&commit)
+        };
+        assert!(matches!(begins(SCHEMA + 1), Follow::Newer));
+        assert!(matches!(begins(SCHEMA), Follow::Missed));
+        assert!(matches!(begins(SCHEMA - 1), Follow::Missed));
+        assert!(matches!(replica.follow(&[]), Follow::Missed));
+    }
+}

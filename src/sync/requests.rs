@@ -133,4 +133,16 @@ mod tests {
         assert_eq!(requests.sent(), Vec::<u64>::new());
         assert_eq!(requests.late(LONG_PATIENCE), [long]);
     }
+
+    #[test]
+    fn those_that_are_sent_are_known_until_they_are_sent_back() {
+        let mut requests = Requests::default();
+        let no = requests.add(1, Asked::Paused(true), 0.0);
+        assert!(requests.sent().is_empty());
+        requests.get_mut(no).unwrap().at = Whereabouts::Sent(0.0);
+        assert_eq!(requests.sent(), [no]);
+        requests.send_back(50.0);
+        assert!(requests.sent().is_empty() && requests.due(49.0).is_empty());
+        assert_eq!(requests.due(50.0), [no]);
+    }
 }

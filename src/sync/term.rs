@@ -131,4 +131,20 @@ mod tests {
         assert_eq!(term.answered(no), Some(7.0));
         assert_eq!(term.answered(no), None);
     }
+
+    #[test]
+    fn each_term_and_each_query_has_a_number_of_its_own() {
+        let mut term = Term::default();
+        let first = term.begin(Claim::Lock);
+        let old = term.ask(5.0).unwrap();
+        let second = term.begin(Claim::Lock);
+        assert!(first != 0 && second != first && second == term.no);
+        let new = term.ask(6.0).unwrap();
+        assert_eq!((term.answered(old), term.answered(new)), (None, Some(6.0)));
+    }
+
+    #[test]
+    fn a_free_entry_settles_when_whoever_claims_it_too_has_written_theirs() {
+        assert_eq!(settles_at(10_000.0), 10_000.0 + LOOK);
+    }
 }

@@ -14,6 +14,7 @@ mod disk;
 #[allow(dead_code, reason = "other tests need other orders")]
 #[path = "../orders/mod.rs"]
 mod orders;
+mod page;
 mod schedule;
 mod stories;
 mod users;

@@ -7,6 +7,7 @@ use import_export_portal::sync::message::Heard;
 use import_export_portal::sync::node::Place;
 
 use crate::check;
+use crate::users::Told;
 use crate::world::{Planted, Weather, World};
 
 /// What a schedule came to.
@@ -19,7 +20,8 @@ pub struct Ended {
 /// Plays the schedule of a seed.
 pub fn play(seed: u64, planted: Planted) -> Ended {
     let tabs = 2 + (seed % 4) as usize;
-    let mut world = World::new(seed, tabs, planted);
+    let has_locks = planted != Planted::Nothing || seed % 8 != 7;
+    let mut world = World::with(seed, tabs, planted, has_locks);
     let storms = world.dice.below(4);
     world.weather = Weather {
         loss: [0, 0, 20, 150][storms as usize],
@@ -48,7 +50,29 @@ pub fn play(seed: u64, planted: Planted) -> Ended {
         }
     }
     quiet(&mut world, tabs);
+    answers(&mut world, tabs);
     ended(world)
+}
+
+/// Once it is quiet whatever is asked is answered soon, wherever.
+fn answers(world: &mut World, tabs: usize) {
+    if !world.wrong.is_empty() || !check::is_quiet(world) {
+        return;
+    }
+    let before = world.users.all.len();
+    (0..tabs).for_each(|place| world.wish(place, true));
+    let end = world.now + 2_000;
+    world.run_until(end);
+    let late = world
+        .users
+        .all
+        .values()
+        .skip(before)
+        .filter(|asking| !matches!(asking.told, Told::Done | Told::Refused));
+    let late: Vec<String> =
+        late.map(|asking| format!("{:?} is not answered: {:?}", asking.wish, asking.told)).collect();
+    world.wrong.extend(late);
+    quiet(world, tabs);
 }
 
 fn ended(mut world: World) -> Ended {
@@ -69,6 +93,7 @@ fn happens(world: &mut World, tabs: usize) {
         9..=12 => world.thaw(place),
         13 => world.throttle(place),
         14 => {
+            // Without locks a leader nobody looks at takes the lead again and again (see findings/fails_today.rs).
             let shown = world.dice.happens(500);
             world.tell(place, Input::Shown(shown));
         }

@@ -27,6 +27,10 @@ impl World {
     }
 
     pub fn claim(&mut self, who: (usize, u64, u64), steal: bool) {
+        if !self.has_locks {
+            self.lock_event(who.0, who.1, LockEvent::None);
+            return;
+        }
         if steal {
             if let Some((place, life, term)) = self.holder.take()
                 && self.planted != Planted::Unfenced

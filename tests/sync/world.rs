@@ -1,7 +1,7 @@
 //! The world: some tabs over one browser, whose messages, locks and copies go the way that a seed says.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, VecDeque};
 use std::rc::Rc;
 
 use import_export_portal::service::scenario::Scenario;
@@ -16,6 +16,7 @@ use import_export_portal::sync::{Host, Input, Node, Output};
 use crate::base::{Base, Waiting};
 use crate::dice::Dice;
 use crate::disk::{Disk, View};
+use crate::page::{Holds, Shown};
 use crate::users::{Users, Wish};
 
 /// A fault that is planted in what carries out what the nodes say.
@@ -54,6 +55,11 @@ pub struct Tab {
     pub frozen: bool,
     /// What has come while it was frozen.
     mailbox: VecDeque<Input>,
+    /// What it showed when it had last nothing more to do at once, and whether it has said since that this has changed.
+    seen: Option<Holds>,
+    said: bool,
+    /// What it waits for from the second copy.
+    copies: BTreeSet<u64>,
     /// How rarely it is woken, in milliseconds; nothing where as often as it likes.
     pub throttle: f64,
     next_ticket: u64,
@@ -102,6 +108,8 @@ pub struct World {
     count: u64,
     lives: u64,
     pub base_is_awake: bool,
+    /// Whether the browser has locks.
+    pub has_locks: bool,
     /// Who holds the lock, and who waits for it: the place, the life and the term.
     pub holder: Option<(usize, u64, u64)>,
     pub waiting: VecDeque<(usize, u64, u64)>,
@@ -116,6 +124,15 @@ pub struct World {
 
 impl World {
     pub fn new(seed: u64, tabs: usize, planted: Planted) -> World {
+        World::with(seed, tabs, planted, true)
+    }
+
+    /// Where the browser has no locks.
+    pub fn without_locks(seed: u64, tabs: usize) -> World {
+        World::with(seed, tabs, Planted::Nothing, false)
+    }
+
+    pub fn with(seed: u64, tabs: usize, planted: Planted, has_locks: bool) -> World {
         let mut world = World {
             dice: Dice::new(seed),
             now: 0,
@@ -129,6 +146,7 @@ impl World {
             count: 0,
             lives: 0,
             base_is_awake: false,
+            has_locks,
             holder: None,
             waiting: VecDeque::new(),
             next_wish: 0,
@@ -165,6 +183,9 @@ impl World {
             life,
             frozen: false,
             mailbox: VecDeque::new(),
+            seen: None,
+            said: false,
+            copies: BTreeSet::new(),
             throttle: 0.0,
             next_ticket: 0,
             tickets: BTreeMap::new(),
@@ -307,11 +328,34 @@ impl World {
         self.disk.now.set(self.now as f64);
         let host = Host { now: self.now as f64, wall: self.now as f64, storage: Some(&tab.view) };
         let told = self.traces.then(|| format!("{input:.400?}"));
+        let before = Shown::of(&mut tab.node);
+        if let Input::Copy(no, _) = &input {
+            tab.copies.remove(no);
+        }
         tab.node.handle(&host, input);
         let mut out = Vec::new();
         while let Some(output) = tab.node.poll() {
             out.push(output);
         }
+        let after = Shown::of(&mut tab.node);
+        let unsaid = before.unsaid(&after, &out).map(|what| format!("{}: {what}", tab.name));
+        tab.said |= out.iter().any(|output| matches!(output, Output::Changed));
+        for output in &out {
+            match output {
+                Output::Copy(no, _) => tab.copies.insert(*no),
+                Output::Drop(no) => tab.copies.remove(no),
+                _ => false,
+            };
+        }
+        // Nobody needs to see every step.
+        if !tab.node.is_at_work() && tab.copies.is_empty() {
+            let silent =
+                !std::mem::take(&mut tab.said) && tab.seen.as_ref().is_some_and(|seen| *seen != after.holds);
+            self.wrong
+                .extend(silent.then(|| format!("{} does not say that it shows {:?}", tab.name, after.holds)));
+            tab.seen = Some(after.holds.clone());
+        }
+        self.wrong.extend(unsaid);
         if let Some(told) = told.filter(|told| told != "Tick" || !out.is_empty()) {
             let stand = (tab.node.role(), tab.node.mark(), tab.node.copy());
             println!("{} {}: {:.160} → {stand:?}", self.now, tab.name, told);

@@ -188,4 +188,13 @@ mod tests {
         keep(&store, "main", mark(2, 8), mark(1, 6), &[answer(8)]).unwrap();
         assert_eq!(believed(&store, mark(2, 8), &[]), 2);
     }
+
+    #[test]
+    fn where_a_term_began_is_told_once() {
+        let store = MemoryStore::default();
+        for no in [7, 8, 9] {
+            keep(&store, "main", mark(2, no), mark(1, 6), &[answer(no)]).unwrap();
+        }
+        assert_eq!(read(&store, "main").unwrap().len(), 3 + 1);
+    }
 }

@@ -68,3 +68,85 @@ pub(in crate::sync) fn recover(
     let copied = Copied::Kept { spoilt: !broken.is_empty(), older: kept.is_older() };
     (copied, Some(Recovered { kept, title: title.unwrap_or_default().title, broken, patched }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::service::scenario::Scenario;
+    use crate::store::codec::Mark;
+    use crate::store::fresh::Fresh;
+    use crate::store::writes;
+
+    const JOBS: usize = 5;
+
+    /// Every entry of a workspace with a few jobs, and the keys of two of these.
+    fn all() -> (BTreeMap<String, String>, [String; 2]) {
+        let workspace = Fresh { scenario: Scenario::Load, seed: 1, jobs: Some(JOBS) }.build();
+        let all: BTreeMap<_, _> = writes::of_workspace(&workspace, "", Mark { seq: 3, epoch: 1 }).collect();
+        let mut jobs = all.keys().filter(|key| key.starts_with("job/")).cloned();
+        let two = [jobs.next().unwrap(), jobs.next().unwrap()];
+        (all, two)
+    }
+
+    /// localStorage with these entries in the slot.
+    fn local(all: &BTreeMap<String, String>) -> MemoryStore {
+        MemoryStore::with(all.iter().map(|(key, text)| (entries::prefix("main") + key, text.clone())))
+    }
+
+    fn spoil(all: &mut BTreeMap<String, String>, key: &str) {
+        all.insert(key.to_owned(), "[spoilt".to_owned());
+    }
+
+    /// What is read of a copy beside a localStorage: whether it is spoilt, how many jobs there are, what could not be read,
+    /// and whether anything comes from localStorage.
+    fn recovered(
+        copy: &BTreeMap<String, String>,
+        here: &BTreeMap<String, String>,
+        newer: bool,
+    ) -> (bool, usize, Vec<(String, String)>, bool) {
+        let (copied, recovered) = recover(copy.clone(), "main", &local(here), newer);
+        let Copied::Kept { spoilt, older: false } = copied else { panic!("{copied:?}") };
+        let Recovered { kept, broken, patched, .. } = recovered.unwrap();
+        (spoilt, kept.workspace.records().len(), broken, patched)
+    }
+
+    #[test]
+    fn a_sound_copy_takes_nothing_from_local_storage() {
+        let (all, _) = all();
+        assert_eq!(recovered(&all, &all, false), (false, JOBS, Vec::new(), false));
+        assert_eq!(recovered(&all, &BTreeMap::new(), true), (false, JOBS, Vec::new(), false));
+    }
+
+    #[test]
+    fn what_one_place_has_is_there_and_what_neither_has_stays_as_it_was_found() {
+        let (all, [one, two]) = all();
+        let (mut copy, mut here) = (all.clone(), all.clone());
+        spoil(&mut copy, &one);
+        assert_eq!(recovered(&copy, &here, false), (false, JOBS, Vec::new(), true));
+        spoil(&mut copy, &two);
+        spoil(&mut here, &two);
+        let (spoilt, jobs, broken, patched) = recovered(&copy, &here, false);
+        assert_eq!((spoilt, jobs, patched), (true, JOBS - 1, true));
+        assert_eq!(broken, [(entries::prefix("main") + &two, "[spoilt".to_owned())]);
+        spoil(&mut here, &one);
+        let (spoilt, jobs, broken, patched) = recovered(&copy, &here, false);
+        assert_eq!((spoilt, jobs, broken.len(), patched), (true, JOBS - 2, 2, false));
+    }
+
+    #[test]
+    fn what_a_newer_copy_has_and_cannot_be_read_is_kept_though_local_storage_has_one_like_it() {
+        let (all, [one, _]) = all();
+        let mut copy = all.clone();
+        spoil(&mut copy, &one);
+        let (spoilt, jobs, broken, patched) = recovered(&copy, &all, true);
+        assert_eq!((spoilt, jobs, broken.len(), patched), (true, JOBS, 1, true));
+    }
+
+    #[test]
+    fn a_copy_of_which_nothing_can_be_read_is_none() {
+        let (mut all, _) = all();
+        let keys: Vec<String> = all.keys().cloned().collect();
+        keys.iter().for_each(|key| spoil(&mut all, key));
+        assert_eq!(recover(all, "main", &MemoryStore::default(), false).0, Copied::Nothing);
+    }
+}

@@ -90,4 +90,14 @@ mod tests {
         assert_eq!((read(&store, "main"), next_gone(&store)), (Ok(None), Ok(None)));
         assert!(store.entries().is_empty());
     }
+
+    #[test]
+    fn the_copy_of_a_slot_is_of_what_was_thrown_away_where_the_note_says_so() {
+        let store = MemoryStore::default();
+        assert_eq!(is_gone(&store, "main"), Ok(false));
+        write(&store, "main", 3).unwrap();
+        assert_eq!(is_gone(&store, "main"), Ok(false));
+        write_gone(&store, "main").unwrap();
+        assert_eq!((is_gone(&store, "main"), read(&store, "main")), (Ok(true), Ok(Some(1))));
+    }
 }
