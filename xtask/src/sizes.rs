@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 /// The most that the files may weigh which the list waits for, in bytes after `brotli -q 11`. The goal is 240,000, which
 /// the product misses for now; the limit keeps it from growing further meanwhile.
-const FIRST: usize = 291_500;
+const FIRST: usize = 290_700;
 
 /// The most that may be fetched behind the list while it is looked at.
 const BEHIND: usize = 299_500;
@@ -26,8 +26,9 @@ const LEARN: usize = 84_500;
 const TEXTS: usize = 22_000;
 
 /// The most that all files may weigh, with the texts of every language, of which a reader fetches one. It rises with what
-/// the portal can do; nobody waits for it, and hardly anybody fetches all of it.
-const ALL: usize = 1_367_000;
+/// the portal can do and with each file that is cut in two, as each is compressed by itself; nobody waits for it, and hardly
+/// anybody fetches all of it.
+const ALL: usize = 1_406_000;
 
 /// One file's weight in bytes: as it is, and as hosts send it.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
