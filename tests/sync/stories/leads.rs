@@ -88,13 +88,13 @@ fn without_locks_a_lease_that_has_run_out_is_followed_by_another_lead() {
     assert_eq!(crate::check::leader(&world).unwrap().node.mark().epoch, before + 1);
 }
 
-#[test]
-fn a_leader_that_hung_for_less_than_a_silence_makes_sure_and_does_what_it_was_asked() {
+/// A leader that hangs each time when it is asked for something does it and goes on leading.
+fn goes_on(hang: impl Fn(&mut World, usize, Asked)) {
     let mut world = settled();
     let leader = place_of(&world, Role::Leader);
     for round in 0..20 {
         let speed = [60_000, 1_000][round % 2];
-        hang_and_wish(&mut world, leader, 1_400, Asked::Speed(speed));
+        hang(&mut world, leader, Asked::Speed(speed));
         pass(&mut world, 600);
         assert_eq!(place_of(&world, Role::Leader), leader);
         assert_eq!(each(&world, |all| all.head().speed), speed, "round {round}");
@@ -102,23 +102,22 @@ fn a_leader_that_hung_for_less_than_a_silence_makes_sure_and_does_what_it_was_as
 }
 
 #[test]
+fn a_leader_that_hung_for_less_than_a_silence_makes_sure_and_does_what_it_was_asked() {
+    goes_on(|world, leader, asked| hang_and_wish(world, leader, 1_400, asked));
+}
+
+#[test]
 fn a_leader_that_hung_while_the_second_copy_was_written_makes_sure_and_goes_on() {
-    let mut world = settled();
-    let leader = place_of(&world, Role::Leader);
-    for round in 0..20 {
-        let speed = [60_000, 1_000][round % 2];
+    goes_on(|world, leader, asked| {
         let before = world.base.mark.seq;
-        world.tell(leader, Input::Ask(1_000_000 + world.now, Asked::Speed(speed)));
+        world.tell(leader, Input::Ask(1_000_000 + world.now, asked));
         while world.base.mark.seq == before {
-            pass(&mut world, 1);
+            pass(world, 1);
         }
         world.freeze(leader);
-        pass(&mut world, 1_400);
+        pass(world, 1_400);
         world.thaw(leader);
-        pass(&mut world, 600);
-        assert_eq!(place_of(&world, Role::Leader), leader);
-        assert_eq!(each(&world, |all| all.head().speed), speed, "round {round}");
-    }
+    });
 }
 
 #[test]

@@ -131,23 +131,28 @@ fn what_time_has_deleted_and_its_leader_has_not_kept_is_kept_by_the_next() {
     assert_eq!(wrong(&world), Vec::<String>::new());
 }
 
-#[test]
-fn a_jump_whose_line_finds_no_room_is_noted_all_the_same() {
-    let mut world = with_many();
-    let now = each(&world, Workspace::now);
-    let leader = place_of(&world, Role::Leader);
-    let follower = place_of(&world, Role::Follower);
-    let before = world.base.mark.seq;
-    world.disk.failing.set(1);
+/// A long jump of which the leader dies after so many commits leads to the same moment all the same.
+fn breaks_off(mut world: World, commits: u64) {
+    let end = each(&world, Workspace::now) + Span::days(400);
+    let (leader, follower) = (place_of(&world, Role::Leader), place_of(&world, Role::Follower));
+    let last = world.base.mark.seq + commits;
     world.tell(follower, Input::Ask(1_000_000, Asked::Days(400)));
-    while world.base.mark.seq == before {
+    while world.base.mark.seq < last {
         pass(&mut world, 1);
     }
+    assert!(world.tabs[leader].as_ref().is_some_and(|tab| tab.node.workspace().now() < end));
     world.crash(leader);
     crate::schedule::quiet(&mut world, 3);
     pass(&mut world, 10_000);
-    assert_eq!(each(&world, Workspace::now), now + Span::days(400));
+    assert_eq!(each(&world, Workspace::now), end);
     assert_eq!(wrong(&world), Vec::<String>::new());
+}
+
+#[test]
+fn a_jump_whose_line_finds_no_room_is_noted_all_the_same() {
+    let world = with_many();
+    world.disk.failing.set(1);
+    breaks_off(world, 1);
 }
 
 #[test]
@@ -234,23 +239,7 @@ fn a_jump_in_which_the_time_of_many_jobs_comes_keeps_them_in_more_than_one_commi
 
 #[test]
 fn a_jump_that_its_leader_does_not_bring_to_its_end_leads_to_the_same_moment() {
-    let mut world = with_many();
-    let now = each(&world, Workspace::now);
-    let (leader, follower) = (place_of(&world, Role::Leader), place_of(&world, Role::Follower));
-    let noted = world.base.mark.seq + 2;
-    world.tell(follower, Input::Ask(1_000_000, Asked::Days(400)));
-    while world.base.mark.seq < noted {
-        pass(&mut world, 1);
-    }
-    let is_there = |world: &World| {
-        world.tabs[leader].as_ref().is_some_and(|tab| tab.node.workspace().now() < now + Span::days(400))
-    };
-    assert!(is_there(&world));
-    world.crash(leader);
-    crate::schedule::quiet(&mut world, 3);
-    pass(&mut world, 10_000);
-    assert_eq!(each(&world, Workspace::now), now + Span::days(400));
-    assert_eq!(wrong(&world), Vec::<String>::new());
+    breaks_off(with_many(), 2);
 }
 
 #[test]
