@@ -22,11 +22,7 @@ pub struct Shown {
 impl Shown {
     pub fn of(node: &mut Node) -> Shown {
         // How the copy stands is settled when it leads.
-        let copy = match node.copy() {
-            _ if !node.leads() => CopyStanding::Elsewhere,
-            CopyStanding::Lagging(why, _) => CopyStanding::Missing(why),
-            copy => copy,
-        };
+        let copy = if node.leads() { node.copy() } else { CopyStanding::Elsewhere };
         let stands = (node.role(), node.place().clone(), copy, node.jump());
         let is_full = node.log().is_full();
         let workspace = node.workspace();

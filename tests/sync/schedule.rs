@@ -93,7 +93,6 @@ fn happens(world: &mut World, tabs: usize) {
         9..=12 => world.thaw(place),
         13 => world.throttle(place),
         14 => {
-            // Without locks a leader nobody looks at takes the lead again and again (see findings/fails_today.rs).
             let shown = world.dice.happens(500);
             world.tell(place, Input::Shown(shown));
         }

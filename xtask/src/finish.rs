@@ -9,7 +9,7 @@ use crate::html::{self, Tag, tags};
 use crate::lessons;
 use crate::offline;
 use crate::policy;
-use crate::shell::{Failure, about, root};
+use crate::shell::{Failure, about, root, stems};
 use crate::split::{self, Files};
 use std::collections::BTreeMap;
 use std::env;
@@ -211,17 +211,6 @@ fn later_style() -> Result<String, Failure> {
 fn sheet(folder: &Path, name: &str) -> Result<String, Failure> {
     let file = folder.join(name).with_extension("css");
     Ok(html::without_remarks(&fs::read_to_string(&file).map_err(about(&file))?))
-}
-
-/// The names of the files in a folder, without their ends and in their order.
-fn stems(folder: &Path) -> Result<Vec<String>, Failure> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder).map_err(about(folder))? {
-        let file = entry.map_err(about(folder))?.path();
-        names.push(file.file_stem().unwrap_or_default().to_string_lossy().into_owned());
-    }
-    names.sort_unstable();
-    Ok(names)
 }
 
 /// The page without its style sheets, the sheets joined in their order but for these, and the names of all.

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Map, Value, json};
 
 use crate::policy;
-use crate::shell::{self, Failure, about, cargo, root};
+use crate::shell::{self, Failure, about, cargo, root, stems};
 
 pub fn run() -> Result<(), Failure> {
     let here = ["run", "--quiet", "--package", "import-export-portal", "--example", "lessons"];
@@ -70,16 +70,9 @@ fn ids() -> Result<Vec<String>, Failure> {
     Ok(course.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
-/// The tags of the languages that the portal speaks.
+/// The tags of the languages that the portal speaks, in their order.
 pub fn languages() -> Result<Vec<String>, Failure> {
-    let folder = root().join("src/portal/locales");
-    let mut tags = Vec::new();
-    for entry in fs::read_dir(&folder).map_err(about(&folder))? {
-        let path = entry.map_err(about(&folder))?.path();
-        tags.extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
-    }
-    tags.sort();
-    Ok(tags)
+    stems(&root().join("src/portal/locales"))
 }
 
 fn read(file: &Path) -> Result<Value, Failure> {

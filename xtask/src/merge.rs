@@ -115,7 +115,8 @@ fn read(file: &[u8]) -> Result<Part<'_>, Failure> {
     Ok(part)
 }
 
-fn constant(expression: &wasmparser::ConstExpr<'_>) -> Result<i32, Failure> {
+/// The number that this expression is.
+pub fn constant(expression: &wasmparser::ConstExpr<'_>) -> Result<i32, Failure> {
     match expression.get_operators_reader().read().map_err(unreadable)? {
         Operator::I32Const { value } => Ok(value),
         _ => Err(foreign()),

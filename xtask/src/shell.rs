@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsStr;
 use std::fmt;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -77,4 +78,15 @@ pub fn cargo() -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
     command
+}
+
+/// The names of the files in a folder, without their ends and in their order.
+pub fn stems(folder: &Path) -> Result<Vec<String>, Failure> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(about(folder))? {
+        let file = entry.map_err(about(folder))?.path();
+        names.push(file.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+    }
+    names.sort_unstable();
+    Ok(names)
 }

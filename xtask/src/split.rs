@@ -7,6 +7,7 @@
 
 mod loader;
 
+use crate::lessons;
 use crate::merge;
 use crate::names;
 use crate::policy;
@@ -73,7 +74,7 @@ pub fn split(styles: &BTreeMap<String, String>, later_style: &str) -> Result<Fil
     }
     let main = work.join("main.wasm");
     let input = fs::read(&input).map_err(about(&input))?;
-    let languages = texts::languages()?;
+    let languages = lessons::languages()?;
     let texts = texts::find(&input, languages.len())?;
     let input = texts::marked(&input, &texts);
     let (written, needs) = {

@@ -48,7 +48,7 @@ fn an_answer_in_the_second_copy_whose_commit_nobody_has_gone_on_from_is_not_beli
     let mut world = settled();
     let first = place_of(&world, Role::Leader);
     let before = world.base.mark;
-    let put = Asked::Call(SentCall::of(&calls::put(&id("late"), &export()), Actor::Rest));
+    let put = put("late");
     world.tell(first, Input::Ask(1_000_000, put));
     // Its commit is on its way to the second copy, which holds up all others there.
     world.freeze(first);

@@ -82,7 +82,7 @@ fn how_many_deleted_jobs_the_copy_may_hold_is_told_when_it_changes() {
     let tab = world.tabs[leader].as_mut().unwrap();
     assert!(matches!(tab.node.copy(), CopyStanding::Missing(_)), "{:?}", tab.node.copy());
     let host = Host { now: world.now as f64, wall: world.now as f64, storage: Some(&tab.view) };
-    let delete = Asked::Call(SentCall::of(&calls::delete(&id("one")), Actor::Rest));
+    let delete = delete("one");
     tab.node.handle(&host, Input::Ask(1_000_000 + world.now, delete));
     let mut told = Vec::new();
     while let Some(output) = tab.node.poll() {
@@ -121,7 +121,7 @@ fn what_a_second_copy_may_still_hold_is_told_by_this_leader_and_the_next_until_i
     assert_eq!(world.disk.entries.borrow().get(&note), None);
     for name in ["one", "two"] {
         let leader = place_of(&world, Role::Leader);
-        let delete = Asked::Call(SentCall::of(&calls::delete(&id(name)), Actor::Rest));
+        let delete = delete(name);
         world.tell(leader, Input::Ask(1_000_000 + world.now, delete));
         pass(&mut world, 500);
     }
@@ -205,7 +205,7 @@ fn a_leader_that_cannot_look_into_the_second_copy_tells_what_that_may_still_hold
     pass(&mut world, 10_000);
     let stands = |world: &World| crate::check::leader(world).unwrap().node.copy();
     assert!(matches!(stands(&world), CopyStanding::Missing(_)), "{:?}", stands(&world));
-    ask_alone(&mut world, Asked::Call(SentCall::of(&calls::delete(&id("one")), Actor::Rest)));
+    ask_alone(&mut world, delete("one"));
     assert!(matches!(stands(&world), CopyStanding::Lagging(_, 1)), "{:?}", stands(&world));
     // And so does one that comes after it and whose copy is of an earlier commit.
     world.weather.base_fails = 0;

@@ -5,8 +5,7 @@ use super::*;
 /// Lets a tab hang, and has it hear of a wish when it goes on.
 fn hang_and_wish(world: &mut World, place: usize, millis: u64, asked: Asked) {
     world.freeze(place);
-    let end = world.now + millis;
-    world.run_until(end);
+    pass(world, millis);
     world.tell(place, Input::Ask(1_000_000 + world.now, asked));
     world.thaw(place);
 }
@@ -79,13 +78,13 @@ fn without_locks_a_leader_whose_entry_another_has_written_leads_no_more() {
 fn without_locks_a_lease_that_has_run_out_is_followed_by_another_lead() {
     let mut world = World::without_locks(7, 1);
     world.run_until(2_000);
-    let before = crate::check::leader(&world).unwrap().node.mark().epoch;
+    let before = epoch(&world);
     world.freeze(0);
     pass(&mut world, 1_400);
     world.thaw(0);
     pass(&mut world, 1_000);
     assert!(is_quiet(&world));
-    assert_eq!(crate::check::leader(&world).unwrap().node.mark().epoch, before + 1);
+    assert_eq!(epoch(&world), before + 1);
 }
 
 /// A leader that hangs each time when it is asked for something does it and goes on leading.

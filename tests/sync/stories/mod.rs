@@ -23,19 +23,17 @@ use import_export_portal::service::workspace::Workspace;
 use import_export_portal::store::codec::Mark;
 use import_export_portal::store::fresh::Fresh;
 use import_export_portal::store::ledger::Ledger;
-use import_export_portal::store::load::Found;
-use import_export_portal::store::load::load;
+use import_export_portal::store::load::{Found, load};
 use import_export_portal::store::memory::{MemoryStore, WriteFault};
 use import_export_portal::store::port::units;
 use import_export_portal::store::slots::Wanted;
-use import_export_portal::sync::NotCarriedOut;
 use import_export_portal::sync::io::LockEvent;
-use import_export_portal::sync::message::{Asked, SentCall};
-use import_export_portal::sync::message::{Beat, Envelope, Heard, Message, PROTOCOL, Replied};
+use import_export_portal::sync::message::{
+    Asked, Beat, Envelope, Heard, Message, PROTOCOL, Replied, SentCall,
+};
 use import_export_portal::sync::node::Place;
 use import_export_portal::sync::second_copy::{CopyOutcome, CopyStanding};
-use import_export_portal::sync::{Host, MemoryOnly, Node, Output};
-use import_export_portal::sync::{Input, Role};
+use import_export_portal::sync::{Host, Input, MemoryOnly, Node, NotCarriedOut, Output, Role};
 
 /// Three tabs that have settled.
 fn settled() -> World {
@@ -98,7 +96,7 @@ fn wrong(world: &World) -> Vec<String> {
 
 /// Asks for a job that expires fourteen days later.
 fn create(world: &mut World, name: &str) {
-    ask(world, Asked::Call(SentCall::of(&calls::put(&id(name), &export()), Actor::Rest)));
+    ask(world, put(name));
 }
 
 /// Three tabs that have settled, whose clock stands, and that show many jobs, whose time comes within half a year.
