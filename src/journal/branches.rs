@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::time::SimTime;
 use crate::service::log::Actor;
+use crate::service::sorted::sort_by;
 use crate::service::workspace::Workspace;
 
 use super::command::JournalCommand;
@@ -106,7 +107,7 @@ impl Branches {
     /// Every branch, in the order they were made.
     pub fn all(&self) -> Vec<&Branch> {
         let mut all: Vec<&Branch> = self.others.iter().chain([&self.present]).collect();
-        all.sort_by_key(|branch| branch.no);
+        sort_by(&mut all, |one, other| one.no.cmp(&other.no));
         all
     }
 

@@ -13,6 +13,7 @@ use crate::domain::state::JobState;
 use crate::domain::time::{SimTime, Span};
 
 use super::dice::{Dice, Draw};
+use super::sorted::sort_few;
 use parcel::Parcel;
 use passage::Passage;
 
@@ -133,7 +134,7 @@ impl Course {
             None => course.stays_here(job, dice, parcel),
             Some(shipped) => course.travels(job, dice, parcel, shipped),
         }
-        course.moments.sort_by_key(|moment| moment.at);
+        sort_few(&mut course.moments, |moment| moment.at);
         if let Some(at) = job.history.cancel_requested {
             // The request comes after whatever had happened by then, and all that follows from it
             // is later: a command leaves the past alone.
@@ -360,6 +361,6 @@ fn copy_order(drives: &[DriveCourse]) -> Vec<usize> {
         .filter(|(_, drive)| !drive.extra)
         .filter_map(|(n, drive)| drive.received.map(|at| (at, n)))
         .collect();
-    order.sort_unstable();
+    sort_few(&mut order, |drive| *drive);
     order.into_iter().map(|(_, n)| n).collect()
 }

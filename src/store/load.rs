@@ -94,7 +94,7 @@ fn load_rest(storage: &dyn Storage, slot: &str, read: Option<Loading>) -> Result
             // A list that is older than the head has been carried out.
             if head.is_none_or(|(_, kept)| kept.seq <= seq) {
                 mark = Mark { seq, epoch };
-                reader.over = writes.iter().cloned().collect();
+                reader.write_over(&writes);
                 pending = writes;
             }
         }

@@ -1,5 +1,6 @@
 //! The project's commands: what `cargo xtask …` understands.
 
+mod alike;
 mod apt;
 mod bench;
 mod build;

@@ -5,6 +5,7 @@ use crate::phrases::Messages;
 use super::{Class, plain_code};
 use crate::lessons::lesson::Lesson;
 use crate::lessons::submission::{self, NotASubmission, Submission, SubmissionVerdict};
+use crate::service::sorted::sort_by;
 
 /// What a class has handed in.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,7 +130,7 @@ impl Collection {
                 codes.push((plain, handed.submission.code.clone()));
             }
         }
-        codes.sort();
+        sort_by(&mut codes, Ord::cmp);
         let rows: Vec<ClassRow> = codes.into_iter().map(|(plain, code)| self.row(&plain, code)).collect();
         let tasks = self.failed(&rows);
         Table { lessons: self.lessons.iter().map(|lesson| lesson.id.clone()).collect(), rows, tasks }
@@ -153,7 +154,7 @@ impl Collection {
         let Handed { submission, verdict } = own.iter().max_by_key(rank)?;
         let others = of_lesson().filter(|other| other.submission.is_copy_of(submission));
         let mut same_as: Vec<String> = others.map(|other| other.submission.code.clone()).collect();
-        same_as.sort();
+        sort_by(&mut same_as, Ord::cmp);
         same_as.dedup();
         Some(ClassCell {
             verdict: verdict.clone(),
@@ -177,7 +178,7 @@ impl Collection {
             }
         }
         all.retain(|task| task.failed > 0);
-        all.sort_by_key(|task| std::cmp::Reverse(task.failed));
+        sort_by(&mut all, |one, other| other.failed.cmp(&one.failed));
         all
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::time::SimTime;
 use crate::portal::call_history::Call;
 use crate::service::happened::{Event, events};
 use crate::service::log::{Actor, LogAction, LogLine};
+use crate::service::sorted::sort_by;
 use crate::service::workspace::Workspace;
 
 /// What somebody asked for, or what came of it.
@@ -93,8 +94,8 @@ pub fn entries(all: &Workspace, calls: &[Arc<Call>], kind: EntryKind) -> Vec<Act
         let since = SimTime::from_millis(i64::MIN);
         entries.extend(events(all, since).into_iter().filter_map(|event| of_event(event, all)));
     }
-    // A stable sort: what happened at one moment keeps its order.
-    entries.sort_by_key(|entry| entry.at);
+    // What happened at one moment keeps its order.
+    sort_by(&mut entries, |one, other| one.at.cmp(&other.at));
     entries.reverse();
     entries
 }

@@ -17,6 +17,7 @@ use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{ActionButton, Dialog, StateBadge, rule_link};
 
+use super::model::chosen::JobSet;
 use super::model::order::Split;
 use super::state::List;
 
@@ -113,7 +114,7 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
             let tried = carry_out(commands, action, numbers, running, still_open).await;
             // What nobody has tried stays chosen: somebody stopped halfway.
             list.chosen.try_update(|chosen| match tried {
-                Tried::All => chosen.clear(),
+                Tried::All => *chosen = JobSet::default(),
                 Tried::Some(tried) => chosen.retain(|no| !tried.contains(no)),
             });
             on_close.try_run(());

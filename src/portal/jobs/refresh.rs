@@ -1,7 +1,5 @@
 //! Refresh: the jobs are read anew.
 
-use std::collections::BTreeSet;
-
 use leptos::task::spawn_local;
 
 use crate::api::calls::{self, ListSelection};
@@ -14,10 +12,17 @@ use super::state::List;
 /// Reads the jobs of every subscription through the API and says so.
 pub fn refresh(list: List, commands: Commands) {
     let t = commands.texts;
-    let subscriptions: BTreeSet<String> =
-        list.backend.peek(|all| all.records().map(|r| r.job.id.subscription.to_string()).collect());
+    let subscriptions = list.backend.peek(|all| {
+        let mut met: Vec<SubscriptionId> = Vec::new();
+        for record in all.records() {
+            if !met.contains(&record.job.id.subscription) {
+                met.push(record.job.id.subscription.clone());
+            }
+        }
+        met
+    });
     spawn_local(async move {
-        for subscription in subscriptions.iter().filter_map(|id| SubscriptionId::parse(id).ok()) {
+        for subscription in subscriptions {
             let request = calls::list_in_subscription(&subscription, ListSelection::default());
             match commands.send(request).await {
                 CommandOutcome::Done(_) => {}

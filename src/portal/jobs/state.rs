@@ -1,6 +1,5 @@
 //! What the parts of the list share: its link, the jobs that it shows, what is chosen and asked.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,6 +21,7 @@ use crate::service::log::Actor;
 use crate::service::overview::Column;
 use crate::service::workspace::Workspace;
 
+use super::model::chosen::JobSet;
 use super::model::order::{self, Spoken};
 use super::model::view::{
     DEFAULT_COLUMNS, View, parse_columns, says_nothing, without_filters, write_columns,
@@ -79,7 +79,7 @@ pub struct List {
     /// The jobs shown, in their order.
     pub shown: Memo<Arc<Vec<JobNo>>>,
     /// The jobs chosen, shown or not.
-    pub chosen: RwSignal<BTreeSet<JobNo>>,
+    pub chosen: RwSignal<JobSet>,
     /// What is being asked.
     pub asking: RwSignal<Option<Asking>>,
     navigation: Navigation,
@@ -129,7 +129,7 @@ impl List {
             view,
             columns,
             shown,
-            chosen: RwSignal::new(BTreeSet::new()),
+            chosen: RwSignal::new(JobSet::default()),
             asking: RwSignal::new(None),
             navigation: use_navigation(),
             texts,
@@ -216,13 +216,7 @@ impl List {
 
     /// Chooses a job or lets go of it.
     pub fn choose(self, no: JobNo, chosen: bool) {
-        self.chosen.update(|all| {
-            if chosen {
-                all.insert(no)
-            } else {
-                all.remove(&no)
-            };
-        });
+        self.chosen.update(|all| all.set(no, chosen));
     }
 
     /// The chosen jobs among those shown, in their order.
@@ -231,7 +225,7 @@ impl List {
         if chosen.is_empty() {
             return Vec::new();
         }
-        self.shown.with(|shown| shown.iter().copied().filter(|no| chosen.contains(no)).collect())
+        self.shown.with(|shown| shown.iter().copied().filter(|no| chosen.contains(*no)).collect())
     }
 
     /// How many jobs are shown and chosen, in words.

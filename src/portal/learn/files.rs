@@ -62,8 +62,17 @@ pub fn shelf() -> Shelf {
     preferences::read(OWN).map(|text| Shelf::parse(&text)).unwrap_or_default()
 }
 
+/// Whether there may be lessons of one's own.
+pub fn has_shelf() -> bool {
+    preferences::read(OWN).is_some()
+}
+
 /// Keeps the lessons of one's own; false if they cannot be kept.
 pub fn keep_shelf(shelf: &Shelf) -> bool {
+    if shelf.all().is_empty() {
+        preferences::forget(OWN);
+        return true;
+    }
     preferences::write(OWN, &shelf.text())
 }
 

@@ -13,11 +13,12 @@ use crate::portal::route::navigation::use_navigation;
 use crate::portal::ui::PageHead;
 use crate::portal::ui::commands::{Commands, use_commands};
 use crate::portal::ui::feedback::{News, Tone};
-use crate::portal::ui::reactive::erased::live;
+use crate::portal::ui::reactive::erased::{effect, live};
 
 use super::course::{self, lesson_of, slot_of};
 use super::files::{self, keep_shelf, shelf};
-use super::upload::{Unread, Upload};
+use super::own_section::Owned;
+use super::upload::Unread;
 
 /// What a route begins with that has a whole lesson in it.
 pub const IMPORT: &str = "import.";
@@ -72,13 +73,10 @@ pub async fn take(commands: Commands, lesson: Lesson) -> bool {
     true
 }
 
-/// The lessons of one's own in the catalogue, and the ways in.
+/// The lessons of one's own in the catalogue, and what becomes of a file that was chosen.
 #[component]
-pub fn Own(
-    /// Told when there are others.
-    #[prop(into)]
-    on_change: Callback<()>,
-) -> impl IntoView {
+pub fn OwnLessons() -> impl IntoView {
+    let Owned { chosen, on_change } = expect_context();
     let commands = use_commands();
     let t = commands.texts;
     let all = RwSignal::new(shelf());
@@ -105,6 +103,12 @@ pub fn Own(
             }),
         }
     };
+    effect(move |_| {
+        if let Some(text) = chosen.get() {
+            chosen.set(None);
+            read_file(text);
+        }
+    });
     let remove = move |id: String| {
         if lesson_of(&commands.backend.slot()) == Some(id.as_str()) {
             commands.feedback.alert(t.peek().own_leave_first());
@@ -154,18 +158,7 @@ pub fn Own(
         let items = all.with(|all| all.all().iter().map(item).collect_view());
         view! { <ul class="lessons" role="list">{items}</ul> }
     };
-    view! {
-        <section class="stack" aria-labelledby="own-lessons">
-            <h2 id="own-lessons">{t.say(Messages::own_title)}</h2>
-            <p class="hint measure" id="own-hint">{t.say(Messages::own_hint)}</p>
-            {live(items)}
-            <div class="cluster">
-                <Upload label=Messages::own_open most=MOST_BYTES hint="own-hint" on_read=read_file/>
-                <a class="button button--sm" href=Route::Learn("recorder".to_owned()).to_string()>{t.say(Messages::own_make)}</a>
-            </div>
-        </section>
-    }
-    .into_any()
+    live(items)
 }
 
 /// What a link with a lesson leads to: what it is, and the button that takes it.

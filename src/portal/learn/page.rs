@@ -1,109 +1,83 @@
-//! The pages: the catalogue of lessons, and what a lesson is about.
+//! The pages: the catalogue of lessons, and the way to what a lesson is about and to the page where lessons are made.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::lessons::Lesson;
 use crate::phrases::Messages;
 use crate::portal::rooms::{Room, enter};
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::route::{ClassPlace, Route};
 use crate::portal::text::texts::{Texts, use_texts};
-use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::reactive::erased::{effect, live, memo};
 use crate::portal::ui::reactive::tasks::while_here;
 use crate::portal::ui::{PageHead, focus_heading, focused};
 
 use super::class::class_link;
-use super::course::{lesson_of, progress};
+use super::course::progress;
 use super::enrolment;
 use super::files::{self, Listed, NotFetched};
 use super::handing::Handing;
-use super::opening::{Whose, open};
-use super::own::{IMPORT, Import, Own, from_route};
+use super::own_section::OwnSection;
 
 /// What stands in a route for the page where lessons are made.
 const RECORDER: &str = "recorder";
 
-/// What a page shows.
+/// Which page a route leads to.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Catalogue,
+    /// What a lesson is about.
+    Lesson,
+    /// Where lessons are made.
+    Recorder,
+}
+
+/// What the page of the catalogue shows.
 #[derive(Clone, Debug, PartialEq)]
 enum Shown {
     Waiting,
-    Catalogue(Vec<Listed>),
-    Lesson(Box<Lesson>),
-    /// A lesson that is made.
-    Recorder,
-    /// A lesson that came by a link.
-    Import(Box<Lesson>),
-    NoStorage,
+    Lessons(Vec<Listed>),
     Failed(NotFetched),
 }
 
 /// The page: a lesson if the route names one, else all of them.
 #[component]
 pub fn LearnPage() -> impl IntoView {
-    let t = use_texts();
-    let commands = use_commands();
     let navigation = use_navigation();
-    let id = memo(move |before: Option<&String>| {
-        let Route::Learn(id) = navigation.route() else { return before.cloned().unwrap_or_default() };
-        id
-    });
-    let shown = RwSignal::new(Shown::Waiting);
-    effect(move |_| {
-        let (id, language) = (id.get(), t.language().tag());
-        let show = move |now: Shown| {
-            // The heading is drawn anew, and the focus goes with it.
-            let in_heading = focused().is_some_and(|element| matches!(element.closest("h1"), Ok(Some(_))));
-            shown.set(now);
-            if in_heading {
-                request_animation_frame(focus_heading);
-            }
-        };
-        if id.is_empty() {
-            while_here(files::catalogue(language), move |found| {
-                show(found.map_or_else(Shown::Failed, Shown::Catalogue));
-            });
-        } else if id == RECORDER {
-            show(Shown::Recorder);
-        } else if id.starts_with(IMPORT) {
-            show(from_route(&id).map_or_else(
-                |why| Shown::Failed(NotFetched::Wrong(why)),
-                |lesson| Shown::Import(Box::new(lesson)),
-            ));
-        } else {
-            let sought = id.clone();
-            let found = async move { files::lesson(&sought, language).await };
-            while_here(found, move |found| match found {
-                Err(why) => show(Shown::Failed(why)),
-                Ok(lesson) if lesson_of(&commands.backend.slot()) == Some(&id) => {
-                    show(Shown::Lesson(Box::new(lesson)));
-                }
-                // Who has gone elsewhere before it came stays there.
-                Ok(lesson) => spawn_local(async move {
-                    if open(commands, &lesson, Whose::AsFound).await.is_err() {
-                        shown.try_set(Shown::NoStorage);
-                    }
-                }),
-            });
+    let place = memo(move |before: Option<&Place>| {
+        let Route::Learn(id) = navigation.route() else { return before.copied().unwrap_or(Place::Catalogue) };
+        match id.as_str() {
+            "" => Place::Catalogue,
+            RECORDER => Place::Recorder,
+            _ => Place::Lesson,
         }
     });
-    live(move || match shown.get() {
-        Shown::Waiting => view! {
-            <PageHead title=t.say(Messages::learn_title) icon="play"/>
-            <p class="muted" role="status">{t.say(Messages::learn_loading)}</p>
-        }
-        .into_any(),
-        Shown::Catalogue(all) => catalogue(t, all, shown),
-        Shown::Lesson(lesson) => about(t, &lesson),
-        Shown::Recorder => enter(Room::Recorder),
-        Shown::Import(lesson) => view! { <Import lesson=*lesson/> }.into_any(),
-        Shown::NoStorage => failed(t, t.get().learn_no_storage()),
-        Shown::Failed(why) => failed(t, why.sentence(&t.get())),
+    live(move || match place.get() {
+        Place::Catalogue => view! { <Catalogue/> }.into_any(),
+        Place::Lesson => enter(Room::LessonPage),
+        Place::Recorder => enter(Room::Recorder),
     })
 }
 
-fn failed(t: Texts, text: String) -> AnyView {
+/// Shows something else in place of a page; the heading is drawn anew, and the focus goes with it.
+pub fn replace<T: Send + Sync + 'static>(shown: RwSignal<T>, now: T) {
+    let in_heading = focused().is_some_and(|element| matches!(element.closest("h1"), Ok(Some(_))));
+    shown.set(now);
+    if in_heading {
+        request_animation_frame(focus_heading);
+    }
+}
+
+/// The page as long as the files that it shows are not there.
+pub fn waiting(t: Texts) -> AnyView {
+    view! {
+        <PageHead title=t.say(Messages::learn_title) icon="play"/>
+        <p class="muted" role="status">{t.say(Messages::learn_loading)}</p>
+    }
+    .into_any()
+}
+
+/// The page where there is nothing to show, for this reason.
+pub fn failed(t: Texts, text: String) -> AnyView {
     view! {
         <PageHead title=t.say(Messages::learn_title) icon="play"/>
         <p class="measure" role="alert">{text}</p>
@@ -112,7 +86,24 @@ fn failed(t: Texts, text: String) -> AnyView {
     .into_any()
 }
 
-fn catalogue(t: Texts, all: Vec<Listed>, shown: RwSignal<Shown>) -> AnyView {
+/// Every lesson of the course, those of one's own, and what is kept of all.
+#[component]
+fn Catalogue() -> impl IntoView {
+    let t = use_texts();
+    let shown = RwSignal::new(Shown::Waiting);
+    effect(move |_| {
+        while_here(files::catalogue(t.language().tag()), move |found| {
+            replace(shown, found.map_or_else(Shown::Failed, Shown::Lessons));
+        });
+    });
+    live(move || match shown.get() {
+        Shown::Waiting => waiting(t),
+        Shown::Lessons(all) => catalogue(t, &all, Callback::new(move |()| shown.notify())),
+        Shown::Failed(why) => failed(t, why.sentence(&t.get())),
+    })
+}
+
+fn catalogue(t: Texts, all: &[Listed], on_change: Callback<()>) -> AnyView {
     let progress = progress();
     let title = |id: &String| {
         all.iter().find(|listed| listed.id == *id).map_or(id.clone(), |listed| listed.title.clone())
@@ -149,10 +140,10 @@ fn catalogue(t: Texts, all: Vec<Listed>, shown: RwSignal<Shown>) -> AnyView {
         <p class="measure muted">{t.say(Messages::learn_intro)}</p>
         {my_class(t)}
         <ul class="lessons" role="list">{items}</ul>
-        <Own on_change=move |()| shown.notify()/>
+        <OwnSection on_change/>
         <section class="stack" aria-labelledby="own-progress">
             <h2 id="own-progress">{t.say(Messages::progress_title)}</h2>
-            <Handing on_change=move |()| shown.notify()/>
+            <Handing on_change/>
         </section>
         <p><a href=Route::Class(ClassPlace::Set).to_string()>{t.say(Messages::class_for_trainers)}</a></p>
     }
@@ -163,25 +154,4 @@ fn catalogue(t: Texts, all: Vec<Listed>, shown: RwSignal<Shown>) -> AnyView {
 fn my_class(t: Texts) -> Option<AnyView> {
     let link = class_link(&enrolment::learner()?);
     Some(view! { <p><a href=link>{t.say(Messages::class_join_title)}</a></p> }.into_any())
-}
-
-fn about(t: Texts, lesson: &Lesson) -> AnyView {
-    let Some(texts) = lesson.texts_in("").cloned() else {
-        return failed(t, t.get().learn_no_such());
-    };
-    let sources: Vec<_> =
-        lesson.sources.iter().map(|source| view! { <li lang="en">{source.clone()}</li> }).collect();
-    let title = texts.title;
-    view! {
-        <PageHead title=move || title.clone() icon="play"/>
-        <p class="measure">{texts.about}</p>
-        <h2>{t.say(Messages::learn_misconception)}</h2>
-        <p class="measure">{texts.misconception}</p>
-        <h2>{t.say(Messages::learn_situation)}</h2>
-        <p class="measure">{texts.situation}</p>
-        <p class="cluster"><a class="button button--primary" href=Route::jobs().to_string()>{t.say(Messages::learn_go)}</a></p>
-        <h2>{t.say(Messages::learn_sources)}</h2>
-        <ul class="measure">{sources}</ul>
-    }
-    .into_any()
 }

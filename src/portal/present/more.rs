@@ -8,6 +8,7 @@ use crate::portal::text::texts::Phrase;
 use crate::portal::ui::Icon;
 use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::unique_id;
+use crate::service::sorted::sort_by;
 
 use super::demo::{DEMOS, Demo};
 use super::keys::Press;
@@ -97,7 +98,7 @@ fn Choices(stage: Stage) -> impl IntoView {
     let first = stage.pace.get_untracked();
     if !paces.contains(&first) {
         paces.push(first);
-        paces.sort_unstable();
+        sort_by(&mut paces, Ord::cmp);
     }
     let option = move |pace: u32| {
         let text = live(move || format::number(t.language(), pace as usize));

@@ -20,7 +20,9 @@ use crate::portal::console::ConsolePage;
 use crate::portal::create::{CreatePage, JournalFiles};
 use crate::portal::embed::EmbedHost;
 use crate::portal::job::{JobDialog, JobRoom, OtherTab};
-use crate::portal::learn::{ClassPage, CollectPage, LearnPage, LessonPanel, Recorder, TrainerPage};
+use crate::portal::learn::{
+    ClassPage, CollectPage, LearnPage, LessonPage, LessonPanel, OwnLessons, Recorder, TrainerPage,
+};
 use crate::portal::present::Presenter;
 use crate::portal::prototype::Prototype;
 use crate::portal::prototype::gallery::GalleryPage;
@@ -90,22 +92,26 @@ rooms! {
     Console: ConsolePage = load_console of console;
     /// What of the contract works here.
     Conformance: ConformancePage = load_conformance of conformance;
-    /// The catalogue of lessons, and a lesson.
+    /// The catalogue of lessons.
     Learn: LearnPage = load_learn of learn;
+    /// What a lesson is about, and the way into it.
+    LessonPage: LessonPage = load_lesson_page of lessons through Learn;
+    /// The lessons of one's own, in the catalogue.
+    OwnLessons: OwnLessons = load_own_lessons of lessons through Learn;
     /// The lesson beside the portal, in the workspace of one.
-    Lesson: LessonPanel = load_lesson of lesson through Learn;
+    Lesson: LessonPanel = load_lesson of lesson through Learn, LessonPage;
     /// The page where lessons are made.
-    Recorder: Recorder = load_recorder of recorder through Learn;
+    Recorder: Recorder = load_recorder of recorder through Learn, LessonPage;
     /// The pages of classes; that of a learner is in the file itself.
-    Class: ClassPage = load_class of class through Learn;
+    Class: ClassPage = load_class of class through Learn, LessonPage;
     /// The trainer's pages of classes.
-    Trainer: TrainerPage = load_trainer of trainer through Learn, Class;
+    Trainer: TrainerPage = load_trainer of trainer through Learn, LessonPage, Class;
     /// The one of these on which submissions are collected.
-    Collect: CollectPage = load_collect of collect through Learn, Class, Trainer;
+    Collect: CollectPage = load_collect of collect through Learn, LessonPage, Class, Trainer;
     /// What speaks with the page around the frame in which the portal is shown.
     Embed: EmbedHost = load_embed of embed;
     /// What presents: large type, and a recording that is played.
-    Present: Presenter = load_present of present through Learn;
+    Present: Presenter = load_present of present through Learn, LessonPage;
     /// The settings.
     Settings: SettingsPage = load_settings of settings;
     /// What is kept for use without a network, in the settings.

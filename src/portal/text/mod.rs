@@ -1,6 +1,7 @@
 //! Texts: phrases in the reader's language, how numbers, times and sizes are written in it, and how texts are searched.
 
 pub mod csv;
+pub mod decimal;
 pub mod glossary;
 pub mod search;
 pub mod share;

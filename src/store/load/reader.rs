@@ -1,6 +1,5 @@
 //! The reader: entry by entry, what is in a slot and what of it cannot be read.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::job::{Job, JobNo};
@@ -9,7 +8,7 @@ use crate::service::sorted::sort_by;
 use crate::service::workspace::Beside;
 use crate::store::aside::{Broken, BrokenReason};
 use crate::store::codec::{self, Shared, Unreadable, Wal};
-use crate::store::entries::{self, Entry};
+use crate::store::entries::{self, Entry, Write};
 use crate::store::port::{Storage, StoreError};
 use crate::store::{migrate, sense};
 
@@ -17,8 +16,8 @@ pub(super) struct Reader<'a> {
     storage: &'a dyn Storage,
     /// What the keys of the entries begin with; what is under the first counts before what is under the second.
     prefixes: Vec<String>,
-    /// Writes that count but are not done.
-    pub(super) over: BTreeMap<String, Option<String>>,
+    /// Writes that count but are not done, in the order of their keys.
+    over: Vec<Write>,
     /// The format that entries may still be in.
     pub(super) from: u32,
     pub(super) broken: Vec<Broken>,
@@ -46,7 +45,7 @@ impl Met {
 impl<'a> Reader<'a> {
     pub(super) fn new(storage: &'a dyn Storage, slot: &str) -> Reader<'a> {
         let prefixes = vec![entries::prefix(slot)];
-        Reader { storage, prefixes, over: BTreeMap::new(), from: codec::SCHEMA, broken: Vec::new() }
+        Reader { storage, prefixes, over: Vec::new(), from: codec::SCHEMA, broken: Vec::new() }
     }
 
     /// What is under way, if the ledger of this slot can have written it.
@@ -57,6 +56,18 @@ impl<'a> Reader<'a> {
         }
         self.spoil(&Entry::Wal);
         Ok(None)
+    }
+
+    /// Lets these writes count that are not done; of several to one entry the last.
+    pub(super) fn write_over(&mut self, writes: &[Write]) {
+        self.over = writes.iter().rev().cloned().collect();
+        sort_by(&mut self.over, |(one, _), (other, _)| one.cmp(other));
+        self.over.dedup_by(|(one, _), (other, _)| one == other);
+    }
+
+    fn written_over(&self, inner: &str) -> Option<&Write> {
+        let place = self.over.binary_search_by(|(key, _)| key.as_str().cmp(inner)).ok()?;
+        self.over.get(place)
     }
 
     /// Notes that an entry of the slot makes no sense beside the others.
@@ -84,10 +95,10 @@ impl<'a> Reader<'a> {
     /// The text of an entry, and the key that it is under.
     pub(super) fn read(&self, entry: &Entry) -> Result<Option<(String, String)>, StoreError> {
         let inner = entry.key();
-        let over = self.over.get(&inner);
+        let over = self.written_over(&inner);
         for prefix in &self.prefixes {
             let key = [prefix, inner.as_str()].concat();
-            if let Some(value) = over {
+            if let Some((_, value)) = over {
                 return Ok(value.clone().map(|text| (key, text)));
             }
             if let Some(text) = self.storage.get(&key)? {
@@ -130,19 +141,24 @@ impl<'a> Reader<'a> {
     pub(super) fn jobs_and_lines(&mut self) -> Result<Option<Met>, StoreError> {
         let (storage, prefixes) = (self.storage, self.prefixes.clone());
         let mut met = Met::default();
-        let mut any = !self.over.is_empty();
-        let mut seen = BTreeSet::new();
-        for prefix in &prefixes {
+        let (mut any, mut failed) = (!self.over.is_empty(), Ok(()));
+        for (no, prefix) in prefixes.iter().enumerate() {
             storage.visit(prefix, &mut |key, text| {
                 let inner = &key[prefix.len()..];
                 any |= inner != "wal";
-                let counts =
-                    !self.over.contains_key(inner) && (prefixes.len() == 1 || seen.insert(inner.to_owned()));
+                let mut counts = self.written_over(inner).is_none();
+                for before in &prefixes[..no] {
+                    match storage.get(&[before, inner].concat()) {
+                        Ok(there) => counts &= there.is_none(),
+                        Err(why) => failed = Err(why),
+                    }
+                }
                 if counts {
                     self.meet(&mut met, inner, key, text);
                 }
             })?;
         }
+        failed?;
         let over = self.over.clone();
         for (inner, text) in &over {
             let key = prefixes.first().map(|prefix| [prefix, inner.as_str()].concat());

@@ -6,6 +6,7 @@ use crate::api::message::Response;
 use crate::api::wire::parse_order;
 use crate::domain::job::{JobType, Tags};
 use crate::domain::text::Invalid;
+use crate::service::sorted::sort_by;
 
 use super::body::lines;
 use super::{DrivePart, Field, WizardForm, WizardStep, body, job_id};
@@ -121,7 +122,8 @@ pub fn problems(form: &WizardForm) -> Vec<Problem> {
             None => {}
         }
     }
-    found.sort_by_key(|problem| (problem.place.step(), order(form, problem.place)));
+    let place = |problem: &Problem| (problem.place.step(), order(form, problem.place));
+    sort_by(&mut found, |one, other| place(one).cmp(&place(other)));
     found
 }
 

@@ -5,6 +5,7 @@ use crate::domain::state::JobState;
 use crate::domain::state::JobState::{
     Closed, Completed, Creating, Faulted, Packaging, Received, Shipping, Transferring,
 };
+use crate::portal::text::decimal::decimal;
 
 use super::ways::{DiagramPlace, Way};
 
@@ -142,7 +143,7 @@ impl Layout {
     pub fn path(self, way: Way) -> String {
         let mut path = String::new();
         for (n, (x, y)) in self.line(way).iter().enumerate() {
-            path += &format!("{}{x} {y}", if n == 0 { 'M' } else { 'L' });
+            path += &format!("{}{} {}", if n == 0 { 'M' } else { 'L' }, decimal(*x), decimal(*y));
         }
         path
     }

@@ -2,7 +2,6 @@
 //! to those that are chosen.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 
 use crate::api::explain;
 use crate::domain::job::JobNo;
@@ -13,9 +12,10 @@ use crate::phrases::Messages;
 use crate::portal::text::search::{contains, fold, words};
 use crate::service::cancel::CancelStanding;
 use crate::service::overview::Column;
-use crate::service::sorted::sort_by;
+use crate::service::sorted::{places, sort_by};
 use crate::service::workspace::{Record, Workspace};
 
+use super::chosen::JobSet;
 use super::view::{CancelFilter, View};
 
 /// The numbers of all jobs, sorted. `before` is the order as it last was: sorting anew what is
@@ -29,8 +29,11 @@ pub fn sorted(before: &[JobNo], all: &Workspace, column: Column, descending: boo
         records = all.records().collect();
     }
     let now = all.now();
-    records.sort_by(|a, b| if descending { column.compare(b, a, now) } else { column.compare(a, b, now) });
-    records.into_iter().map(|record| record.job.no).collect()
+    let places = places(records.len(), &|a, b| {
+        let (a, b) = if descending { (b, a) } else { (a, b) };
+        column.compare(records[a], records[b], now)
+    });
+    places.into_iter().map(|place| records[place].job.no).collect()
 }
 
 /// What the list says of jobs in words, so that it can be searched for.
@@ -91,7 +94,7 @@ pub fn named(all: &Workspace, text: &str) -> Vec<JobId> {
 /// The resource groups that there are, sorted, each once whatever its case.
 pub fn groups(all: &Workspace) -> Vec<String> {
     let mut groups: Vec<&str> = all.records().map(|record| record.job.id.group.as_str()).collect();
-    groups.sort_unstable();
+    sort_by(&mut groups, Ord::cmp);
     groups.dedup();
     groups.dedup_by(|one, other| same(one, other));
     groups.into_iter().map(str::to_owned).collect()
@@ -110,9 +113,9 @@ pub struct Split {
 
 impl Split {
     /// Asks the rules about each chosen job.
-    pub fn of(action: Action, chosen: &BTreeSet<JobNo>, shown: &[JobNo], all: &Workspace) -> Split {
+    pub fn of(action: Action, chosen: &JobSet, shown: &[JobNo], all: &Workspace) -> Split {
         let mut split = Split { allowed: Vec::new(), pending: Vec::new(), refused: Vec::new() };
-        let chosen = shown.iter().filter(|no| chosen.contains(no)).filter_map(|no| all.record(*no));
+        let chosen = shown.iter().filter(|no| chosen.contains(**no)).filter_map(|no| all.record(*no));
         for record in chosen {
             match record.job.may(action, record.state, all.head().rules) {
                 Ok(()) if action == Action::Cancel && record.job.history.cancel_requested.is_some() => {
@@ -154,6 +157,8 @@ fn same(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::domain::job::JobType;
     use crate::domain::time::Span;
@@ -338,10 +343,10 @@ mod tests {
     fn chosen_jobs_are_parted_by_the_rules() {
         let all = workspace(Scenario::Contoso, 0);
         let shown = sorted(&[], &all, Column::Name, false);
-        let chosen: BTreeSet<JobNo> = shown.iter().copied().skip(1).collect();
+        let chosen: JobSet = shown.iter().copied().skip(1).collect();
         for action in [Action::Cancel, Action::Delete] {
             let split = Split::of(action, &chosen, &shown, &all);
-            assert_eq!(split.allowed.len() + split.pending.len() + split.refused.len(), chosen.len());
+            assert_eq!(split.allowed.len() + split.pending.len() + split.refused.len(), shown.len() - 1);
             let may = |no: &JobNo| {
                 all.record(*no).is_some_and(|r| r.job.may(action, r.state, all.head().rules).is_ok())
             };

@@ -128,7 +128,7 @@ impl RowFocus {
             "ArrowLeft" => focus(here.checked_sub(1).and_then(|left| controls.get(left))),
             " " if here == 1 => {
                 if let Some(no) = number(&row) {
-                    let chosen = self.list.chosen.with_untracked(|chosen| chosen.contains(&no));
+                    let chosen = self.list.chosen.with_untracked(|chosen| chosen.contains(no));
                     self.list.choose(no, !chosen);
                 }
             }

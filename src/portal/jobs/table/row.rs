@@ -83,7 +83,7 @@ pub fn job_row(
         let now = backend.read_loaded(|all| all.record(no).map(|record| Looks::of(record, all.now())));
         now.or(before.copied()).unwrap_or(first)
     });
-    let chosen = scoped_memo(move |_| list.chosen.with(|chosen| chosen.contains(&no)));
+    let chosen = scoped_memo(move |_| list.chosen.with(|chosen| chosen.contains(no)));
     let changes = use_changes();
     let changed = scoped_memo(move |_| changes.is_marked(no));
     let stop = scoped_memo(move |_| focus.is_tab_stop(no));

@@ -15,6 +15,7 @@ use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::reactive::tasks::while_here;
 use crate::portal::ui::{Ask, Consequence};
+use crate::service::sorted::sort_by;
 
 /// A lesson of which something is kept here.
 #[derive(Clone, PartialEq)]
@@ -203,7 +204,7 @@ fn Form() -> impl IntoView {
                     (crate::journal::run::id_text(&path), path.name, drives)
                 })
                 .collect();
-            jobs.sort_by(|one, other| one.1.cmp(&other.1));
+            sort_by(&mut jobs, |one, other| one.1.cmp(&other.1));
             jobs
         })
     });

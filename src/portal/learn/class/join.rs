@@ -21,6 +21,7 @@ use crate::portal::ui::reactive::erased::{effect, live};
 use crate::portal::ui::reactive::tasks::while_here;
 use crate::portal::ui::spoken::speak;
 use crate::portal::ui::{Icon, PageHead};
+use crate::service::sorted::sort_by;
 
 use super::hand_in::{hand_in, in_words, submission};
 use super::own::{Own, terms};
@@ -187,7 +188,7 @@ fn List(class: Class, learner: Enrolled, lessons: Vec<Lesson>) -> impl IntoView 
         (!class.is(&learner)).then(|| class.code.clone())
     });
     let mut others: Vec<String> = others.filter(|code| *code != learner.code).collect();
-    others.sort();
+    sort_by(&mut others, Ord::cmp);
     others.dedup();
     let other = (!others.is_empty()).then(|| {
         view! { <p class="field__remark measure"><Icon name="warning"/><span>{m.class_join_other(others.join(", "))}</span></p> }

@@ -18,6 +18,7 @@ use crate::portal::ui::first_paint::soon;
 use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
 use crate::portal::ui::reactive::tasks::while_here;
 use crate::portal::ui::{CopyButton, Icon};
+use crate::service::sorted::sort_by;
 
 use super::own::{Own, titles};
 
@@ -43,7 +44,8 @@ impl Desk {
     fn arrange(self) {
         let order = self.order.get_untracked();
         self.class.update(|class| {
-            class.lessons.sort_by_key(|id| order.iter().position(|other| other == id));
+            let place = |id: &String| order.iter().position(|other| other == id);
+            sort_by(&mut class.lessons, |one, other| place(one).cmp(&place(other)));
         });
         let class = self.class.get_untracked();
         if !class.lessons.is_empty() {

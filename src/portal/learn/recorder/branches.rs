@@ -15,6 +15,7 @@ use crate::phrases::{Language, Messages};
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::ui::reactive::erased::live;
+use crate::service::sorted::sort_by;
 
 use super::desk::RecorderDesk;
 use super::words;
@@ -104,7 +105,7 @@ fn asides(desk: RecorderDesk) -> Vec<UnjournaledStep> {
     });
     desk.commands.feedback.notices().with_untracked(|notices| {
         let mut pressed: Vec<_> = notices.iter().collect();
-        pressed.sort_by_key(|notice| notice.no);
+        sort_by(&mut pressed, |one, other| one.no.cmp(&other.no));
         asides.extend(pressed.into_iter().filter_map(|notice| {
             let Some(Route::Rule(path, action)) = &notice.news.link else { return None };
             Some(UnjournaledStep {
@@ -113,7 +114,7 @@ fn asides(desk: RecorderDesk) -> Vec<UnjournaledStep> {
             })
         }));
     });
-    asides.sort_by_key(|aside| aside.at);
+    sort_by(&mut asides, |one, other| one.at.cmp(&other.at));
     asides
 }
 

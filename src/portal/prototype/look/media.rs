@@ -1,5 +1,7 @@
 //! Widths at which the layout changes, where the text is larger than usual: as browsers have it whose own text is larger.
 
+use crate::portal::text::decimal::{decimal, parse_decimal};
+
 /// The condition of a media query with each `rem` times `percent`.
 pub fn scaled(condition: &str, percent: u32) -> String {
     let mut out = String::new();
@@ -9,9 +11,11 @@ pub fn scaled(condition: &str, percent: u32) -> String {
         let digits = before.rfind(|c: char| !(c.is_ascii_digit() || c == '.')).map_or(0, |end| end + 1);
         // What stands before may end with a letter of more than one byte.
         let digits = before.get(digits..).map_or(before.len(), |_| digits);
-        match before[digits..].parse::<f64>() {
-            Ok(number) => out += &format!("{}{}rem", &before[..digits], number * f64::from(percent) / 100.0),
-            Err(_) => out += &format!("{before}rem"),
+        match parse_decimal(&before[digits..]) {
+            Some(number) => {
+                out += &format!("{}{}rem", &before[..digits], decimal(number * f64::from(percent) / 100.0));
+            }
+            None => out += &format!("{before}rem"),
         }
         rest = &after[3..];
     }

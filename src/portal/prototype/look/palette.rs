@@ -178,7 +178,8 @@ fn pair_row(pair: Pair) -> AnyView {
             let passes = pair.passes(found);
             let (tone, m) = (if passes { "tone--success" } else { "tone--danger" }, t.get());
             // Rounded down, so that what is just not enough does not look as if it were.
-            let ratio = format!("{:.2}", (found * 100.0).floor() / 100.0);
+            let hundredths = (found * 100.0) as u32;
+            let ratio = format!("{}.{:02}", hundredths / 100, hundredths % 100);
             let said = match (side, passes) {
                 (Side::Light, true) => m.look_light_passes(ratio),
                 (Side::Light, false) => m.look_light_fails(ratio),

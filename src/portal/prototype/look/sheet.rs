@@ -1,5 +1,7 @@
 //! The sheet of tokens: what style/tokens.css says of each, read at run time from the text that is shipped.
 
+use crate::portal::text::decimal::parse_decimal;
+
 use super::colour::Colour;
 
 /// The file itself, so that nothing of it has to be written twice.
@@ -68,8 +70,7 @@ fn sides(value: &str) -> [&str; 2] {
 pub fn is_measure(text: &str) -> bool {
     let unit = ["rem", "em", "px", "s"].into_iter().find_map(|unit| text.strip_suffix(unit));
     let digits = unit.unwrap_or(text);
-    let plain = digits.chars().all(|c| c.is_ascii_digit() || c == '.');
-    text.len() <= 8 && plain && digits.parse::<f64>().is_ok()
+    text.len() <= 8 && parse_decimal(digits).is_some()
 }
 
 /// Every token in the order of the sheet: what its first block says, which is for wide windows and the usual contrast.

@@ -12,6 +12,7 @@ use crate::portal::job::model::layout::{JOINT, LINE, Layout};
 use crate::portal::job::model::ways::{DiagramPlace, Way};
 use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
+use crate::portal::text::decimal::decimal;
 use crate::portal::text::format;
 use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::state_look::job_state_look;
@@ -34,7 +35,7 @@ pub fn Drawing(
     let id = format!("{id}-{}", layout.as_str());
     let arrow = format!("{id}-arrow");
     let end = format!("url(#{arrow})");
-    let view_box = layout.view_box().map(|number| number.to_string()).join(" ");
+    let view_box = layout.view_box().map(decimal).join(" ");
     let edges = live(move || {
         watch.diagram.with(|diagram| {
             diagram
@@ -112,12 +113,12 @@ fn reasons(way: Way, layout: Layout, watch: Watch) -> AnyView {
     let label = layout.label(way);
     let words = words_of(way, &watch.texts.get());
     let (x, y) = label.at;
-    let turn = label.upwards.then(|| format!("rotate(-90 {x} {y})"));
+    let turn = label.upwards.then(|| format!("rotate(-90 {} {})", decimal(x), decimal(y)));
     let lines = if label.stacked { words } else { vec![words.join(JOINT)] };
     let first = y - LINE * (lines.len() as f64 - 1.0);
     let line = |(n, text): (usize, String)| {
         let y = first + LINE * n as f64;
-        view! { <tspan x=x.to_string() y=y.to_string()>{text}</tspan> }
+        view! { <tspan x=decimal(x) y=decimal(y)>{text}</tspan> }
     };
     view! {
         <text class="diagram__label" text-anchor=label.anchor.as_str() transform=turn>
@@ -203,11 +204,11 @@ fn drawn_box(
     });
     let (name_y, icon_y) = if below { (-3.0, -15.0) } else { (5.0, -8.0) };
     view! {
-        <g class=classes transform=format!("translate({} {})", frame.x, frame.y)>
-            <rect class="diagram__box" x=left y=top width=frame.width height=frame.height></rect>
+        <g class=classes transform=format!("translate({} {})", decimal(frame.x), decimal(frame.y))>
+            <rect class="diagram__box" x=decimal(left) y=decimal(top) width=decimal(frame.width) height=decimal(frame.height)></rect>
             {small_icon(icon, "icon diagram__mark", left + 7.0, icon_y, 16)}
-            <text class="diagram__name" x=left + 27.0 y=name_y>{words::place(place, &watch.texts.get())}</text>
-            <text class="diagram__when" x=left + 9.0 y="15">{when}</text>
+            <text class="diagram__name" x=decimal(left + 27.0) y=decimal(name_y)>{words::place(place, &watch.texts.get())}</text>
+            <text class="diagram__when" x=decimal(left + 9.0) y="15">{when}</text>
             {marks}
         </g>
     }
@@ -217,7 +218,7 @@ fn drawn_box(
 fn small_icon(name: &str, class: &'static str, x: f64, y: f64, size: u8) -> AnyView {
     let size = size.to_string();
     view! {
-        <svg class=class x=x y=y width=size.clone() height=size>
+        <svg class=class x=decimal(x) y=decimal(y) width=size.clone() height=size>
             <use_ href=format!("#i-{name}")></use_>
         </svg>
     }
@@ -258,7 +259,7 @@ fn Hits(watch: Watch, layout: Layout, chosen: Chosen, id: String) -> impl IntoVi
         let area = memo(move |_| area(part, layout, &t.get()));
         let [x, y, width, height] = layout.view_box();
         let share =
-            move |n: usize, from: f64, whole: f64| format!("{}%", (area.get()[n] - from) / whole * 100.0);
+            move |n: usize, from: f64, whole: f64| decimal((area.get()[n] - from) / whole * 100.0) + "%";
         view! {
             <button
                 type="button"
