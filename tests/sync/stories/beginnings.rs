@@ -58,10 +58,7 @@ fn a_new_beginning_that_the_leader_brought_to_its_end_is_not_begun_once_more() {
     let anew = world.disk.entries.borrow().clone();
     crate::schedule::quiet(&mut world, 3);
     assert_eq!(crate::check::wrong(&world), Vec::<String>::new());
-    let jobs = |all: &std::collections::BTreeMap<String, String>| {
-        all.iter().filter(|(key, _)| key.contains("/job/")).map(|(_, text)| text.clone()).collect::<Vec<_>>()
-    };
-    assert_eq!(jobs(&world.disk.entries.borrow()), jobs(&anew));
+    assert_eq!(jobs_in(&world.disk.entries.borrow()), jobs_in(&anew));
     assert_eq!(world.base.mark.seq, noted + 1);
 }
 
