@@ -235,7 +235,6 @@ impl Node {
             // What it still lacks follows.
             (Purpose::CatchUp, CopyOutcome::Done) => {}
             (Purpose::Wipe, CopyOutcome::Done) => {
-                self.copy.is_empty = true;
                 self.forget_note(host);
                 self.copy.renew();
                 self.put(Output::Health);
@@ -264,9 +263,9 @@ impl Node {
         self.note_deleted(host, workspace.records().len() as u64);
     }
 
-    /// Notes what the second copy may still hold, unless it holds nothing.
+    /// Notes what the second copy may still hold, and be it one that was emptied: that is being written anew by now.
     pub(super) fn note_deleted(&mut self, host: &Host<'_>, jobs: u64) {
-        if jobs == 0 || self.copy.is_empty {
+        if jobs == 0 {
             return;
         }
         self.copy.deleted += jobs;

@@ -164,8 +164,6 @@ pub struct SecondCopy {
     /// Why it failed last, while it is being tried again.
     failed: Option<String>,
     wait: f64,
-    /// Whether it is known to hold nothing.
-    pub is_empty: bool,
     /// How many deleted jobs it may still hold.
     pub deleted: u64,
 }
@@ -204,11 +202,6 @@ impl SecondCopy {
     /// Begins an operation and gives its number.
     pub fn begin(&mut self, purpose: Purpose, op: &Op, now: f64) -> u64 {
         self.last += 1;
-        match op {
-            // What fails may have been written all the same.
-            Op::Commit(..) | Op::Rewrite(..) => self.is_empty = false,
-            Op::Lead(_) | Op::Read | Op::Wipe(..) | Op::Forget(_) => {}
-        }
         let is_long = matches!(op, Op::Rewrite(_, all, _) if all.len() > FEW);
         let patience = if is_long { LONG_PATIENCE } else { PATIENCE };
         self.lane = Some(Lane { no: self.last, purpose, waited: 0.0, patience, looked: now });

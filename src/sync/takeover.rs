@@ -282,7 +282,6 @@ impl Node {
     /// Begins to bring the second copy up to date.
     fn begin_copy(&mut self, host: &Host<'_>, mut taking: Box<Taking>, renews: bool, lagged: Option<u64>) {
         self.copy.deleted = lagged.unwrap_or_default();
-        self.copy.is_empty = taking.failed.is_none() && taking.fenced.mark.seq == 0 && lagged.is_none();
         let workspace = &self.replica.workspace;
         // What is little is copied before the page goes on.
         let is_few = workspace.records().len() + workspace.log().len() <= second_copy::FEW;

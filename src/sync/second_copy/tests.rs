@@ -40,16 +40,6 @@ fn what_is_written_is_not_the_copy_if_all_was_to_be_written_anew_meanwhile() {
 }
 
 #[test]
-fn a_copy_that_was_empty_is_not_from_when_on_something_may_be_written_to_it() {
-    let mut copy = SecondCopy { is_empty: true, ..SecondCopy::default() };
-    let no = copy.begin(Purpose::Wipe, &Op::Wipe(Mark::default(), Vec::new()), 0.0);
-    assert!(copy.end(no).is_some() && copy.is_empty);
-    copy.begin(Purpose::Renew, &Op::Rewrite(Mark::default(), Vec::new(), Vec::new()), 0.0);
-    copy.fail("no answer".to_owned(), 0.0);
-    assert!(!copy.is_empty);
-}
-
-#[test]
 fn only_the_time_in_which_the_tab_was_awake_counts_against_an_operation() {
     let mut copy = SecondCopy::default();
     let no = copy.begin(Purpose::Commit, &Op::Read, 0.0);

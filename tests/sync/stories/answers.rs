@@ -125,3 +125,16 @@ fn what_the_copy_may_have_and_local_storage_does_not_take_is_not_told_to_have_fa
     assert!(!told.iter().any(|output| matches!(output, Output::Answer(9, Err(_)))), "{told:?}");
     assert!(!node.leads());
 }
+
+#[test]
+fn what_a_copy_that_lags_tells_of_a_deleted_job_is_told_to_nobody_though_another_has_its_number() {
+    let (store, mut base, mut node) = without_copy();
+    let told = |base: &Base| format!("{:?}", base.answers).contains("/jobs/one");
+    does(&mut node, &store, &mut base, Input::Ask(1, Asked::Reset("Load".to_owned(), 1, Some(3))));
+    assert!(told(&base) && node.copy() == CopyStanding::Lagging("no".to_owned(), 2));
+    let mut next = leading(&store, &mut base);
+    assert_eq!(next.workspace().records().len(), 3);
+    let again = replies(&mut next, &store, &mut base, 1, put("one"));
+    assert!(matches!(&again[..], [Replied::Response(201, _, body)] if body.is_empty()), "{again:?}");
+    assert!(!told(&base));
+}

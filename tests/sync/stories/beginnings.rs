@@ -58,10 +58,7 @@ fn a_new_beginning_that_the_leader_brought_to_its_end_is_not_begun_once_more() {
     let anew = world.disk.entries.borrow().clone();
     crate::schedule::quiet(&mut world, 3);
     assert_eq!(crate::check::wrong(&world), Vec::<String>::new());
-    let jobs = |all: &std::collections::BTreeMap<String, String>| {
-        all.iter().filter(|(key, _)| key.contains("/job/")).map(|(_, text)| text.clone()).collect::<Vec<_>>()
-    };
-    assert_eq!(jobs(&world.disk.entries.borrow()), jobs(&anew));
+    assert_eq!(jobs_in(&world.disk.entries.borrow()), jobs_in(&anew));
     assert_eq!(world.base.mark.seq, noted + 1);
 }
 
@@ -150,4 +147,47 @@ fn a_slot_that_was_thrown_away_is_forgotten_by_whoever_leads_another() {
     pass(&mut world, 2_000);
     assert!(is_quiet(&world));
     assert!(!world.disk.entries.borrow().contains_key("iep/copy/file-1"));
+}
+
+#[test]
+fn a_leader_that_loses_the_lead_before_its_new_beginning_is_recorded_follows() {
+    let mut world = settled();
+    ask(&mut world, Asked::Paused(true));
+    ask(&mut world, Asked::Travel(Journey::Record(true), "en".to_owned()));
+    let leader = place_of(&world, Role::Leader);
+    // There is no room beside, and the second copy sleeps, for which the recording waits.
+    world.disk.failing.set(1);
+    world.base_is_awake = true;
+    world.tell(leader, Input::Ask(1_000_000, Asked::Reset("Empty".to_owned(), 1, None)));
+    assert!(!is_recorded(world.tabs[leader].as_ref().unwrap().node.workspace()));
+    world.steal(leader);
+    pass(&mut world, 10);
+    world.base_is_awake = false;
+    world.wake_base();
+    pass(&mut world, 3_000);
+    assert!(is_quiet(&world));
+    assert_ne!(place_of(&world, Role::Leader), leader);
+    assert_eq!(wrong(&world), Vec::<String>::new());
+}
+
+#[test]
+fn what_time_has_deleted_before_a_new_beginning_is_not_deleted_from_it() {
+    let mut world = settled();
+    create(&mut world, "late");
+    ask(&mut world, Asked::Speed(86_400_000));
+    let leader = place_of(&world, Role::Leader);
+    // It finds no room to keep what time deletes.
+    world.disk.failing.set(u32::MAX);
+    while world.tabs[leader].as_ref().unwrap().node.workspace().records().len() > 0 {
+        pass(&mut world, 1);
+    }
+    assert!(world.disk.entries.borrow().keys().any(|key| key.ends_with("/job/1")));
+    // And none beside, but where the old one was.
+    world.disk.failing.set(1);
+    world.tell(leader, Input::Ask(1_000_000, Asked::Reset("Load".to_owned(), 1, Some(3))));
+    assert_eq!(world.disk.failing.get(), 0);
+    pass(&mut world, 3_000);
+    assert!(is_quiet(&world));
+    assert_eq!(each(&world, |all| all.records().len()), 3);
+    assert_eq!(wrong(&world), Vec::<String>::new());
 }

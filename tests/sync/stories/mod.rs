@@ -6,7 +6,10 @@ mod beginnings;
 mod copies;
 mod followers;
 mod leads;
+mod takeovers;
 mod time;
+
+use std::collections::BTreeMap;
 
 use crate::base::Base;
 use crate::check::is_quiet;
@@ -108,6 +111,11 @@ fn with_many() -> World {
     // Nobody has asked for a recording.
     assert!(!each(&world, is_recorded));
     world
+}
+
+/// The texts of all jobs in localStorage.
+fn jobs_in(all: &BTreeMap<String, String>) -> Vec<String> {
+    all.iter().filter(|(key, _)| key.contains("/job/")).map(|(_, text)| text.clone()).collect()
 }
 
 /// A tab over a store of its own, whose second copy and lock answer at once.

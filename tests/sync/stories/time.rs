@@ -263,3 +263,79 @@ fn time_that_passed_before_a_page_was_opened_does_not_count() {
     }
     assert_eq!(node.workspace().now().since(begun).as_millis(), 300);
 }
+
+#[test]
+fn what_time_had_deleted_and_was_kept_is_not_deleted_once_more_where_time_has_turned() {
+    let mut world = settled();
+    ask(&mut world, Asked::Paused(true));
+    create(&mut world, "late");
+    ask(&mut world, Asked::Days(15));
+    assert_eq!(each(&world, |all| all.records().len()), 0);
+    ask(&mut world, Asked::Undo);
+    let leader = place_of(&world, Role::Leader);
+    world.crash(leader);
+    pass(&mut world, 3_000);
+    ask(&mut world, Asked::Speed(60_000));
+    assert_eq!(each(&world, |all| all.records().len()), 1);
+    assert_eq!(wrong(&world), Vec::<String>::new());
+}
+
+#[test]
+fn what_time_had_deleted_is_not_deleted_from_what_took_its_place_meanwhile() {
+    let mut world = settled();
+    create(&mut world, "late");
+    ask(&mut world, Asked::Speed(86_400_000));
+    let leader = place_of(&world, Role::Leader);
+    // The second copy sleeps, so that all know of the deletion before it is kept.
+    world.base_is_awake = true;
+    while world.tabs.iter().flatten().any(|tab| tab.node.workspace().records().len() > 0) {
+        pass(&mut world, 1);
+    }
+    // Nobody hears that it is kept, nor of the new beginning.
+    world.weather.loss = 1_000;
+    world.base_is_awake = false;
+    world.wake_base();
+    world.tell(leader, Input::Ask(1_000_000, Asked::Reset("Load".to_owned(), 1, Some(3))));
+    pass(&mut world, 300);
+    world.crash(leader);
+    assert_eq!(each(&world, |all| all.records().len()), 0);
+    world.weather.loss = 0;
+    pass(&mut world, 3_000);
+    ask(&mut world, Asked::Paused(true));
+    assert_eq!(each(&world, |all| all.records().len()), 3);
+    assert_eq!(wrong(&world), Vec::<String>::new());
+}
+
+#[test]
+fn a_leader_that_has_not_kept_what_time_deleted_shows_what_the_next_one_does() {
+    let mut world = settled();
+    ask(&mut world, Asked::Paused(true));
+    create(&mut world, "late");
+    let before = each(&world, Workspace::now);
+    let (leader, follower) = (place_of(&world, Role::Leader), place_of(&world, Role::Follower));
+    let noted = world.base.mark.seq + 1;
+    world.tell(follower, Input::Ask(1_000_000, Asked::Days(15)));
+    while world.base.mark.seq < noted {
+        pass(&mut world, 1);
+    }
+    // The second copy sleeps: where the jump goes to is kept, and that it has come there is not.
+    world.base_is_awake = true;
+    pass(&mut world, 20);
+    let jumped = world.tabs[leader].as_ref().unwrap().node.workspace();
+    assert_eq!((jumped.records().len(), jumped.now()), (0, before + Span::days(15)));
+    world.base.queue.clear();
+    // Nobody goes on with it, and nobody hears that the one that led would like to be told all.
+    world.crash(follower);
+    world.weather.loss = 1_000;
+    world.base_is_awake = false;
+    world.steal(leader);
+    while world.tabs[leader].as_ref().unwrap().node.leads() {
+        pass(&mut world, 1);
+    }
+    pass(&mut world, 5);
+    world.weather.loss = 0;
+    pass(&mut world, 3_000);
+    assert!(is_quiet(&world));
+    assert_eq!(each(&world, |all| (all.records().len(), all.now())), (1, before));
+    assert_eq!(wrong(&world), Vec::<String>::new());
+}
