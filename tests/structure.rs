@@ -134,6 +134,27 @@ fn a_level_has_few_enough_modules_to_be_seen_at_once() {
 }
 
 /// The names of public types that are declared more than once, each with the modules that declare it.
+/// Where the standard library may sort: in the one place for all, and in what runs when the portal is built.
+const SORTING: [&str; 2] = ["service/sorted", "phrases/generate"];
+
+#[test]
+fn lists_are_sorted_by_one_piece_of_code() {
+    let by_itself = |code: &str| {
+        [".sort(", ".sort_by(", ".sort_by_key(", ".sort_by_cached_key(", ".sort_unstable"]
+            .iter()
+            .any(|way| code.contains(way))
+    };
+    let found: Vec<Module> = modules()
+        .into_iter()
+        .filter(|(module, _)| !SORTING.contains(&module.as_str()) && !module.ends_with("/tests"))
+        .filter(|(_, file)| by_itself(&code(&read(file))))
+        .map(|(module, _)| module)
+        .collect();
+    assert_eq!(found, Vec::<Module>::new(), "4 kB of wasm each: service/sorted.rs has one for all");
+    assert!(by_itself(&code("fn f(all: &mut Vec<u8>) {\n    all.sort_unstable_by_key(|one| *one);\n}")));
+    assert!(!by_itself(&code("fn f(all: &mut Vec<u8>) {\n    sort_by(all, Ord::cmp);\n}")));
+}
+
 fn ambiguous(texts: &BTreeMap<Module, String>) -> BTreeMap<String, Vec<Module>> {
     let mut all: BTreeMap<String, Vec<Module>> = BTreeMap::new();
     for (module, text) in texts {

@@ -1,4 +1,4 @@
-//! The page of a lesson: what it is about, the way into it, or what came by a link.
+//! The page of a lesson: what it is about, and the way into it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -6,26 +6,22 @@ use leptos::task::spawn_local;
 use crate::lessons::Lesson;
 use crate::phrases::Messages;
 use crate::portal::route::Route;
-use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::PageHead;
 use crate::portal::ui::commands::use_commands;
-use crate::portal::ui::reactive::erased::{effect, live, memo};
+use crate::portal::ui::reactive::erased::{effect, live};
 use crate::portal::ui::reactive::tasks::while_here;
 
 use super::course::lesson_of;
 use super::files::{self, NotFetched};
 use super::opening::{Whose, open};
-use super::own::{IMPORT, Import, from_route};
-use super::page::{failed, replace, waiting};
+use super::page::{LearnPlace, failed, id_at, replace, waiting};
 
 /// What the page shows.
 #[derive(Clone, Debug, PartialEq)]
 enum Shown {
     Waiting,
     Lesson(Box<Lesson>),
-    /// A lesson that came by a link.
-    Import(Box<Lesson>),
     NoStorage,
     Failed(NotFetched),
 }
@@ -35,18 +31,10 @@ enum Shown {
 pub fn LessonPage() -> impl IntoView {
     let t = use_texts();
     let commands = use_commands();
-    let navigation = use_navigation();
-    let id = memo(move |before: Option<&String>| {
-        let Route::Learn(id) = navigation.route() else { return before.cloned().unwrap_or_default() };
-        id
-    });
+    let id = id_at(LearnPlace::Lesson);
     let shown = RwSignal::new(Shown::Waiting);
     effect(move |_| {
         let (id, language) = (id.get(), t.language().tag());
-        if id.starts_with(IMPORT) {
-            let read = from_route(&id).map_err(NotFetched::Wrong);
-            return replace(shown, read.map_or_else(Shown::Failed, |lesson| Shown::Import(Box::new(lesson))));
-        }
         let sought = id.clone();
         let found = async move { files::lesson(&sought, language).await };
         while_here(found, move |found| match found {
@@ -65,7 +53,6 @@ pub fn LessonPage() -> impl IntoView {
     live(move || match shown.get() {
         Shown::Waiting => waiting(t),
         Shown::Lesson(lesson) => about(t, &lesson),
-        Shown::Import(lesson) => view! { <Import lesson=*lesson/> }.into_any(),
         Shown::NoStorage => failed(t, t.get().learn_no_storage()),
         Shown::Failed(why) => failed(t, why.sentence(&t.get())),
     })

@@ -21,7 +21,7 @@ mod upload;
 pub use class::{ClassPage, CollectPage, TrainerPage};
 pub use course::is_wanted;
 pub use lesson_page::LessonPage;
-pub use own::OwnLessons;
+pub use own::{LessonImport, OwnLessons};
 pub use page::LearnPage;
 pub use panel::LessonPanel;
 pub use recorder::Recorder;

@@ -9,19 +9,17 @@ use crate::lessons::{Lesson, NotALesson, read};
 use crate::phrases::Messages;
 use crate::portal::backend::{from_link, to_link};
 use crate::portal::route::Route;
-use crate::portal::route::navigation::use_navigation;
+use crate::portal::route::navigation::{Navigation, use_navigation};
 use crate::portal::ui::PageHead;
 use crate::portal::ui::commands::{Commands, use_commands};
 use crate::portal::ui::feedback::{News, Tone};
 use crate::portal::ui::reactive::erased::{effect, live};
 
 use super::course::{self, lesson_of, slot_of};
-use super::files::{self, keep_shelf, shelf};
+use super::files::{self, NotFetched, keep_shelf, shelf};
 use super::own_section::Owned;
+use super::page::{IMPORT, LearnPlace, failed, id_at};
 use super::upload::Unread;
-
-/// What a route begins with that has a whole lesson in it.
-pub const IMPORT: &str = "import.";
 
 /// The link that has a lesson in it, for whoever opens it.
 pub fn link(lesson: &Lesson) -> Option<String> {
@@ -35,7 +33,7 @@ pub fn link(lesson: &Lesson) -> Option<String> {
 ///
 /// # Errors
 /// [`NotALesson`], as of a file.
-pub fn from_route(id: &str) -> Result<Lesson, NotALesson> {
+fn from_route(id: &str) -> Result<Lesson, NotALesson> {
     let packed = id.strip_prefix(IMPORT).unwrap_or_default();
     // Four characters hold three bytes, and what is longer is not even unpacked.
     if packed.len() > MOST_BYTES * 3 {
@@ -163,12 +161,17 @@ pub fn OwnLessons() -> impl IntoView {
 
 /// What a link with a lesson leads to: what it is, and the button that takes it.
 #[component]
-pub fn Import(
-    /// The lesson in the link.
-    lesson: Lesson,
-) -> impl IntoView {
-    let commands = use_commands();
+pub fn LessonImport() -> impl IntoView {
     let navigation = use_navigation();
+    let commands = use_commands();
+    let id = id_at(LearnPlace::Import);
+    live(move || match from_route(&id.get()) {
+        Ok(lesson) => found(commands, navigation, lesson),
+        Err(why) => failed(commands.texts, NotFetched::Wrong(why).sentence(&commands.texts.get())),
+    })
+}
+
+fn found(commands: Commands, navigation: Navigation, lesson: Lesson) -> AnyView {
     let t = commands.texts;
     let texts = lesson.texts_in(t.language_now().tag()).cloned();
     let title = texts.as_ref().map(|texts| texts.title.clone()).unwrap_or_default();

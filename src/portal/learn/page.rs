@@ -1,4 +1,4 @@
-//! The pages: the catalogue of lessons, and the way to what a lesson is about and to the page where lessons are made.
+//! The pages: the catalogue of lessons, and the ways to what a lesson is about, to one in a link, and to where they are made.
 
 use leptos::prelude::*;
 
@@ -21,14 +21,32 @@ use super::own_section::OwnSection;
 /// What stands in a route for the page where lessons are made.
 const RECORDER: &str = "recorder";
 
+/// What a route begins with that has a whole lesson in it.
+pub const IMPORT: &str = "import.";
+
 /// Which page a route leads to.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+pub enum LearnPlace {
+    /// All lessons.
     Catalogue,
     /// What a lesson is about.
     Lesson,
+    /// A lesson that came by a link.
+    Import,
     /// Where lessons are made.
     Recorder,
+}
+
+impl LearnPlace {
+    /// By what stands in the route.
+    pub fn of(id: &str) -> LearnPlace {
+        match id {
+            "" => LearnPlace::Catalogue,
+            RECORDER => LearnPlace::Recorder,
+            _ if id.starts_with(IMPORT) => LearnPlace::Import,
+            _ => LearnPlace::Lesson,
+        }
+    }
 }
 
 /// What the page of the catalogue shows.
@@ -43,18 +61,26 @@ enum Shown {
 #[component]
 pub fn LearnPage() -> impl IntoView {
     let navigation = use_navigation();
-    let place = memo(move |before: Option<&Place>| {
-        let Route::Learn(id) = navigation.route() else { return before.copied().unwrap_or(Place::Catalogue) };
-        match id.as_str() {
-            "" => Place::Catalogue,
-            RECORDER => Place::Recorder,
-            _ => Place::Lesson,
-        }
+    let place = memo(move |before: Option<&LearnPlace>| {
+        let Route::Learn(id) = navigation.route() else {
+            return before.copied().unwrap_or(LearnPlace::Catalogue);
+        };
+        LearnPlace::of(&id)
     });
     live(move || match place.get() {
-        Place::Catalogue => view! { <Catalogue/> }.into_any(),
-        Place::Lesson => enter(Room::LessonPage),
-        Place::Recorder => enter(Room::Recorder),
+        LearnPlace::Catalogue => view! { <Catalogue/> }.into_any(),
+        LearnPlace::Lesson => enter(Room::LessonPage),
+        LearnPlace::Import => enter(Room::LessonImport),
+        LearnPlace::Recorder => enter(Room::Recorder),
+    })
+}
+
+/// What stands in the route while it leads there, or stood there last.
+pub fn id_at(place: LearnPlace) -> Memo<String> {
+    let navigation = use_navigation();
+    memo(move |before: Option<&String>| {
+        let Route::Learn(id) = navigation.route() else { return before.cloned().unwrap_or_default() };
+        if LearnPlace::of(&id) == place { id } else { before.cloned().unwrap_or_default() }
     })
 }
 

@@ -21,7 +21,8 @@ use crate::portal::create::{CreatePage, JournalFiles};
 use crate::portal::embed::EmbedHost;
 use crate::portal::job::{JobDialog, JobRoom, OtherTab};
 use crate::portal::learn::{
-    ClassPage, CollectPage, LearnPage, LessonPage, LessonPanel, OwnLessons, Recorder, TrainerPage,
+    ClassPage, CollectPage, LearnPage, LessonImport, LessonPage, LessonPanel, OwnLessons, Recorder,
+    TrainerPage,
 };
 use crate::portal::present::Presenter;
 use crate::portal::prototype::Prototype;
@@ -97,11 +98,13 @@ rooms! {
     /// What a lesson is about, and the way into it.
     LessonPage: LessonPage = load_lesson_page of lessons through Learn;
     /// The lessons of one's own, in the catalogue.
-    OwnLessons: OwnLessons = load_own_lessons of lessons through Learn;
+    OwnLessons: OwnLessons = load_own_lessons of own through Learn, LessonPage;
+    /// A lesson that came by a link.
+    LessonImport: LessonImport = load_lesson_import of own through Learn, LessonPage;
     /// The lesson beside the portal, in the workspace of one.
     Lesson: LessonPanel = load_lesson of lesson through Learn, LessonPage;
     /// The page where lessons are made.
-    Recorder: Recorder = load_recorder of recorder through Learn, LessonPage;
+    Recorder: Recorder = load_recorder of recorder through Learn, LessonPage, OwnLessons;
     /// The pages of classes; that of a learner is in the file itself.
     Class: ClassPage = load_class of class through Learn, LessonPage;
     /// The trainer's pages of classes.

@@ -117,7 +117,7 @@ impl Loading {
             return Ok(None);
         }
         reader.broken.append(&mut self.broken);
-        self.met.sort();
+        self.met.put_in_order();
         Ok(Some(self.met))
     }
 }

@@ -36,7 +36,7 @@ pub(super) struct Met {
 
 impl Met {
     /// Puts jobs and lines in the order of their numbers.
-    pub(super) fn sort(&mut self) {
+    pub(super) fn put_in_order(&mut self) {
         sort_by(&mut self.jobs, |one, other| one.no.cmp(&other.no));
         sort_by(&mut self.lines, |one, other| one.no.cmp(&other.no));
     }
@@ -166,7 +166,7 @@ impl<'a> Reader<'a> {
                 self.meet(&mut met, inner, &key, text);
             }
         }
-        met.sort();
+        met.put_in_order();
         Ok(any.then_some(met))
     }
 
