@@ -133,7 +133,6 @@ fn a_level_has_few_enough_modules_to_be_seen_at_once() {
     assert_eq!(levels, BTreeMap::new());
 }
 
-/// The names of public types that are declared more than once, each with the modules that declare it.
 /// Where the standard library may sort: in the one place for all, and in what runs when the portal is built.
 const SORTING: [&str; 2] = ["service/sorted", "phrases/generate"];
 
@@ -155,6 +154,7 @@ fn lists_are_sorted_by_one_piece_of_code() {
     assert!(!by_itself(&code("fn f(all: &mut Vec<u8>) {\n    sort_by(all, Ord::cmp);\n}")));
 }
 
+/// The names of public types that are declared more than once, each with the modules that declare it.
 fn ambiguous(texts: &BTreeMap<Module, String>) -> BTreeMap<String, Vec<Module>> {
     let mut all: BTreeMap<String, Vec<Module>> = BTreeMap::new();
     for (module, text) in texts {

@@ -8,7 +8,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::Call;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::Icon;
-use crate::portal::ui::reactive::erased::memo;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::model::{RequestDraft, method_class};
 use super::response::ResponseView;
@@ -20,7 +20,7 @@ use super::state::use_console;
 pub fn Response() -> impl IntoView {
     let console = use_console();
     let call = memo(move |_| console.call());
-    move || call.get().map(|call| view! { <ResponseView call/> })
+    live(move || call.get().map(|call| view! { <ResponseView call/> }))
 }
 
 /// What went out, and the same as code.
@@ -28,7 +28,7 @@ pub fn Response() -> impl IntoView {
 pub fn CallDetails() -> impl IntoView {
     let console = use_console();
     let call = memo(move |_| console.call());
-    move || call.get().map(|call| view! { <Cards call/> })
+    live(move || call.get().map(|call| view! { <Cards call/> }))
 }
 
 #[component]

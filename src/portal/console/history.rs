@@ -9,7 +9,7 @@ use crate::portal::backend::Call;
 use crate::portal::call_history::actor;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
-use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::reactive::erased::{live, memo, when};
 
 use super::model::{method_class, status_class};
 use super::state::use_console;
@@ -30,9 +30,7 @@ pub fn History() -> impl IntoView {
                     children=|call| view! { <Item call/> }
                 />
             </ul>
-            <Show when=live(move || none.get())>
-                <p class="empty hint">{t.say(Messages::console_no_calls)}</p>
-            </Show>
+            {when(move || none.get(), move || view! { <p class="empty hint">{t.say(Messages::console_no_calls)}</p> }.into_any())}
         </section>
     }
     .into_any()

@@ -6,7 +6,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::{Tone, use_feedback};
-use crate::portal::ui::reactive::erased::{derive, live, memo};
+use crate::portal::ui::reactive::erased::{derive, memo, when};
 use crate::portal::ui::{Banner, PageHead};
 
 use super::draft::{Field, WizardStep};
@@ -35,7 +35,7 @@ pub fn CreatePage() -> impl IntoView {
                 let text = derive(t.say(Messages::create_draft_broken_text));
                 view! { <Banner tone=Tone::Warning title text/> }
             })}
-        <Show when=live(move || waits.get())><DraftFound/></Show>
+        {when(move || waits.get(), move || view! { <DraftFound/> }.into_any())}
         <Steps/>
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::state::{Action, JobState};
 use crate::phrases::Messages;
 use crate::portal::route::JobTab;
 use crate::portal::ui::feedback::Tone;
-use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::reactive::erased::{live, memo, when};
 use crate::portal::ui::{Banner, Consequence, Consequences, Icon, cancel_effect, cancel_story};
 use crate::service::cancel::CancelEffect;
 use crate::service::simulation::Happening;
@@ -33,7 +33,7 @@ pub fn JobNews(watch: Watch, tab: Memo<JobTab>) -> impl IntoView {
         <div class="banners">
             {live(move || asked.get().then(news))}
             <TroubleNews watch/>
-            <Show when=live(move || overdue.get())><Overdue watch/></Show>
+            {when(move || overdue.get(), move || view! { <Overdue watch/> }.into_any())}
         </div>
     }
     .into_any()

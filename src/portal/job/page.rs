@@ -72,13 +72,13 @@ fn JobPage(address: JobPath, tab: Signal<JobTab>) -> impl IntoView {
         }
         deleted
     });
-    move || match there.get() {
+    live(move || match there.get() {
         There::Job(no) => Watch::of(no, backend).map(|watch| view! { <JobFrame watch tab/> }.into_any()),
         There::Nothing { lost } => Some(view! { <NoSuchJob address=address.clone() lost/> }.into_any()),
         There::Deleted => {
             returned.get().then(|| view! { <NoSuchJob address=address.clone() lost=false/> }.into_any())
         }
-    }
+    })
 }
 
 /// Whether somebody has pressed Delete for this very job in this tab.

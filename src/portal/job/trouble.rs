@@ -21,7 +21,7 @@ pub fn TroubleNews(watch: Watch) -> impl IntoView {
         let (now, seed) = (watch.now.get(), watch.seed.get());
         watch.job.with(|job| watch.course.with(|course| Story::of(job, course, seed, now)))
     });
-    move || story.get().map(|story| banner(story, watch))
+    live(move || story.get().map(|story| banner(story, watch)))
 }
 
 fn banner(story: Story, watch: Watch) -> AnyView {

@@ -16,10 +16,10 @@ use super::state::List;
 #[component]
 pub fn Nothing(list: List, total: Memo<usize>) -> impl IntoView {
     let none = memo(move |_| total.get() == 0);
-    move || match none.get() {
+    live(move || match none.get() {
         true => view! { <NoJobs/> }.into_any(),
         false => view! { <NoMatch list total/> }.into_any(),
-    }
+    })
 }
 
 /// Shown where there is no job at all.

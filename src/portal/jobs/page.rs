@@ -52,12 +52,12 @@ pub fn JobsPage(query: Signal<Query>) -> impl IntoView {
 fn Questions(list: List) -> impl IntoView {
     let later = use_later();
     let close = Callback::new(move |()| list.asking.set(None));
-    move || {
+    live(move || {
         let asking = list.asking.get()?;
         Some(later.show(move |parts| match asking {
             Asking::Cancel(id) => (parts.cancel)(id, close),
             Asking::Delete(id) => (parts.delete)(id, close),
             Asking::Many(action) => (parts.bulk)(list, action, close),
         }))
-    }
+    })
 }

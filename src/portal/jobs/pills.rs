@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::api::explain;
 use crate::phrases::Messages;
 use crate::portal::text::texts::use_texts;
-use crate::portal::ui::reactive::erased::memo;
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::{Icon, hand_on_focus};
 
 use super::filters::{cancel_name, filter_label, type_name};
@@ -47,7 +47,7 @@ pub fn Pills(list: List) -> impl IntoView {
             </button>
         }
     };
-    move || {
+    live(move || {
         let pills: Vec<_> = active.get().into_iter().map(pill).collect();
         (!pills.is_empty()).then(|| {
             view! {
@@ -59,5 +59,5 @@ pub fn Pills(list: List) -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

@@ -7,7 +7,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::{Backend, use_backend};
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::commands::use_commands;
-use crate::portal::ui::reactive::erased::{derive, live, memo};
+use crate::portal::ui::reactive::erased::{derive, live, memo, when};
 use crate::portal::ui::{SaveButton, hand_on_focus};
 use crate::store::aside::Aside;
 use crate::store::entries::{self, Entry};
@@ -61,11 +61,9 @@ pub fn AsideList(discarded: RwSignal<u32>) -> impl IntoView {
         items.collect::<Vec<_>>()
     };
     view! {
-        <Show when=live(move || !all.with(Vec::is_empty))>
-            <h3>{t.say(Messages::settings_aside)}</h3>
+        {when(move || !all.with(Vec::is_empty), move || view! { <h3>{t.say(Messages::settings_aside)}</h3>
             <p class="hint">{t.say(Messages::settings_aside_hint)}</p>
-            <ul class="name-list divided">{items}</ul>
-        </Show>
+            <ul class="name-list divided">{live(items)}</ul> }.into_any())}
     }
     .into_any()
 }
@@ -102,10 +100,10 @@ fn Item(entry: Aside, discarded: RwSignal<u32>) -> impl IntoView {
     let discard_label = move || t.get().settings_aside_discard(name.get_value()).to_string();
     view! {
         <li>
-            <div><code>{shown}</code>{sentence}</div>
+            <div><code>{shown}</code>{live(sentence)}</div>
             <span class="cluster">
                 {(!missing).then(|| view! { <SaveButton text=Signal::stored(raw) file label=download mime="text/plain"/> })}
-                <button type="button" class="button button--sm" on:click=discard>{discard_label}</button>
+                <button type="button" class="button button--sm" on:click=discard>{live(discard_label)}</button>
             </span>
         </li>
     }

@@ -43,7 +43,7 @@ pub fn StorageCard(
         (Some(usage), _) => view! { <Meter usage/> }.into_any(),
         (None, Keeping::Memory(MemoryOnly::Blocked(why))) => {
             let text = move || t.get().banner_blocked_text(why.as_str()).to_string();
-            view! { <p>{text}</p> }.into_any()
+            view! { <p>{live(text)}</p> }.into_any()
         }
         // A banner says why nothing is written any more.
         (

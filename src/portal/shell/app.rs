@@ -49,7 +49,7 @@ fn App(arrival: Arrival) -> impl IntoView {
     provide_context(Later::new(backend));
     let drawing = Drawing::begin(move || fetch_behind(backend));
     provide_context(drawing);
-    move || drawing.has_frame().then(|| view! { <Frame/> })
+    live(move || drawing.has_frame().then(|| view! { <Frame/> }))
 }
 
 /// What stays around every page.
@@ -128,7 +128,7 @@ fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
                 | Route::Unknown(_) => false,
             }
     });
-    move || {
+    live(move || {
         here.get().then(|| {
             view! {
                 <section class=class aria-label=t.say(Messages::steps)>
@@ -140,7 +140,7 @@ fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }
 
 /// What of a route is a place of its own: filters and tabs are not, the focus stays with them.

@@ -10,7 +10,7 @@ use crate::portal::text::format;
 use crate::portal::text::texts::{Texts, use_texts};
 use crate::portal::ui::feedback::Banner;
 use crate::portal::ui::feedback::Tone;
-use crate::portal::ui::reactive::erased::{derive, live, memo};
+use crate::portal::ui::reactive::erased::{derive, live, memo, when};
 use crate::portal::ui::workspace_names;
 use crate::store::codec::Origin;
 use crate::store::entries::MAIN;
@@ -115,10 +115,10 @@ pub fn HealthBanners() -> impl IntoView {
             }
         }
     };
-    move || {
+    live(move || {
         let banners: Vec<AnyView> = troubles.get().into_iter().map(banner).collect();
         (!banners.is_empty()).then(|| view! { <div class="banners">{banners}</div> })
-    }
+    })
 }
 
 /// The button that leads back to the user's own workspace.
@@ -141,7 +141,7 @@ fn Keep() -> impl IntoView {
         <button type="button" class="button button--sm" on:click=move |_| asking.set(true)>
             {t.say(Messages::banner_foreign_keep)}
         </button>
-        <Show when=live(move || asking.get())>{live(move || later.show(|parts| (parts.adopt)(close)))}</Show>
+        {when(move || asking.get(), move || view! { {live(move || later.show(|parts| (parts.adopt)(close)))} }.into_any())}
     }
     .into_any()
 }
@@ -164,5 +164,5 @@ pub fn JumpProgress() -> impl IntoView {
             ></progress>
         }
     };
-    move || running.get().then(bar)
+    live(move || running.get().then(bar))
 }

@@ -122,7 +122,7 @@ pub fn ChangedLine() -> impl IntoView {
         let count = report.jobs.len();
         let text = move || t.get().time_changed(count, format::number(t.language(), count)).to_string();
         Some(match count {
-            0 => view! { <span>{text}</span> }.into_any(),
+            0 => view! { <span>{live(text)}</span> }.into_any(),
             _ => view! {
                 <button
                     type="button"
@@ -131,7 +131,7 @@ pub fn ChangedLine() -> impl IntoView {
                     node_ref=button
                     on:click=opens(PANEL, button)
                 >
-                    {text}
+                    {live(text)}
                 </button>
             }
             .into_any(),

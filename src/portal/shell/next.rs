@@ -10,7 +10,7 @@ use crate::portal::job::model::happening;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
-use crate::portal::ui::reactive::erased::memo;
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::service::happened::deletions;
 use crate::service::simulation::{Happening, TimedHappening};
 use crate::service::workspace::{Record, Workspace};
@@ -56,7 +56,7 @@ pub fn NextEvent() -> impl IntoView {
         (None, _) | (_, None) if page.get().is_some() => t.get().time_nothing_here().to_string(),
         (None, _) | (_, None) => t.get().nothing_comes().to_string(),
     };
-    view! { <p class="clock__next" title=text>{text}</p> }.into_any()
+    view! { <p class="clock__next" title=text>{live(text)}</p> }.into_any()
 }
 
 /// When something happens next, and to which job.
@@ -78,8 +78,8 @@ pub fn Forecast() -> impl IntoView {
         let to = backend.clock().get() + LONGEST;
         backend.read(|all| deletions(all, to))
     });
-    move || {
+    live(move || {
         let count = count.get();
         (count > 0).then(|| t.get().time_deletes(count, format::number(t.language(), count)).to_string())
-    }
+    })
 }

@@ -9,7 +9,7 @@ use crate::portal::rooms::later::use_later;
 use crate::portal::route::Route;
 use crate::portal::route::navigation::use_navigation;
 use crate::portal::text::texts::use_texts;
-use crate::portal::ui::reactive::erased::memo;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 use super::missing::NoSuchPage;
 
@@ -40,7 +40,7 @@ pub fn Page() -> impl IntoView {
         Route::Gallery(_) => Shown::Room(Room::Gallery),
         Route::Unknown(_) => Shown::Missing,
     });
-    move || {
+    live(move || {
         on_cleanup(move || {
             t.renew_readers();
             backend.renew_readers();
@@ -56,5 +56,5 @@ pub fn Page() -> impl IntoView {
             Shown::Room(room) => later.show(move |parts| (parts.enter)(room)),
             Shown::Missing => view! { <NoSuchPage/> }.into_any(),
         }
-    }
+    })
 }

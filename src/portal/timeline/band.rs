@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::journal::travel::Journey;
 use crate::phrases::Messages;
 use crate::portal::ui::Icon;
+use crate::portal::ui::reactive::erased::live;
 
 use super::film::Reel;
 
@@ -28,7 +29,7 @@ pub fn Band(reel: Reel) -> impl IntoView {
         view! {
             <section class="band" aria-label=t.say(Messages::past_name)>
                 <Icon name="clock"/>
-                <p role="status">{text}</p>
+                <p role="status">{live(text)}</p>
                 <button type="button" class="button button--sm" on:click=go_on>{t.say(Messages::past_continue)}</button>
                 <button
                     type="button"
@@ -41,5 +42,5 @@ pub fn Band(reel: Reel) -> impl IntoView {
             </section>
         }
     };
-    move || looking.get().then(band)
+    live(move || looking.get().then(band))
 }

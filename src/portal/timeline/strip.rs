@@ -38,7 +38,7 @@ pub fn Timeline() -> impl IntoView {
             Film::Open(_) => 2,
         })
     });
-    move || match kind.get() {
+    live(move || match kind.get() {
         0 => ().into_any(),
         1 => {
             let why = live(move || {
@@ -54,7 +54,7 @@ pub fn Timeline() -> impl IntoView {
                 .into_any()
         }
         _ => view! { <Strip reel/> }.into_any(),
-    }
+    })
 }
 
 #[component]

@@ -52,11 +52,11 @@ pub fn HelpDialog(
     });
     let job = move |state: JobState| {
         let about = move || glossary::job_state(state, &t.get());
-        view! { <div><dt><StateBadge state=Signal::stored(state)/></dt><dd>{about}</dd></div> }
+        view! { <div><dt><StateBadge state=Signal::stored(state)/></dt><dd>{live(about)}</dd></div> }
     };
     let drive = move |state: DriveState| {
         let about = live(move || glossary::drive_state(state, &t.get()));
-        view! { <div><dt><DriveBadge state=Signal::stored(state)/></dt><dd>{about}</dd></div> }
+        view! { <div><dt><DriveBadge state=Signal::stored(state)/></dt><dd>{live(about)}</dd></div> }
     };
     let rule = move |rule: Phrase| view! { <li>{t.say(rule)}</li> };
     view! {

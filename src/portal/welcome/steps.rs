@@ -127,7 +127,7 @@ pub fn FirstSteps() -> impl IntoView {
         </div>
         {intro}
         <ol class="steps__list" role="list">{TourStep::ALL.map(item).into_iter().collect::<Vec<_>>()}</ol>
-        {hint}
+        {live(hint)}
     }
     .into_any()
 }

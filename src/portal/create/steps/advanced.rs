@@ -8,7 +8,7 @@ use crate::portal::create::draft::{Field, ProblemPlace, WizardForm};
 use crate::portal::create::entry::{EntryLook, FieldEntry};
 use crate::portal::create::wizard::use_wizard;
 use crate::portal::text::texts::{Phrase, use_texts};
-use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::reactive::erased::{live, memo, when};
 
 /// The second part of the step Job details.
 #[component]
@@ -32,22 +32,18 @@ pub fn Advanced() -> impl IntoView {
                     hint=Messages::create_verbose_hint
                     part=|form| &mut form.verbose
                 />
-                <Show when=live(move || import.get())>
-                    <Switch
+                {when(move || import.get(), move || view! { <Switch
                         label=Messages::create_backup
                         hint=Messages::create_backup_hint
                         part=|form| &mut form.backup
-                    />
-                </Show>
+                    /> }.into_any())}
                 <Switch
                     label=Messages::create_own_key
                     hint=Messages::create_own_key_hint
                     part=|form| &mut form.own_key
                 />
-                <Show when=live(move || own_key.get())>
-                    <FieldEntry field=Field::KeyUrl look=EntryLook::NEEDED/>
-                    <FieldEntry field=Field::Vault look=EntryLook::NEEDED/>
-                </Show>
+                {when(move || own_key.get(), move || view! { <FieldEntry field=Field::KeyUrl look=EntryLook::NEEDED/>
+                    <FieldEntry field=Field::Vault look=EntryLook::NEEDED/> }.into_any())}
             </div>
         </details>
     }

@@ -57,7 +57,7 @@ pub fn Drives() -> impl IntoView {
                     reason=full_of_data
                     on_press=add_sample
                 />
-                <span class="hint">{counted}</span>
+                <span class="hint">{live(counted)}</span>
             </div>
         </section>
     }

@@ -17,7 +17,7 @@ use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::use_feedback;
-use crate::portal::ui::reactive::erased::{derive, effect, live, memo};
+use crate::portal::ui::reactive::erased::{derive, effect, live, memo, when};
 use crate::portal::ui::{ActionButton, Tab, TabPanel, Tabs};
 
 use super::draft::WizardStep;
@@ -155,11 +155,9 @@ fn Foot() -> impl IntoView {
                     })
             })}
             // The step before the last says the same by itself.
-            <Show when=live(move || to(2).is_some())>
-                <button type="button" class="button" on:click=move |_| last()>
+            {when(move || to(2).is_some(), move || view! { <button type="button" class="button" on:click=move |_| last()>
                     {live(move || words::step(WizardStep::Review, &t.get()))}
-                </button>
-            </Show>
+                </button> }.into_any())}
             // Where there is little room only bad news is worth it.
             <span class=live(move || if lost.get() { "hint push" } else { "hint push large-only" })>{kept}</span>
         </div>

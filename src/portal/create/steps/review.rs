@@ -67,7 +67,7 @@ pub fn Review() -> impl IntoView {
 fn Summary() -> impl IntoView {
     let t = use_texts();
     let wizard = use_wizard();
-    move || {
+    live(move || {
         let faults = wizard.faults();
         if faults.is_empty() {
             let title = derive(t.say(Messages::create_valid));
@@ -95,7 +95,7 @@ fn Summary() -> impl IntoView {
             </div>
         }
         .into_any()
-    }
+    })
 }
 
 /// Names and values of a step; an empty value is one that was not filled in.

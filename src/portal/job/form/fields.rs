@@ -53,7 +53,7 @@ pub fn Summary(
     };
     view! {
         <div class="error-summary" role="group" aria-label=title tabindex="-1" node_ref=summary>
-            <h3>{title}</h3>
+            <h3>{live(title)}</h3>
             <ul>{live(move || found.get().into_iter().map(item).collect::<Vec<_>>())}</ul>
         </div>
     }

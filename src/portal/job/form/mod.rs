@@ -13,7 +13,7 @@ use crate::portal::job::model::tracking::TrackingField;
 use crate::portal::job::refusals::{reason, tell_refused};
 use crate::portal::text::texts::Phrase;
 use crate::portal::ui::commands::use_commands;
-use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::reactive::erased::{memo, when};
 use crate::portal::ui::{ActionButton, hand_on_focus};
 
 use fields::{Summary, TextField};
@@ -29,7 +29,7 @@ pub fn Fields(
 ) -> impl IntoView {
     let field = move |field: &TrackingField| view! { <TextField form field=*field found/> };
     view! {
-        <Show when=live(move || !found.with(Vec::is_empty))><Summary form found summary/></Show>
+        {when(move || !found.with(Vec::is_empty), move || view! { <Summary form found summary/> }.into_any())}
         <div class="field-grid">{form.kind.fields().iter().map(field).collect::<Vec<_>>()}</div>
     }
     .into_any()
@@ -71,7 +71,7 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
     };
     view! {
         <form class="stack" novalidate on:submit=move |event| event.prevent_default()>
-            <Show when=live(move || refusal.with(Option::is_some))>{link}</Show>
+            {when(move || refusal.with(Option::is_some), move || link().into_any())}
             <Fields form found summary/>
             {children.map(|children| children())}
             <div class="cluster">
@@ -82,11 +82,9 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
                     on_press=send
                     on_refused=tell_refused(form.watch, form.kind.action())
                 />
-                <Show when=live(move || form.is_begun())>
-                    <button type="button" class="button" on:click=undo>
+                {when(move || form.is_begun(), move || view! { <button type="button" class="button" on:click=undo>
                         {t.say(Messages::track_undo)}
-                    </button>
-                </Show>
+                    </button> }.into_any())}
             </div>
         </form>
     }

@@ -123,5 +123,5 @@ fn Exported(watch: Watch) -> impl IntoView {
         });
         lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()
     };
-    view! { <ul class="lines">{lines}</ul> }
+    view! { <ul class="lines">{live(lines)}</ul> }
 }

@@ -13,7 +13,7 @@ use crate::portal::job::watch::Watch;
 use crate::portal::route::{JobTab, Route};
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
-use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::reactive::erased::{live, memo, when};
 
 /// The card.
 #[component]
@@ -28,7 +28,7 @@ pub fn MayBeDone(watch: Watch) -> impl IntoView {
             <div class="head"><h2 id="may">{t.say(Messages::job_may)}</h2></div>
             <ul class="permits divided">{offered.map(|action| view! { <Permit watch action/> }).collect::<Vec<_>>()}</ul>
             <p class="hint">
-                {rules} " · "
+                {live(rules)} " · "
                 <a href=Route::Settings.to_string()>{t.say(Messages::job_may_change_rules)}</a>
             </p>
         </section>
@@ -81,8 +81,8 @@ fn Permit(watch: Watch, action: Action) -> impl IntoView {
             {live(move || view! { <Icon name=look().1/> })}
             <div>
                 <strong>{live(move || words::action(action, &t.get()))}</strong>
-                <p class="hint">{words} " " <Show when=live(move || !allowed())>{link}</Show></p>
-                <Show when=live(move || allowed() && done.with(Option::is_none))><Control watch action/></Show>
+                <p class="hint">{live(words)} " " {when(move || !allowed(), move || link().into_any())}</p>
+                {when(move || allowed() && done.with(Option::is_none), move || view! { <Control watch action/> }.into_any())}
             </div>
         </li>
     }
@@ -97,7 +97,7 @@ fn Control(watch: Watch, action: Action) -> impl IntoView {
     let ask = move || {
         view! {
             <button type="button" class="button button--sm" on:click=move |_| watch.asked.set(Some(action))>
-                {name}
+                {live(name)}
             </button>
         }
         .into_any()
@@ -106,7 +106,7 @@ fn Control(watch: Watch, action: Action) -> impl IntoView {
         Action::Cancel | Action::Delete | Action::Ship | Action::EditTags | Action::EditLogging => ask(),
         Action::EditDelivery | Action::EditReturn => {
             let tracking = watch.route(JobTab::Tracking).to_string();
-            view! { <a class="button button--sm" href=tracking>{name}</a> }.into_any()
+            view! { <a class="button button--sm" href=tracking>{live(name)}</a> }.into_any()
         }
         Action::Replace | Action::EditDrives => ().into_any(),
     };

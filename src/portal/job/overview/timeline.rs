@@ -10,7 +10,7 @@ use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
 use crate::portal::ui::clock::use_clock;
-use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::reactive::erased::{live, memo, when};
 use crate::service::simulation::TimedHappening;
 
 /// The card.
@@ -36,9 +36,7 @@ pub fn JobTimeline(watch: Watch) -> impl IntoView {
                         <p class="hint">
                             <time>{live(move || format::date_time(t.language(), watch.now.get()))}</time>
                         </p>
-                        <Show when=live(move || ahead.get())>
-                            <p class="hint">{t.say(Messages::job_timeline_future)}</p>
-                        </Show>
+                        {when(move || ahead.get(), move || view! { <p class="hint">{t.say(Messages::job_timeline_future)}</p> }.into_any())}
                     </div>
                 </li>
                 {live(move || items(future(), true))}
@@ -79,7 +77,7 @@ fn item(moment: TimedHappening, ahead: bool, watch: Watch) -> AnyView {
         <li class=class>
             <Icon name=words::happening_icon(moment.what)/>
             <div>
-                <p class="timeline__title">{title}</p>
+                <p class="timeline__title">{live(title)}</p>
                 <p class="hint">
                     {watch.relative(moment.at)} " · "
                     <time datetime=format::iso(moment.at)>{watch.moment(moment.at)}</time>

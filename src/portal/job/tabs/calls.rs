@@ -12,7 +12,7 @@ use crate::portal::job::watch::Watch;
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
-use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::reactive::erased::{live, memo, when};
 
 /// The tab.
 #[component]
@@ -61,7 +61,7 @@ pub fn Calls(watch: Watch) -> impl IntoView {
         }
     };
     view! {
-        <Show when=live(move || !none()) fallback=empty>{table}</Show>
+        {when(move || !none(), move || table().into_any())} {when(none, move || empty().into_any())}
         <p><a class="button" href=Route::Console(None).to_string()><Icon name="console"/>{t.say(Messages::calls_console)}</a></p>
     }
     .into_any()

@@ -10,7 +10,7 @@ use crate::portal::job::model::log::{self, LogKind};
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
 use crate::portal::text::texts::Phrase;
-use crate::portal::ui::reactive::erased::{effect, live, memo};
+use crate::portal::ui::reactive::erased::{effect, live, memo, when};
 use crate::portal::ui::{CopyButton, Dialog, DialogKind, ExplainedDrive, Icon, Progress, SaveButton};
 use crate::service::status::{DriveStatus, Status};
 
@@ -66,8 +66,8 @@ pub fn Drives(watch: Watch) -> impl IntoView {
         }
     };
     view! {
-        <Show when=live(move || { count.get() > 0 }) fallback=empty>{table}</Show>
-        {panel}
+        {when(move || { count.get() > 0 }, move || table().into_any())} {when(move || count.get() == 0, move || empty().into_any())}
+        {live(panel)}
     }
     .into_any()
 }
@@ -107,10 +107,10 @@ fn DriveRow(watch: Watch, drives: All, n: usize, open: Open) -> impl IntoView {
     let state = memo(move |_| state());
     view! {
         <tr role="row">
-            <th role="rowheader" scope="row" data-label=t.say(Messages::drives_id)><span class="mono">{id}</span></th>
+            <th role="rowheader" scope="row" data-label=t.say(Messages::drives_id)><span class="mono">{live(id)}</span></th>
             <td role="cell" data-label=t.say(Messages::drives_state)>
                 {live(move || state.get().map(|state| view! { <ExplainedDrive state=Signal::stored(state)/> }))}
-                <Show when=extra><span class="hint">" " {t.say(Messages::drives_extra)}</span></Show>
+                {when(extra, move || view! { <span class="hint">" " {t.say(Messages::drives_extra)}</span> }.into_any())}
             </td>
             <td role="cell" data-label=t.say(Messages::drives_copy_status)>
                 {live(move || match copy_status() {
@@ -184,7 +184,7 @@ fn LogPanel(watch: Watch, drives: All, n: usize, kind: LogKind, open: Open) -> i
     let heading = move || title(kind, &drive().map(|drive| drive.id).unwrap_or_default(), &t.get());
     view! {
         <Dialog title=heading kind=DialogKind::Drawer on_close=move |()| open.set(None)>
-            <p class="mono hint">{path}</p>
+            <p class="mono hint">{live(path)}</p>
             <div class="cluster">
                 <CopyButton text=text what=t.say(Messages::drives_log_text)/>
                 <SaveButton text=text file=file label=t.say(Messages::drives_log_download) mime="application/xml"/>

@@ -48,7 +48,7 @@ pub fn JobJson(watch: Watch) -> impl IntoView {
                 label=t.say(Messages::json_download)
                 mime="application/json"
             />
-            <span class="hint">{hint}</span>
+            <span class="hint">{live(hint)}</span>
         </div>
         <pre class="code" tabindex="0" role="region" aria-label=t.say(Messages::json_text)><code>{coloured}</code></pre>
     }

@@ -137,7 +137,7 @@ fn Protection(watch: Watch) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="kek">
             <div class="head"><h2 id="kek">{t.say(Messages::keys_kek)}</h2></div>
-            <dl class="facts facts--list">{facts}</dl>
+            <dl class="facts facts--list">{live(facts)}</dl>
         </section>
     }
     .into_any()

@@ -9,7 +9,7 @@ use crate::portal::job::form::{Form, TrackingForm};
 use crate::portal::job::model::tracking::TrackingField;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::format;
-use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::reactive::erased::{live, memo, when};
 
 /// The tab.
 #[component]
@@ -66,7 +66,7 @@ fn ShippedBox(form: Form) -> impl IntoView {
             />
             <div>
                 <label for="shipped">{t.say(Messages::track_shipped_box)}</label>
-                <span class="hint" id="shipped-hint">{hint}</span>
+                <span class="hint" id="shipped-hint">{live(hint)}</span>
             </div>
         </div>
     }
@@ -123,17 +123,15 @@ fn ReturnParcel(watch: Watch) -> impl IntoView {
             .into_any()
     };
     view! {
-        <Show when=live(move || parcel.with(Option::is_some))>
-            <section class="card" aria-labelledby="return-parcel">
+        {when(move || parcel.with(Option::is_some), move || view! { <section class="card" aria-labelledby="return-parcel">
                 <div class="head"><h2 id="return-parcel">{t.say(Messages::track_returned)}</h2></div>
                 <dl class="facts facts--list">
                     {fact("carrierName", TrackingField::Carrier)}
                     {fact("trackingNumber", TrackingField::TrackingNumber)}
                     {fact("driveCount", TrackingField::DriveCount)}
-                    <div><dt>{label(TrackingField::ShipDate)}</dt><dd>{date}</dd></div>
+                    <div><dt>{label(TrackingField::ShipDate)}</dt><dd>{live(date)}</dd></div>
                 </dl>
-            </section>
-        </Show>
+            </section> }.into_any())}
     }
     .into_any()
 }

@@ -20,7 +20,7 @@ use wasm_bindgen::JsCast;
 use crate::phrases::Messages;
 use crate::portal::backend::use_backend;
 use crate::portal::ui::commands::use_commands;
-use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::reactive::erased::{memo, when};
 use crate::portal::ui::reactive::throttle::throttled;
 
 pub use adopt::ConfirmAdopt;
@@ -104,7 +104,7 @@ pub fn WorkspacesCard(
                 <h2 id=TITLE tabindex="-1">{t.say(Messages::workspaces)}</h2>
                 <p class="hint">{t.say(Messages::workspaces_hint)}</p>
                 <Shown card/>
-                <Show when=live(move || card.busy.get())>{working}</Show>
+                {when(move || card.busy.get(), move || working().into_any())}
             </div>
             <Anew card/>
             <OpenFile card/>

@@ -27,8 +27,8 @@ pub fn Progress(
         }
     };
     let known = memo(move |_| percent.get().is_some());
-    move || match known.get() {
+    live(move || match known.get() {
         true => bar(memo(move |_| percent.get().unwrap_or_default())).into_any(),
         false => view! { <span class="muted">"—"</span> }.into_any(),
-    }
+    })
 }

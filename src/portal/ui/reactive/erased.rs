@@ -47,3 +47,12 @@ pub fn derive<T: Send + Sync + 'static>(closure: impl Fn() -> T + Send + Sync + 
 fn boxed_signal<T: Send + Sync + 'static>(closure: Live<T>) -> Signal<T> {
     Signal::derive(closure)
 }
+
+/// A part of a view that is there as long as something holds; it is drawn anew only when that changes.
+pub fn when(
+    holds: impl Fn() -> bool + Send + Sync + 'static,
+    part: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> Live<Option<AnyView>> {
+    let holds = memo(move |_| holds());
+    live(move || holds.get().then(&part))
+}

@@ -14,7 +14,7 @@ use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::decimal::decimal;
 use crate::portal::text::format;
-use crate::portal::ui::reactive::erased::{live, memo};
+use crate::portal::ui::reactive::erased::live;
 use crate::portal::ui::state_look::job_state_look;
 
 use super::part::{DiagramPart, name, parts};
@@ -256,10 +256,9 @@ fn Hits(watch: Watch, layout: Layout, chosen: Chosen, id: String) -> impl IntoVi
     let hit = move |(n, part): (usize, DiagramPart)| {
         let stop = live(move || if place().unwrap_or_default() == n { "0" } else { "-1" });
         let id = prefix.with_value(|prefix| format!("{prefix}-{n}"));
-        let area = memo(move |_| area(part, layout, &t.get()));
+        let area = move || area(part, layout, &t.get());
         let [x, y, width, height] = layout.view_box();
-        let share =
-            move |n: usize, from: f64, whole: f64| decimal((area.get()[n] - from) / whole * 100.0) + "%";
+        let share = move |n: usize, from: f64, whole: f64| decimal((area()[n] - from) / whole * 100.0) + "%";
         view! {
             <button
                 type="button"

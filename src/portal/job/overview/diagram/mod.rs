@@ -12,7 +12,7 @@ use crate::portal::job::model::layout::Layout;
 use crate::portal::job::model::words;
 use crate::portal::job::watch::Watch;
 use crate::portal::text::texts::Phrase;
-use crate::portal::ui::reactive::erased::{derive, effect, live};
+use crate::portal::ui::reactive::erased::{derive, effect, live, when};
 use crate::portal::ui::{Dialog, DialogKind, Icon};
 
 use drawing::{Chosen, Drawing, class, picture_name};
@@ -62,11 +62,11 @@ pub fn StateDiagram(watch: Watch) -> impl IntoView {
                 </button>
             </div>
             <figure class="diagram" tabindex="-1" aria-labelledby="diagram diagram-rule" node_ref=figure>
-                <p id="diagram-rule">{marked}</p>
+                <p id="diagram-rule">{live(marked)}</p>
                 <Picture watch id="diagram"/>
             </figure>
         </section>
-        <Show when=live(move || full.get())>{whole}</Show>
+        {when(move || full.get(), move || whole().into_any())}
     }
     .into_any()
 }
@@ -84,7 +84,7 @@ fn Picture(watch: Watch, id: &'static str) -> impl IntoView {
     view! {
         <div class="diagram__picture">
             {Layout::ALL.map(|layout| view! { <Drawing watch layout chosen id label/> })}
-            <p class="diagram__said" aria-live="polite">{said}</p>
+            <p class="diagram__said" aria-live="polite">{live(said)}</p>
             <Legend watch/>
         </div>
     }
