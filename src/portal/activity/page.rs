@@ -149,7 +149,7 @@ fn choice(
 ) -> AnyView {
     let option = move |(value, text): (&'static str, Phrase)| {
         let selected = live(move || query.with(|query| query.get(name).unwrap_or_default() == value));
-        view! { <option value=value prop:selected=selected>{t.say(text)}</option> }
+        view! { <option value=value prop:selected=selected>{t.say(text)}</option> }.into_any()
     };
     view! {
         <label class="field field--inline">
@@ -182,7 +182,8 @@ fn outcome_name(outcome: ActivityOutcome) -> Phrase {
 fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
     let t = use_texts();
     let shown = live(move || found.with(|found| found.iter().take(most.get()).cloned().collect::<Vec<_>>()));
-    let head = move |label: Phrase| view! { <th role="columnheader" scope="col">{t.say(label)}</th> };
+    let head =
+        move |label: Phrase| view! { <th role="columnheader" scope="col">{t.say(label)}</th> }.into_any();
     let row = move |line: Line| {
         let Line { entry, action, who, when, result } = line;
         let rule = entry.link.as_ref().zip(entry.rule).map(|(id, action)| rule_link(Route::rule(id, action)));
@@ -202,6 +203,7 @@ fn Table(found: Memo<Vec<Line>>, most: RwSignal<usize>) -> impl IntoView {
                 <td role="cell" data-label=t.say(Messages::activity_result)><span class=format!("chip {tone}")>{result}</span>{rule}</td>
             </tr>
         }
+        .into_any()
     };
     let key = move |line: &Line| {
         // A line is written anew when its job is gone or the language is another.

@@ -42,6 +42,7 @@ pub fn ConformancePage() -> impl IntoView {
                 <span>{t.say(words::shown(choice))}</span>
             </label>
         }
+        .into_any()
     };
     let tables = live(move || {
         let found = all.with_value(|all| sections(all, shown.get()));
@@ -54,6 +55,7 @@ pub fn ConformancePage() -> impl IntoView {
                 <dd>{t.say(words::source(source))}</dd>
             </div>
         }
+        .into_any()
     };
     view! {
         <PageHead title=t.say(Messages::conformance_title) icon="console"/>
@@ -83,7 +85,8 @@ fn section(t: Texts, aspect: Aspect, entries: Vec<ContractEntry>) -> AnyView {
         Aspect::Property => "conformance-properties",
         Aspect::Code => "conformance-codes",
     };
-    let head = move |label: Phrase| view! { <th role="columnheader" scope="col">{t.say(label)}</th> };
+    let head =
+        move |label: Phrase| view! { <th role="columnheader" scope="col">{t.say(label)}</th> }.into_any();
     let rows: Vec<AnyView> = entries.into_iter().map(|entry| row(t, entry)).collect();
     view! {
         <div class="stack">

@@ -32,7 +32,10 @@ pub fn Compose() -> impl IntoView {
     let error = move |wrong: Memo<Option<Unsendable>>, id: &'static str| {
         move || {
             let sentence = words::unsendable(wrong.get()?, &t.get());
-            Some(view! { <p class="field__error" id=id><Icon name="error"/><span>{sentence}</span></p> })
+            Some(
+                view! { <p class="field__error" id=id><Icon name="error"/><span>{sentence}</span></p> }
+                    .into_any(),
+            )
         }
     };
     let invalid = |wrong: Memo<Option<Unsendable>>| move || wrong.with(Option::is_some).then_some("true");
@@ -40,6 +43,7 @@ pub fn Compose() -> impl IntoView {
         |wrong: Memo<Option<Unsendable>>, id: &'static str| move || wrong.with(Option::is_some).then_some(id);
     let method = move |method: &'static str| {
         view! { <option value=method prop:selected=live(move || draft.read().method == method)>{method}</option> }
+        .into_any()
     };
     let send = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

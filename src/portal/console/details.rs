@@ -20,7 +20,7 @@ use super::state::use_console;
 pub fn Response() -> impl IntoView {
     let console = use_console();
     let call = memo(move |_| console.call());
-    live(move || call.get().map(|call| view! { <ResponseView call/> }))
+    live(move || call.get().map(|call| view! { <ResponseView call/> }.into_any()))
 }
 
 /// What went out, and the same as code.
@@ -28,7 +28,7 @@ pub fn Response() -> impl IntoView {
 pub fn CallDetails() -> impl IntoView {
     let console = use_console();
     let call = memo(move |_| console.call());
-    live(move || call.get().map(|call| view! { <Cards call/> }))
+    live(move || call.get().map(|call| view! { <Cards call/> }.into_any()))
 }
 
 #[component]

@@ -31,7 +31,7 @@ pub fn RelayNote() -> impl IntoView {
             <CopyButton text=Signal::stored(backend.base()) what=t.say(Messages::console_base)/>
         }
         .into_any();
-        view! { <Banner tone title text actions=address/> }
+        view! { <Banner tone title text actions=address/> }.into_any()
     });
     view! { <div class="banners">{banner}</div> }.into_any()
 }

@@ -31,7 +31,7 @@ pub fn Pick() -> impl IntoView {
         let names = backend.read(|all| {
             all.records().take(MOST_NAMES).map(|record| record.job.id.name.to_string()).collect::<Vec<_>>()
         });
-        names.into_iter().map(|name| view! { <option value=name></option> }).collect::<Vec<_>>()
+        names.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect::<Vec<_>>()
     });
     let fill = move || {
         let Some(operation) = operation.get_untracked() else { return };
@@ -58,6 +58,7 @@ pub fn Pick() -> impl IntoView {
     };
     let option = move |operation: ConsoleOperation| {
         view! { <option value=operation.slug()>{live(move || words::operation(operation, &t.get()).to_string())}</option> }
+        .into_any()
     };
     view! {
         <div class="field-grid">

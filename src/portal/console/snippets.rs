@@ -53,6 +53,7 @@ pub fn Snippets(request: Request) -> impl IntoView {
                 <div><CopyButton text=copied what=Signal::stored(tool.name().to_owned())/></div>
             </TabPanel>
         }
+        .into_any()
     });
     view! {
         <Tabs

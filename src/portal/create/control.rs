@@ -89,32 +89,33 @@ impl Typed {
         let wizard = use_wizard();
         let list = known.map(|_| format!("{}-known", self.place.id()));
         let option = |Choice { value, name }: Choice| {
-            view! { <option value=value label=(!name.is_empty()).then_some(name)></option> }
+            view! { <option value=value label=(!name.is_empty()).then_some(name)></option> }.into_any()
         };
         view! {
-            <input
-                class="input"
-                id=self.place.id()
-                type=kind
-                autocomplete=autocomplete.unwrap_or("off")
-                spellcheck="false"
-                list=list.clone()
-                aria-required=live(move || self.required())
-                aria-invalid=live(move || self.wrong())
-                aria-describedby=live(move || self.described.get())
-                prop:value=live(move || self.value.get())
-                on:input=move |event| self.on_input.run(event_target_value(&event))
-                on:blur=move |_| wizard.leave(self.place)
-            />
-            {known
-                .map(|known| {
-                    view! {
-                        <datalist id=list>
-                            {live(move || known.get().into_iter().map(option).collect::<Vec<_>>())}
-                        </datalist>
-                    }
-                })}
-        }
+                    <input
+                        class="input"
+                        id=self.place.id()
+                        type=kind
+                        autocomplete=autocomplete.unwrap_or("off")
+                        spellcheck="false"
+                        list=list.clone()
+                        aria-required=live(move || self.required())
+                        aria-invalid=live(move || self.wrong())
+                        aria-describedby=live(move || self.described.get())
+                        prop:value=live(move || self.value.get())
+                        on:input=move |event| self.on_input.run(event_target_value(&event))
+                        on:blur=move |_| wizard.leave(self.place)
+                    />
+                    {known
+                        .map(|known| {
+                            view! {
+                                <datalist id=list>
+                                    {live(move || known.get().into_iter().map(option).collect::<Vec<_>>())}
+                                </datalist>
+                            }
+        .into_any()
+                        })}
+                }
         .into_any()
     }
 
@@ -144,6 +145,7 @@ impl Typed {
                     {shown}
                 </option>
             }
+            .into_any()
         };
         view! {
             <select

@@ -89,19 +89,22 @@ pub fn Entry(
             (None, Some(remark)) => ("field__remark", "warning", words::remark(remark, &m)),
             (None, None) => return None,
         };
-        Some(view! {
-            <p class=class id=error_id.clone()><Icon name=icon/><span>{sentence}</span></p>
-        })
+        Some(
+            view! {
+                <p class=class id=error_id.clone()><Icon name=icon/><span>{sentence}</span></p>
+            }
+            .into_any(),
+        )
     });
     let typed = Typed { place, value, on_input, described, invalid: fault, required: look.required };
     view! {
         <div class="field">
             <label class="field__label" for=id>
                 {live(move || label.get())}
-                {live(move || look.required.holds().then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> }))}
+                {live(move || look.required.holds().then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> }.into_any()))}
             </label>
             {typed.control(look.control)}
-            {look.hint.map(|hint| view! { <p class="hint" id=hint_id>{t.say(hint)}</p> })}
+            {look.hint.map(|hint| view! { <p class="hint" id=hint_id>{t.say(hint)}</p> }.into_any())}
             {error}
         </div>
     }

@@ -61,6 +61,7 @@ pub fn TagsDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl In
                 });
             };
             view! { <input class="input" type="text" autocomplete="off" aria-label=label prop:value=value on:input=typed/> }
+            .into_any()
         };
         let m = t.get();
         let label = |what: String| format!("{}, {what}", m.create_tag_no((no + 1).to_string()));
@@ -85,6 +86,7 @@ pub fn TagsDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl In
                 </button>
             </div>
         }
+        .into_any()
     };
     let full = derive(move || (count.get() >= Tags::MAX).then(|| t.get().create_tags_hint()));
     view! {
@@ -127,6 +129,7 @@ pub fn LogDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl Int
                 <span>{label}<span class="hint">{hint}</span></span>
             </label>
         }
+        .into_any()
     };
     let switches = live(move || {
         let m = t.get();
@@ -134,6 +137,7 @@ pub fn LogDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl Int
             {switch(verbose, m.create_verbose(), m.create_verbose_hint())}
             {import.then(|| switch(backup, m.create_backup(), m.create_backup_hint()))}
         }
+        .into_any()
     });
     view! {
         <Panel watch action=Action::EditLogging on_close wrong=memo(|_| None) changed send>
@@ -162,7 +166,9 @@ fn Panel(
             .or_else(|| (!changed.get()).then(|| t.get().track_nothing_changed()))
     });
     let error = live(move || {
-        wrong.get().map(|text| view! { <p class="field__error"><Icon name="error"/><span>{text}</span></p> })
+        wrong.get().map(|text| {
+            view! { <p class="field__error"><Icon name="error"/><span>{text}</span></p> }.into_any()
+        })
     });
     let foot = view! {
         <button type="button" class="button" on:click=move |_| on_close.run(())>{t.say(Messages::ship_not_yet)}</button>

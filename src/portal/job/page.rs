@@ -34,7 +34,7 @@ pub fn JobRoom() -> impl IntoView {
     let job = use_navigation().part::<Option<(JobPath, JobTab)>>(|route| route.shown_job().map(Some));
     let address = memo(move |_| job.get().map(|(address, _)| address));
     let tab = derive(move || job.get().map_or(JobTab::Overview, |(_, tab)| tab));
-    live(move || address.get().map(|address| view! { <JobPage address tab/> }))
+    live(move || address.get().map(|address| view! { <JobPage address tab/> }.into_any()))
 }
 
 /// The page. While it is open the job may go, deleted by its user, in another tab or by the

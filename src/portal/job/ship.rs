@@ -30,7 +30,7 @@ pub fn ShipDialog(watch: Watch, #[prop(into)] on_close: Callback<()>) -> impl In
         });
     };
     let address = (form.kind == FormKind::Shipment { with_address: true })
-        .then(|| view! { <p class="hint">{t.say(Messages::ship_address_missing)}</p> });
+        .then(|| view! { <p class="hint">{t.say(Messages::ship_address_missing)}</p> }.into_any());
     let foot = view! {
         <button type="button" class="button" on:click=move |_| on_close.run(())>
             {t.say(Messages::ship_not_yet)}

@@ -53,6 +53,7 @@ fn banner(story: Story, watch: Watch) -> AnyView {
                 <a href=watch.route(JobTab::Tracking).to_string()>{t.say(Messages::job_to_tracking)}</a>
             </div>
         }
+        .into_any()
     });
     let causes = story.causes.into_iter().map(|cause| line(cause, waits, watch)).collect::<Vec<_>>();
     view! {
@@ -92,6 +93,7 @@ fn line(cause: Cause, waits: bool, watch: Watch) -> AnyView {
                 {t.say(Messages::job_why_log)}
             </button>
         }
+        .into_any()
     });
     view! { <li>{live(move || sentence(&cause, waits, &t.get()))}{open}</li> }.into_any()
 }

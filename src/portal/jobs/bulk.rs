@@ -151,6 +151,7 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
                     />
                 </label>
             }
+            .into_any()
         })
     });
     view! {
@@ -163,7 +164,7 @@ pub fn BulkDialog(list: List, action: Action, #[prop(into)] on_close: Callback<(
             {confirm}
             {live(move || running.get().map(|done| view! {
                 <progress class="progress" max=count.get().0.to_string() value=done.to_string() aria-label=t.say(Messages::bulk_running)></progress>
-            }))}
+            }.into_any()))}
         </Dialog>
     }
     .into_any()
@@ -229,9 +230,10 @@ fn names(t: Texts, heading: Phrase, items: Vec<Item>) -> Option<AnyView> {
         .iter()
         .take(MOST)
         .map(|Item { name, state, why, .. }| {
-            let why =
-                why.clone().map(|(why, rule)| view! { <span class="hint">{why}{rule.map(rule_link)}</span> });
-            view! { <li><span>{name.clone()}</span><StateBadge state=*state/>{why}</li> }
+            let why = why
+                .clone()
+                .map(|(why, rule)| view! { <span class="hint">{why}{rule.map(rule_link)}</span> }.into_any());
+            view! { <li><span>{name.clone()}</span><StateBadge state=*state/>{why}</li> }.into_any()
         })
         .collect();
     let more = (rest > 0).then(

@@ -53,6 +53,7 @@ pub fn ColumnsMenu(list: List) -> impl IntoView {
                 <span>{t.say(column_label(column))}</span>
             </label>
         }
+        .into_any()
     };
     let columns = Column::ALL.into_iter().filter(|column| *column != Column::Name);
     view! {

@@ -125,7 +125,7 @@ fn choice(list: List, t: Texts, filter: ViewFilter, values: Signal<Vec<(String, 
     let option = move |(value, text): (String, String)| {
         let here = value.clone();
         let selected = live(move || chosen.with(|chosen| chosen.eq_ignore_ascii_case(&here)));
-        view! { <option value=value prop:selected=selected>{text}</option> }
+        view! { <option value=value prop:selected=selected>{text}</option> }.into_any()
     };
     // A link may name a group that there is not (any more).
     let unknown = live(move || {

@@ -33,7 +33,7 @@ pub fn JobsPage(query: Signal<Query>) -> impl IntoView {
     });
     let count = live(move || {
         let text = live(move || list.count_text(found.get(), total.get()));
-        drawing.has_rest().then(|| view! { <p class="cluster hint">{text}</p> })
+        drawing.has_rest().then(|| view! { <p class="cluster hint">{text}</p> }.into_any())
     });
     view! {
         <PageHead title=t.say(Messages::nav_jobs) icon="jobs" home=true/>

@@ -46,6 +46,7 @@ pub fn Pills(list: List) -> impl IntoView {
                 <Icon name="close"/>
             </button>
         }
+        .into_any()
     };
     live(move || {
         let pills: Vec<_> = active.get().into_iter().map(pill).collect();
@@ -58,6 +59,7 @@ pub fn Pills(list: List) -> impl IntoView {
                     </button>
                 </div>
             }
+            .into_any()
         })
     })
 }

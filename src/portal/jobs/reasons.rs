@@ -21,7 +21,7 @@ pub fn Reasons(list: List) -> impl IntoView {
             Ok(()) => String::new(),
             Err(refusal) => explain::sentence(&refusal, &t.get()),
         });
-        view! { <p id=why_id(action, state)>{text}</p> }
+        view! { <p id=why_id(action, state)>{text}</p> }.into_any()
     };
     let pairs = [Action::Cancel, Action::Delete].into_iter().flat_map(|a| JobState::ALL.map(|s| (a, s)));
     view! {

@@ -62,11 +62,13 @@ pub fn Strip(list: List) -> impl IntoView {
                 </a>
             </li>
         }
+        .into_any()
     };
     let bar = move |state: JobState| {
         let count = move || sum.with(|sum| sum.in_state(state));
         let class = job_state_look(state).class;
         view! { <span class=class hidden=live(move || count() == 0) style=("--n", move || count().to_string())></span> }
+        .into_any()
     };
     let title = live(move || {
         let (m, shown) = (t.get(), format::number(t.language(), total()));
@@ -117,6 +119,7 @@ fn Facts(list: List, sum: Memo<Summary>) -> impl IntoView {
     let which = live(move || {
         deletion.get().map(|(_, id)| {
             view! { <span class="hint"><a href=Route::job(&id).to_string()>{id.name.to_string()}</a></span> }
+                .into_any()
         })
     });
     view! {

@@ -34,8 +34,9 @@ pub fn End(course: OpenLesson) -> impl IntoView {
         let asked = lesson.quiz.iter().copied().zip(texts).enumerate();
         Some(asked.map(|(no, (question, texts))| ask(course, no, question, texts)).collect::<Vec<_>>())
     };
-    let given_up =
-        move || course.is_given_up().then(|| view! { <p>{t.say(Messages::lesson_exam_failed)}</p> });
+    let given_up = move || {
+        course.is_given_up().then(|| view! { <p>{t.say(Messages::lesson_exam_failed)}</p> }.into_any())
+    };
     view! {
         <p>{report}</p>
         {live(given_up)}
@@ -71,6 +72,7 @@ fn ask(course: OpenLesson, no: usize, question: Question, texts: QuestionTexts) 
                 <span>{texts.text}</span>
             </label>
         }
+        .into_any()
     });
     view! {
         <h3>{t.say(Messages::lesson_quiz)}</h3>

@@ -62,8 +62,11 @@ fn about(t: Texts, lesson: &Lesson) -> AnyView {
     let Some(texts) = lesson.texts_in("").cloned() else {
         return failed(t, t.get().learn_no_such());
     };
-    let sources: Vec<_> =
-        lesson.sources.iter().map(|source| view! { <li lang="en">{source.clone()}</li> }).collect();
+    let sources: Vec<_> = lesson
+        .sources
+        .iter()
+        .map(|source| view! { <li lang="en">{source.clone()}</li> }.into_any())
+        .collect();
     let title = texts.title;
     view! {
         <PageHead title=move || title.clone() icon="play"/>

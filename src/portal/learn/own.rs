@@ -152,9 +152,10 @@ pub fn OwnLessons() -> impl IntoView {
                     </div>
                 </li>
             }
+            .into_any()
         };
         let items = all.with(|all| all.all().iter().map(item).collect_view());
-        view! { <ul class="lessons" role="list">{items}</ul> }
+        view! { <ul class="lessons" role="list">{items}</ul> }.into_any()
     };
     live(items)
 }

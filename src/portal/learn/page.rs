@@ -146,8 +146,8 @@ fn catalogue(t: Texts, all: &[Listed], on_change: Callback<()>) -> AnyView {
             None => ("chip", m.learn_new()),
         };
         let needs: Vec<String> = listed.needs.iter().map(title).collect();
-        let needs =
-            (!needs.is_empty()).then(|| view! { <p class="hint">{m.learn_needs(needs.join(", "))}</p> });
+        let needs = (!needs.is_empty())
+            .then(|| view! { <p class="hint">{m.learn_needs(needs.join(", "))}</p> }.into_any());
         view! {
             <li class="card stack">
                 <h2><a href=Route::Learn(listed.id.clone()).to_string()>{listed.title.clone()}</a></h2>
@@ -159,6 +159,7 @@ fn catalogue(t: Texts, all: &[Listed], on_change: Callback<()>) -> AnyView {
                 {needs}
             </li>
         }
+        .into_any()
     };
     let items: Vec<_> = all.iter().map(item).collect();
     view! {

@@ -71,7 +71,7 @@ pub fn LessonPanel() -> impl IntoView {
     if let Ok(handle) = set_interval_with_handle(counts, Duration::from_secs(TICK)) {
         on_cleanup(move || handle.clear());
     }
-    Some(live(move || course.lesson.with(Option::is_some).then(|| view! { <Panel course/> })))
+    Some(live(move || course.lesson.with(Option::is_some).then(|| view! { <Panel course/> }.into_any())))
 }
 
 #[component]
@@ -152,6 +152,7 @@ fn Tasks(course: OpenLesson) -> impl IntoView {
                     <span>{task.text} {said}</span>
                 </li>
             }
+            .into_any()
         };
         texts.into_iter().enumerate().map(item).collect::<Vec<_>>()
     };
@@ -174,10 +175,13 @@ fn Answers(course: OpenLesson) -> impl IntoView {
             now.spoilt.and_then(|place| course.said(|texts| texts.spoilt.get(place).cloned()).flatten()),
         );
         all.extend(now.outside.iter().map(|outside| outside.sentence(&m)));
-        Some(all.into_iter().map(|text| view! { <p>{text}</p> }).collect::<Vec<_>>())
+        Some(all.into_iter().map(|text| view! { <p>{text}</p> }.into_any()).collect::<Vec<_>>())
     };
     let stopped = move || {
-        course.standing.with(Option::is_none).then(|| view! { <p>{t.say(Messages::lesson_stopped)}</p> })
+        course
+            .standing
+            .with(Option::is_none)
+            .then(|| view! { <p>{t.say(Messages::lesson_stopped)}</p> }.into_any())
     };
     let spoilt =
         memo(move |_| course.standing.with(|now| now.as_ref().is_some_and(|now| now.spoilt.is_some())));
@@ -196,7 +200,7 @@ fn Answers(course: OpenLesson) -> impl IntoView {
         <div class="lesson__answers" role="status">{live(answers)} {live(stopped)}</div>
         {live(move || spoilt.get().then(|| view! {
             <button type="button" class="button button--primary" on:click=rewind>{t.say(Messages::lesson_rewind)}</button>
-        }))}
+        }.into_any()))}
     }
     .into_any()
 }
@@ -211,6 +215,7 @@ fn Hints(course: OpenLesson) -> impl IntoView {
         let taken = course.kept.with(|kept| kept.as_ref().map_or(0, |kept| kept.hints_of(next)));
         let shown = texts.into_iter().take(taken).enumerate().map(|(no, text)| {
             view! { <p><strong>{t.get().lesson_hint_no((no + 1).to_string())}</strong> " " {text}</p> }
+                .into_any()
         });
         Some(shown.collect::<Vec<_>>())
     };
@@ -233,6 +238,7 @@ fn Hints(course: OpenLesson) -> impl IntoView {
     let hint = move || {
         allowed.get().then(|| {
             view! { <button type="button" class="button" on:click=take>{t.say(Messages::lesson_hint)}</button> }
+            .into_any()
         })
     };
     let exam = memo(move |_| course.is_exam());
@@ -260,7 +266,7 @@ fn Hints(course: OpenLesson) -> impl IntoView {
     };
     view! {
         <div class="lesson__hints" role="status">{live(hints)}</div>
-        {live(move || given_up.get().then(|| view! { <p class="hint">{t.say(Messages::lesson_given_up)}</p> }))}
+        {live(move || given_up.get().then(|| view! { <p class="hint">{t.say(Messages::lesson_given_up)}</p> }.into_any()))}
         <div class="cluster">{live(hint)} {live(show)}</div>
     }
     .into_any()
@@ -299,11 +305,11 @@ fn Ways(course: OpenLesson) -> impl IntoView {
     let task = move || {
         under_way.get().then(|| view! {
             <button type="button" class="button" on:click=task_anew>{t.say(Messages::lesson_task_restart)}</button>
-        })
+        }.into_any())
     };
     let to_class = move || {
         let class = course.kept.with(|kept| kept.as_ref().and_then(|kept| kept.class.clone()))?;
-        Some(view! { <a href=class_link(&class)>{t.say(Messages::class_back)}</a> })
+        Some(view! { <a href=class_link(&class)>{t.say(Messages::class_back)}</a> }.into_any())
     };
     view! {
         <p class="cluster">

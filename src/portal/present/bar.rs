@@ -81,14 +81,14 @@ fn Said(stage: Stage) -> impl IntoView {
                 ShowFilm::Broken => Some(m.present_broken_demo()),
                 ShowFilm::Open(_) => None,
             })
-            .map(|text| view! { <p class="present__why">{text}</p> <Demos stage/> })
+            .map(|text| view! { <p class="present__why">{text}</p> <Demos stage/> }.into_any())
     });
     let caption = live(move || {
         let caption = stage.caption(t.language())?;
         let trying = stage
             .trying
             .get()
-            .then(|| view! { <p class="present__why">{t.say(Messages::present_trying)}</p> });
+            .then(|| view! { <p class="present__why">{t.say(Messages::present_trying)}</p> }.into_any());
         let says = view! {
             <p class="present__what">{caption.what}</p>
             <p class="present__why">{caption.why}</p>
@@ -137,7 +137,7 @@ fn Controls(stage: Stage) -> impl IntoView {
     let there = memo(move |_| stage.count() > 0);
     view! {
         <div class="present__controls" role="group" aria-label=t.say(Messages::present_controls)>
-            {live(move || there.get().then(|| view! { <Playing stage/> }))}
+            {live(move || there.get().then(|| view! { <Playing stage/> }.into_any()))}
             <More stage/>
         </div>
     }
@@ -162,6 +162,7 @@ fn Playing(stage: Stage) -> impl IntoView {
                     <Icon name=icon/>
                 </button>
             }
+            .into_any()
         };
     let play = live(move || match stage.playing.get() {
         true => view! { <Icon name="pause"/> {t.say(Messages::present_halt)} }.into_any(),
@@ -182,6 +183,7 @@ fn Playing(stage: Stage) -> impl IntoView {
                     aria-label=t.say(Messages::present_progress)
                 ></progress>
             }
+            .into_any()
         })
     });
     view! {
@@ -214,6 +216,7 @@ fn Countdown(stage: Stage) -> impl IntoView {
                 </button>
             </section>
         }
+        .into_any()
     };
     live(move || counts.get().then(notice))
 }

@@ -32,6 +32,7 @@ pub fn More(stage: Stage) -> impl IntoView {
                 {t.say(label)}
             </button>
         }
+        .into_any()
     };
     let diagram = live(move || {
         there.get().then(|| {
@@ -48,12 +49,13 @@ pub fn More(stage: Stage) -> impl IntoView {
                 </button>
                 {button(Press::Restore, Messages::present_restore, "R")}
             }
+            .into_any()
         })
     });
     let inside = move || {
         view! {
             <div class="present__more" id=shown.clone()>
-                {live(move || there.get().then(|| view! { <Choices stage/> }))}
+                {live(move || there.get().then(|| view! { <Choices stage/> }.into_any()))}
                 <p class="present__row">
                     {button(Press::Larger, Messages::present_larger, "+")}
                     {button(Press::Smaller, Messages::present_smaller, "-")}
@@ -63,6 +65,7 @@ pub fn More(stage: Stage) -> impl IntoView {
                 <p class="hint">{t.say(Messages::present_keys)}</p>
             </div>
         }
+        .into_any()
     };
     view! {
         {diagram}
@@ -103,6 +106,7 @@ fn Choices(stage: Stage) -> impl IntoView {
     let option = move |pace: u32| {
         let text = live(move || format::number(t.language(), pace as usize));
         view! { <option value=pace.to_string() selected=move || stage.pace.get() == pace>{text}</option> }
+            .into_any()
     };
     let idle = stage.idle.map(|seconds| {
         let label = live(move || t.get().present_idle_hold(format::number(t.language(), seconds as usize)));
@@ -116,6 +120,7 @@ fn Choices(stage: Stage) -> impl IntoView {
                 <span>{label}</span>
             </label>
         }
+        .into_any()
     });
     let try_it = stage.demo.map(|_| {
         view! {
@@ -123,6 +128,7 @@ fn Choices(stage: Stage) -> impl IntoView {
                 <button type="button" class="button" on:click=move |_| stage.try_it()>{t.say(Messages::present_try)}</button>
             </p>
         }
+        .into_any()
     });
     view! {
         <label class="present__row">
@@ -173,6 +179,7 @@ pub fn Demos(stage: Stage) -> impl IntoView {
             m.present_play_demo(demo.title(&m))
         });
         view! { <button type="button" class="button" on:click=move |_| stage.open(demo)>{label}</button> }
+            .into_any()
     };
     let others = DEMOS.into_iter().filter(move |demo| stage.demo != Some(*demo));
     view! { <p class="present__row">{others.map(button).collect_view()}</p> }.into_any()

@@ -39,6 +39,7 @@ pub fn Badge(desk: Desk) -> impl IntoView {
                     <button type="button" class="button button--sm" on:click=off>{t.say(Messages::prototype_off)}</button>
                 </section>
             }
+            .into_any()
         })
     })
 }
@@ -68,8 +69,9 @@ pub fn Pending() -> impl IntoView {
         }
     });
     let text = live(move || {
-        (shown.get() && waits.get() > 0)
-            .then(|| view! { <span class="pending__text">{t.get().pending_calls(waits.get())}</span> })
+        (shown.get() && waits.get() > 0).then(|| {
+            view! { <span class="pending__text">{t.get().pending_calls(waits.get())}</span> }.into_any()
+        })
     });
     view! { <p class="pending" role="status">{text}</p> }
 }

@@ -157,13 +157,14 @@ pub fn Hold(desk: Desk) -> impl IntoView {
             let text = if long { Messages::hold_long } else { Messages::hold_waiting };
             let button = long.then(|| {
                 view! { <p><button type="button" class="button" on:click=again>{t.say(Messages::hold_again)}</button></p> }
+                .into_any()
             });
             view! {
                 <div class="hold">
                     <div class="hold__lines">
                         <p role="status">{t.say(text)}</p>
                         {button}
-                        <div aria-hidden="true">{(0..LINES).map(|_| view! { <span class="hold__line"></span> }).collect_view()}</div>
+                        <div aria-hidden="true">{(0..LINES).map(|_| view! { <span class="hold__line"></span> }.into_any()).collect_view()}</div>
                     </div>
                 </div>
             }

@@ -35,7 +35,7 @@ pub fn Prototype() -> impl IntoView {
         <Hold desk/>
         <Pending/>
         <Badge desk/>
-        {live(move || open.get().then(|| view! { <Panel desk/> }))}
+        {live(move || open.get().then(|| view! { <Panel desk/> }.into_any()))}
     }
 }
 
@@ -75,7 +75,7 @@ fn Panel(desk: Desk) -> impl IntoView {
         let strange = desk.strange.get();
         (!strange.is_empty()).then(|| {
             let text = t.get().prototype_strange(strange.join(", "));
-            view! { <p class="field__error">{text}</p> }
+            view! { <p class="field__error">{text}</p> }.into_any()
         })
     });
     let off = move |_| desk.all_off();

@@ -57,7 +57,7 @@ pub fn AsideList(discarded: RwSignal<u32>) -> impl IntoView {
         backend.set_aside()
     });
     let items = move || {
-        let items = all.get().into_iter().map(|entry| view! { <Item entry discarded/> });
+        let items = all.get().into_iter().map(|entry| view! { <Item entry discarded/> }.into_any());
         items.collect::<Vec<_>>()
     };
     view! {
@@ -79,7 +79,7 @@ fn Item(entry: Aside, discarded: RwSignal<u32>) -> impl IntoView {
         backend.revision().track();
         told.with_value(|told| told.as_ref().map(|told| told.sentence(backend, &t.get())))
     };
-    let sentence = move || saying().map(|text| view! { <p class="hint">{text}</p> });
+    let sentence = move || saying().map(|text| view! { <p class="hint">{text}</p> }.into_any());
     let (name, shown) = (StoredValue::new(from.clone()), from.clone());
     let discard = move |_| {
         let m = t.peek();
@@ -102,7 +102,7 @@ fn Item(entry: Aside, discarded: RwSignal<u32>) -> impl IntoView {
         <li>
             <div><code>{shown}</code>{live(sentence)}</div>
             <span class="cluster">
-                {(!missing).then(|| view! { <SaveButton text=Signal::stored(raw) file label=download mime="text/plain"/> })}
+                {(!missing).then(|| view! { <SaveButton text=Signal::stored(raw) file label=download mime="text/plain"/> }.into_any())}
                 <button type="button" class="button button--sm" on:click=discard>{live(discard_label)}</button>
             </span>
         </li>

@@ -40,8 +40,10 @@ pub fn Choice(
     #[prop(into)] on_choose: Callback<&'static str>,
 ) -> impl IntoView {
     let option = move |Option { value, label, hint, lang }: Option| {
-        let hint =
-            move || (!hint.with(String::is_empty)).then(|| view! { <span class="hint">{hint.get()}</span> });
+        let hint = move || {
+            (!hint.with(String::is_empty))
+                .then(|| view! { <span class="hint">{hint.get()}</span> }.into_any())
+        };
         view! {
             <label class="check">
                 <input
@@ -53,6 +55,7 @@ pub fn Choice(
                 <span><span lang=lang>{live(move || label.get())}</span>{hint}</span>
             </label>
         }
+        .into_any()
     };
     view! {
         <fieldset class="setting" disabled=live(move || disabled.get())>

@@ -73,6 +73,7 @@ pub fn StorageCard(
                 <SaveButton text file label mime="application/json"/>
                 <p class="hint">{t.say(Messages::settings_save_recorded_hint)}</p>
             }
+            .into_any()
         })
     });
     view! {
@@ -111,6 +112,7 @@ fn Meter(usage: Usage) -> impl IntoView {
     ];
     let row = |(name, size): (Phrase, usize)| {
         view! { <div><dt>{t.say(name)}</dt><dd>{live(move || format::kilobytes(t.language(), size) + " KB")}</dd></div> }
+        .into_any()
     };
     view! {
         <div class="field">

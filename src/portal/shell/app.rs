@@ -49,7 +49,7 @@ fn App(arrival: Arrival) -> impl IntoView {
     provide_context(Later::new(backend));
     let drawing = Drawing::begin(move || fetch_behind(backend));
     provide_context(drawing);
-    live(move || drawing.has_frame().then(|| view! { <Frame/> }))
+    live(move || drawing.has_frame().then(|| view! { <Frame/> }.into_any()))
 }
 
 /// What stays around every page.
@@ -98,7 +98,7 @@ fn Frame() -> impl IntoView {
             <TopBar nav_open help_open/>
             <MainNav/>
             <main class=main id="main" tabindex="-1">
-                {live(move || drawing.has_page().then(|| view! { <HealthBanners/> <Welcome shown=steps begun/> <Page/> }))}
+                {live(move || drawing.has_page().then(|| view! { <HealthBanners/> <Welcome shown=steps begun/> <Page/> }.into_any()))}
             </main>
             <SimulationClock/>
         </div>
@@ -133,12 +133,13 @@ fn Welcome(shown: RwSignal<bool>, begun: bool) -> impl IntoView {
             view! {
                 <section class=class aria-label=t.say(Messages::steps)>
                     {live(move || {
-                        let coming = || view! { <p class="muted steps__coming">{t.say(Messages::room_coming)}</p> };
+                        let coming = || view! { <p class="muted steps__coming">{t.say(Messages::room_coming)}</p> }.into_any();
                         (!later.have_come()).then(coming)
                     })}
                     {live(move || later.show(|parts| (parts.enter)(Room::FirstSteps)))}
                 </section>
             }
+            .into_any()
         })
     })
 }

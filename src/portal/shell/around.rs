@@ -35,7 +35,7 @@ pub fn Around(
         <NoticePanel/>
         <LanguageMenu/>
         <WorkspaceMenu/>
-        {live(move || help_open.get().then(|| view! { <HelpDialog steps keys=shortcuts(enabled) on_close=close/> }))}
+        {live(move || help_open.get().then(|| view! { <HelpDialog steps keys=shortcuts(enabled) on_close=close/> }.into_any()))}
         <ChangesPanel/>
         <Shortcuts help_open enabled/>
         <Tip/>

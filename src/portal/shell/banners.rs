@@ -117,7 +117,7 @@ pub fn HealthBanners() -> impl IntoView {
     };
     live(move || {
         let banners: Vec<AnyView> = troubles.get().into_iter().map(banner).collect();
-        (!banners.is_empty()).then(|| view! { <div class="banners">{banners}</div> })
+        (!banners.is_empty()).then(|| view! { <div class="banners">{banners}</div> }.into_any())
     })
 }
 
@@ -163,6 +163,7 @@ pub fn JumpProgress() -> impl IntoView {
                 aria-valuetext=live(move || format::percent(t.language(), jump.get().unwrap_or_default()))
             ></progress>
         }
+        .into_any()
     };
     live(move || running.get().then(bar))
 }

@@ -161,19 +161,23 @@ pub fn ChangesPanel() -> impl IntoView {
             }
             Fate::Deleted => (view! { <strong>{name}</strong> }.into_any(), None),
         };
-        view! { <li class="change"><p>{name}</p><p class="hint">{words} " " {when}</p></li> }
+        view! { <li class="change"><p>{name}</p><p class="hint">{words} " " {when}</p></li> }.into_any()
     };
     let list = live(move || {
         let report = changes.last().get()?;
         let left_out = report.jobs.len().saturating_sub(MOST_LISTED);
         let until = t.get().time_until(format::date_time(t.language(), report.at)).to_string();
-        let more = (left_out > 0)
-            .then(|| view! { <li class="hint">{t.get().bulk_more(left_out.to_string()).to_string()}</li> });
+        let more = (left_out > 0).then(|| {
+            view! { <li class="hint">{t.get().bulk_more(left_out.to_string()).to_string()}</li> }.into_any()
+        });
         let items = report.jobs.into_iter().take(MOST_LISTED).map(item).collect::<Vec<_>>();
-        Some(view! {
-            <p class="hint change">{until}</p>
-            <ul class="divided" role="list">{items} {more}</ul>
-        })
+        Some(
+            view! {
+                <p class="hint change">{until}</p>
+                <ul class="divided" role="list">{items} {more}</ul>
+            }
+            .into_any(),
+        )
     });
     view! {
         <div

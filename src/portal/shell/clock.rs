@@ -48,10 +48,11 @@ pub fn SimulationClock() -> impl IntoView {
                 aria-describedby=live(move || why().or_else(|| (jump == Jump::Days(90)).then_some(FORECAST)))
                 on:click=move |_| control.jump(jump)
             >
-                {(jump == Jump::NextEvent).then(|| view! { <Icon name="next"/> })}
+                {(jump == Jump::NextEvent).then(|| view! { <Icon name="next"/> }.into_any())}
                 {t.say(label)}
             </button>
         }
+        .into_any()
     };
     let offered = backend.undo_offered();
     let undo = live(move || {
@@ -67,6 +68,7 @@ pub fn SimulationClock() -> impl IntoView {
                     {t.say(Messages::undo_jump)}
                 </button>
             }
+            .into_any()
         })
     });
     let class = live(move || if paused.get() { "clock clock--paused" } else { "clock" });
@@ -121,11 +123,14 @@ fn SpeedChoice(
     let option = move |choice: Speed| {
         let value = choice.millis_a_second();
         view! { <option value=value.to_string() selected=live(move || speed.get() == value)>{live(move || named(choice.factor()))}</option> }
+        .into_any()
     };
     // A workspace may have a speed that is not offered; it is shown as it is.
     let other = live(move || {
         let speed = speed.get();
-        Speed::of(speed).is_none().then(|| view! { <option selected=true>{named(speed / 1_000)}</option> })
+        Speed::of(speed)
+            .is_none()
+            .then(|| view! { <option selected=true>{named(speed / 1_000)}</option> }.into_any())
     });
     view! {
         <label class="clock__speed">

@@ -38,6 +38,7 @@ pub fn MainNav() -> impl IntoView {
                 </a>
             </li>
         }
+        .into_any()
     };
     view! {
         <nav class="nav" id="nav" aria-label=t.say(Messages::nav_label)>

@@ -56,7 +56,7 @@ pub fn NoticePanel() -> impl IntoView {
     let item = move |notice: Notice| {
         let no = notice.no;
         let body = message(notice, "notice", Callback::new(move |()| feedback.dismiss(no)));
-        view! { <li>{body}</li> }
+        view! { <li>{body}</li> }.into_any()
     };
     view! {
         <div
@@ -127,8 +127,9 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
         let is_rule = matches!(route, Route::Rule(..));
         let label: Phrase = if is_rule { Messages::job_may_see } else { Messages::go_to_resource };
         view! { <p hidden=gone><a href=href on:click=move |_| navigation.leave(&rule)>{t.say(label)}</a></p> }
+            .into_any()
     });
-    let text = (!news.text.is_empty()).then(|| view! { <p lang=language>{news.text}</p> });
+    let text = (!news.text.is_empty()).then(|| view! { <p lang=language>{news.text}</p> }.into_any());
     view! {
         <div class=format!("{class} {}", news.tone.class())>
             <Icon name=news.tone.icon()/>

@@ -32,7 +32,7 @@ pub fn FindJob() -> impl IntoView {
         let mut names: Vec<String> = all.iter().map(|id| id.name.to_string()).collect();
         names.dedup();
         names.truncate(MOST);
-        names.into_iter().map(|name| view! { <option value=name></option> }).collect::<Vec<_>>()
+        names.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect::<Vec<_>>()
     });
     let go = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

@@ -114,10 +114,10 @@ pub fn shortcuts(enabled: RwSignal<bool>) -> AnyView {
                 Cap::Sign(sign) => (*sign).to_owned(),
                 Cap::Name(name) => name(&t.get()).to_string(),
             });
-            view! { <kbd>{text}</kbd> " " }
+            view! { <kbd>{text}</kbd> " " }.into_any()
         };
         let keys = keys.iter().map(cap).collect_view();
-        view! { <div><dt>{keys}</dt><dd>{t.say(what)}</dd></div> }
+        view! { <div><dt>{keys}</dt><dd>{t.say(what)}</dd></div> }.into_any()
     };
     let switch = move |on: bool| {
         enabled.set(on);
@@ -130,7 +130,7 @@ pub fn shortcuts(enabled: RwSignal<bool>) -> AnyView {
                 <input type="checkbox" prop:checked=enabled on:change:target=move |event| switch(event.target().checked())/>
                 <span>{t.say(Messages::shortcuts_on)}</span>
             </label>
-            {on_a_mac().then(|| view! { <p class="hint measure">{t.say(Messages::shortcuts_mac)}</p> })}
+            {on_a_mac().then(|| view! { <p class="hint measure">{t.say(Messages::shortcuts_mac)}</p> }.into_any())}
             <dl class="shortcuts">{KEYS.map(row).collect_view()}</dl>
         </section>
     }

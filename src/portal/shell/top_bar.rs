@@ -71,7 +71,7 @@ pub fn TopBar(
                     on:click=opens("notifications", notices_button)
                 >
                     <Icon name="bell" class="icon--lg"/>
-                    {live(move || (unread.get() > 0).then(|| view! { <span class="topbar__count" aria-hidden="true">{unread}</span> }))}
+                    {live(move || (unread.get() > 0).then(|| view! { <span class="topbar__count" aria-hidden="true">{unread}</span> }.into_any()))}
                 </button>
                 <button
                     type="button"
@@ -126,10 +126,11 @@ pub fn LanguageMenu() -> impl IntoView {
                     on:click=move |_| choose(language)
                 >
                     {language.phrases().language_name().to_string()}
-                    {live(move || chosen().then(|| view! { <Icon name="check"/> }))}
+                    {live(move || chosen().then(|| view! { <Icon name="check"/> }.into_any()))}
                 </button>
             </li>
         }
+        .into_any()
     };
     view! {
         <div

@@ -45,6 +45,7 @@ pub fn WorkspaceMenu() -> impl IntoView {
                 </button>
             </li>
         }
+        .into_any()
     };
     let asks = move |icon: &'static str, label: Phrase, what: Open| {
         let press = Callback::new(move |()| {

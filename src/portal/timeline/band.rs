@@ -41,6 +41,7 @@ pub fn Band(reel: Reel) -> impl IntoView {
                 </button>
             </section>
         }
+        .into_any()
     };
     live(move || looking.get().then(band))
 }

@@ -57,7 +57,7 @@ pub fn BranchGroup(reel: Reel) -> impl IntoView {
             {live(move || chips.get().into_iter().map(chip).collect_view())}
             <a href=Route::Learn("recorder".to_owned()).to_string()>{t.say(Messages::recorder_link)}</a>
         </div>
-        {live(move || compared.get().map(|other| view! { <Comparison reel other on_close=move || compared.set(None)/> }))}
+        {live(move || compared.get().map(|other| view! { <Comparison reel other on_close=move || compared.set(None)/> }.into_any()))}
     }
     .into_any()
 }
@@ -106,6 +106,7 @@ fn chip_view(
                     {t.say(Messages::branch_compare)}
                 </button>
             }
+            .into_any()
         });
         view! {
             <button

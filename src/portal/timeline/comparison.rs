@@ -65,7 +65,7 @@ pub fn Comparison(reel: Reel, other: BranchNo, on_close: impl Fn() + Copy + Send
                 view! {
                     <p>{part}</p>
                     <p>{says}</p>
-                    <ul>{rows.into_iter().map(|row| view! { <li>{row}</li> }).collect_view()}</ul>
+                    <ul>{rows.into_iter().map(|row| view! { <li>{row}</li> }.into_any()).collect_view()}</ul>
                 }
                 .into_any()
             }

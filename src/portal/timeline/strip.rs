@@ -154,7 +154,7 @@ fn Ticks(reel: Reel) -> impl IntoView {
                 };
                 let share = (at + 1) * 10_000 / last;
                 let place = format!("{}.{:02}%", share / 100, share % 100);
-                view! { <span class=class style=("--x", place)></span> }
+                view! { <span class=class style=("--x", place)></span> }.into_any()
             })
             .collect_view()
         })
@@ -183,6 +183,7 @@ fn StopRecording(reel: Reel) -> impl IntoView {
                 on_go=stop
             />
         }
+        .into_any()
     };
     view! {
         <button type="button" class="button button--sm button--subtle" on:click=move |_| asking.set(true)>

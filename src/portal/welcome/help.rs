@@ -48,17 +48,20 @@ pub fn HelpDialog(
             view! {
                 <p><button type="button" class="button" on:click=show>{t.say(Messages::help_steps)}</button></p>
             }
+            .into_any()
         })
     });
     let job = move |state: JobState| {
         let about = move || glossary::job_state(state, &t.get());
         view! { <div><dt><StateBadge state=Signal::stored(state)/></dt><dd>{live(about)}</dd></div> }
+            .into_any()
     };
     let drive = move |state: DriveState| {
         let about = live(move || glossary::drive_state(state, &t.get()));
         view! { <div><dt><DriveBadge state=Signal::stored(state)/></dt><dd>{live(about)}</dd></div> }
+            .into_any()
     };
-    let rule = move |rule: Phrase| view! { <li>{t.say(rule)}</li> };
+    let rule = move |rule: Phrase| view! { <li>{t.say(rule)}</li> }.into_any();
     view! {
         <Dialog title=t.say(Messages::help_title) kind=DialogKind::Wide on_close=on_close>
             <section class="stack" aria-labelledby="help-what">

@@ -81,6 +81,7 @@ pub fn FirstSteps() -> impl IntoView {
                 </p>
                 </div>
             }
+            .into_any()
         })
     });
     let item = move |step: TourStep| {
@@ -90,7 +91,9 @@ pub fn FirstSteps() -> impl IntoView {
             false => view! { <span aria-hidden="true">{(step as usize + 1).to_string()}</span> }.into_any(),
         });
         let said = live(move || {
-            done.get().then(|| view! { <span class="visually-hidden">{t.say(Messages::steps_done)}</span> })
+            done.get().then(|| {
+                view! { <span class="visually-hidden">{t.say(Messages::steps_done)}</span> }.into_any()
+            })
         });
         view! {
             <li class="steps__step" class:steps__step--done=done aria-current=live(move || (next.get() == Some(step)).then_some("step"))>
@@ -98,6 +101,7 @@ pub fn FirstSteps() -> impl IntoView {
                 <span>{t.say(name(step))} {said}</span>
             </li>
         }
+        .into_any()
     };
     let hint = move || match next.get() {
         Some(step) => view! {

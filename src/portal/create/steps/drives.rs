@@ -89,7 +89,7 @@ fn DriveRow(no: usize) -> impl IntoView {
         <div class="card drive-row" role="group" aria-labelledby=format!("drive-{no}")>
             <div class="stack">
                 <h3 id=format!("drive-{no}")>{name}</h3>
-                <div class="field-grid">{DrivePart::ALL.map(|part| view! { <PartEntry no part/> })}</div>
+                <div class="field-grid">{DrivePart::ALL.map(|part| view! { <PartEntry no part/> }.into_any())}</div>
             </div>
             <button
                 type="button"

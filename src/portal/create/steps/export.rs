@@ -34,7 +34,7 @@ pub fn Export() -> impl IntoView {
         (ExportSource::Chosen, Messages::create_chosen, Messages::create_chosen_hint),
         (ExportSource::ListFile, Messages::create_list_file, Messages::create_list_file_hint),
     ];
-    let choice = |(value, label, hint)| view! { <SourceChoice value label hint/> };
+    let choice = |(value, label, hint)| view! { <SourceChoice value label hint/> }.into_any();
     view! {
         <section class="form-section stack">
             <h2 id="source-title">{t.say(Messages::create_source)}</h2>

@@ -34,6 +34,7 @@ pub fn Faults() -> impl IntoView {
                 {live(move || t.get().create_fault_option(fault.mark(), words::simulated(fault, &t.get())))}
             </option>
         }
+        .into_any()
     };
     let marked = live(move || {
         let m = t.get();
@@ -45,6 +46,7 @@ pub fn Faults() -> impl IntoView {
                 wizard.mend(place);
             };
             view! { <li><a href=Route::Create.to_string() on:click=mend>{fault.mark()}</a> " " {text}</li> }
+                .into_any()
         };
         wizard.form.with(simulated).into_iter().map(line).collect::<Vec<_>>()
     });

@@ -152,6 +152,7 @@ fn Foot() -> impl IntoView {
                                 {t.say(Messages::create_previous)}
                             </button>
                         }
+                        .into_any()
                     })
             })}
             // The step before the last says the same by itself.

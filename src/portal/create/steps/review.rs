@@ -35,7 +35,7 @@ pub fn Review() -> impl IntoView {
                 } else {
                     view! { <dd>{value}</dd> }.into_any()
                 };
-                view! { <div><dt>{name}</dt>{value}</div> }
+                view! { <div><dt>{name}</dt>{value}</div> }.into_any()
             };
             view! {
                 <section class="form-section stack">
@@ -53,6 +53,7 @@ pub fn Review() -> impl IntoView {
                     <dl class="facts facts--list">{rows.into_iter().map(row).collect::<Vec<_>>()}</dl>
                 </section>
             }
+            .into_any()
         };
         [WizardStep::Basics, WizardStep::Details, WizardStep::Return, WizardStep::Tags].map(section)
     });
@@ -86,7 +87,7 @@ fn Summary() -> impl IntoView {
                 event.prevent_default();
                 wizard.mend(place);
             };
-            view! { <li><a href=Route::Create.to_string() on:click=mend>{text}</a></li> }
+            view! { <li><a href=Route::Create.to_string() on:click=mend>{text}</a></li> }.into_any()
         };
         view! {
             <div class="error-summary" role="alert">

@@ -58,7 +58,7 @@ pub fn ReturnShipping() -> impl IntoView {
             required: if needed { Required::While(address) } else { Required::Never },
             ..EntryLook::FREE
         };
-        view! { <FieldEntry field look=look.of(EntryControl::Personal(autocomplete, kind))/> }
+        view! { <FieldEntry field look=look.of(EntryControl::Personal(autocomplete, kind))/> }.into_any()
     };
     view! {
         <p class="hint">{t.say(Messages::create_return_hint)}</p>

@@ -49,7 +49,7 @@ pub fn Summary(
             focus_field(if own { form.kind.id(field) } else { FormKind::Return.id(field) });
         };
         let link = form.watch.route(JobTab::Tracking).to_string();
-        view! { <li><a href=link on:click=go>{text.to_string()}</a></li> }
+        view! { <li><a href=link on:click=go>{text.to_string()}</a></li> }.into_any()
     };
     view! {
         <div class="error-summary" role="group" aria-label=title tabindex="-1" node_ref=summary>
@@ -84,6 +84,7 @@ pub fn TextField(
     let message = live(move || {
         error.get().map(|text| {
             view! { <p class="field__error" id=error_id.clone()><Icon name="error"/><span>{text}</span></p> }
+                .into_any()
         })
     });
     let (purpose, keyboard) = purpose(field);
@@ -94,7 +95,9 @@ pub fn TextField(
         !field.is_optional() && (!CARRIER.contains(&field) || begun())
     });
     let star = live(move || {
-        required.get().then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> })
+        required
+            .get()
+            .then(|| view! { <span class="field__required" aria-hidden="true">" *"</span> }.into_any())
     });
     view! {
         <div class="field">
@@ -144,6 +147,6 @@ fn purpose(field: TrackingField) -> (&'static str, &'static str) {
 
 /// The carriers that usually bring parcels in; any other may be typed.
 fn carriers(id: String) -> AnyView {
-    let option = |name: &'static str| view! { <option value=name></option> };
+    let option = |name: &'static str| view! { <option value=name></option> }.into_any();
     view! { <datalist id=id>{INBOUND_CARRIERS.map(option)}</datalist> }.into_any()
 }

@@ -27,7 +27,7 @@ pub fn Fields(
     found: Memo<Vec<(TrackingField, Invalid)>>,
     summary: NodeRef<html::Div>,
 ) -> impl IntoView {
-    let field = move |field: &TrackingField| view! { <TextField form field=*field found/> };
+    let field = move |field: &TrackingField| view! { <TextField form field=*field found/> }.into_any();
     view! {
         {when(move || !found.with(Vec::is_empty), move || view! { <Summary form found summary/> }.into_any())}
         <div class="field-grid">{form.kind.fields().iter().map(field).collect::<Vec<_>>()}</div>
@@ -68,6 +68,7 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
                 </button>
             </p>
         }
+        .into_any()
     };
     view! {
         <form class="stack" novalidate on:submit=move |event| event.prevent_default()>

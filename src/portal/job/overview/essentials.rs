@@ -97,7 +97,10 @@ fn TagList(watch: Watch) -> impl IntoView {
         if tags.is_empty() {
             return view! { <span class="muted">"—"</span> }.into_any();
         }
-        let chips = tags.into_iter().map(|tag| view! { <span class="chip">{tag}</span> }).collect::<Vec<_>>();
+        let chips = tags
+            .into_iter()
+            .map(|tag| view! { <span class="chip">{tag}</span> }.into_any())
+            .collect::<Vec<_>>();
         view! { <span class="cluster">{chips}</span> }.into_any()
     });
     view! { {tags} }
@@ -121,7 +124,7 @@ fn Exported(watch: Watch) -> impl IntoView {
                 paths.chain(prefixes.iter().map(|path| prefix(path.as_str()))).collect()
             }
         });
-        lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>()
+        lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect::<Vec<_>>()
     };
     view! { <ul class="lines">{live(lines)}</ul> }
 }

@@ -26,7 +26,7 @@ pub fn MayBeDone(watch: Watch) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="may">
             <div class="head"><h2 id="may">{t.say(Messages::job_may)}</h2></div>
-            <ul class="permits divided">{offered.map(|action| view! { <Permit watch action/> }).collect::<Vec<_>>()}</ul>
+            <ul class="permits divided">{offered.map(|action| view! { <Permit watch action/> }.into_any()).collect::<Vec<_>>()}</ul>
             <p class="hint">
                 {live(rules)} " · "
                 <a href=Route::Settings.to_string()>{t.say(Messages::job_may_change_rules)}</a>
@@ -75,6 +75,7 @@ fn Permit(watch: Watch, action: Action) -> impl IntoView {
                 {t.say(Messages::job_may_see)}
             </button>
         }
+        .into_any()
     };
     view! {
         <li class=live(move || look().0)>

@@ -32,7 +32,7 @@ pub fn StatesTable(watch: Watch) -> impl IntoView {
                         <th role="columnheader" scope="col">{t.say(Messages::job_states_allows)}</th>
                     </tr>
                 </thead>
-                <tbody role="rowgroup">{JobState::ALL.map(|state| view! { <StateRow watch state/> })}</tbody>
+                <tbody role="rowgroup">{JobState::ALL.map(|state| view! { <StateRow watch state/> }.into_any())}</tbody>
             </table>
         </section>
     }

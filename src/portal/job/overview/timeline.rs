@@ -71,6 +71,7 @@ fn item(moment: TimedHappening, ahead: bool, watch: Watch) -> AnyView {
                 {t.say(Messages::time_go)}
             </button>
         }
+        .into_any()
     });
     let class = format!("timeline__item {} {tone}", if ahead { "timeline__item--future" } else { "" });
     view! {

@@ -63,9 +63,9 @@ fn drawn(TrackerStep { node, fate }: TrackerStep, watch: Watch) -> AnyView {
         StepFate::Skipped => Some(m.job_step_skipped()),
         StepFate::Current | StepFate::Passed | StepFate::Ahead => None,
     };
-    let note = note.map(|note| view! { <span class="tracker__note">{note}</span> });
+    let note = note.map(|note| view! { <span class="tracker__note">{note}</span> }.into_any());
     let was = (fate == StepFate::Passed)
-        .then(|| view! { <span class="visually-hidden">", " {m.job_legend_visited()}</span> });
+        .then(|| view! { <span class="visually-hidden">", " {m.job_legend_visited()}</span> }.into_any());
     view! {
         <li class=class aria-current=(fate == StepFate::Current).then_some("step")>
             <Icon name=icon/>

@@ -35,6 +35,7 @@ pub fn Calls(watch: Watch) -> impl IntoView {
                 <p>{t.say(Messages::calls_none_text)}</p>
             </div>
         }
+        .into_any()
     };
     let table = move || {
         view! {
@@ -59,6 +60,7 @@ pub fn Calls(watch: Watch) -> impl IntoView {
                 </table>
             </div>
         }
+        .into_any()
     };
     view! {
         {when(move || !none(), move || table().into_any())} {when(none, move || empty().into_any())}
@@ -75,7 +77,7 @@ fn row(call: &Call, watch: Watch) -> AnyView {
             let tone = if response.is_success() { "tone--success" } else { "tone--danger" };
             let code = error_code(response);
             let chip = view! { <span class=format!("chip {tone}")>{response.status.to_string()}</span> };
-            view! { {chip} {code.map(|code| view! { " " <code>{code}</code> })} }.into_any()
+            view! { {chip} {code.map(|code| view! { " " <code>{code}</code> }.into_any())} }.into_any()
         }
         None => view! { <span class="muted">{t.say(Messages::calls_pending)}</span> }.into_any(),
     };

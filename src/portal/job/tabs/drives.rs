@@ -34,7 +34,7 @@ pub fn Drives(watch: Watch) -> impl IntoView {
             open.set(Some(log));
         }
     });
-    let panel = move || open.get().map(|(n, kind)| view! { <LogPanel watch drives n kind open/> });
+    let panel = move || open.get().map(|(n, kind)| view! { <LogPanel watch drives n kind open/> }.into_any());
     let table = move || {
         view! {
             <div class="table-region" role="region" aria-label=t.say(Messages::job_tab_drives) tabindex="0">
@@ -55,6 +55,7 @@ pub fn Drives(watch: Watch) -> impl IntoView {
                 </table>
             </div>
         }
+        .into_any()
     };
     let empty = move || {
         view! {
@@ -64,6 +65,7 @@ pub fn Drives(watch: Watch) -> impl IntoView {
                 <p>{t.say(Messages::drives_none_text)}</p>
             </div>
         }
+        .into_any()
     };
     view! {
         {when(move || { count.get() > 0 }, move || table().into_any())} {when(move || count.get() == 0, move || empty().into_any())}
@@ -103,13 +105,13 @@ fn DriveRow(watch: Watch, drives: All, n: usize, open: Open) -> impl IntoView {
         let drive = drive.get();
         watch.job.with(|job| drive.map(|drive| log::available(job, &drive)).unwrap_or_default())
     });
-    let dash = || view! { <span class="muted">"—"</span> };
+    let dash = || view! { <span class="muted">"—"</span> }.into_any();
     let state = memo(move |_| state());
     view! {
         <tr role="row">
             <th role="rowheader" scope="row" data-label=t.say(Messages::drives_id)><span class="mono">{live(id)}</span></th>
             <td role="cell" data-label=t.say(Messages::drives_state)>
-                {live(move || state.get().map(|state| view! { <ExplainedDrive state=Signal::stored(state)/> }))}
+                {live(move || state.get().map(|state| view! { <ExplainedDrive state=Signal::stored(state)/> }.into_any()))}
                 {when(extra, move || view! { <span class="hint">" " {t.say(Messages::drives_extra)}</span> }.into_any())}
             </td>
             <td role="cell" data-label=t.say(Messages::drives_copy_status)>

@@ -97,6 +97,7 @@ fn key_table(keys: Vec<(String, String)>, watch: Watch) -> AnyView {
                 </td>
             </tr>
         }
+        .into_any()
     };
     view! {
         <div class="table-region" role="region" aria-label=t.say(Messages::keys_table) tabindex="0">

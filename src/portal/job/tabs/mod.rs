@@ -33,6 +33,6 @@ pub fn OtherTab() -> impl IntoView {
             JobTab::Json => view! { <JobJson watch/> }.into_any(),
             JobTab::Calls => view! { <Calls watch/> }.into_any(),
         };
-        Some(view! { <TabPanel id=tab.slug() class="stack">{shown}</TabPanel> })
+        Some(view! { <TabPanel id=tab.slug() class="stack">{shown}</TabPanel> }.into_any())
     })
 }

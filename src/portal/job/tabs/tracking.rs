@@ -88,7 +88,7 @@ fn ShipTo(watch: Watch) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="ship-to">
             <div class="head"><h2 id="ship-to">{t.say(Messages::track_ship_to)}</h2></div>
-            <address>{lines.map(|line| view! { <div>{line}</div> })}</address>
+            <address>{lines.map(|line| view! { <div>{line}</div> }.into_any())}</address>
             <p class="hint">{t.say(Messages::track_ship_to_hint)}</p>
         </section>
     }
@@ -110,7 +110,9 @@ fn ReturnParcel(watch: Watch) -> impl IntoView {
         watch.job.with(|job| watch.backend.read(|all| all.status(job))).shipped_back()
     };
     let date = move || {
-        sent().map(|at| view! { <time datetime=iso(at)>{format::date_time(t.language(), at)}</time> })
+        sent().map(|at| {
+            view! { <time datetime=iso(at)>{format::date_time(t.language(), at)}</time> }.into_any()
+        })
     };
     let label = move |field: TrackingField| move || crate::portal::job::model::words::field(field, &t.get());
     let fact = move |name: &'static str, field: TrackingField| {

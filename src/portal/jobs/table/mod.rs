@@ -220,6 +220,7 @@ fn Head(list: List, columns: Memo<Vec<Column>>) -> impl IntoView {
                 </button>
             </th>
         }
+        .into_any()
     };
     view! {
         <thead role="rowgroup">

@@ -47,6 +47,7 @@ pub fn Certificate(desk: ClassDesk, code: String) -> impl IntoView {
             let title = titles.get(*lesson).cloned().unwrap_or_default();
             let all = points.get(*lesson).copied().unwrap_or_default();
             view! { <li><span>{title}</span> <span>{m.certificate_points(counts.to_string(), all.to_string())}</span></li> }
+            .into_any()
         };
         let counts: u32 = passed.iter().map(|(_, points)| points).sum();
         let all: u32 = passed.iter().filter_map(|(lesson, _)| points.get(*lesson)).sum();
@@ -63,12 +64,13 @@ pub fn Certificate(desk: ClassDesk, code: String) -> impl IntoView {
                 <p class="certificate__sign">{m.certificate_sign()}</p>
             </article>
         }
+        .into_any()
     };
     view! {
         <div class="stack class__certify">
             <h2 tabindex="-1" node_ref=heading>{live(move || t.get().certificate_for(of.as_str()))}</h2>
             <p><button type="button" class="button button--sm" on:click=back>{t.say(Messages::certificate_back)}</button></p>
-            {(!some).then(|| view! { <p>{t.say(Messages::certificate_none)}</p> })}
+            {(!some).then(|| view! { <p>{t.say(Messages::certificate_none)}</p> }.into_any())}
             {some.then(|| view! {
                 <div class="field class__code">
                     <label class="field__label" for="certificate-name">{t.say(Messages::certificate_name)}</label>
@@ -83,7 +85,7 @@ pub fn Certificate(desk: ClassDesk, code: String) -> impl IntoView {
                     <p class="hint" id="certificate-hint">{t.say(Messages::certificate_name_hint)}</p>
                 </div>
                 <p><button type="button" class="button button--primary" on:click=print>{t.say(Messages::certificate_print)}</button></p>
-            })}
+            }.into_any())}
         </div>
         {some.then(|| live(sheet))}
     }

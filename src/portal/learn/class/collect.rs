@@ -142,7 +142,7 @@ fn Found(desk: ClassDesk) -> impl IntoView {
         let m = t.get();
         let all = desk.refused.get();
         let item = |(file, why): (String, FileRefusal)| {
-            view! { <li>{m.class_refused_one(file, why.sentence(&m))}</li> }
+            view! { <li>{m.class_refused_one(file, why.sentence(&m))}</li> }.into_any()
         };
         (!all.is_empty()).then(|| {
             view! {
@@ -151,6 +151,7 @@ fn Found(desk: ClassDesk) -> impl IntoView {
                     <ul>{all.into_iter().map(item).collect::<Vec<_>>()}</ul>
                 </section>
             }
+            .into_any()
         })
     };
     let sheet = derive(move || {
@@ -182,6 +183,7 @@ fn Found(desk: ClassDesk) -> impl IntoView {
                 <p class="hint measure">{t.say(Messages::class_by_own_account)}</p>
                 <FailedTasks desk table/>
             }
+            .into_any()
         })
     };
     view! { {live(refused)} {live(table)} }.into_any()

@@ -62,13 +62,13 @@ pub fn Device() -> impl IntoView {
         <p class="measure">{t.say(Messages::class_device_intro)}</p>
         <section class="card stack" aria-labelledby="device-lessons">
             <h2 id="device-lessons">{t.say(Messages::class_device_lessons)}</h2>
-            {live(move || desk.begun.with(Vec::is_empty).then(|| view! { <p>{t.say(Messages::class_device_none)}</p> }))}
+            {live(move || desk.begun.with(Vec::is_empty).then(|| view! { <p>{t.say(Messages::class_device_none)}</p> }.into_any()))}
             <ul class="class__lessons" role="list">
-                {live(move || desk.begun.get().into_iter().map(|begun| view! { <Item desk begun/> }).collect::<Vec<_>>())}
+                {live(move || desk.begun.get().into_iter().map(|begun| view! { <Item desk begun/> }.into_any()).collect::<Vec<_>>())}
             </ul>
         </section>
         <Injecting desk/>
-        {live(move || desk.asked.get().map(|begun| view! { <Question desk begun/> }))}
+        {live(move || desk.asked.get().map(|begun| view! { <Question desk begun/> }.into_any()))}
     }
     .into_any()
 }
@@ -163,7 +163,7 @@ fn Injecting(desk: Desk) -> impl IntoView {
                 Some(title) => view! { <p class="measure">{t.get().class_device_inject_hint(title)}</p> }.into_any(),
             })}
             // What is chosen stays when the title of the lesson comes.
-            {open.with_value(Option::is_some).then(|| view! { <Form/> })}
+            {open.with_value(Option::is_some).then(|| view! { <Form/> }.into_any())}
         </section>
     }
     .into_any()
@@ -239,20 +239,21 @@ fn Form() -> impl IntoView {
         });
     };
     let options = move || {
-        let option = |(id, name, _): (String, String, usize)| view! { <option value=id>{name}</option> };
+        let option =
+            |(id, name, _): (String, String, usize)| view! { <option value=id>{name}</option> }.into_any();
         jobs.get().into_iter().map(option).collect::<Vec<_>>()
     };
     let faults = move || {
         let m = t.get();
         let all = InjectedFault::ALL.into_iter().enumerate();
-        all.map(|(no, fault)| view! { <option value=no.to_string()>{name(fault, &m)}</option> })
+        all.map(|(no, fault)| view! { <option value=no.to_string()>{name(fault, &m)}</option> }.into_any())
             .collect::<Vec<_>>()
     };
     let drives = move || {
         let (_, _, count) = job.get()?;
         is_of_drive(fault.get()).then(|| {
             let m = t.get();
-            let options = (1..=count).map(|no| view! { <option value=no.to_string()>{m.class_device_drive_no(no.to_string())}</option> });
+            let options = (1..=count).map(|no| view! { <option value=no.to_string()>{m.class_device_drive_no(no.to_string())}</option> }.into_any());
             view! {
                 <div class="field">
                     <label class="field__label" for="inject-drive">{t.say(Messages::class_device_drive)}</label>
@@ -265,6 +266,7 @@ fn Form() -> impl IntoView {
                     </select>
                 </div>
             }
+            .into_any()
         })
     };
     view! {

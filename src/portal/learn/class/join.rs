@@ -62,7 +62,7 @@ fn Joined(class: Class) -> impl IntoView {
     let class = StoredValue::new(class);
     let said = move || {
         let said = class.with_value(|class| terms(class, t));
-        said.into_iter().map(|text| view! { <li>{text}</li> }).collect::<Vec<_>>()
+        said.into_iter().map(|text| view! { <li>{text}</li> }.into_any()).collect::<Vec<_>>()
     };
     view! {
         <p class="measure">{t.say(Messages::class_join_intro)}</p>
@@ -192,6 +192,7 @@ fn List(class: Class, learner: Enrolled, lessons: Vec<Lesson>) -> impl IntoView 
     others.dedup();
     let other = (!others.is_empty()).then(|| {
         view! { <p class="field__remark measure"><Icon name="warning"/><span>{m.class_join_other(others.join(", "))}</span></p> }
+        .into_any()
     });
     let items: Vec<_> = lessons
         .iter()
@@ -203,12 +204,13 @@ fn List(class: Class, learner: Enrolled, lessons: Vec<Lesson>) -> impl IntoView 
                 before.filter(|(_, kept)| class.in_order && !complete(kept)).map(|(lesson, _)| title(lesson));
             let elsewhere = all.of(&lesson.id, lesson.rev).is_some_and(|kept| kept.class.is_none());
             let kept = kept.get(place).cloned().flatten();
-            view! { <Item lesson=lesson.clone() learner=learner.clone() kept locked elsewhere/> }
+            view! { <Item lesson=lesson.clone() learner=learner.clone() kept locked elsewhere/> }.into_any()
         })
         .collect();
     let missing = class.lessons.iter().filter(|id| !lessons.iter().any(|lesson| lesson.id == **id));
-    let missing: Vec<_> =
-        missing.map(|id| view! { <p class="measure">{m.class_join_gone(id.as_str())}</p> }).collect();
+    let missing: Vec<_> = missing
+        .map(|id| view! { <p class="measure">{m.class_join_gone(id.as_str())}</p> }.into_any())
+        .collect();
     let sum = m.class_join_progress(done.to_string(), lessons.len().to_string(), points.to_string());
     view! {
         <p>{sum}</p>
@@ -242,7 +244,8 @@ fn Item(
         Some(_) => m.class_join_continue(title.as_str()),
         None => m.class_join_begin(title.as_str()),
     };
-    let anew = (kept.is_none() && elsewhere).then(|| view! { <p class="hint">{m.class_join_anew()}</p> });
+    let anew =
+        (kept.is_none() && elsewhere).then(|| view! { <p class="hint">{m.class_join_anew()}</p> }.into_any());
     let about = lesson.texts_in("").map(|texts| texts.about.clone());
     let minutes = lesson.minutes;
     let is_own = kept.is_some();
@@ -301,15 +304,15 @@ fn HandInAll(learner: Enrolled, lessons: Vec<Lesson>) -> impl IntoView {
         });
     }
     let none = words.is_empty();
-    let words: Vec<_> = words.into_iter().map(|words| view! { <li>{words}</li> }).collect();
+    let words: Vec<_> = words.into_iter().map(|words| view! { <li>{words}</li> }.into_any()).collect();
     let holds = m.class_handin_holds(learner.code.as_str());
     let some = !made.is_empty();
     let press = move |_| hand_in(commands, &made);
     view! {
         <section class="card stack class__hand-in" aria-labelledby="hand-in">
             <h2 id="hand-in">{t.say(Messages::class_handin)}</h2>
-            {none.then(|| view! { <p>{t.say(Messages::class_handin_none)}</p> })}
-            {(!none).then(|| view! { <ul class="measure">{words}</ul> <p class="hint measure">{holds}</p> })}
+            {none.then(|| view! { <p>{t.say(Messages::class_handin_none)}</p> }.into_any())}
+            {(!none).then(|| view! { <ul class="measure">{words}</ul> <p class="hint measure">{holds}</p> }.into_any())}
             {some.then(|| view! {
                 <p>
                     <button type="button" class="button button--primary" on:click=press>
@@ -318,7 +321,7 @@ fn HandInAll(learner: Enrolled, lessons: Vec<Lesson>) -> impl IntoView {
                     </button>
                 </p>
                 <p class="hint">{t.say(Messages::class_handin_then)}</p>
-            })}
+            }.into_any())}
         </section>
     }
     .into_any()

@@ -49,7 +49,7 @@ pub fn AnswerKey(own: Own) -> impl IntoView {
             </div>
             <p><button type="submit" class="button button--primary">{t.say(Messages::class_key_show)}</button></p>
         </form>
-        {live(move || Some(view! { <Keys class=own.get()? code=code.get()?/> }))}
+        {live(move || Some(view! { <Keys class=own.get()? code=code.get()?/> }.into_any()))}
     }
     .into_any()
 }
@@ -128,19 +128,20 @@ fn of_task(t: Texts, no: usize, task: &str, steps: &[TakenStep]) -> AnyView {
                     None => m.class_key_gone(job.as_str()),
                     Some(state) => m.class_key_state(job.as_str(), explain::state(*state, &m)),
                 };
-                view! { <li>{text}</li> }
+                view! { <li>{text}</li> }.into_any()
             })
             .collect();
         let nothing = changed.is_empty().then(|| m.class_key_nothing());
         view! {
             <tr role="row">
                 <td role="cell">{what(t, &done.what)}</td>
-                <td role="cell">{when} {to.map(|to| view! { <br/> {to} })}</td>
+                <td role="cell">{when} {to.map(|to| view! { <br/> {to} }.into_any())}</td>
                 <td role="cell"><ul role="list">{changed}</ul>{nothing}</td>
             </tr>
         }
+        .into_any()
     };
-    let head = |label: String| view! { <th role="columnheader" scope="col">{label}</th> };
+    let head = |label: String| view! { <th role="columnheader" scope="col">{label}</th> }.into_any();
     view! {
         <table class="data-table" role="table">
             <caption>{title}</caption>

@@ -167,6 +167,7 @@ fn Lessons(desk: Desk, lessons: Vec<Lesson>) -> impl IntoView {
                     <Icon name="right"/>
                 </button>
             }
+            .into_any()
         };
         let (up, down) = (
             moves(-1, "class__up", |m, lesson| m.class_up(lesson)),
@@ -187,9 +188,9 @@ fn Lessons(desk: Desk, lessons: Vec<Lesson>) -> impl IntoView {
                 <span>{up} {down}</span>
                 {live(move || obstacle.get().map(|why| view! {
                     <p class="field__remark"><Icon name="warning"/><span>{why}</span></p>
-                }))}
+                }.into_any()))}
             </li>
-        })
+        }.into_any())
     };
     view! {
         <div class="card"><fieldset class="fieldset class__set">
@@ -220,16 +221,18 @@ fn Terms(desk: Desk) -> impl IntoView {
                 <span>{t.say(label)}</span>
             </label>
         }
+        .into_any()
     };
     let now = desk.class.get_untracked();
     let language = |language: Language| {
         let tag = language.tag();
         view! { <option value=tag lang=tag selected=now.language == tag>{language.phrases().language_name()}</option> }
+        .into_any()
     };
     let languages: Vec<_> = Language::all().map(language).collect();
     let rules = |rules: RuleSet| {
         let name = rules.as_str();
-        view! { <option value=name selected=now.rules == Some(rules)>{name}</option> }
+        view! { <option value=name selected=now.rules == Some(rules)>{name}</option> }.into_any()
     };
     let rules: Vec<_> = RuleSet::ALL.into_iter().map(rules).collect();
     view! {
@@ -314,7 +317,7 @@ fn Seed(desk: Desk) -> impl IntoView {
                     prop:value=number.get_untracked()
                     on:input:target=move |event| typed(event.target().value())
                 />
-            }))}
+            }.into_any()))}
             <p id="class-seed-wrong" role="status">
                 {live(move || (same.get() && wrong.get()).then(|| t.get().class_seed_wrong()))}
             </p>
@@ -354,7 +357,7 @@ fn Link(desk: Desk) -> impl IntoView {
                 <p><a href=live(move || Route::Class(ClassPlace::Join(Query::parse(&desk.class.get().link()))).to_string())>
                     {t.say(Messages::class_link_try)}
                 </a></p>
-            }))}
+            }.into_any()))}
         </section>
     }
     .into_any()

@@ -23,7 +23,7 @@ pub fn Learners(desk: ClassDesk, table: Table) -> impl IntoView {
         let titles = desk.titles.get();
         titles
             .into_iter()
-            .map(|title| view! { <th role="columnheader" scope="col">{title}</th> })
+            .map(|title| view! { <th role="columnheader" scope="col">{title}</th> }.into_any())
             .collect::<Vec<_>>()
     };
     view! {
@@ -57,7 +57,7 @@ fn row(desk: ClassDesk, learner: &ClassRow, titles: &[String], points: &[u32], m
                 || view! { <span class="muted">{m.class_cell_none()}</span> }.into_any(),
                 |cell| of_cell(cell, *points, m),
             );
-            view! { <td role="cell" data-label=title.clone()>{inside}</td> }
+            view! { <td role="cell" data-label=title.clone()>{inside}</td> }.into_any()
         })
         .collect();
     view! {
@@ -107,15 +107,16 @@ fn of_cell(cell: &ClassCell, points: u32, m: &Messages) -> AnyView {
         cell.seconds.div_ceil(60).to_string(),
     );
     let same = (!cell.same_as.is_empty()).then(|| {
-        view! { <p class="field__remark">{m.class_cell_same(cell.same_as.join(", "))}</p> }
+        view! { <p class="field__remark">{m.class_cell_same(cell.same_as.join(", "))}</p> }.into_any()
     });
-    let injected = (injected > 0).then(|| view! { <p class="hint">{m.class_cell_injected(injected)}</p> });
-    let times =
-        (cell.times > 1).then(|| view! { <p class="hint">{m.class_cell_times(cell.times.to_string())}</p> });
+    let injected =
+        (injected > 0).then(|| view! { <p class="hint">{m.class_cell_injected(injected)}</p> }.into_any());
+    let times = (cell.times > 1)
+        .then(|| view! { <p class="hint">{m.class_cell_times(cell.times.to_string())}</p> }.into_any());
     view! {
         <p><span class=tone>{short}</span></p>
-        {long.map(|long| view! { <p class="small">{long}</p> })}
-        {counts.map(|counts| view! { <p>{counts}</p> })}
+        {long.map(|long| view! { <p class="small">{long}</p> }.into_any())}
+        {counts.map(|counts| view! { <p>{counts}</p> }.into_any())}
         <p class="hint">{by}</p>
         {same} {injected} {times}
     }
@@ -139,12 +140,13 @@ pub fn FailedTasks(desk: ClassDesk, table: Table) -> impl IntoView {
                     <td role="cell">{task}</td>
                 </tr>
             }
+            .into_any()
         };
         table.tasks.iter().map(row).collect::<Vec<_>>()
     };
     view! {
         <h2 id="class-failed">{t.say(Messages::class_failed)}</h2>
-        {none.then(|| view! { <p>{t.say(Messages::class_failed_none)}</p> })}
+        {none.then(|| view! { <p>{t.say(Messages::class_failed_none)}</p> }.into_any())}
         {(!none).then(|| view! {
             <div class="table-region" role="region" aria-labelledby="class-failed" tabindex="0">
                 <table class="data-table" role="table" aria-labelledby="class-failed">
@@ -156,7 +158,7 @@ pub fn FailedTasks(desk: ClassDesk, table: Table) -> impl IntoView {
                     <tbody role="rowgroup">{live(rows)}</tbody>
                 </table>
             </div>
-        })}
+        }.into_any())}
     }
     .into_any()
 }

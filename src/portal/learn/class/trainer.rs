@@ -50,6 +50,7 @@ fn trainers(t: Texts, here: ClassPlace, page: AnyView) -> AnyView {
     let link = |(place, label): (ClassPlace, Phrase)| {
         let current = (place == here).then_some("page");
         view! { <li><a class="tab" href=Route::Class(place).to_string() aria-current=current>{t.say(label)}</a></li> }
+        .into_any()
     };
     view! {
         <PageHead title=t.say(title) icon="jobs"/>

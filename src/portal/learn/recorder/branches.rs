@@ -66,6 +66,7 @@ pub fn Branches(desk: RecorderDesk) -> impl IntoView {
                     <span class="hint">{m.recorder_count(count)}</span>
                 </li>
             }
+            .into_any()
         };
         view! { <ul class="stack" role="list">{branches.into_iter().map(item).collect_view()}</ul> }
             .into_any()

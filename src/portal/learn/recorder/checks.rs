@@ -54,6 +54,7 @@ pub fn Checks(desk: RecorderDesk) -> impl IntoView {
                 (false, false) => ("tone--info", "info", m.recorder_better()),
             };
             view! { <li class=tone><Icon name=icon/> <span>{words::item(&item, &m)} ": " {state}</span></li> }
+                .into_any()
         };
         list.get().into_iter().map(line).collect_view()
     };
@@ -83,7 +84,8 @@ pub fn Checks(desk: RecorderDesk) -> impl IntoView {
                 view! { <p class="tone--success"><Icon name="check"/> " " {m.recorder_kept()}</p> }.into_any()
             }
             Some(Report::Is(problems)) => {
-                let line = |problem: &LessonProblem| view! { <li>{words::problem(problem, &m)}</li> };
+                let line =
+                    |problem: &LessonProblem| view! { <li>{words::problem(problem, &m)}</li> }.into_any();
                 view! { <ul>{problems.iter().map(line).collect_view()}</ul> }.into_any()
             }
         }
@@ -152,6 +154,7 @@ fn Ways(desk: RecorderDesk) -> impl IntoView {
         view! {
             <Ask title lines press=label on_close=move |()| asks.set(false) on_go=move |()| desk.take(None)/>
         }
+        .into_any()
     };
     view! {
         <div class="cluster">

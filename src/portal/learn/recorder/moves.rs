@@ -34,6 +34,7 @@ pub fn Moves(desk: RecorderDesk) -> impl IntoView {
             let values: Vec<LessonPart> = parts.iter().map(|(part, _)| *part).collect();
             let option = |(no, (of, label)): (usize, &(LessonPart, String))| {
                 view! { <option value=no.to_string() selected=*of == part>{label.clone()}</option> }
+                    .into_any()
             };
             let options = parts.iter().enumerate().map(option).collect_view();
             let choose = move |event| {
@@ -50,6 +51,7 @@ pub fn Moves(desk: RecorderDesk) -> impl IntoView {
                     <select class="select" id=id on:change=choose>{options}</select>
                 </li>
             }
+            .into_any()
         };
         rows.into_iter().enumerate().map(row).collect_view()
     };
@@ -57,14 +59,16 @@ pub fn Moves(desk: RecorderDesk) -> impl IntoView {
     let add = move |_| desk.change(Draft::add_task);
     let remove = move |_| desk.change(Draft::remove_task);
     let adds = move || {
-        (count.get() < MOST_TASKS).then(|| view! {
+        (count.get() < MOST_TASKS).then(|| {
+            view! {
             <button type="button" class="button" on:click=add>{t.say(Messages::recorder_add_task)}</button>
+        }.into_any()
         })
     };
     let removes = move || {
         (count.get() > 1).then(|| view! {
             <button type="button" class="button" on:click=remove>{t.say(Messages::recorder_remove_task)}</button>
-        })
+        }.into_any())
     };
     view! {
         <section class="card stack" aria-labelledby="recorder-moves">

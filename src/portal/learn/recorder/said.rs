@@ -99,7 +99,7 @@ fn field(
         <div class="field">
             <label class="field__label" for=id>{label}</label>
             {input}
-            {hint.map(|hint| view! { <p class="hint" id=describes>{hint}</p> })}
+            {hint.map(|hint| view! { <p class="hint" id=describes>{hint}</p> }.into_any())}
         </div>
     }
     .into_any()

@@ -56,6 +56,7 @@ fn one(desk: RecorderDesk, task: usize) -> AnyView {
                 <span>{live(move || words::predicate(&said, t.language()))}</span>
             </label>
         }
+        .into_any()
     };
     let points = desk.peek(|draft| draft.tasks.get(task).map_or(1, |task| task.points)).unwrap_or(1);
     let weigh = move |event| {
@@ -72,7 +73,7 @@ fn one(desk: RecorderDesk, task: usize) -> AnyView {
         <fieldset class="fieldset stack">
             <legend>{live(move || t.get().recorder_task(task + 1))}</legend>
             {proposals.into_iter().map(item).collect_view()}
-            {none.then(|| view! { <p class="hint">{t.say(Messages::recorder_no_proposals)}</p> })}
+            {none.then(|| view! { <p class="hint">{t.say(Messages::recorder_no_proposals)}</p> }.into_any())}
             <div class="cluster">
                 <label for=id.clone()>{live(move || t.get().recorder_points(task + 1))}</label>
                 <input class="input recorder__number" id=id type="number" min="0" max="100" prop:value=points.to_string() on:change=weigh/>

@@ -41,6 +41,7 @@ pub fn GalleryPage() -> impl IntoView {
                 <p class="measure muted">{t.say(Messages::gallery_intro)}</p>
                 <p><a href=Frames::default().route().to_string()>{t.say(Messages::widths_link)}</a></p>
             }
+            .into_any()
         })
     });
     let body = live(move || match shown.get() {
@@ -81,13 +82,18 @@ fn everything() -> AnyView {
                 {cards}
             </section>
         }
+        .into_any()
     };
     Group::ALL.iter().map(|one| group(*one)).collect::<Vec<_>>().into_any()
 }
 
 /// The names of a part, as the source has them.
 fn names(part: Part) -> AnyView {
-    part.shows().iter().map(|name| view! { <code>{*name}</code> " " }).collect::<Vec<_>>().into_any()
+    part.shows()
+        .iter()
+        .map(|name| view! { <code>{*name}</code> " " }.into_any())
+        .collect::<Vec<_>>()
+        .into_any()
 }
 
 /// A part in all its states.
@@ -108,13 +114,14 @@ fn card(part: Part, with_tokens: bool) -> AnyView {
                 {inside}
             </div>
         }
+        .into_any()
     });
     let link = ShownParts::Part(part).route().to_string();
     view! {
         <section class="card gallery__card" aria-labelledby=id>
             <div class="head">
                 <h3 id=id.clone()>{names(part)}</h3>
-                {(!with_tokens).then(|| view! { <a href=link>{t.say(Messages::gallery_more)}</a> })}
+                {(!with_tokens).then(|| view! { <a href=link>{t.say(Messages::gallery_more)}</a> }.into_any())}
             </div>
             <div class="gallery__states" node_ref=row>{states.collect::<Vec<_>>()}</div>
             {with_tokens.then(|| tokens_of(row))}
@@ -151,9 +158,8 @@ fn alone(part: Part, state: State) -> AnyView {
             request_animation_frame(move || request_animation_frame(focus));
         });
     }
-    let heading = (!part.is_page()).then(|| {
-        view! { <h2>{names(part)} {t.say(words::state(state))}</h2> }
-    });
+    let heading =
+        (!part.is_page()).then(|| view! { <h2>{names(part)} {t.say(words::state(state))}</h2> }.into_any());
     view! {
         {heading}
         <div node_ref=row>{framed(part, state)}</div>
@@ -175,7 +181,7 @@ fn tokens_of(row: NodeRef<html::Div>) -> AnyView {
         });
     });
     let token = |(name, value): (String, String)| {
-        view! { <div><dt><code>{name}</code></dt><dd><code>{value}</code></dd></div> }
+        view! { <div><dt><code>{name}</code></dt><dd><code>{value}</code></dd></div> }.into_any()
     };
     view! {
         <details class="gallery__tokens">

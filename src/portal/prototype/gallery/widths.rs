@@ -47,11 +47,12 @@ pub fn side_by_side(frames: Frames) -> AnyView {
         let widths = widths.clone();
         move |event: web_sys::Event| go(event_target_value(&event), widths.clone())
     };
-    let other =
-        known.is_none().then(|| view! { <option value=page.clone() selected>{page.clone()}</option> });
+    let other = known
+        .is_none()
+        .then(|| view! { <option value=page.clone() selected>{page.clone()}</option> }.into_any());
     let options = pages().map(|(route, name)| {
         let selected = route == here;
-        view! { <option value=route.to_string() selected=selected>{t.say(name)}</option> }
+        view! { <option value=route.to_string() selected=selected>{t.say(name)}</option> }.into_any()
     });
     let boxes = WIDTHS.map(|width| {
         let (page, widths) = (page.clone(), widths.clone());
@@ -66,8 +67,10 @@ pub fn side_by_side(frames: Frames) -> AnyView {
                 <span>{pixels(width)}</span>
             </label>
         }
+        .into_any()
     });
-    let none = widths.is_empty().then(|| view! { <p class="muted">{t.say(Messages::widths_none)}</p> });
+    let none =
+        widths.is_empty().then(|| view! { <p class="muted">{t.say(Messages::widths_none)}</p> }.into_any());
     let all: Vec<AnyView> = widths.iter().map(|width| frame(here.clone(), *width, name)).collect();
     view! {
         <section class="stack" aria-labelledby="widths-title">
@@ -109,13 +112,14 @@ fn frame(page: Route, width: u32, name: Signal<String>) -> AnyView {
     });
     let title = derive(move || t.get().widths_frame(name.get(), label.get()));
     view! {
-        <figure class="widths__frame">
-            <figcaption class="muted small">{label}</figcaption>
-            {live(move || {
-                let address = address.get();
-                view! { <iframe src=address title=title width=width.to_string() height="720"></iframe> }
-            })}
-        </figure>
-    }
+            <figure class="widths__frame">
+                <figcaption class="muted small">{label}</figcaption>
+                {live(move || {
+                    let address = address.get();
+                    view! { <iframe src=address title=title width=width.to_string() height="720"></iframe> }
+    .into_any()
+                })}
+            </figure>
+        }
     .into_any()
 }

@@ -110,6 +110,7 @@ fn colour_row(token: Token) -> AnyView {
                 <span class="field__error" id=why>{live(move || wrong.get().then(|| t.get().look_colour_wrong()))}</span>
             </span>
         }
+        .into_any()
     };
     view! {
         <div class="look__token" role="group" aria-label=name>
@@ -186,7 +187,7 @@ fn pair_row(pair: Pair) -> AnyView {
                 (Side::Dark, true) => m.look_dark_passes(ratio),
                 (Side::Dark, false) => m.look_dark_fails(ratio),
             };
-            Some(view! { <span class=format!("chip {tone}")>{said}</span> })
+            Some(view! { <span class=format!("chip {tone}")>{said}</span> }.into_any())
         })
     };
     view! {
@@ -223,6 +224,7 @@ fn sheet_of_changes() -> AnyView {
         let named = named.clone();
         (!none.get()).then(|| {
             view! { <pre class="code" role="region" aria-labelledby=named tabindex="0"><code>{css}</code></pre> }
+            .into_any()
         })
     };
     view! {

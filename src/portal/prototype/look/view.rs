@@ -44,6 +44,7 @@ fn choice(switch: Switch, now: ArcRwSignal<Look>) -> AnyView {
     let chosen = derive(move || now.with(|look| look.get(switch)).unwrap_or_default());
     let option = move |value: &'static str, label: Signal<String>| {
         view! { <option value=value prop:selected=live(move || chosen.get() == value)>{label}</option> }
+            .into_any()
     };
     let pick = move |event: web_sys::Event| {
         let picked = event_target_value(&event);

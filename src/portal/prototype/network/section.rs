@@ -38,6 +38,7 @@ pub fn NetworkSection(desk: Desk) -> impl IntoView {
                     <button type="button" class="button button--sm" on:click=move |_| release()>{t.say(Messages::network_release)}</button>
                 </p>
             }
+            .into_any()
         })
     });
     view! {

@@ -91,12 +91,13 @@ pub fn OfflineCard() -> impl IntoView {
                 if keeps.get() { t.get().offline_remove() } else { t.get().offline_keep() }.to_string()
             });
             view! { <div><button type="button" class="button" on:click=press>{label}</button></div> }
+                .into_any()
         })
     });
     let missed = missed();
     let missed = scoped_memo(move |_| missed.get());
     let newer = live(move || {
-        (missed.get() && keeps.get()).then(|| view! { <p>{t.say(Messages::offline_missed)}</p> })
+        (missed.get() && keeps.get()).then(|| view! { <p>{t.say(Messages::offline_missed)}</p> }.into_any())
     });
     view! {
         <section class="card stack" aria-labelledby="offline-title">

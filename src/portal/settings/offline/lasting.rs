@@ -56,6 +56,7 @@ pub fn LastingStorage() -> impl IntoView {
                     {t.say(Messages::lasting_ask)}
                 </button>
             }
+            .into_any()
         })
     });
     view! {

@@ -83,6 +83,7 @@ pub fn Renewal() -> impl IntoView {
                     </button>
                 </div>
             }
+            .into_any()
         })
     })
 }

@@ -34,6 +34,7 @@ pub fn Anew(card: CardShared) -> impl IntoView {
         view! {
             <option value=one.as_str() prop:selected=live(move || scenario.get() == one)>{t.say(meaning(one))}</option>
         }
+        .into_any()
     };
     let choose = move |event| {
         scenario.set(Scenario::parse(&event_target_value(&event)).unwrap_or_default());
@@ -94,7 +95,7 @@ pub fn Anew(card: CardShared) -> impl IntoView {
             <div>
                 <ActionButton label=derive(t.say(Messages::anew_press)) reason=card.reason() on_press=press/>
             </div>
-            {live(move || asked.get().map(|fresh| view! { <Question card fresh asked/> }))}
+            {live(move || asked.get().map(|fresh| view! { <Question card fresh asked/> }.into_any()))}
         </div>
     }
     .into_any()
@@ -121,8 +122,9 @@ fn number(
     let t = card.commands.texts;
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = format!("{error_id} {hint_id}");
-    let sentence =
-        live(move || wrong.get().then(|| view! { <Icon name="error"/><span>{t.say(error)}</span> }));
+    let sentence = live(move || {
+        wrong.get().then(|| view! { <Icon name="error"/><span>{t.say(error)}</span> }.into_any())
+    });
     view! {
         <div class="field">
             <label class="field__label" for=id>{t.say(label)}</label>

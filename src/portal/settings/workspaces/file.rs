@@ -58,12 +58,13 @@ pub fn OpenFile(card: CardShared) -> impl IntoView {
                 <span>{t.say(label)}</span>
             </label>
         }
+        .into_any()
     };
     let refusal = move |(name, why): (String, Refused)| {
         let title = derive(move || t.get().files_refused(name.as_str()).to_string());
         let text = derive(move || why.sentence(&t.get()));
         let close = Callback::new(move |()| refused.set(None));
-        view! { <Banner tone=Tone::Danger title text on_close=close/> }
+        view! { <Banner tone=Tone::Danger title text on_close=close/> }.into_any()
     };
     view! {
         <div class="setting setting--wide">
@@ -87,7 +88,7 @@ pub fn OpenFile(card: CardShared) -> impl IntoView {
                 </span>
             </div>
             {live(move || refused.get().map(refusal))}
-            {live(move || asked.get().map(|chosen| view! { <Question card chosen asked refused/> }))}
+            {live(move || asked.get().map(|chosen| view! { <Question card chosen asked refused/> }.into_any()))}
         </div>
     }
     .into_any()

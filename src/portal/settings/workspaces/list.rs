@@ -22,7 +22,8 @@ pub fn List(card: CardShared) -> impl IntoView {
         let rows = card.all.get().into_iter().map(|slot| row(card, slot, asked));
         rows.collect::<Vec<_>>()
     });
-    let question = live(move || asked.get().map(|slot| view! { <Question card gone=slot asked/> }));
+    let question =
+        live(move || asked.get().map(|slot| view! { <Question card gone=slot asked/> }.into_any()));
     view! {
         <div class="setting setting--wide">
             <h3 id="workspaces-list">{t.say(Messages::workspaces_list)}</h3>
@@ -51,16 +52,18 @@ fn row(card: CardShared, slot: Slot, asked: RwSignal<Option<Slot>>) -> AnyView {
     let discard_label = derive(move || t.get().workspaces_discard(name.get()).to_string());
     let opens = move || {
         view! { <ActionButton label=open_label class="button--sm" reason=card.reason() on_press=open/> }
+            .into_any()
     };
     let discards = move || {
         view! { <ActionButton label=discard_label class="button--sm" reason=card.reason() on_press=discard/> }
+            .into_any()
     };
     view! {
         <li>
             <div>
                 <strong>{live(move || name.get())}</strong>
                 " "
-                {here.then(|| view! { <span class="hint">{t.say(Messages::workspaces_here)}</span> })}
+                {here.then(|| view! { <span class="hint">{t.say(Messages::workspaces_here)}</span> }.into_any())}
                 <p class="hint">{size}</p>
             </div>
             <span class="cluster">{(!here).then(opens)} {(!own).then(discards)}</span>

@@ -97,6 +97,7 @@ pub fn WorkspacesCard(
         view! {
             <progress class="progress" aria-label=t.say(Messages::workspaces_busy)></progress>
         }
+        .into_any()
     };
     view! {
         <section class="card divided" aria-labelledby=TITLE>

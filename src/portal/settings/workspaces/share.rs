@@ -81,6 +81,7 @@ fn link(title: Phrase, hint: Phrase, press: Phrase, made: Signal<Option<String>>
             view! {
                 <span class="tone--success chip"><Icon name="check"/> {t.say(Messages::share_done)} ": " {live(move || length(chars))}</span>
             }
+            .into_any()
         })
     });
     let instead = move |(title, text): (Phrase, Phrase)| {
@@ -90,7 +91,7 @@ fn link(title: Phrase, hint: Phrase, press: Phrase, made: Signal<Option<String>>
             <SaveButton text=text_of_file file label=derive(t.say(Messages::settings_save)) mime="application/json"/>
         };
         let (title, text) = (derive(t.say(title)), derive(t.say(text)));
-        view! { <Banner tone=Tone::Warning title text actions=save.into_any()/> }
+        view! { <Banner tone=Tone::Warning title text actions=save.into_any()/> }.into_any()
     };
     let long = live(move || made.with(|made| made.as_ref().map(|link| length(link.len()))));
     view! {

@@ -14,7 +14,7 @@ use super::card::CardShared;
 pub fn Shown(card: CardShared) -> impl IntoView {
     let (t, backend) = (card.commands.texts, card.commands.backend);
     let fact = move |name: Phrase, value: Signal<String>| {
-        view! { <div><dt>{t.say(name)}</dt><dd>{live(move || value.get())}</dd></div> }
+        view! { <div><dt>{t.say(name)}</dt><dd>{live(move || value.get())}</dd></div> }.into_any()
     };
     let seen = move || backend.revision().track();
     let name = derive(move || {

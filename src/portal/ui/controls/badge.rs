@@ -60,7 +60,7 @@ pub fn DriveBadge(
 fn badge(StateLook { icon, class }: StateLook, name: String, remark: String) -> AnyView {
     // Beside the name where there is room, below it in the cell of a table (style/components/feedback.css).
     let remark = (!remark.is_empty()).then(|| {
-        view! { <span class="state__sub"><span class="state__dot">" · "</span>{remark}</span> }
+        view! { <span class="state__sub"><span class="state__dot">" · "</span>{remark}</span> }.into_any()
     });
     view! {
         <span class=format!("state {class}")><Icon name=icon/><span>{name}</span>{remark}</span>

@@ -63,7 +63,7 @@ pub fn ActionButton(
             aria-describedby=live(move || refused.get().then(|| described.clone()))
             on:click=press
         >
-            {icon.map(|icon| view! { <Icon name=icon/> })}
+            {icon.map(|icon| view! { <Icon name=icon/> }.into_any())}
             {live(move || label.get())}
         </button>
         <span hidden id=id>{live(move || reason.get())}</span>

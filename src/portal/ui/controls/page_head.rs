@@ -36,6 +36,7 @@ pub fn PageHead(
                 </ol>
             </nav>
         }
+        .into_any()
     });
     view! {
         {way}
@@ -43,7 +44,7 @@ pub fn PageHead(
             <Icon name=icon/>
             <div class="page-head__text">
                 <h1 tabindex="-1">{live(move || title.get())}</h1>
-                {sub.map(|sub| view! { <p class="page-head__sub">{sub}</p> })}
+                {sub.map(|sub| view! { <p class="page-head__sub">{sub}</p> }.into_any())}
             </div>
         </header>
     }

@@ -25,6 +25,7 @@ pub fn Progress(
                 <span class="percent__n">{live(move || format::percent(t.language(), known.get()))}</span>
             </span>
         }
+        .into_any()
     };
     let known = memo(move |_| percent.get().is_some());
     live(move || match known.get() {

@@ -83,7 +83,7 @@ pub fn Tabs(
                 tabindex=live(move || if selected.get() { "0" } else { "-1" })
                 on:click=move |_| on_choose.run(id)
             >
-                {live(move || mark.get().map(|(icon, _)| view! { <Icon name=icon/> }))}
+                {live(move || mark.get().map(|(icon, _)| view! { <Icon name=icon/> }.into_any()))}
                 <span class="tab__label" data-label=live(move || label.get())>{live(move || label.get())}</span>
             </button>
         }

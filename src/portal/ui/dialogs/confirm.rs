@@ -166,9 +166,9 @@ fn confirm(question: Question) -> AnyView {
     let rule = Route::rule(&ruled, action);
     let link = live(move || {
         // The question goes with the page that it was asked on.
-        reason.with(Option::is_some).then(|| {
-            view! { <p on:click=move |_| on_close.run(())>{rule_link(rule.clone())}</p> }
-        })
+        reason
+            .with(Option::is_some)
+            .then(|| view! { <p on:click=move |_| on_close.run(())>{rule_link(rule.clone())}</p> }.into_any())
     });
     let foot = view! {
         <button type="button" class="button" autofocus on:click=move |_| on_close.run(())>{t.say(Messages::keep_job)}</button>

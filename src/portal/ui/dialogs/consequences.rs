@@ -33,7 +33,9 @@ pub fn Consequences(
     #[prop(into)]
     lines: Signal<Vec<Consequence>>,
 ) -> impl IntoView {
-    let item = |Consequence { icon, tone, text }: Consequence| view! { <li class=tone><Icon name=icon/><span>{text}</span></li> };
+    let item = |Consequence { icon, tone, text }: Consequence| {
+        view! { <li class=tone><Icon name=icon/><span>{text}</span></li> }.into_any()
+    };
     view! { <ul class="consequences">{live(move || lines.get().into_iter().map(item).collect::<Vec<_>>())}</ul> }
         .into_any()
 }

@@ -100,7 +100,7 @@ pub fn Dialog(
                 </button>
             </div>
             <div class="dialog__body" id=body role="group" aria-labelledby=body_name tabindex="0">{children()}</div>
-            {foot.map(|foot| view! { <div class="dialog__foot">{foot}</div> })}
+            {foot.map(|foot| view! { <div class="dialog__foot">{foot}</div> }.into_any())}
         </dialog>
     }
     .into_any()

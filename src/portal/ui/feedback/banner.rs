@@ -43,16 +43,17 @@ pub fn Banner(
                 <Icon name="close"/>
             </button>
         }
+        .into_any()
     });
     view! {
         <div class=format!("banner {}", tone.class())>
             <Icon name=tone.icon()/>
             <div>
                 <p><strong>{live(move || title.get())}</strong></p>
-                {live(move || (!text.with(String::is_empty)).then(|| view! { <p>{text.get()}</p> }))}
+                {live(move || (!text.with(String::is_empty)).then(|| view! { <p>{text.get()}</p> }.into_any()))}
             </div>
             {close}
-            {actions.map(|actions| view! { <div class="cluster">{actions}</div> })}
+            {actions.map(|actions| view! { <div class="cluster">{actions}</div> }.into_any())}
         </div>
     }
     .into_any()

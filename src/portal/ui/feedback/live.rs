@@ -32,8 +32,9 @@ pub fn move_regions(to: &web_sys::Element) {
 /// Fills the regions with what is announced, from now on and for as long as the page is there.
 pub fn fill_regions() {
     for (id, said) in IDS.into_iter().zip(use_feedback().said()) {
-        let line = |(_, text): (u64, String)| view! { <p>{text}</p> };
-        let lines = move || view! { <For each=live(move || said.get()) key=|(no, _)| *no children=line/> };
+        let line = |(_, text): (u64, String)| view! { <p>{text}</p> }.into_any();
+        let lines =
+            move || view! { <For each=live(move || said.get()) key=|(no, _)| *no children=line/> }.into_any();
         if let Some(region) = document().get_element_by_id(id) {
             mount_to(region.unchecked_into(), lines).forget();
         }

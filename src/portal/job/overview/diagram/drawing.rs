@@ -118,7 +118,7 @@ fn reasons(way: Way, layout: Layout, watch: Watch) -> AnyView {
     let first = y - LINE * (lines.len() as f64 - 1.0);
     let line = |(n, text): (usize, String)| {
         let y = first + LINE * n as f64;
-        view! { <tspan x=decimal(x) y=decimal(y)>{text}</tspan> }
+        view! { <tspan x=decimal(x) y=decimal(y)>{text}</tspan> }.into_any()
     };
     view! {
         <text class="diagram__label" text-anchor=label.anchor.as_str() transform=turn>
@@ -275,6 +275,7 @@ fn Hits(watch: Watch, layout: Layout, chosen: Chosen, id: String) -> impl IntoVi
                 on:click=move |_| chosen.set(Some(part))
             ></button>
         }
+        .into_any()
     };
     let hits = all.get_value().into_iter().enumerate().map(hit).collect::<Vec<_>>();
     view! {

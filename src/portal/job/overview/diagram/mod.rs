@@ -52,6 +52,7 @@ pub fn StateDiagram(watch: Watch) -> impl IntoView {
                 <Picture watch id="full"/>
             </Dialog>
         }
+        .into_any()
     };
     view! {
         <section class="card" aria-labelledby="diagram">
@@ -83,7 +84,7 @@ fn Picture(watch: Watch, id: &'static str) -> impl IntoView {
     };
     view! {
         <div class="diagram__picture">
-            {Layout::ALL.map(|layout| view! { <Drawing watch layout chosen id label/> })}
+            {Layout::ALL.map(|layout| view! { <Drawing watch layout chosen id label/> }.into_any())}
             <p class="diagram__said" aria-live="polite">{live(said)}</p>
             <Legend watch/>
         </div>

@@ -93,12 +93,14 @@ pub fn menu(state: State) -> AnyView {
             view! {
                 <li><button type="button" class="menu__item menu__item--icon"><Icon name=icon/>{plain(phrase)}</button></li>
             }
+            .into_any()
         };
         view! {
             <div class="popover popover--anchored" id="gallery-menu" popover="auto">
                 <ul class="menu">{item(Messages::cancel_job, "cancel")}{item(Messages::delete_job, "trash")}</ul>
             </div>
         }
+        .into_any()
     });
     view! {
         <button type="button" class="button" popovertarget=menu node_ref=button on:click=opens(menu, button)>
@@ -136,7 +138,7 @@ pub fn tabs(state: State) -> AnyView {
     let label = plain(Messages::gallery_tabs);
     let panel = move || {
         let id = chosen.get();
-        view! { <TabPanel id=id><p>{plain(Messages::gallery_sub)}</p></TabPanel> }
+        view! { <TabPanel id=id><p>{plain(Messages::gallery_sub)}</p></TabPanel> }.into_any()
     };
     view! { <Tabs label tabs chosen on_choose=move |id| chosen.set(id)/> {live(panel)} }.into_any()
 }
@@ -177,7 +179,7 @@ pub fn badges(state: State, explained: bool) -> AnyView {
 pub fn progress(state: State) -> AnyView {
     let bar = |percent: Option<u8>| {
         let frozen = state == State::Frozen;
-        view! { <Progress percent=Signal::stored(percent) frozen=Signal::stored(frozen)/> }
+        view! { <Progress percent=Signal::stored(percent) frozen=Signal::stored(frozen)/> }.into_any()
     };
     use State::*;
     let shown: &[Option<u8>] = match state {
@@ -210,6 +212,7 @@ pub fn icons() -> AnyView {
                 <code>{name}</code>
             </li>
         }
+        .into_any()
     };
     view! {
         <p class="cluster"><Icon name="info"/> <Icon name="info" class="icon--lg"/> <Icon name="info" class="icon--xl"/></p>

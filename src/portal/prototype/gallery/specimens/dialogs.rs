@@ -52,12 +52,12 @@ pub fn ask(state: State, close: Callback<()>) -> AnyView {
 
 /// The question before a job is cancelled.
 pub fn cancel(state: State, close: Callback<()>) -> AnyView {
-    job(Action::Cancel, state).map(|id| view! { <ConfirmCancel id on_close=close/> }).into_any()
+    job(Action::Cancel, state).map(|id| view! { <ConfirmCancel id on_close=close/> }.into_any()).into_any()
 }
 
 /// The question before a job is deleted.
 pub fn delete(state: State, close: Callback<()>) -> AnyView {
-    job(Action::Delete, state).map(|id| view! { <ConfirmDelete id on_close=close/> }).into_any()
+    job(Action::Delete, state).map(|id| view! { <ConfirmDelete id on_close=close/> }.into_any()).into_any()
 }
 
 /// What will happen, line by line.
@@ -93,7 +93,7 @@ pub fn dialog(state: State, close: Callback<()>) -> AnyView {
     };
     let text = said(state, Messages::gallery_sub);
     let count = if state == State::Long { 12 } else { 1 };
-    let body = (0..count).map(|_| view! { <p>{text}</p> }).collect::<Vec<_>>();
+    let body = (0..count).map(|_| view! { <p>{text}</p> }.into_any()).collect::<Vec<_>>();
     view! {
         <Dialog title=said(state, Messages::gallery_question) kind on_close=close foot=foot.into_any()>{body}</Dialog>
     }

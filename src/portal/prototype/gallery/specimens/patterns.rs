@@ -34,6 +34,7 @@ pub fn fields(state: State) -> AnyView {
     let error = |id: String| {
         wrong.then(|| {
             view! { <span class="field__error" id=id><Icon name="error"/>{plain(Messages::invalid_missing)}</span> }
+            .into_any()
         })
     };
     let field = |kind: &'static str| {
@@ -65,6 +66,7 @@ pub fn fields(state: State) -> AnyView {
                 {error(why)}
             </div>
         }
+        .into_any()
     };
     view! { <div class="field-grid">{["text", "select", "textarea"].map(field).into_iter().collect::<Vec<_>>()}</div> }
         .into_any()
@@ -114,6 +116,7 @@ pub fn rows(state: State) -> AnyView {
                 <td role="cell" data-label=plain(Messages::column_percent)><Progress percent=Signal::stored(percent)/></td>
             </tr>
         }
+        .into_any()
     };
     view! {
         <div class="table-region" role="region" aria-labelledby=label tabindex="0">
