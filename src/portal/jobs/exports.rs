@@ -9,7 +9,7 @@ use crate::portal::text::format;
 use crate::portal::text::texts::use_texts;
 use crate::portal::ui::feedback::{News, Tone, use_feedback};
 use crate::portal::ui::preferences;
-use crate::portal::ui::reactive::erased::memo;
+use crate::portal::ui::reactive::erased::{live, memo};
 use crate::portal::ui::save as save_file;
 use crate::service::overview::Column;
 use crate::service::workspace::Workspace;
@@ -49,7 +49,7 @@ pub fn ColumnsMenu(list: List) -> impl IntoView {
         };
         view! {
             <label class="check">
-                <input type="checkbox" prop:checked=shown on:change:target=move |event| toggle(event.target().checked())/>
+                <input type="checkbox" prop:checked=live(move || shown.get()) on:change:target=move |event| toggle(event.target().checked())/>
                 <span>{t.say(column_label(column))}</span>
             </label>
         }

@@ -128,9 +128,9 @@ fn Facts(list: List, sum: Memo<Summary>) -> impl IntoView {
             <div><dt>{t.say(Messages::strip_copied)}</dt><dd>{copied}</dd></div>
             <div>
                 <dt id="cancels">{t.say(Messages::strip_cancels)}</dt>
-                <dd><a id="cancels-count" href=cancels aria-labelledby="cancels cancels-count">{live(pending)}</a></dd>
+                <dd><a id="cancels-count" href=live(move || cancels.get()) aria-labelledby="cancels cancels-count">{live(pending)}</a></dd>
             </div>
-            <div><dt>{t.say(Messages::strip_deletion)}</dt><dd>{when}{which}</dd></div>
+            <div><dt>{t.say(Messages::strip_deletion)}</dt><dd>{live(move || when.get())}{which}</dd></div>
         </dl>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::journal::travel::Journey;
 use crate::phrases::Messages;
 use crate::portal::ui::commands::use_commands;
 use crate::portal::ui::feedback::{News, Tone};
-use crate::portal::ui::reactive::erased::memo;
+use crate::portal::ui::reactive::erased::{live, memo};
 
 /// The setting.
 #[component]
@@ -42,7 +42,7 @@ pub fn RecordingChoice() -> impl IntoView {
                 <input
                     type="checkbox"
                     aria-describedby="recording-hint"
-                    prop:checked=recorded
+                    prop:checked=live(move || recorded.get())
                     on:change:target=move |event| choose(event.target().checked())
                 />
                 <span>{t.say(Messages::settings_recording_switch)}</span>

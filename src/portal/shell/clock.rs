@@ -83,7 +83,7 @@ pub fn SimulationClock() -> impl IntoView {
                     <Icon name="clock" class="icon--lg"/>
                     <span>
                         <span class="clock__label">{t.say(Messages::clock_label)}</span>
-                        <time class="clock__time" datetime=live(move || format::iso(now.get()))>{time}</time>
+                        <time class="clock__time" datetime=live(move || format::iso(now.get()))>{live(move || time.get())}</time>
                     </span>
                 </p>
                 <SpeedChoice speed past on_choose=move |speed| control.set(Setting::Speed(speed))/>

@@ -72,7 +72,7 @@ pub fn NoticePanel() -> impl IntoView {
                 <button
                     type="button"
                     class="button button--subtle button--sm"
-                    hidden=none
+                    hidden=live(move || none.get())
                     on:click=move |_| {
                         hand_on_focus("#notifications", "");
                         feedback.dismiss_all();
@@ -126,7 +126,7 @@ fn message(notice: Notice, class: &'static str, on_close: Callback<()>) -> AnyVi
         let (href, rule) = (route.to_string(), route.clone());
         let is_rule = matches!(route, Route::Rule(..));
         let label: Phrase = if is_rule { Messages::job_may_see } else { Messages::go_to_resource };
-        view! { <p hidden=gone><a href=href on:click=move |_| navigation.leave(&rule)>{t.say(label)}</a></p> }
+        view! { <p hidden=live(move || gone.get())><a href=href on:click=move |_| navigation.leave(&rule)>{t.say(label)}</a></p> }
             .into_any()
     });
     let text = (!news.text.is_empty()).then(|| view! { <p lang=language>{news.text}</p> }.into_any());

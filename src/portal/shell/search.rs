@@ -61,7 +61,7 @@ pub fn FindJob() -> impl IntoView {
                     spellcheck="false"
                     placeholder=t.say(Messages::find_label)
                     node_ref=field
-                    prop:value=typed
+                    prop:value=live(move || typed.get())
                     on:input:target=move |event| typed.set(event.target().value())
                 />
                 <kbd aria-hidden="true">"/"</kbd>

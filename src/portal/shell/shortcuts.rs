@@ -127,7 +127,7 @@ pub fn shortcuts(enabled: RwSignal<bool>) -> AnyView {
         <section class="stack" aria-labelledby="help-keys">
             <h3 id="help-keys">{t.say(Messages::shortcuts_title)}</h3>
             <label class="check">
-                <input type="checkbox" prop:checked=enabled on:change:target=move |event| switch(event.target().checked())/>
+                <input type="checkbox" prop:checked=live(move || enabled.get()) on:change:target=move |event| switch(event.target().checked())/>
                 <span>{t.say(Messages::shortcuts_on)}</span>
             </label>
             {on_a_mac().then(|| view! { <p class="hint measure">{t.say(Messages::shortcuts_mac)}</p> }.into_any())}

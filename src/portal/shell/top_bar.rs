@@ -71,7 +71,7 @@ pub fn TopBar(
                     on:click=opens("notifications", notices_button)
                 >
                     <Icon name="bell" class="icon--lg"/>
-                    {live(move || (unread.get() > 0).then(|| view! { <span class="topbar__count" aria-hidden="true">{unread}</span> }.into_any()))}
+                    {live(move || (unread.get() > 0).then(|| view! { <span class="topbar__count" aria-hidden="true">{unread.get().to_string()}</span> }.into_any()))}
                 </button>
                 <button
                     type="button"

@@ -192,7 +192,7 @@ fn LogPanel(watch: Watch, drives: All, n: usize, kind: LogKind, open: Open) -> i
                 <SaveButton text=text file=file label=t.say(Messages::drives_log_download) mime="application/xml"/>
             </div>
             <pre class="code code--wrap" tabindex="0" role="region" aria-label=t.say(Messages::drives_log_text)>
-                <code>{text}</code>
+                <code>{live(move || text.get())}</code>
             </pre>
         </Dialog>
     }

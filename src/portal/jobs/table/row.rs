@@ -127,15 +127,15 @@ pub fn job_row(
                 let frozen = derive(move || matches!(looks.get().cancel, CancelStanding::Cancelled { .. }));
                 view! { <Progress percent frozen/> }.into_any()
             }
-            Column::Kind | Column::Location | Column::Group | Column::Account => said.into_any(),
+            Column::Kind | Column::Location | Column::Group | Column::Account => live(move || said.get()).into_any(),
             Column::Subscription | Column::Tags => {
-                view! { <span class="job-link small" title=said>{said}</span> }.into_any()
+                view! { <span class="job-link small" title=live(move || said.get())>{live(move || said.get())}</span> }.into_any()
             }
             Column::Created | Column::Deletion => {
                 let deletes = column == Column::Deletion;
                 let at = move || if deletes { looks.get().deletion } else { Some(created) };
                 let at = live(move || at().map(crate::api::wire::iso));
-                view! { <time datetime=at>{said}</time> }.into_any()
+                view! { <time datetime=at>{live(move || said.get())}</time> }.into_any()
             }
         };
         view! { <td role="cell" class=column_class(column)>{inside}</td> }.into_any()
@@ -146,8 +146,12 @@ pub fn job_row(
             role="row"
             aria-rowindex=live(move || (place.get() + 2).to_string())
             data-no=no.to_string()
-            class:row--selected=chosen
-            class:row--changed=changed
+            class=live(move || match (chosen.get(), changed.get()) {
+                (true, true) => "row--selected row--changed",
+                (true, false) => "row--selected",
+                (false, true) => "row--changed",
+                (false, false) => "",
+            })
         >
             <td role="cell" class="jobs-table__check">
                 <label class="row-check">
@@ -155,7 +159,7 @@ pub fn job_row(
                         type="checkbox"
                         aria-label=live(move || t.get().list_choose(named.as_str()).to_string())
                         tabindex=tabindex
-                        prop:checked=chosen
+                        prop:checked=live(move || chosen.get())
                         on:change:target=move |event| list.choose(no, event.target().checked())
                     />
                 </label>

@@ -223,7 +223,7 @@ fn sheet_of_changes() -> AnyView {
     let shown = move || {
         let named = named.clone();
         (!none.get()).then(|| {
-            view! { <pre class="code" role="region" aria-labelledby=named tabindex="0"><code>{css}</code></pre> }
+            view! { <pre class="code" role="region" aria-labelledby=named tabindex="0"><code>{live(move || css.get())}</code></pre> }
             .into_any()
         })
     };

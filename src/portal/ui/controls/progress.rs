@@ -21,7 +21,7 @@ pub fn Progress(
     let bar = move |known: Memo<u8>| {
         view! {
             <span class="percent">
-                <progress class=class max="100" value=live(move || known.get()) aria-hidden="true"></progress>
+                <progress class=class max="100" value=live(move || known.get().to_string()) aria-hidden="true"></progress>
                 <span class="percent__n">{live(move || format::percent(t.language(), known.get()))}</span>
             </span>
         }
