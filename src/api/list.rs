@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::name::JobKey;
-use crate::domain::text::{Invalid, JsonType};
+use crate::domain::text::{Invalid, JsonType, lower};
 use crate::service::workspace::Workspace;
 
 use super::failure::Failure;
@@ -104,7 +104,7 @@ fn size(text: &str) -> Result<usize, Failure> {
 /// The job that the page before ended with; it may be gone by now, which does no harm.
 fn key(subscription: &str, group: Option<&str>, token: &str) -> Result<JobKey, Failure> {
     let (of, name) = token.split_once('/').ok_or(Failure::InvalidSkipToken)?;
-    let elsewhere = group.is_some_and(|group| group.to_lowercase() != of);
+    let elsewhere = group.is_some_and(|group| lower(group) != of);
     if elsewhere || of.is_empty() || name.is_empty() || name.contains('/') {
         return Err(Failure::InvalidSkipToken);
     }

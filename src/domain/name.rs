@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
-use super::text::{Invalid, TextForm};
+use super::text::{Invalid, TextForm, lower};
 
 macro_rules! name_type {
     ($(#[$doc:meta])* $name:ident) => {
@@ -177,16 +177,16 @@ impl PartialOrd for JobKey {
 /// `text` in lower case; the same text again where it plainly is that already, so that a job and its key hold it once.
 fn folded(text: &Arc<str>) -> Arc<str> {
     let is_lower = text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-    if is_lower { text.clone() } else { text.to_lowercase().into() }
+    if is_lower { text.clone() } else { lower(text).into() }
 }
 
 impl JobKey {
     /// The key of the job at these names, whether or not they are valid.
     pub fn new(subscription: &str, group: &str, name: &str) -> JobKey {
         JobKey {
-            subscription: subscription.to_lowercase().into(),
-            group: group.to_lowercase().into(),
-            name: name.to_lowercase().into(),
+            subscription: lower(subscription).into(),
+            group: lower(group).into(),
+            name: lower(name).into(),
         }
     }
 

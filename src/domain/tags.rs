@@ -1,6 +1,6 @@
 //! Tags: what a customer calls a job besides its name.
 
-use super::text::{Invalid, Text};
+use super::text::{Invalid, Text, lower};
 
 /// The customer's tags: names and values in the order given, at most 50 (Azure Resource Manager).
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -24,7 +24,7 @@ impl Tags {
             if value.chars().any(char::is_control) {
                 return Err((name.to_owned(), Invalid::ControlCharacters));
             }
-            if all.iter().any(|(other, _)| other.to_lowercase() == name.to_lowercase()) {
+            if all.iter().any(|(other, _)| lower(other) == lower(name)) {
                 return Err((name.to_owned(), Invalid::Duplicate));
             }
             all.push((name.into(), value.into()));

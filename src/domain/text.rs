@@ -2,6 +2,12 @@
 
 use std::fmt;
 
+/// `text` in lower case, letter by letter, for comparing names whatever their case. What the standard library does beyond
+/// that, another letter for a Greek sigma at the end of a word, would keep "ΟΔΟΣ" from being "οδοσ", and weighs 3 kB of wasm.
+pub fn lower(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
 /// What is wrong with a value, with all that a sentence about it needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Invalid {
@@ -115,6 +121,15 @@ impl<const MAX: usize> fmt::Display for Text<MAX> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_are_the_same_whatever_their_case() {
+        for (one, other) in [("rg-ΟΔΟΣ", "rg-οδοσ"), ("Job.1_A", "jOB.1_a"), ("ÄÖÜ", "äöü"), ("", "")]
+        {
+            assert_eq!(lower(one), lower(other));
+        }
+        assert_ne!(lower("a"), lower("b"));
+    }
 
     #[test]
     fn text_is_trimmed_bounded_and_printable() {

@@ -4,6 +4,7 @@ use crate::api::route::JobPath;
 use crate::api::{self, Failure};
 use crate::domain::injection::{DriveFault, Injection, NotInjectable};
 use crate::domain::name::JobKey;
+use crate::domain::text::lower;
 use crate::domain::time::SimTime;
 use crate::phrases::Messages;
 use crate::service::command::{self as service, Change, CommandError, Done};
@@ -301,7 +302,7 @@ pub fn path(workspace: &Workspace, job: &JobRef) -> Result<JobPath, CommandRefus
     if workspace.find(&home.key()).is_some() {
         return Ok(home);
     }
-    let name = job.0.to_lowercase();
+    let name = lower(&job.0);
     let mut others = workspace.by_name().filter(|(key, _)| key.name() == name);
     match (others.next(), others.next()) {
         (None, _) => Ok(home),

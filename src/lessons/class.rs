@@ -6,6 +6,7 @@ pub mod key;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::state::RuleSet;
+use crate::domain::text::lower;
 use crate::service::log::Actor;
 
 use super::lesson::{Lesson, MOST_TASKS};
@@ -66,7 +67,7 @@ pub fn is_code(text: &str) -> bool {
 
 /// The code as all ways to type it have in common: the case and the spaces around it do not count.
 pub fn plain_code(code: &str) -> String {
-    code.trim().to_lowercase()
+    lower(code.trim())
 }
 
 /// The seed of a learner in a lesson.

@@ -8,6 +8,7 @@ use crate::api::route::{JobPath, Resource};
 use crate::api::target::Target;
 use crate::api::{Attempt, refused_action};
 use crate::domain::state::{Action, JobState, RuleSet};
+use crate::domain::text::lower;
 use crate::domain::time::SimTime;
 use crate::journal::{JobRef, JournalCommand};
 use crate::service::log::Actor;
@@ -219,12 +220,12 @@ fn asked(method: &str) -> Attempt {
 
 /// A job as notes name it.
 pub fn short(path: &JobPath) -> String {
-    format!("{}/{}", path.group, path.name).to_lowercase()
+    lower(&format!("{}/{}", path.group, path.name))
 }
 
 /// Whether a job, given as [`short`] has it, is the one that a lesson names: by its name, by `group/name` or by its id.
 pub fn is_named(short: &str, by: &JobRef) -> bool {
-    let wanted = by.0.to_lowercase();
+    let wanted = lower(&by.0);
     let wanted = match wanted.strip_prefix('/') {
         None => wanted,
         Some(id) => {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::domain::text::lower;
 use crate::portal::rooms::later;
 use crate::portal::route::workspace::{NoSuchWorkspace, is_page, wanted};
 use crate::store::StoreError;
@@ -149,7 +150,7 @@ impl Backend {
 
     /// What a file of the workspace is called.
     pub fn file_name(self) -> String {
-        let scenario = self.peek(|workspace| workspace.head().scenario.to_lowercase());
+        let scenario = self.peek(|workspace| lower(&workspace.head().scenario));
         format!("import-export-{scenario}.json")
     }
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::api::message::{Request, Response};
 use crate::api::wire::{Detail, iso, job_json};
 use crate::domain::job::JobNo;
+use crate::domain::text::lower;
 use crate::domain::time::SimTime;
 use crate::portal::route::Route;
 use crate::service::workspace::{Record, Workspace};
@@ -47,11 +48,11 @@ pub fn jobs(all: &Workspace) -> Value {
 /// # Errors
 /// [`HostRefusal::NoSuchJob`].
 pub fn job(all: &Workspace, name: &str) -> Result<Value, HostRefusal> {
-    let wanted = name.to_lowercase();
+    let wanted = lower(name);
     let is_meant = |record: &Record| {
-        let id = record.job.id.to_string().to_lowercase();
-        let short = record.job.id.name.as_str().to_lowercase();
-        let group = record.job.id.group.as_str().to_lowercase();
+        let id = lower(&record.job.id.to_string());
+        let short = lower(record.job.id.name.as_str());
+        let group = lower(record.job.id.group.as_str());
         [id, format!("{group}/{short}"), short].contains(&wanted)
     };
     let mut found = all.records().filter(|record| is_meant(record));

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::api::message::Response;
 use crate::api::wire::parse_order;
 use crate::domain::job::{JobType, Tags};
-use crate::domain::text::Invalid;
+use crate::domain::text::{Invalid, lower};
 use crate::service::sorted::sort_by;
 
 use super::body::lines;
@@ -159,8 +159,7 @@ fn tag_problems(form: &WizardForm, note: &mut impl FnMut(ProblemPlace, Wrong)) {
             Err((_, why)) => Some((ProblemPlace::TagName(n), why)),
             Ok(_) => Tags::parse([("name", value)]).err().map(|(_, why)| (ProblemPlace::TagValue(n), why)),
         };
-        let same =
-            |(m, (other, _)): (usize, (&str, &str))| m < n && other.to_lowercase() == name.to_lowercase();
+        let same = |(m, (other, _)): (usize, (&str, &str))| m < n && lower(other) == lower(name);
         if let Some((place, why)) = wrong {
             note(place, Wrong::Invalid(why));
         } else if rows().any(same) {

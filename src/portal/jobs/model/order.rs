@@ -7,6 +7,7 @@ use crate::api::explain;
 use crate::domain::job::JobNo;
 use crate::domain::name::JobId;
 use crate::domain::state::{Action, JobState, Refusal};
+use crate::domain::text::lower;
 use crate::domain::time::SimTime;
 use crate::phrases::Messages;
 use crate::portal::text::search::{contains, fold, words};
@@ -151,7 +152,7 @@ fn is_in(word: &str, record: &Record, now: SimTime, spoken: &Spoken) -> bool {
 fn same(one: &str, other: &str) -> bool {
     match one.is_ascii() && other.is_ascii() {
         true => one.eq_ignore_ascii_case(other),
-        false => one.to_lowercase().cmp(&other.to_lowercase()) == Ordering::Equal,
+        false => lower(one).cmp(&lower(other)) == Ordering::Equal,
     }
 }
 
