@@ -1,5 +1,5 @@
 //! Turns src/portal/locales/*.ftl, one file a language, into typed Rust: a message that a language
-//! lacks, or a call without a value, breaks the build. Readies the release build for being split, too.
+//! lacks, or a call without a value, breaks the build. Readies the program for being split, too.
 
 #[path = "src/phrases/generate.rs"]
 mod generate;
@@ -14,10 +14,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={LOCALES}");
     println!("cargo::rerun-if-changed=src/phrases/generate.rs");
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rustc-check-cfg=cfg(split)");
-    if env::var("PROFILE")? == "release" && env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
-        // For src/portal/rooms/later.rs; xtask/src/split.rs needs to know where addresses stand in the code.
-        println!("cargo::rustc-cfg=split");
+    if env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" {
+        // xtask/src/split.rs needs to know where addresses stand in the code.
         println!("cargo::rustc-link-arg-bins=--emit-relocs");
     }
     let mut files = Vec::new();

@@ -3,7 +3,7 @@
 // It is written into index.html itself, where the content security policy knows it by its digest,
 // so that there is no script before it that could have been changed unnoticed.
 (() => {
-  // The release build adds the digests; under `trunk serve` there are none, and nothing is checked.
+  // The release build adds the digests; under `trunk serve` the page has none, and what it names itself is not checked.
   const files = document.querySelector('meta[name="portal-files"]').dataset;
   const absolute = (path) => new URL(path, document.baseURI).href;
 
@@ -221,8 +221,8 @@
 
   // Where each and its style sheet are and their digests; those of the rooms stand in a section of the one behind the list.
   const places = { later: [files.later, files.laterIntegrity ?? "", files.laterStyle, files.laterStyleIntegrity] };
-  // Likewise of the texts, by the tag of their language; under `trunk serve` there are none apart.
-  for (const one of files.texts?.split(",") ?? []) {
+  // Likewise of the texts, by the tag of their language.
+  for (const one of files.texts.split(",")) {
     const [tag, ...place] = one.split(" ");
     places[tag] = place;
   }

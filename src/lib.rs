@@ -12,7 +12,7 @@
 //! - [`journal`]: `command.rs` spells what is asked of a workspace, the same for lessons, demos and recordings; a
 //!   `Journal` has any moment again, `Branches` go on from one.
 //! - [`lessons`]: exercises that are data, whose test, answer key and proof are each a replay of a journal.
-//! - [`phrases`]: every text, made by the build script out of `portal/locales/*.ftl`. A release build has a file of them for
+//! - [`phrases`]: every text, made by the build script out of `portal/locales/*.ftl`. There is a file of them for
 //!   each language, of which a reader fetches one; what answers a request is there in all.
 //! - [`store`]: what is kept of a workspace and how it survives quota, corruption and older versions.
 //!   `load/preview.rs` shows the newest of many jobs before the rest is read.

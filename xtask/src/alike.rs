@@ -10,7 +10,7 @@ use wasm_encoder::reencode::Reencode;
 use wasm_encoder::{CodeSection, ElementSection, Function, FunctionSection};
 use wasmparser::{
     CodeSectionReader, ConstExpr, ElementItems, ElementSectionReader, FunctionBody, FunctionSectionReader,
-    Operator, Parser, Payload, TypeRef, ValType,
+    Operator, OperatorsReader, Parser, Payload, TypeRef, ValType,
 };
 
 /// What many functions have in common says nothing of what is alike.
@@ -115,12 +115,13 @@ fn runs(body: &FunctionBody<'_>) -> Result<Vec<u64>, wasmparser::BinaryReaderErr
     let mut instructions = Vec::new();
     let mut reader = body.get_operators_reader()?;
     let bytes = body.as_bytes();
+    let place = |reader: &OperatorsReader<'_>| (reader.original_position() - body.range().start) as usize;
     while !reader.eof() {
-        let from = reader.original_position() - body.range().start;
+        let from = place(&reader);
         let what = match reader.read()? {
             Operator::Call { .. } => &bytes[from..=from],
             Operator::I32Const { value } if value > 1_000_000 => &bytes[from..=from],
-            _ => &bytes[from..reader.original_position() - body.range().start],
+            _ => &bytes[from..place(&reader)],
         };
         instructions.push(what);
     }

@@ -1,7 +1,7 @@
-//! The last step of a release build, called by Trunk: the split wasm files, digests, one style sheet, the policy, the headers
-//! file, and what the service worker keeps.
+//! The last step of a build, called by Trunk: the split wasm files and, of a release, digests, one style sheet, the policy,
+//! the headers file, and what the service worker keeps.
 //!
-//! The page that `serve` shows is left as Trunk wrote it: live reload puts a script of its own into the page
+//! The page that `serve` shows is otherwise left as Trunk wrote it: live reload puts a script of its own into the page
 //! and listens to the server, which the policy of the shipped page forbids.
 
 use crate::embed;
@@ -30,12 +30,10 @@ pub fn run() -> Result<(), Failure> {
         ));
     };
     let catalogues = lessons::pack(&folder)?;
-    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
-        return Ok(());
-    }
+    let released = env::var("TRUNK_PROFILE").as_deref() == Ok("release");
     let page = folder.join("index.html");
     let html = fs::read_to_string(&page).map_err(about(&page))?;
-    let files = split::split(&room_styles()?, &later_style()?)?;
+    let files = split::split(&room_styles()?, &later_style()?, released)?;
     let (html, replaced) = with_files(&html, &files)?;
     let html = with_lessons(&html, &catalogues)?;
     write(&folder, "index.html", html.as_bytes())?;
@@ -50,7 +48,7 @@ pub fn run() -> Result<(), Failure> {
         let file = folder.join(name);
         fs::remove_file(&file).map_err(about(&file))?;
     }
-    if html.contains(LIVE_RELOAD) {
+    if !released || html.contains(LIVE_RELOAD) {
         return Ok(());
     }
     if folder.join("snippets").exists() {

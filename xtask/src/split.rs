@@ -63,11 +63,15 @@ pub struct Files {
     pub texts: Vec<(String, (String, Vec<u8>))>,
 }
 
-/// Splits the program that Cargo has just compiled for a release; a room comes with its style sheet, if it has one of
-/// these, and what comes behind the list with `later_style`.
-pub fn split(styles: &BTreeMap<String, String>, later_style: &str) -> Result<Files, Failure> {
+/// Splits the program that Cargo has just compiled; a room comes with its style sheet, if it has one of these, and what comes
+/// behind the list with `later_style`. What is `released` is made smaller, which takes longer.
+pub fn split(styles: &BTreeMap<String, String>, later_style: &str, released: bool) -> Result<Files, Failure> {
     let target = target_folder()?;
-    let input = target.join(TARGET).join("release").join(NAME).with_extension("wasm");
+    let input = target
+        .join(TARGET)
+        .join(if released { "release" } else { "debug" })
+        .join(NAME)
+        .with_extension("wasm");
     let work = target.join("split");
     if work.exists() {
         fs::remove_dir_all(&work).map_err(about(&work))?;
@@ -113,7 +117,11 @@ pub fn split(styles: &BTreeMap<String, String>, later_style: &str) -> Result<Fil
     let js = with_loader(&fs::read_to_string(&js_file).map_err(about(&js_file))?, &part_names)?;
     let wasm_file = out.join(format!("{NAME}_bg.wasm"));
     let wasm = fs::read(&wasm_file).map_err(about(&wasm_file))?;
-    let wasm = alike::packed(&tight(&without_custom_sections(&wasm)?)?)?;
+    let packed = |wasm: &[u8]| {
+        let tight = tight(&without_custom_sections(wasm)?)?;
+        if released { alike::packed(&tight) } else { Ok(tight) }
+    };
+    let wasm = packed(&wasm)?;
     let (js, wasm) = names::shorten(&js, &wasm)?;
     let named = |end: &str, bytes: Vec<u8>| (format!("{NAME}-{}{end}", policy::short(&bytes)), bytes);
     let (mut parts, mut shared) = (BTreeMap::new(), Vec::new());
@@ -130,7 +138,7 @@ pub fn split(styles: &BTreeMap<String, String>, later_style: &str) -> Result<Fil
     }
     let mut taken = Vec::new();
     let mut small = |wasm: &[u8]| {
-        let wasm = alike::packed(&tight(&without_custom_sections(wasm)?)?)?;
+        let wasm = packed(wasm)?;
         texts::without(&wasm, &texts, &mut taken)
     };
     let (mut files, mut told) = (Vec::new(), Vec::new());

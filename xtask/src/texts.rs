@@ -137,10 +137,10 @@ fn read(wasm: &[u8]) -> Result<Linked<'_>, Failure> {
     for payload in Parser::new(0).parse_all(wasm) {
         match payload.map_err(unreadable)? {
             Payload::DataSection(data) => {
-                let begins = data.range().start;
+                let begins = data.range().start as usize;
                 for segment in data {
                     let segment = segment.map_err(unreadable)?;
-                    let in_file = segment.range.end - segment.data.len();
+                    let in_file = segment.range.end as usize - segment.data.len();
                     linked.segments.push(Segment { in_section: (in_file - begins) as u32, in_file });
                 }
             }

@@ -1,7 +1,7 @@
-//! What the list can do without: in the release build a wasm file of its own, fetched while the list is looked at, or
-//! as soon as something of it is asked for.
+//! What the list can do without: a wasm file of its own, fetched while the list is looked at, or as soon as something of
+//! it is asked for.
 //!
-//! Whatever is reached through [`PARTS`] alone ends up in that file (xtask/src/split.rs); `trunk serve` builds one file.
+//! Whatever is reached through [`PARTS`] alone ends up in that file (xtask/src/split.rs).
 
 use std::cell::Cell;
 use std::future::Future;
@@ -126,16 +126,9 @@ static PARTS: Parts = Parts {
 };
 
 /// The parts, or that they could not be fetched; the next call tries again.
-#[cfg(split)]
 #[allow(unsafe_code, reason = "the macro names a function for the program that splits the wasm")]
 #[leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
 fn load() -> Result<&'static Parts, SplitLoaderError> {
-    Ok(&PARTS)
-}
-
-/// The parts, which are there from the start.
-#[cfg(not(split))]
-async fn load() -> Result<&'static Parts, SplitLoaderError> {
     Ok(&PARTS)
 }
 

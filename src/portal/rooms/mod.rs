@@ -1,7 +1,7 @@
-//! The rooms: what is fetched when somebody goes there, in the release build each from a wasm file of its own.
+//! The rooms: what is fetched when somebody goes there, each from a wasm file of its own.
 //!
 //! A line in [`rooms!`] makes a room. What only its view reaches ends up in its file, and what several rooms reach in
-//! the one of `later.rs` (xtask/src/split.rs); `trunk serve` builds one file.
+//! the one of `later.rs` (xtask/src/split.rs).
 
 pub mod later;
 
@@ -61,15 +61,9 @@ macro_rules! rooms {
         }
 
         $(
-            #[cfg(split)]
             #[allow(unsafe_code, reason = "the macro names a function for the program that splits the wasm")]
             #[leptos::wasm_split::wasm_split($file, wasm_split_path = ::leptos::wasm_split, fallible)]
             fn $load() -> Result<Door, SplitLoaderError> {
-                Ok(|| view! { <$view/> }.into_any())
-            }
-
-            #[cfg(not(split))]
-            async fn $load() -> Result<Door, SplitLoaderError> {
                 Ok(|| view! { <$view/> }.into_any())
             }
         )*
