@@ -179,3 +179,15 @@ test("scripts in every string of a lesson are read as the words that they are", 
   await expect(complete(page)).toBeVisible();
   await expect(page.locator("main img, main script, .lesson img, .lesson script")).toHaveCount(0);
 });
+
+test("what reads a lesson is fetched once there is one to read", async ({ page }) => {
+  const rooms = () =>
+    page.evaluate(() => performance.getEntriesByType("resource").flatMap(({ name }) => name.match(/_(lessons|own)\.wasm$/)?.[1] ?? []));
+  await page.goto("./#/learn");
+  await expect(page.getByRole("main").getByRole("link", { name: "Ship it, or lose it" })).toBeVisible();
+  await expect(open(page)).toBeEnabled();
+  expect(await rooms()).toEqual([]);
+  await open(page).setInputFiles(file("no lesson"));
+  await expect(messages(page)).toContainText("it is no JSON");
+  expect(await rooms()).toEqual(["lessons", "own"]);
+});
