@@ -1,6 +1,6 @@
 // What happens when a file is not the one that was built: it does not run, and the page says so.
 import { createHash } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { create, listed, openForCalls, reachable } from "./support/calls.ts";
 import { clock, pause, withoutCopy } from "./support/portal.ts";
 import { serve } from "./support/server.mjs";
@@ -352,6 +352,10 @@ test("a tab that what comes after the list never reached takes no lead, changes 
     expect((await create(leader, "meanwhile")).status).toBe(201);
     await leader.close();
     const kept = await entries(bare);
+    const underWay = new Set<Request>();
+    bare.on("request", (request) => underWay.add(request));
+    bare.on("requestfinished", (request) => underWay.delete(request));
+    bare.on("requestfailed", (request) => underWay.delete(request));
     // Whatever is pressed asks for what is missing, in vain.
     for (const press of [clock(bare).getByRole("button", { name: "+1 day", exact: true }), bare.getByRole("button", { name: "Cancel job media-masters-import" })]) {
       const asked = bare.waitForResponse((response) => /_later\.wasm$/.test(response.url()));
@@ -361,6 +365,8 @@ test("a tab that what comes after the list never reached takes no lead, changes 
     await expect(bare.getByRole("alert")).toContainText("Reload to get the current version");
     await expect(bare.getByRole("dialog")).toHaveCount(0);
     expect(await entries(bare)).toEqual(kept);
+    // Each press asks twice: for the file, and why it did not come.
+    await expect.poll(() => underWay.size).toBe(0);
     gone = false;
     await bare.getByRole("button", { name: "Reload" }).click();
     await expect(bare.getByRole("alert")).toHaveCount(0);

@@ -174,6 +174,33 @@ test("after a banner and what was set aside the focus stays in the page", async 
   }
 });
 
+test("a banner that is dismissed before the page has come leaves the focus to its heading", async ({ page }) => {
+  await page.goto("./#/create");
+  await page.evaluate(() => localStorage.setItem("iep/draft/create", "broken"));
+  await page.reload();
+  await page.getByText("A draft couldn’t be read").waitFor();
+  let come = () => {};
+  const mayCome = new Promise<void>((resolve) => (come = resolve));
+  await page.exposeFunction("settingsMayCome", () => mayCome);
+  // What a service worker fetches for a page passes no route of Playwright's.
+  await page.addInitScript(() => {
+    const fetched = globalThis.fetch;
+    globalThis.fetch = async (what, how) => {
+      // @ts-expect-error TypeScript does not know what has been put into the page.
+      if (/_settings\.wasm$/.test(String(what))) await globalThis.settingsMayCome();
+      return fetched(what, how);
+    };
+  });
+  await page.goto("./#/settings");
+  await page.reload();
+  const banner = page.getByRole("button", { name: /^Dismiss: / });
+  await banner.press("Enter");
+  await expect(banner).toHaveCount(0);
+  await expect(page.locator("#main")).toBeFocused();
+  come();
+  await expect(heading(page, "Settings")).toBeFocused();
+});
+
 test("messages are dismissed one by one, and the focus goes from one to the next", async ({ page }) => {
   await openList(page);
   for (const name of ["pilot-migration", "finance-close-2024"]) {

@@ -22,8 +22,9 @@ pub fn ConsolePage() -> impl IntoView {
     provide_context(Console::new());
     view! {
         <PageHead title=derive(t.say(Messages::nav_console)) icon="console"/>
-        <RelayNote/>
+        // Above the note, which grows once calls from scripts are answered: what is about to be pressed stays where it is.
         <p><a href=Route::conformance().to_string()>{t.say(Messages::conformance_link)}</a></p>
+        <RelayNote/>
         <div class="console">
             <section class="card stack console__request" aria-labelledby="console-request">
                 <h2 id="console-request">{t.say(Messages::console_request)}</h2>

@@ -34,7 +34,6 @@ pub fn hand_on_focus(group: &str, anchor: &str) {
     let before: Vec<HtmlElement> = heirs.drain(..at).rev().collect();
     heirs.extend(before);
     heirs.extend(all(document().query_selector_all(anchor)));
-    heirs.extend(all(document().query_selector_all("main h1")));
     wait(held, heirs, FRAMES);
 }
 
@@ -55,9 +54,13 @@ fn wait(held: HtmlElement, heirs: Vec<HtmlElement>, frames: u8) {
         if focused().is_some_and(|focused| is_shown(&focused)) {
             return;
         }
-        if let Some(heir) = heirs.iter().find(|heir| is_shown(heir)) {
-            // An element that is in the page can take the focus.
-            let _ = heir.focus();
+        match heirs.iter().find(|heir| is_shown(heir)) {
+            Some(heir) => {
+                // An element that is in the page can take the focus.
+                let _ = heir.focus();
+            }
+            // A page that is on its way has none yet.
+            None => focus_heading(),
         }
     });
 }
