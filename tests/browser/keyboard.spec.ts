@@ -175,9 +175,9 @@ test("after a banner and what was set aside the focus stays in the page", async 
 });
 
 test("a banner that is dismissed before the page has come leaves the focus to its heading", async ({ page }) => {
-  await page.goto("./#/create");
+  await page.goto("./#/settings");
   await page.evaluate(() => localStorage.setItem("iep/draft/create", "broken"));
-  await page.reload();
+  await page.goto("./#/create");
   await page.getByText("A draft couldn’t be read").waitFor();
   let come = () => {};
   const mayCome = new Promise<void>((resolve) => (come = resolve));
