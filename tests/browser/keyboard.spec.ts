@@ -2,7 +2,7 @@
 // focus is where one goes on, and what happened is announced.
 import type { Locator, Page } from "@playwright/test";
 import { ADDRESS, openJob } from "./support/jobs.ts";
-import { bell, clock, jobs, openList, pause } from "./support/portal.ts";
+import { bell, clock, holdUntilCalled, jobs, openList, pause } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
 /** Presses Tab, or another key, until the focus is on an element; fails where it never comes there. */
@@ -179,18 +179,7 @@ test("a banner that is dismissed before the page has come leaves the focus to it
   await page.evaluate(() => localStorage.setItem("iep/draft/create", "broken"));
   await page.goto("./#/create");
   await page.getByText("A draft couldn’t be read").waitFor();
-  let come = () => {};
-  const mayCome = new Promise<void>((resolve) => (come = resolve));
-  await page.exposeFunction("settingsMayCome", () => mayCome);
-  // What a service worker fetches for a page passes no route of Playwright's.
-  await page.addInitScript(() => {
-    const fetched = globalThis.fetch;
-    globalThis.fetch = async (what, how) => {
-      // @ts-expect-error TypeScript does not know what has been put into the page.
-      if (/_settings\.wasm$/.test(String(what))) await globalThis.settingsMayCome();
-      return fetched(what, how);
-    };
-  });
+  const come = await holdUntilCalled(page, "_settings.wasm");
   await page.goto("./#/settings");
   await page.reload();
   const banner = page.getByRole("button", { name: /^Dismiss: / });

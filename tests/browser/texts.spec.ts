@@ -1,27 +1,11 @@
 // The texts: those of the reader's language are fetched, and another's when the reader switches to it.
 import type { Page } from "@playwright/test";
-import { jobs, openList, told, usualRooms } from "./support/portal.ts";
+import { hold, jobs, openList, told, usualRooms } from "./support/portal.ts";
 import { expect, test } from "./support/test.ts";
 
 /** The languages whose texts this page has fetched. */
 const fetched = (page: Page) =>
   page.evaluate(() => performance.getEntriesByType("resource").flatMap(({ name }) => name.match(/_([a-z]{2})\.json$/)?.[1] ?? []));
-
-/**
- * Has the texts of Turkish come only once this says so, or not at all. They are held in the page: what a service worker
- * fetches for a page passes no route of Playwright's.
- */
-async function holdTurkish(page: Page, mayCome: () => Promise<boolean>) {
-  await page.exposeFunction("turkishMayCome", mayCome);
-  await page.addInitScript(() => {
-    const fetched = globalThis.fetch;
-    globalThis.fetch = async (what, how) => {
-      // @ts-expect-error TypeScript does not know what has been put into the page.
-      if (/_tr\.json$/.test(String(what)) && !(await globalThis.turkishMayCome())) throw new TypeError("Failed to fetch");
-      return fetched(what, how);
-    };
-  });
-}
 
 /** Chooses a language in the bar. */
 async function choose(page: Page, name: string) {
@@ -59,7 +43,7 @@ test("the language chosen last counts, whichever texts come first", async ({ pag
   const arrived = new Promise<boolean>((resolve) => (arrive = () => resolve(true)));
   let ask = () => {};
   const asked = new Promise<void>((resolve) => (ask = resolve));
-  await holdTurkish(page, () => {
+  await hold(page, "_tr.json", () => {
     ask();
     return arrived;
   });
@@ -93,7 +77,7 @@ test.describe("when texts do not come", () => {
 
   test("the language stays as it was, which is said, and choosing it again helps", async ({ page }) => {
     let comes = false;
-    await holdTurkish(page, async () => comes);
+    await hold(page, "_tr.json", async () => comes);
     await page.goto("./#/settings");
     await page.getByRole("radio", { name: "Türkçe" }).check();
     await expect(told(page)).toContainText("The texts in Türkçe did not arrive. The portal stays in English.");

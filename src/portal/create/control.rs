@@ -92,30 +92,30 @@ impl Typed {
             view! { <option value=value label=(!name.is_empty()).then_some(name)></option> }.into_any()
         };
         view! {
-                    <input
-                        class="input"
-                        id=self.place.id()
-                        type=kind
-                        autocomplete=autocomplete.unwrap_or("off")
-                        spellcheck="false"
-                        list=list.clone()
-                        aria-required=live(move || self.required())
-                        aria-invalid=live(move || self.wrong())
-                        aria-describedby=live(move || self.described.get())
-                        prop:value=live(move || self.value.get())
-                        on:input=move |event| self.on_input.run(event_target_value(&event))
-                        on:blur=move |_| wizard.leave(self.place)
-                    />
-                    {known
-                        .map(|known| {
-                            view! {
-                                <datalist id=list>
-                                    {live(move || known.get().into_iter().map(option).collect::<Vec<_>>())}
-                                </datalist>
-                            }
-        .into_any()
-                        })}
-                }
+            <input
+                class="input"
+                id=self.place.id()
+                type=kind
+                autocomplete=autocomplete.unwrap_or("off")
+                spellcheck="false"
+                list=list.clone()
+                aria-required=live(move || self.required())
+                aria-invalid=live(move || self.wrong())
+                aria-describedby=live(move || self.described.get())
+                prop:value=live(move || self.value.get())
+                on:input=move |event| self.on_input.run(event_target_value(&event))
+                on:blur=move |_| wizard.leave(self.place)
+            />
+            {known
+                .map(|known| {
+                    view! {
+                        <datalist id=list>
+                            {live(move || known.get().into_iter().map(option).collect::<Vec<_>>())}
+                        </datalist>
+                    }
+                    .into_any()
+                })}
+        }
         .into_any()
     }
 

@@ -91,7 +91,7 @@ pub fn Entry(
         };
         Some(
             view! {
-                <p class=class id=error_id.clone()><Icon name=icon/><span>{sentence}</span></p>
+            <p class=class id=error_id.clone()><Icon name=icon/><span>{sentence}</span></p>
             }
             .into_any(),
         )

@@ -28,17 +28,16 @@ pub fn CreatePage() -> impl IntoView {
     provide_context(wizard);
     let waits = memo(move |_| wizard.waiting.with(Option::is_some));
     view! {
-            <PageHead title=derive(t.say(Messages::create_title)) icon="plus"/>
-            {broken
-                .then(|| {
-                    let title = derive(t.say(Messages::create_draft_broken));
-                    let text = derive(t.say(Messages::create_draft_broken_text));
-                    view! { <Banner tone=Tone::Warning title text/> }
-    .into_any()
-                })}
-            {when(move || waits.get(), move || view! { <DraftFound/> }.into_any())}
-            <Steps/>
-        }
+        <PageHead title=derive(t.say(Messages::create_title)) icon="plus"/>
+        {broken
+            .then(|| {
+                let title = derive(t.say(Messages::create_draft_broken));
+                let text = derive(t.say(Messages::create_draft_broken_text));
+                view! { <Banner tone=Tone::Warning title text/> }.into_any()
+            })}
+        {when(move || waits.get(), move || view! { <DraftFound/> }.into_any())}
+        <Steps/>
+    }
 }
 
 /// The question what becomes of a draft; nothing is overwritten until it is answered.

@@ -12,6 +12,9 @@ use crate::portal::ui::reactive::erased::live;
 use super::files::has_shelf;
 use super::upload::{Unread, Upload};
 
+/// What stands in a route for the page where lessons are made.
+pub const RECORDER: &str = "recorder";
+
 /// What the room of one's own lessons knows of the section in which it is.
 #[derive(Clone, Copy)]
 pub struct Owned {
@@ -44,7 +47,7 @@ pub fn OwnSection(
             {live(move || wanted.get().then(|| enter(Room::OwnLessons)))}
             <div class="cluster">
                 <Upload label=Messages::own_open most=MOST_BYTES hint="own-hint" on_read=read/>
-                <a class="button button--sm" href=Route::Learn("recorder".to_owned()).to_string()>{t.say(Messages::own_make)}</a>
+                <a class="button button--sm" href=Route::Learn(RECORDER.to_owned()).to_string()>{t.say(Messages::own_make)}</a>
             </div>
         </section>
     }

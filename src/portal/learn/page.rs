@@ -16,10 +16,7 @@ use super::course::progress;
 use super::enrolment;
 use super::files::{self, Listed, NotFetched};
 use super::handing::Handing;
-use super::own_section::OwnSection;
-
-/// What stands in a route for the page where lessons are made.
-const RECORDER: &str = "recorder";
+use super::own_section::{OwnSection, RECORDER};
 
 /// What a route begins with that has a whole lesson in it.
 pub const IMPORT: &str = "import.";

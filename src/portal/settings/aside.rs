@@ -61,9 +61,14 @@ pub fn AsideList(discarded: RwSignal<u32>) -> impl IntoView {
         items.collect::<Vec<_>>()
     };
     view! {
-        {when(move || !all.with(Vec::is_empty), move || view! { <h3>{t.say(Messages::settings_aside)}</h3>
-            <p class="hint">{t.say(Messages::settings_aside_hint)}</p>
-            <ul class="name-list divided">{live(items)}</ul> }.into_any())}
+        {when(move || !all.with(Vec::is_empty), move || {
+            view! {
+                <h3>{t.say(Messages::settings_aside)}</h3>
+                <p class="hint">{t.say(Messages::settings_aside_hint)}</p>
+                <ul class="name-list divided">{live(items)}</ul>
+            }
+            .into_any()
+        })}
     }
     .into_any()
 }

@@ -141,7 +141,7 @@ fn Keep() -> impl IntoView {
         <button type="button" class="button button--sm" on:click=move |_| asking.set(true)>
             {t.say(Messages::banner_foreign_keep)}
         </button>
-        {when(move || asking.get(), move || view! { {live(move || later.show(|parts| (parts.adopt)(close)))} }.into_any())}
+        {when(move || asking.get(), move || live(move || later.show(|parts| (parts.adopt)(close))).into_any())}
     }
     .into_any()
 }

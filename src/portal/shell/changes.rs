@@ -173,8 +173,8 @@ pub fn ChangesPanel() -> impl IntoView {
         let items = report.jobs.into_iter().take(MOST_LISTED).map(item).collect::<Vec<_>>();
         Some(
             view! {
-                <p class="hint change">{until}</p>
-                <ul class="divided" role="list">{items} {more}</ul>
+            <p class="hint change">{until}</p>
+            <ul class="divided" role="list">{items} {more}</ul>
             }
             .into_any(),
         )

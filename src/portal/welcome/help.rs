@@ -57,7 +57,7 @@ pub fn HelpDialog(
             .into_any()
     };
     let drive = move |state: DriveState| {
-        let about = live(move || glossary::drive_state(state, &t.get()));
+        let about = move || glossary::drive_state(state, &t.get());
         view! { <div><dt><DriveBadge state=Signal::stored(state)/></dt><dd>{live(about)}</dd></div> }
             .into_any()
     };

@@ -23,24 +23,36 @@ export async function openList(page: Page, query = "") {
 }
 
 /**
- * Holds what comes behind the first view back until the function is called that this gives. It is held in the page: what a
- * service worker fetches for a page passes no route of Playwright's.
+ * Has the files whose address ends so come only once this says so, or not at all. They are held in the page: what a service
+ * worker fetches for a page passes no route of Playwright's.
  */
-export async function withoutLater(pages: Page | BrowserContext): Promise<() => void> {
+export async function hold(pages: Page | BrowserContext, end: string, mayCome: () => Promise<boolean>): Promise<void> {
+  const name = `mayCome${end.replace(/\W/g, "_")}`;
+  await pages.exposeFunction(name, mayCome);
+  await pages.addInitScript(
+    ([end, name]) => {
+      const fetched = globalThis.fetch;
+      globalThis.fetch = async (what, how) => {
+        const address = what instanceof Request ? what.url : String(what);
+        // @ts-expect-error TypeScript does not know what has been put into the page.
+        if (address.endsWith(end) && !(await globalThis[name]())) throw new TypeError("Failed to fetch");
+        return fetched(what, how);
+      };
+    },
+    [end, name] as const,
+  );
+}
+
+/** Holds these files back until the function is called that this gives. */
+export async function holdUntilCalled(pages: Page | BrowserContext, end: string): Promise<() => void> {
   let arrive = () => {};
-  const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await pages.exposeFunction("laterMayCome", () => arrived);
-  await pages.addInitScript(() => {
-    const fetched = globalThis.fetch;
-    globalThis.fetch = async (what, how) => {
-      const address = what instanceof Request ? what.url : String(what);
-      // @ts-expect-error TypeScript does not know what has been put into the page.
-      if (/_later\.wasm$/.test(address)) await globalThis.laterMayCome();
-      return fetched(what, how);
-    };
-  });
+  const arrived = new Promise<boolean>((resolve) => (arrive = () => resolve(true)));
+  await hold(pages, end, () => arrived);
   return arrive;
 }
+
+/** Holds what comes behind the first view back until the function is called that this gives. */
+export const withoutLater = (pages: Page | BrowserContext): Promise<() => void> => holdUntilCalled(pages, "_later.wasm");
 
 /** Has the portal find this preference from its first word on. */
 const prefer = (pages: Page | BrowserContext, name: string, value: string) =>

@@ -32,18 +32,28 @@ pub fn Advanced() -> impl IntoView {
                     hint=Messages::create_verbose_hint
                     part=|form| &mut form.verbose
                 />
-                {when(move || import.get(), move || view! { <Switch
-                        label=Messages::create_backup
-                        hint=Messages::create_backup_hint
-                        part=|form| &mut form.backup
-                    /> }.into_any())}
+                {when(move || import.get(), || {
+                    view! {
+                        <Switch
+                            label=Messages::create_backup
+                            hint=Messages::create_backup_hint
+                            part=|form| &mut form.backup
+                        />
+                    }
+                    .into_any()
+                })}
                 <Switch
                     label=Messages::create_own_key
                     hint=Messages::create_own_key_hint
                     part=|form| &mut form.own_key
                 />
-                {when(move || own_key.get(), move || view! { <FieldEntry field=Field::KeyUrl look=EntryLook::NEEDED/>
-                    <FieldEntry field=Field::Vault look=EntryLook::NEEDED/> }.into_any())}
+                {when(move || own_key.get(), || {
+                    view! {
+                        <FieldEntry field=Field::KeyUrl look=EntryLook::NEEDED/>
+                        <FieldEntry field=Field::Vault look=EntryLook::NEEDED/>
+                    }
+                    .into_any()
+                })}
             </div>
         </details>
     }

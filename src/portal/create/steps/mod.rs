@@ -156,9 +156,14 @@ fn Foot() -> impl IntoView {
                     })
             })}
             // The step before the last says the same by itself.
-            {when(move || to(2).is_some(), move || view! { <button type="button" class="button" on:click=move |_| last()>
-                    {live(move || words::step(WizardStep::Review, &t.get()))}
-                </button> }.into_any())}
+            {when(move || to(2).is_some(), move || {
+                view! {
+                    <button type="button" class="button" on:click=move |_| last()>
+                        {live(move || words::step(WizardStep::Review, &t.get()))}
+                    </button>
+                }
+                .into_any()
+            })}
             // Where there is little room only bad news is worth it.
             <span class=live(move || if lost.get() { "hint push" } else { "hint push large-only" })>{kept}</span>
         </div>

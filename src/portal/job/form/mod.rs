@@ -72,7 +72,7 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
     };
     view! {
         <form class="stack" novalidate on:submit=move |event| event.prevent_default()>
-            {when(move || refusal.with(Option::is_some), move || link().into_any())}
+            {when(move || refusal.with(Option::is_some), link)}
             <Fields form found summary/>
             {children.map(|children| children())}
             <div class="cluster">
@@ -83,9 +83,14 @@ pub fn TrackingForm(form: Form, #[prop(optional)] children: Option<Children>) ->
                     on_press=send
                     on_refused=tell_refused(form.watch, form.kind.action())
                 />
-                {when(move || form.is_begun(), move || view! { <button type="button" class="button" on:click=undo>
-                        {t.say(Messages::track_undo)}
-                    </button> }.into_any())}
+                {when(move || form.is_begun(), move || {
+                    view! {
+                        <button type="button" class="button" on:click=undo>
+                            {t.say(Messages::track_undo)}
+                        </button>
+                    }
+                    .into_any()
+                })}
             </div>
         </form>
     }

@@ -82,7 +82,7 @@ fn Permit(watch: Watch, action: Action) -> impl IntoView {
             {live(move || view! { <Icon name=look().1/> })}
             <div>
                 <strong>{live(move || words::action(action, &t.get()))}</strong>
-                <p class="hint">{live(words)} " " {when(move || !allowed(), move || link().into_any())}</p>
+                <p class="hint">{live(words)} " " {when(move || !allowed(), link)}</p>
                 {when(move || allowed() && done.with(Option::is_none), move || view! { <Control watch action/> }.into_any())}
             </div>
         </li>

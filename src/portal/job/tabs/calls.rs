@@ -12,7 +12,7 @@ use crate::portal::job::watch::Watch;
 use crate::portal::route::Route;
 use crate::portal::text::format;
 use crate::portal::ui::Icon;
-use crate::portal::ui::reactive::erased::{live, memo, when};
+use crate::portal::ui::reactive::erased::{live, memo};
 
 /// The tab.
 #[component]
@@ -26,7 +26,7 @@ pub fn Calls(watch: Watch) -> impl IntoView {
             calls.with(|calls| calls.iter().rev().filter(own).cloned().collect::<Vec<_>>())
         })
     });
-    let none = move || own.with(Vec::is_empty);
+    let none = memo(move |_| own.with(Vec::is_empty));
     let empty = move || {
         view! {
             <div class="empty card">
@@ -63,7 +63,7 @@ pub fn Calls(watch: Watch) -> impl IntoView {
         .into_any()
     };
     view! {
-        {when(move || !none(), move || table().into_any())} {when(none, move || empty().into_any())}
+        {live(move || if none.get() { empty() } else { table() })}
         <p><a class="button" href=Route::Console(None).to_string()><Icon name="console"/>{t.say(Messages::calls_console)}</a></p>
     }
     .into_any()

@@ -26,6 +26,7 @@ pub fn Drives(watch: Watch) -> impl IntoView {
         Arc::new(watch.job.with(|job| Status::of(job, watch.seed.get(), now).drives(job, watch.seed.get())))
     });
     let count = memo(move |_| drives.with(|drives| drives.len()));
+    let none = memo(move |_| count.get() == 0);
     let open: Open = RwSignal::new(None);
     // Whoever came for a log finds it open.
     effect(move |_| {
@@ -68,7 +69,7 @@ pub fn Drives(watch: Watch) -> impl IntoView {
         .into_any()
     };
     view! {
-        {when(move || { count.get() > 0 }, move || table().into_any())} {when(move || count.get() == 0, move || empty().into_any())}
+        {live(move || if none.get() { empty() } else { table() })}
         {live(panel)}
     }
     .into_any()
@@ -117,7 +118,7 @@ fn DriveRow(watch: Watch, drives: All, n: usize, open: Open) -> impl IntoView {
             <td role="cell" data-label=t.say(Messages::drives_copy_status)>
                 {live(move || match copy_status() {
                     Some(status) => view! { <code>{status.as_str()}</code> }.into_any(),
-                    None => dash().into_any(),
+                    None => dash(),
                 })}
             </td>
             <td role="cell" data-label=t.say(Messages::drives_percent)><Progress percent=percent frozen=frozen/></td>
@@ -126,7 +127,7 @@ fn DriveRow(watch: Watch, drives: All, n: usize, open: Open) -> impl IntoView {
             </td>
             <td role="cell" data-label=t.say(Messages::drives_logs)>
                 {live(move || match logs.with(Vec::is_empty) {
-                    true => dash().into_any(),
+                    true => dash(),
                     false => {
                         let buttons = logs.get().into_iter().map(|kind| log_button(watch, id(), n, kind, open));
                         view! { <span class="cluster">{buttons.collect::<Vec<_>>()}</span> }.into_any()

@@ -125,15 +125,20 @@ fn ReturnParcel(watch: Watch) -> impl IntoView {
             .into_any()
     };
     view! {
-        {when(move || parcel.with(Option::is_some), move || view! { <section class="card" aria-labelledby="return-parcel">
-                <div class="head"><h2 id="return-parcel">{t.say(Messages::track_returned)}</h2></div>
-                <dl class="facts facts--list">
-                    {fact("carrierName", TrackingField::Carrier)}
-                    {fact("trackingNumber", TrackingField::TrackingNumber)}
-                    {fact("driveCount", TrackingField::DriveCount)}
-                    <div><dt>{label(TrackingField::ShipDate)}</dt><dd>{live(date)}</dd></div>
-                </dl>
-            </section> }.into_any())}
+        {when(move || parcel.with(Option::is_some), move || {
+            view! {
+                <section class="card" aria-labelledby="return-parcel">
+                    <div class="head"><h2 id="return-parcel">{t.say(Messages::track_returned)}</h2></div>
+                    <dl class="facts facts--list">
+                        {fact("carrierName", TrackingField::Carrier)}
+                        {fact("trackingNumber", TrackingField::TrackingNumber)}
+                        {fact("driveCount", TrackingField::DriveCount)}
+                        <div><dt>{label(TrackingField::ShipDate)}</dt><dd>{live(date)}</dd></div>
+                    </dl>
+                </section>
+            }
+            .into_any()
+        })}
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! The chosen jobs of a list.
 
 use crate::domain::job::JobNo;
+use crate::service::sorted::sort_by;
 
 /// The numbers of jobs, each once, in their order. A list rather than a tree, whose code weighs more than it saves here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +38,7 @@ impl JobSet {
 impl FromIterator<JobNo> for JobSet {
     fn from_iter<T: IntoIterator<Item = JobNo>>(numbers: T) -> JobSet {
         let mut numbers: Vec<JobNo> = numbers.into_iter().collect();
-        crate::service::sorted::sort_by(&mut numbers, Ord::cmp);
+        sort_by(&mut numbers, Ord::cmp);
         numbers.dedup();
         JobSet(numbers)
     }

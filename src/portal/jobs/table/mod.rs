@@ -156,7 +156,7 @@ pub fn JobsTable(list: List) -> impl IntoView {
                     on:focusout=move |event| focus.left(&event)
                     on:keydown=move |event| focus.key(&event)
                 >
-                    {live(rows)}
+                    {rows}
                 </tbody>
             </table>
         </div>

@@ -112,14 +112,14 @@ fn frame(page: Route, width: u32, name: Signal<String>) -> AnyView {
     });
     let title = derive(move || t.get().widths_frame(name.get(), label.get()));
     view! {
-            <figure class="widths__frame">
-                <figcaption class="muted small">{label}</figcaption>
-                {live(move || {
-                    let address = address.get();
-                    view! { <iframe src=address title=title width=width.to_string() height="720"></iframe> }
-    .into_any()
-                })}
-            </figure>
-        }
+        <figure class="widths__frame">
+            <figcaption class="muted small">{label}</figcaption>
+            {live(move || {
+                let address = address.get();
+                view! { <iframe src=address title=title width=width.to_string() height="720"></iframe> }
+                .into_any()
+            })}
+        </figure>
+    }
     .into_any()
 }

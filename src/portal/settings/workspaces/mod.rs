@@ -105,7 +105,7 @@ pub fn WorkspacesCard(
                 <h2 id=TITLE tabindex="-1">{t.say(Messages::workspaces)}</h2>
                 <p class="hint">{t.say(Messages::workspaces_hint)}</p>
                 <Shown card/>
-                {when(move || card.busy.get(), move || working().into_any())}
+                {when(move || card.busy.get(), working)}
             </div>
             <Anew card/>
             <OpenFile card/>

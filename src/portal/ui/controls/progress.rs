@@ -29,7 +29,7 @@ pub fn Progress(
     };
     let known = memo(move |_| percent.get().is_some());
     live(move || match known.get() {
-        true => bar(memo(move |_| percent.get().unwrap_or_default())).into_any(),
+        true => bar(memo(move |_| percent.get().unwrap_or_default())),
         false => view! { <span class="muted">"—"</span> }.into_any(),
     })
 }

@@ -67,7 +67,7 @@ pub fn StateDiagram(watch: Watch) -> impl IntoView {
                 <Picture watch id="diagram"/>
             </figure>
         </section>
-        {when(move || full.get(), move || whole().into_any())}
+        {when(move || full.get(), whole)}
     }
     .into_any()
 }
